@@ -1,0 +1,10 @@
+//! What an outsider must reproduce byte for byte: canonical JSON (RFC 8785), SHA-256, the ridge.
+//!
+//! Nothing here reads a file, a clock, the network or a source of randomness.
+
+mod hash;
+mod json;
+pub mod ridge;
+
+pub use hash::{Hash32, ParseHashError, sha256, sha256_tagged};
+pub use json::{CanonError, from_slice, hash_of, to_bytes};
