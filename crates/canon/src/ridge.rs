@@ -18,29 +18,37 @@ pub struct Ridge {
 /// The three ridges of a fingerprint, farthest first.
 ///
 /// Bytes 0–9, 10–20 and 21–31 are the heights of the far, middle and near skyline; each byte moves
-/// its point by up to a half of the band's height and, by its low bits, a little sideways.
+/// its point by up to two thirds of the band's height and, by its low bits, sideways.
 pub fn ridges(fingerprint: &Hash32) -> [Ridge; 3] {
     let bytes = &fingerprint.0;
     [
-        skyline(&bytes[0..10], 20, 150),
-        skyline(&bytes[10..21], 90, 150),
-        skyline(&bytes[21..32], 160, 130),
+        skyline(&bytes[0..10], Band { top: 16, height: 150, first_is_valley: true }),
+        skyline(&bytes[10..21], Band { top: 84, height: 150, first_is_valley: false }),
+        skyline(&bytes[21..32], Band { top: 160, height: 140, first_is_valley: true }),
     ]
 }
 
-/// `top` is the band's highest line and `band` its height.
-fn skyline(bytes: &[u8], top: i32, band: i32) -> Ridge {
+/// Where a skyline lies. The middle one starts with a peak, the others with a valley, so that
+/// peaks show through each other's valleys.
+struct Band {
+    top: i32,
+    height: i32,
+    first_is_valley: bool,
+}
+
+fn skyline(bytes: &[u8], band: Band) -> Ridge {
     let last = i32::try_from(bytes.len()).expect("a few bytes") - 1;
     let step = WIDTH / last;
     let point = |(index, byte): (usize, &u8)| {
         let index = i32::try_from(index).expect("a few bytes");
         let byte = i32::from(*byte);
         let edge = index == 0 || index == last;
-        let sideways = if edge { 0 } else { (byte % 16 - 8) * step / 40 };
+        let sideways = if edge { 0 } else { (byte % 16 - 8) * step / 26 };
         let x = if index == last { WIDTH } else { index * step + sideways };
         // Peaks and valleys take turns, so that every fingerprint looks like mountains.
-        let reach = byte * band / 2 / 255;
-        let y = if index % 2 == 0 { top + band - reach } else { top + reach };
+        let reach = byte * band.height * 2 / 3 / 255;
+        let valley = (index % 2 == 0) == band.first_is_valley;
+        let y = if valley { band.top + band.height - reach } else { band.top + reach };
         (x, y)
     };
     Ridge { points: bytes.iter().enumerate().map(point).collect() }
