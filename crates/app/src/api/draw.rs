@@ -1,0 +1,180 @@
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Copy)]
+#[serde(rename_all = "kebab-case")]
+pub enum DrawStage {
+    Frozen,
+    Committed,
+    Revealed,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DrawRow {
+    pub id: String,
+    pub title: String,
+    pub region_name: String,
+    pub period: String,
+    pub stage: DrawStage,
+    pub population: u32,
+    pub drawn: u32,
+    pub frozen_at_ms: i64,
+    pub population_hash: String,
+}
+
+/// What a plan form starts from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlanInput {
+    /// Prefix of GB/T 2260 codes; its counties are the strata.
+    pub region: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlanOptions {
+    pub region: String,
+    pub region_name: String,
+    pub strata: Vec<PlanStratum>,
+    pub inspectors: Vec<PlanInspector>,
+    pub suggested_title: String,
+    pub suggested_period: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlanStratum {
+    pub region: String,
+    pub name: String,
+    pub mines: u32,
+    /// By the pack's ratio and frequency, if a source states them; otherwise the officer must say.
+    pub suggested_quota: Option<u32>,
+    pub clause: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlanInspector {
+    pub id: String,
+    pub name: String,
+    pub department: String,
+    pub role: String,
+    pub card: bool,
+    pub load: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FreezeInput {
+    pub region: String,
+    pub title: String,
+    pub period: String,
+    pub basis: String,
+    pub quotas: Vec<QuotaInput>,
+    /// Ids of the people who may be drawn.
+    pub inspectors: Vec<String>,
+    pub recusals: Vec<RecusalInput>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct QuotaInput {
+    pub region: String,
+    pub quota: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RecusalInput {
+    pub person: String,
+    pub holder: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RevealInput {
+    pub id: String,
+    /// Forty or more digits 1–6, entered twice.
+    pub digits: String,
+    pub digits_again: String,
+    /// Who was there and saw the dice.
+    pub present: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DrawDetail {
+    pub row: DrawRow,
+    pub basis: String,
+    pub officer: String,
+    pub strata: Vec<DrawStratum>,
+    pub inspectors: Vec<PlanInspector>,
+    /// What is impossible, said at freeze: mine names and the rule.
+    pub impossible: Vec<String>,
+    pub commitment: Option<String>,
+    pub committed_at_ms: Option<i64>,
+    /// Headquarters has a receipt for the commitment from before the reveal. Without it the draw
+    /// is marked "time not proved".
+    pub time_proved: bool,
+    pub witness_digits: Option<String>,
+    pub present: Vec<String>,
+    pub seed: Option<String>,
+    pub revealed_at_ms: Option<i64>,
+    pub teams: Vec<DrawTeam>,
+    pub certificate_digest: Option<String>,
+    /// The seed recomputed and every ticket checked again by this machine.
+    pub verified: Option<bool>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DrawStratum {
+    pub id: String,
+    pub name: String,
+    pub members: u32,
+    pub quota: u32,
+    /// After the reveal: the drawn mines first, then the others in ticket order.
+    pub lots: Vec<Lot>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Lot {
+    pub mine: String,
+    pub name: String,
+    /// Empty before the reveal.
+    pub ticket: String,
+    pub drawn: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DrawTeam {
+    pub mine: String,
+    pub mine_name: String,
+    pub stratum_name: String,
+    pub ticket: String,
+    pub members: Vec<TeamMember>,
+    pub inspection: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TeamMember {
+    pub slot: String,
+    pub person: String,
+    pub name: String,
+    pub department: String,
+}
+
+/// A file that was written for the person, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SavedFile {
+    pub path: String,
+    pub bytes: u64,
+}

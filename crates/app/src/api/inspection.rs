@@ -1,0 +1,292 @@
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Staged;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Copy)]
+#[serde(rename_all = "kebab-case")]
+pub enum InspectionStage {
+    /// Being filled in.
+    Open,
+    /// 定稿: from here on only amendments.
+    Finalised,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct InspectionRow {
+    pub id: String,
+    pub number: String,
+    pub mine: String,
+    pub mine_name: String,
+    pub region_name: String,
+    pub draw: Option<String>,
+    pub draw_title: Option<String>,
+    pub team: Vec<String>,
+    pub stage: InspectionStage,
+    pub answered: u32,
+    pub items: u32,
+    pub score: String,
+    pub photos: u32,
+    pub opened_at_ms: i64,
+    pub changed_at_ms: i64,
+    pub document: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StartInspection {
+    pub mine: String,
+    pub draw: Option<String>,
+    /// Ids of the people of the team, leader first; at least two.
+    pub team: Vec<String>,
+}
+
+/// Everything that the inspection's page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct InspectionView {
+    pub row: InspectionRow,
+    pub licence: String,
+    pub holder: String,
+    pub checklist: ChecklistView,
+    pub prerequisites: Vec<PrerequisiteView>,
+    pub groups: Vec<GroupView>,
+    pub score: ScoreView,
+    pub unsorted_photos: Vec<PhotoView>,
+    pub results: Vec<String>,
+    pub findings: String,
+    pub ink: Vec<InkView>,
+    pub gate: Vec<GateCheck>,
+    pub team: Vec<TeamPerson>,
+    /// Text that was being typed when the page was left: field → text.
+    pub drafts: std::collections::BTreeMap<String, String>,
+    /// Short code of the newest record, for the representative's signing act.
+    pub head_code: String,
+    /// Changes that headquarters has no receipt for.
+    pub waiting_records: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TeamPerson {
+    pub id: String,
+    pub name: String,
+    pub organisation: String,
+    /// Can sign on this machine: has a certified key here.
+    pub can_sign_here: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ChecklistView {
+    pub id: String,
+    pub version: String,
+    pub title: String,
+    /// 练习用: 合格 can't be said from it.
+    pub practice: bool,
+    pub total: String,
+    pub pass: String,
+    pub source: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrerequisiteView {
+    pub id: String,
+    pub text: String,
+    pub met: Option<bool>,
+    pub note: String,
+    pub saw: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GroupView {
+    pub id: String,
+    pub name: String,
+    pub points: String,
+    /// What this group must reach.
+    pub pass: String,
+    pub score: String,
+    pub answered: u32,
+    /// Reaches its pass mark with what is answered; `None` while it can't be said.
+    pub reaches: Option<bool>,
+    pub items: Vec<ItemView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ItemView {
+    pub id: String,
+    pub number: String,
+    pub title: String,
+    pub guide: String,
+    pub points: String,
+    pub step: String,
+    pub value: AnswerValue,
+    pub note: String,
+    /// The answer's record, to be named by the next answer.
+    pub saw: Option<String>,
+    pub photos: Vec<PhotoView>,
+    pub conflict: bool,
+    /// A failed item without photo or note.
+    pub wants_evidence: bool,
+}
+
+/// What was found at an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum AnswerValue {
+    Unanswered,
+    NotApplicable,
+    Points { points: String },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ScoreView {
+    pub total: String,
+    pub possible: String,
+    pub answered: u32,
+    pub items: u32,
+    /// What can still be reached with the unanswered items.
+    pub reachable: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DraftInput {
+    pub inspection: String,
+    /// `item/1.1/note`, `prerequisite/p1/note`, `findings`
+    pub field: String,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerInput {
+    pub inspection: String,
+    pub item: String,
+    pub value: AnswerValue,
+    pub note: String,
+    /// The answer that the person saw when giving this one.
+    pub saw: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrerequisiteInput {
+    pub inspection: String,
+    pub prerequisite: String,
+    pub met: Option<bool>,
+    pub note: String,
+    pub saw: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ResultInput {
+    pub inspection: String,
+    /// no-problem, corrected-on-site, rectify, propose-removal, shut, refused, lead
+    pub results: Vec<String>,
+    pub findings: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PhotoInput {
+    pub inspection: String,
+    /// `None`: sort later.
+    pub item: Option<String>,
+    pub file: Staged,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PhotoAssign {
+    pub inspection: String,
+    pub photo: String,
+    pub item: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PhotoView {
+    /// SHA-256 of the original.
+    pub id: String,
+    pub name: String,
+    pub item: Option<String>,
+    pub thumbnail: String,
+    pub medium: String,
+    pub width: u32,
+    pub height: u32,
+    pub bytes: u64,
+    pub taken: Option<String>,
+    pub longitude: Option<String>,
+    pub latitude: Option<String>,
+    pub added_at_ms: i64,
+    /// The same file is evidence in another inspection, named here.
+    pub seen_before: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Copy)]
+#[serde(rename_all = "kebab-case")]
+pub enum InkRole {
+    Inspector,
+    MineRepresentative,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct InkInput {
+    pub inspection: String,
+    pub role: InkRole,
+    /// For an inspector, their id.
+    pub person: Option<String>,
+    pub name: String,
+    /// Lines of points in thousandths of the pad's width and height.
+    pub strokes: Vec<Vec<(u16, u16)>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct InkView {
+    pub role: InkRole,
+    pub person: Option<String>,
+    pub name: String,
+    pub strokes: Vec<Vec<(u16, u16)>>,
+    pub at_ms: i64,
+    /// The head's short code at the moment of signing.
+    pub head_code: String,
+    /// Something was answered after this was signed.
+    pub outdated: bool,
+}
+
+/// One line of the page before leaving the gate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GateCheck {
+    /// unanswered, prerequisites, evidence, result, ink-inspectors, ink-representative, photos, conflicts, newer-records
+    pub code: String,
+    pub ok: bool,
+    /// Can't be overruled: two answers to settle, records of a newer version.
+    pub hard: bool,
+    pub count: u32,
+    /// Items or people concerned.
+    pub names: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FinaliseInput {
+    pub inspection: String,
+    /// The signed-in person's passphrase: it opens their signing key.
+    pub passphrase: String,
+    /// Why the red lines of the gate page are accepted, by code.
+    #[serde(default)]
+    pub overruled: std::collections::BTreeMap<String, String>,
+}
