@@ -1,0 +1,138 @@
+//! Revocation lists: X.509 CRLs, as any other program reads them too.
+
+use const_oid::db::rfc5912::ECDSA_WITH_SHA_256;
+use der::{Decode as _, Encode as _};
+use p256::ecdsa::DerSignature;
+use serde::{Deserialize, Serialize};
+use x509_cert::builder::{Builder as _, CrlBuilder};
+use x509_cert::crl::{CertificateList, RevokedCert};
+use x509_cert::ext::ToExtension as _;
+use x509_cert::ext::pkix::{CrlNumber, CrlReason, KeyUsages};
+use x509_cert::name::Name;
+use x509_cert::serial_number::SerialNumber;
+
+use super::{Cert, Lifetime, time};
+use crate::{KeysError, PersonKey};
+
+/// Why a certificate no longer counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    KeyCompromise,
+    AffiliationChanged,
+    Superseded,
+    CessationOfOperation,
+    PrivilegeWithdrawn,
+}
+
+impl Reason {
+    fn to_x509(self) -> CrlReason {
+        match self {
+            Self::KeyCompromise => CrlReason::KeyCompromise,
+            Self::AffiliationChanged => CrlReason::AffiliationChanged,
+            Self::Superseded => CrlReason::Superseded,
+            Self::CessationOfOperation => CrlReason::CessationOfOperation,
+            Self::PrivilegeWithdrawn => CrlReason::PrivilegeWithdrawn,
+        }
+    }
+}
+
+/// One revoked certificate, by its serial number (`Cert::serial`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revoked {
+    pub serial: String,
+    pub at_ms: i64,
+    pub reason: Reason,
+}
+
+/// A list that was read. Its signature is checked when it is used against a chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RevocationList {
+    der: Vec<u8>,
+    x509: CertificateList,
+}
+
+impl RevocationList {
+    pub fn from_der(der: &[u8]) -> Result<Self, KeysError> {
+        let x509 = CertificateList::from_der(der).map_err(|_| KeysError::CertificateUnreadable)?;
+        let canonical = x509.to_der().is_ok_and(|encoded| encoded == der);
+        // A critical extension would narrow the list (delta, one distribution point only).
+        let extensions = x509.tbs_cert_list.crl_extensions.as_deref().unwrap_or_default();
+        if !canonical || extensions.iter().any(|extension| extension.critical) {
+            return Err(KeysError::CertificateUnreadable);
+        }
+        Ok(Self { der: der.to_vec(), x509 })
+    }
+
+    pub fn der(&self) -> &[u8] {
+        &self.der
+    }
+
+    pub fn this_update_ms(&self) -> i64 {
+        time::to_ms(self.x509.tbs_cert_list.this_update)
+    }
+
+    pub fn next_update_ms(&self) -> Option<i64> {
+        self.x509.tbs_cert_list.next_update.map(time::to_ms)
+    }
+
+    /// Did this authority sign the list, and may it sign lists?
+    pub fn issued_by(&self, issuer: &Cert) -> bool {
+        let tbs = &self.x509.tbs_cert_list;
+        let algorithm = &self.x509.signature_algorithm;
+        tbs.issuer == *issuer_name(issuer)
+            && tbs.signature == *algorithm
+            && algorithm.oid == ECDSA_WITH_SHA_256
+            && issuer.may(KeyUsages::CRLSign) == Ok(true)
+            && tbs.to_der().is_ok_and(|message| issuer.signed(&message, &self.x509.signature))
+    }
+
+    /// When, if ever, this list revokes the certificate.
+    pub fn revoked_at_ms(&self, cert: &Cert) -> Option<i64> {
+        let tbs = cert.x509().tbs_certificate();
+        if tbs.issuer() != &self.x509.tbs_cert_list.issuer {
+            return None;
+        }
+        let entries = self.x509.tbs_cert_list.revoked_certificates.as_deref()?;
+        let entry = entries.iter().find(|entry| entry.serial_number == *tbs.serial_number())?;
+        Some(time::to_ms(entry.revocation_date))
+    }
+}
+
+fn issuer_name(issuer: &Cert) -> &Name {
+    issuer.x509().tbs_certificate().subject()
+}
+
+pub(super) fn sign(
+    issuer: &Cert,
+    key: &PersonKey,
+    number: u64,
+    lifetime: Lifetime,
+    revoked: &[Revoked],
+) -> Result<RevocationList, KeysError> {
+    let entries =
+        revoked.iter().map(|one| entry(issuer, one)).collect::<Result<Vec<RevokedCert>, _>>()?;
+    let this_update = time::from_ms(lifetime.not_before_ms)?;
+    let next_update = time::from_ms(lifetime.not_after_ms)?;
+    let number = CrlNumber::try_from(number).expect("a u64 is a short integer");
+    let mut builder = CrlBuilder::new_with_this_update(issuer.x509(), number, this_update)
+        .expect("the issuer was read before")
+        .with_next_update(Some(next_update));
+    // An empty list must leave the field out.
+    if !entries.is_empty() {
+        builder = builder.with_certificates(entries.into_iter());
+    }
+    let list = builder.build::<_, DerSignature>(key.signing_key()).expect("made of checked parts");
+    RevocationList::from_der(&list.to_der().expect("just built"))
+}
+
+fn entry(issuer: &Cert, revoked: &Revoked) -> Result<RevokedCert, KeysError> {
+    let serial = hex::decode(&revoked.serial).ok();
+    let serial_number = serial.and_then(|bytes| SerialNumber::new(&bytes).ok());
+    let reason = (&revoked.reason.to_x509()).to_extension(issuer_name(issuer), &[]);
+    Ok(RevokedCert {
+        serial_number: serial_number.ok_or(KeysError::CertificateUnreadable)?,
+        revocation_date: time::from_ms(revoked.at_ms)?,
+        crl_entry_extensions: Some(vec![reason.expect("an enumerated value")]),
+    })
+}
