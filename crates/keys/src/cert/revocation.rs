@@ -1,13 +1,15 @@
 //! Revocation lists: X.509 CRLs, as any other program reads them too.
 
 use const_oid::db::rfc5912::ECDSA_WITH_SHA_256;
+use der::asn1::BitString;
+use der::referenced::OwnedToRef as _;
 use der::{Decode as _, Encode as _};
-use p256::ecdsa::DerSignature;
 use serde::{Deserialize, Serialize};
-use x509_cert::builder::{Builder as _, CrlBuilder};
-use x509_cert::crl::{CertificateList, RevokedCert};
-use x509_cert::ext::ToExtension as _;
-use x509_cert::ext::pkix::{CrlNumber, CrlReason, KeyUsages};
+use spki::AlgorithmIdentifierOwned;
+use x509_cert::Version;
+use x509_cert::crl::{CertificateList, RevokedCert, TbsCertList};
+use x509_cert::ext::pkix::{AuthorityKeyIdentifier, CrlNumber, CrlReason, KeyUsages};
+use x509_cert::ext::{Extension, ToExtension as _};
 use x509_cert::name::Name;
 use x509_cert::serial_number::SerialNumber;
 
@@ -112,18 +114,39 @@ pub(super) fn sign(
 ) -> Result<RevocationList, KeysError> {
     let entries =
         revoked.iter().map(|one| entry(issuer, one)).collect::<Result<Vec<RevokedCert>, _>>()?;
-    let this_update = time::from_ms(lifetime.not_before_ms)?;
-    let next_update = time::from_ms(lifetime.not_after_ms)?;
-    let number = CrlNumber::try_from(number).expect("a u64 is a short integer");
-    let mut builder = CrlBuilder::new_with_this_update(issuer.x509(), number, this_update)
-        .expect("the issuer was read before")
-        .with_next_update(Some(next_update));
-    // An empty list must leave the field out.
-    if !entries.is_empty() {
-        builder = builder.with_certificates(entries.into_iter());
-    }
-    let list = builder.build::<_, DerSignature>(key.signing_key()).expect("made of checked parts");
+    let tbs = TbsCertList {
+        version: Version::V2,
+        signature: ecdsa_with_sha256(),
+        issuer: issuer_name(issuer).clone(),
+        this_update: time::from_ms(lifetime.not_before_ms)?,
+        next_update: Some(time::from_ms(lifetime.not_after_ms)?),
+        // An empty list must leave the field out.
+        revoked_certificates: (!entries.is_empty()).then_some(entries),
+        crl_extensions: Some(list_extensions(issuer, number).expect("made of checked parts")),
+    };
+    let message = tbs.to_der().expect("made of checked parts");
+    let list = CertificateList {
+        tbs_cert_list: tbs,
+        signature_algorithm: ecdsa_with_sha256(),
+        signature: BitString::from_bytes(&key.sign_der(&message)).expect("a short signature"),
+    };
     RevocationList::from_der(&list.to_der().expect("just built"))
+}
+
+fn ecdsa_with_sha256() -> AlgorithmIdentifierOwned {
+    AlgorithmIdentifierOwned { oid: ECDSA_WITH_SHA_256, parameters: None }
+}
+
+/// The list's number, and the identifier of the key that signs it. (x509-cert's own builder
+/// names the key above that one, and then OpenSSL finds no list for the certificate.)
+fn list_extensions(issuer: &Cert, number: u64) -> der::Result<Vec<Extension>> {
+    let spki = issuer.x509().tbs_certificate().subject_public_key_info().owned_to_ref();
+    let key = AuthorityKeyIdentifier::try_from(spki)?;
+    let name = issuer_name(issuer);
+    Ok(vec![
+        (&CrlNumber::try_from(number)?).to_extension(name, &[])?,
+        (&key).to_extension(name, &[])?,
+    ])
 }
 
 fn entry(issuer: &Cert, revoked: &Revoked) -> Result<RevokedCert, KeysError> {
