@@ -1,0 +1,67 @@
+//! What the device's own store offers to the exchange.
+
+use std::collections::BTreeMap;
+
+use canon::{BlobRef, Hash32};
+use keys::{DevicePublic, Signature64};
+use record::{Head, Record, SignedReceipt};
+
+use crate::wire::{Enrolment, SignedBlobReceipt};
+
+/// The store refused or failed. Its code and sentence go through to the person.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct LocalError {
+    pub code: &'static str,
+    pub message: String,
+}
+
+/// A blob that records name and headquarters has not yet acknowledged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlobWaiting {
+    pub blob: BlobRef,
+    /// When the task that it belongs to was last touched: the newest goes first.
+    pub task_ms: i64,
+}
+
+/// The device's store. Calls may block for as long as a disk does; each one is complete in itself,
+/// so that the exchange can end after any of them.
+pub trait Local: Send + Sync {
+    fn device(&self) -> DevicePublic;
+
+    /// The server key pinned at enrolment; `None` before it.
+    fn server(&self) -> Result<Option<DevicePublic>, LocalError>;
+
+    /// The device key's signature.
+    fn sign(&self, message: &[u8]) -> Result<Signature64, LocalError>;
+
+    /// Makes sure that the own log ends in a device checkpoint; its newest entry.
+    fn checkpoint(&self) -> Result<Head, LocalError>;
+
+    /// Every log that is here, the own one among them.
+    fn heads(&self) -> Result<BTreeMap<String, Head>, LocalError>;
+
+    /// Up to `limit` entries of the own log after `after`, in order.
+    fn read(&self, after: u64, limit: usize) -> Result<Vec<Record>, LocalError>;
+
+    /// Takes over checked entries of another device, right after the newest one that is here.
+    fn append(&self, source: &Enrolment, records: &[Record]) -> Result<(), LocalError>;
+
+    /// Up to where headquarters has acknowledged the own log.
+    fn acknowledged(&self) -> Result<u64, LocalError>;
+
+    /// Keeps a checked receipt. Not each one is `stored`.
+    fn keep_receipt(&self, receipt: &SignedReceipt) -> Result<(), LocalError>;
+
+    /// Headquarters was restored from a backup and has the own log only up to `seq`: later
+    /// receipts stay as proof, but what they cover, blobs too, waits to be sent once more.
+    fn send_again_after(&self, seq: u64) -> Result<(), LocalError>;
+
+    fn blobs_waiting(&self) -> Result<Vec<BlobWaiting>, LocalError>;
+
+    /// `len` bytes from `offset`; fewer only at the end.
+    fn read_blob(&self, blob: &Hash32, offset: u64, len: usize) -> Result<Vec<u8>, LocalError>;
+
+    /// Keeps a checked receipt: the blob waits no longer.
+    fn keep_blob_receipt(&self, receipt: &SignedBlobReceipt) -> Result<(), LocalError>;
+}

@@ -1,0 +1,81 @@
+//! One exchange with headquarters: head, own records, others' records, blobs.
+
+mod blobs;
+mod outcome;
+mod pull;
+mod push;
+
+use record::Head;
+
+use crate::plan::StatusMap;
+use crate::{Client, Local, SyncError, Transport};
+
+pub use outcome::{Cancel, Distrusted, Outcome, Progress, Stage};
+
+/// Exchanges everything that is due. It can be ended at any moment, by `cancel` or by dropping it,
+/// and repeated at any time: whatever was acknowledged stays so, the rest goes on from there.
+pub async fn run_once<L: Local, T: Transport>(
+    local: &L,
+    transport: &T,
+    progress: &dyn Progress,
+    cancel: &Cancel,
+) -> Outcome {
+    let mut outcome = Outcome::default();
+    let result = async {
+        let client = Client::new(local, transport)?;
+        let mut run = Run { client, local, progress, cancel, outcome: &mut outcome };
+        run.everything().await
+    };
+    outcome.stopped = result.await.err();
+    if let Some(error) = &outcome.stopped {
+        tracing::info!(code = error.code(), "the exchange ended early");
+    }
+    outcome
+}
+
+struct Run<'a, L, T> {
+    client: Client<'a, L, T>,
+    local: &'a L,
+    progress: &'a dyn Progress,
+    cancel: &'a Cancel,
+    outcome: &'a mut Outcome,
+}
+
+impl<L: Local, T: Transport> Run<'_, L, T> {
+    async fn everything(&mut self) -> Result<(), SyncError> {
+        let head = self.local.checkpoint()?;
+        let stored = self.witness(head).await?;
+        self.push(stored, head).await?;
+        self.pull().await?;
+        self.blobs().await
+    }
+
+    /// The head goes first, for a receipt; the answer is how far headquarters has our log.
+    async fn witness(&mut self, head: Head) -> Result<Head, SyncError> {
+        self.report(Stage::Head, 0, 1)?;
+        let answer = self.client.witness(head).await?;
+        self.local.keep_receipt(&answer.receipt)?;
+        self.outcome.receipt = Some(answer.receipt);
+        if answer.stored.seq > head.seq {
+            return Err(SyncError::Behind { ours: head.seq, theirs: answer.stored.seq });
+        }
+        if answer.stored.seq < self.local.acknowledged()? {
+            self.local.send_again_after(answer.stored.seq)?;
+        }
+        Ok(answer.stored)
+    }
+
+    fn status(&self) -> Result<StatusMap, SyncError> {
+        let heads = self.local.heads()?;
+        Ok(heads.into_iter().map(|(device, head)| (device, head.seq)).collect())
+    }
+
+    /// Says where we are, and stops here if that is wished.
+    fn report(&self, stage: Stage, done: u64, total: u64) -> Result<(), SyncError> {
+        if self.cancel.is_cancelled() {
+            return Err(SyncError::Cancelled);
+        }
+        self.progress.report(stage, done, total);
+        Ok(())
+    }
+}
