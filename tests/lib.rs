@@ -1,1 +1,4 @@
-//! Helpers for the end-to-end tests.
+//! What the end-to-end tests and the demonstration share: the real window, driven from outside.
+
+pub mod harness;
+pub mod main_job;

@@ -1,0 +1,65 @@
+//! One row of the table, and the table.
+
+use std::time::Duration;
+
+pub struct Figure {
+    pub name: &'static str,
+    pub measured: String,
+    pub target: &'static str,
+    /// How it stands to the limit or peer measured in the same run, such as `1.18×`.
+    pub ratio: String,
+}
+
+/// The time that `percent` of all samples stay within.
+pub fn percentile(samples: &[Duration], percent: usize) -> Duration {
+    let mut sorted = samples.to_vec();
+    sorted.sort_unstable();
+    let rank = (sorted.len() * percent).div_ceil(100).max(1);
+    sorted.get(rank - 1).copied().unwrap_or_default()
+}
+
+pub fn millis(time: Duration) -> String {
+    format!("{:.2} ms", time.as_secs_f64() * 1000.0)
+}
+
+pub fn table(figures: &[Figure]) -> String {
+    let heads = ["figure", "measured", "target", "ratio to peer or limit"].map(str::to_owned);
+    let rows = figures.iter().map(|figure| {
+        let Figure { name, measured, target, ratio } = figure;
+        [(*name).to_owned(), measured.clone(), (*target).to_owned(), ratio.clone()]
+    });
+    let rows: Vec<[String; 4]> = std::iter::once(heads).chain(rows).collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max();
+    let widths = [0, 1, 2, 3].map(|column| width(column).unwrap_or_default());
+    rows.iter().map(|row| line(row, widths)).collect()
+}
+
+fn line(row: &[String; 4], widths: [usize; 4]) -> String {
+    let [name, measured, target, ratio] = row;
+    let [a, b, c, _] = widths;
+    format!("{name:<a$} | {measured:>b$} | {target:>c$} | {ratio}\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentiles_are_samples_and_not_between_them() {
+        let samples: Vec<_> = (1..=20).rev().map(Duration::from_millis).collect();
+        assert_eq!(percentile(&samples, 50), Duration::from_millis(10));
+        assert_eq!(percentile(&samples, 95), Duration::from_millis(19));
+        assert_eq!(percentile(&samples, 100), Duration::from_millis(20));
+    }
+
+    #[test]
+    fn columns_stand_below_each_other() {
+        let ratio = "1.20×".to_owned();
+        let figure = Figure { name: "a", measured: "2.00 ms".to_owned(), target: "≤ 3", ratio };
+        let table = table(&[figure]);
+        let first_bar = |line: &str| line.chars().position(|c| c == '|');
+        let lines: Vec<Option<usize>> = table.lines().map(first_bar).collect();
+        assert_eq!(lines.len(), 2);
+        assert_eq!(lines[0], lines[1]);
+    }
+}

@@ -1,0 +1,163 @@
+//! Finding, reading and doing things on the page. Elements are named by their `data-test`
+//! attribute, so that neither words nor looks can break a test.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use thirtyfour::{By, TypingData, WebElement};
+
+use super::window::Window;
+use super::{Failure, Result};
+
+const PATIENCE: Duration = Duration::from_secs(20);
+const PAUSE: Duration = Duration::from_millis(40);
+
+/// Puts text where the caret is, as an input method does: the driver itself drops characters
+/// beyond the basic plane.
+const INSERT: &str = "
+    const [field, text] = arguments;
+    field.focus();
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+    field.dispatchEvent(new InputEvent('input',
+        { bubbles: true, data: text, inputType: 'insertText' }));";
+
+impl Window {
+    /// Waits until the user interface stands in its place.
+    pub async fn mounted(&self) -> Result {
+        self.until("the user interface to be mounted", async || {
+            self.web.find(By::Css("#app > *")).await?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// The first shown element of that name, as soon as there is one.
+    pub async fn find(&self, name: &str) -> Result<WebElement> {
+        self.until(&format!("{name} to be shown"), async || {
+            let element = self.web.find(by(name)).await?;
+            shown(element).await
+        })
+        .await
+    }
+
+    /// All elements of that name at this moment.
+    pub async fn all(&self, name: &str) -> Result<Vec<WebElement>> {
+        Ok(self.web.find_all(by(name)).await?)
+    }
+
+    pub async fn text(&self, name: &str) -> Result<String> {
+        self.until(&format!("the text of {name}"), async || {
+            text_of(&self.web.find(by(name)).await?).await
+        })
+        .await
+    }
+
+    pub async fn texts(&self, name: &str) -> Result<Vec<String>> {
+        let mut texts = Vec::new();
+        for element in self.all(name).await? {
+            texts.push(text_of(&element).await?);
+        }
+        Ok(texts)
+    }
+
+    /// Waits until the element's text contains `part`, and gives the whole text.
+    pub async fn text_with(&self, name: &str, part: &str) -> Result<String> {
+        self.until(&format!("{name} to say {part:?}"), async || {
+            let text = text_of(&self.web.find(by(name)).await?).await?;
+            if text.contains(part) { Ok(text) } else { Err(format!("it says {text:?}").into()) }
+        })
+        .await
+    }
+
+    pub async fn gone(&self, name: &str) -> Result {
+        self.until(&format!("{name} to go"), async || {
+            if self.all(name).await?.is_empty() { Ok(()) } else { Err("still there".into()) }
+        })
+        .await
+    }
+
+    pub async fn click(&self, name: &str) -> Result {
+        self.until(&format!("a click on {name}"), async || {
+            Ok(self.web.find(by(name)).await?.click().await?)
+        })
+        .await
+    }
+
+    /// Types at the end of what the field holds, character by character where the driver can.
+    pub async fn type_into(&self, name: &str, text: &str) -> Result {
+        let field = self.find(name).await?;
+        if text.chars().all(|c| u32::from(c) <= 0xFFFF) {
+            return Ok(field.send_keys(text).await?);
+        }
+        self.web.execute(INSERT, vec![field.to_json()?, Value::from(text)]).await?;
+        Ok(())
+    }
+
+    /// Empties the field, then types.
+    pub async fn fill(&self, name: &str, text: &str) -> Result {
+        self.find(name).await?.clear().await?;
+        self.type_into(name, text).await
+    }
+
+    /// Keys for whatever has the focus: `Key::Enter`, `Key::Control + "k"`.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Result {
+        Ok(self.web.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// Chooses a file in an `<input type="file">`, which is usually hidden.
+    pub async fn upload(&self, name: &str, file: &Path) -> Result {
+        let file = file.canonicalize()?.to_string_lossy().into_owned();
+        self.until(&format!("{name} to take a file"), async || {
+            Ok(self.web.find(by(name)).await?.send_keys(file.as_str()).await?)
+        })
+        .await
+    }
+
+    /// Draws a line with the pointer; points are pixels from the middle of the element.
+    pub async fn stroke(&self, name: &str, points: &[(i64, i64)]) -> Result {
+        let element = self.find(name).await?;
+        let (start, rest) = points.split_first().ok_or("a stroke needs a point")?;
+        let mut chain = self
+            .web
+            .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::from_millis(8)))
+            .move_to_element_with_offset(&element, start.0, start.1)
+            .click_and_hold();
+        for point in rest {
+            chain = chain.move_to_element_with_offset(&element, point.0, point.1);
+        }
+        Ok(chain.release().perform().await?)
+    }
+
+    /// Tries until it works: the page may be drawing, an element may just be replaced.
+    pub async fn until<T>(&self, what: &str, attempt: impl AsyncFn() -> Result<T>) -> Result<T> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let error = match attempt().await {
+                Ok(value) => return Ok(value),
+                Err(error) => error,
+            };
+            if Instant::now() > end {
+                let picture = self.last_picture().await;
+                return Err(format!("waited {PATIENCE:?} for {what}: {error}; {picture}").into());
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+}
+
+fn by(name: &str) -> By {
+    By::Css(format!("[data-test=\"{name}\"]"))
+}
+
+async fn shown(element: WebElement) -> Result<WebElement> {
+    if element.is_displayed().await? {
+        return Ok(element);
+    }
+    Err(Failure::from("it is hidden"))
+}
+
+/// Not the driver's own `getText`, which is empty for cells of some tables.
+async fn text_of(element: &WebElement) -> Result<String> {
+    Ok(element.prop("textContent").await?.unwrap_or_default().trim().to_owned())
+}

@@ -1,0 +1,110 @@
+//! Opening, photographing, killing and closing the window.
+
+use std::ffi::OsString;
+use std::fs;
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde_json::json;
+use thirtyfour::{Capabilities, WebDriver};
+
+use super::display::Display;
+use super::driver::Driver;
+use super::group::kill;
+use super::{Result, out, program};
+
+/// The order of the fields is the order of their end: with the driver gone, a session that was
+/// not closed ends at once instead of asking it.
+pub struct Window {
+    _driver: Driver,
+    pub web: WebDriver,
+    _display: Display,
+    command_line: Vec<OsString>,
+    name: String,
+    screens: PathBuf,
+}
+
+impl Window {
+    /// Starts the built application on the store in `data`. `name` is for the log in
+    /// `out/logs/` and for the picture that a failure leaves.
+    pub async fn open(name: &str, data: &Path) -> Result<Self> {
+        let logs = out().join("logs");
+        fs::create_dir_all(&logs)?;
+        let display = Display::start()?;
+        let driver = Driver::start(&display, &logs.join(format!("{name}.log"))).await?;
+        let binary = program("qingshan-desktop")?;
+        let mut capabilities = Capabilities::new();
+        let options = json!({ "binary": binary, "args": ["--data", data] });
+        capabilities.set("webkitgtk:browserOptions", options)?;
+        let web = WebDriver::builder(&driver.url, capabilities)
+            .request_timeout(Duration::from_mins(1))
+            .await
+            .map_err(|e| format!("the window did not open, see out/logs/{name}.log: {e}"))?;
+        Ok(Self {
+            _driver: driver,
+            web,
+            _display: display,
+            command_line: vec![binary.into(), "--data".into(), data.into()],
+            name: name.to_owned(),
+            screens: out().join("screens"),
+        })
+    }
+
+    /// Later screenshots go to `folder` instead of `out/screens/`.
+    pub fn keep_screens_in(&mut self, folder: &Path) {
+        folder.clone_into(&mut self.screens);
+    }
+
+    /// What is on screen, as `NAME.png`.
+    pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
+        fs::create_dir_all(&self.screens)?;
+        let path = self.screens.join(format!("{name}.png"));
+        fs::write(&path, self.web.screenshot_as_png().await?)?;
+        Ok(path)
+    }
+
+    /// For messages of failed waits: a picture, if the window can still give one.
+    pub(super) async fn last_picture(&self) -> String {
+        match self.screenshot(&format!("failed-{}", self.name)).await {
+            Ok(path) => format!("the screen is in {}", path.display()),
+            Err(error) => format!("no picture of the screen: {error}"),
+        }
+    }
+
+    /// SIGKILL to the application, as a power cut would have it.
+    pub fn kill(self) -> Result {
+        let pid = self.pid()?;
+        kill(&pid.to_string());
+        for _ in 0..100 {
+            if self.pid().is_err() {
+                return Ok(());
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Err(format!("process {pid} is still there 2 s after SIGKILL").into())
+    }
+
+    /// The application's own process: the one that was started with exactly our arguments.
+    pub fn pid(&self) -> Result<u32> {
+        let wanted: Vec<&[u8]> = self.command_line.iter().map(|word| word.as_bytes()).collect();
+        for entry in fs::read_dir("/proc")? {
+            let entry = entry?;
+            let Some(pid) = entry.file_name().to_str().and_then(|name| name.parse().ok()) else {
+                continue;
+            };
+            // It may end between the listing and the reading.
+            let line = fs::read(entry.path().join("cmdline")).unwrap_or_default();
+            let words = line.strip_suffix(b"\0").unwrap_or(&line).split(|byte| *byte == 0);
+            if words.eq(wanted.iter().copied()) {
+                return Ok(pid);
+            }
+        }
+        Err("the application is not running".into())
+    }
+
+    /// Ends the session and with it the application.
+    pub async fn close(self) -> Result {
+        Ok(self.web.quit().await?)
+    }
+}

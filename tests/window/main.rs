@@ -1,0 +1,4 @@
+//! The application's own window, under a virtual display.
+
+mod frame;
+mod harness;
