@@ -1,0 +1,71 @@
+//! Lines into rows: a quoted cell may run over several lines, a forgotten quotation mark must not
+//! swallow the rest of the sheet.
+
+use super::super::Reason;
+use super::lines::Lines;
+use super::split::{Split, split};
+use super::{Encoding, Layout};
+
+/// A cell with more lines than this is taken for a forgotten quotation mark.
+const MOST_LINES: usize = 64;
+
+#[derive(Clone)]
+pub struct Rows<'a> {
+    lines: Lines<'a>,
+    encoding: Encoding,
+    delimiter: char,
+    number: u64,
+}
+
+pub struct RawRow {
+    pub number: u64,
+    pub cells: Result<Vec<String>, Reason>,
+}
+
+impl<'a> Rows<'a> {
+    pub fn new(bytes: &'a [u8], encoding: Encoding, delimiter: char) -> Self {
+        Self { lines: Lines::new(bytes, encoding), encoding, delimiter, number: 0 }
+    }
+
+    pub fn left(&self) -> usize {
+        self.lines.left()
+    }
+
+    /// The next row. Below the header, lines are joined only into a row that fits the layout.
+    pub fn next(&mut self, layout: Option<&Layout>) -> Option<RawRow> {
+        let line = self.lines.next()?;
+        self.number += 1;
+        let cells = match self.encoding.decode(line) {
+            None => Err(Reason::NotText),
+            Some(text) => match split(&text, self.delimiter) {
+                Split::Cells(cells) => Ok(cells),
+                Split::Broken => Err(Reason::BrokenQuotes),
+                Split::Open => self.join(&text, layout).ok_or(Reason::BrokenQuotes),
+            },
+        };
+        Some(RawRow { number: self.number, cells })
+    }
+
+    /// The row that begins with `first` and goes on in the next lines, if it is one.
+    fn join(&mut self, first: &str, layout: Option<&Layout>) -> Option<Vec<String>> {
+        let mut ahead = self.lines.clone();
+        let mut text = first.to_owned();
+        for _ in 1..MOST_LINES {
+            let line = ahead.next()?;
+            text.push('\n');
+            text.push_str(&self.encoding.decode(line)?);
+            match split(&text, self.delimiter) {
+                Split::Open => {}
+                Split::Broken => return None,
+                Split::Cells(cells) => {
+                    let whole = layout.is_none_or(|layout| layout.fits(&cells));
+                    return whole.then(|| {
+                        self.lines = ahead;
+                        cells
+                    });
+                }
+            }
+        }
+        None
+    }
+}

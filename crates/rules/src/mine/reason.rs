@@ -1,0 +1,107 @@
+//! Why a value is refused, or kept with a warning.
+
+use serde::{Deserialize, Serialize};
+
+/// Serialised as `{"reason": code, "args": {…}}`, to be flattened into what it is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "reason", content = "args", rename_all = "kebab-case")]
+pub enum Reason {
+    // Refused.
+    #[error("the row has {found} cells, the header has {expected}")]
+    CellCount { expected: usize, found: usize },
+    #[error("a quotation mark is opened and never closed, or text follows a closing one")]
+    BrokenQuotes,
+    #[error("the row holds bytes that are not text in the file's encoding")]
+    NotText,
+    #[error("the cell is empty, and a mine must have this")]
+    Missing,
+    #[error("the text is longer than {limit} characters")]
+    TooLong { limit: usize },
+    #[error("{found:?} is not a licence number")]
+    NotALicence { found: String },
+    #[error("row {first_row} has the same licence number")]
+    DuplicateLicence { first_row: u64 },
+    #[error("{found:?} is no county's code or name")]
+    UnknownRegion { found: String },
+    #[error("several counties are called {found:?}: write the code, or the prefecture before it")]
+    AmbiguousRegion { found: String, codes: Vec<String> },
+    #[error("{found:?} is not one of the known words")]
+    UnknownWord { found: String, known: Vec<String> },
+    #[error("{found:?} is not a number of degrees such as 109.7813270")]
+    NotDegrees { found: String },
+    #[error("{found} degrees is outside the country")]
+    OutsideCountry { found: String },
+    #[error("{found} degrees belongs in the other column: longitude and latitude are swapped")]
+    CoordinatesSwapped { found: String },
+    #[error("of longitude and latitude only one is given")]
+    HalfAPosition,
+    // Kept with a warning.
+    #[error("the credit code's check character should be {expected}")]
+    CreditCodeCheck { expected: char },
+    #[error("a credit code has 18 digits and letters (no I, O, S, V, Z)")]
+    CreditCodeForm,
+    #[error("the licence number has a form from before 2020")]
+    OldLicence,
+    #[error("a licence number is C and 22 digits")]
+    LicenceForm,
+}
+
+impl Reason {
+    /// The name for programs, the same as in JSON.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::CellCount { .. } => "cell-count",
+            Self::BrokenQuotes => "broken-quotes",
+            Self::NotText => "not-text",
+            Self::Missing => "missing",
+            Self::TooLong { .. } => "too-long",
+            Self::NotALicence { .. } => "not-a-licence",
+            Self::DuplicateLicence { .. } => "duplicate-licence",
+            Self::UnknownRegion { .. } => "unknown-region",
+            Self::AmbiguousRegion { .. } => "ambiguous-region",
+            Self::UnknownWord { .. } => "unknown-word",
+            Self::NotDegrees { .. } => "not-degrees",
+            Self::OutsideCountry { .. } => "outside-country",
+            Self::CoordinatesSwapped { .. } => "coordinates-swapped",
+            Self::HalfAPosition => "half-a-position",
+            Self::CreditCodeCheck { .. } => "credit-code-check",
+            Self::CreditCodeForm => "credit-code-form",
+            Self::OldLicence => "old-licence",
+            Self::LicenceForm => "licence-form",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_code_in_json_and_in_code() {
+        let reasons = [
+            Reason::CellCount { expected: 12, found: 3 },
+            Reason::BrokenQuotes,
+            Reason::NotText,
+            Reason::Missing,
+            Reason::TooLong { limit: 9 },
+            Reason::NotALicence { found: "—".into() },
+            Reason::DuplicateLicence { first_row: 2 },
+            Reason::UnknownRegion { found: "?".into() },
+            Reason::AmbiguousRegion { found: "城关区".into(), codes: vec!["620102".into()] },
+            Reason::UnknownWord { found: "?".into(), known: vec![] },
+            Reason::NotDegrees { found: "?".into() },
+            Reason::OutsideCountry { found: "0".into() },
+            Reason::CoordinatesSwapped { found: "39".into() },
+            Reason::HalfAPosition,
+            Reason::CreditCodeCheck { expected: 'B' },
+            Reason::CreditCodeForm,
+            Reason::OldLicence,
+            Reason::LicenceForm,
+        ];
+        for reason in reasons {
+            let json = serde_json::to_value(&reason).unwrap();
+            assert_eq!(json["reason"], reason.code());
+            assert_eq!(serde_json::from_value::<Reason>(json).unwrap(), reason);
+        }
+    }
+}
