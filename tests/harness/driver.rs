@@ -29,8 +29,9 @@ impl Driver {
                 .env("GDK_BACKEND", "x11")
                 // Else the window never answers the driver, and opening the session hangs.
                 .env("TAURI_WEBVIEW_AUTOMATION", "true")
-                // Neither settings of the desktop nor a bus that would outlive the test.
+                // No settings of somebody's desktop, and no bus that would outlive the test.
                 .env("GSETTINGS_BACKEND", "memory")
+                .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
                 .env("NO_AT_BRIDGE", "1")
                 .stdout(log.try_clone()?)
                 .stderr(log),

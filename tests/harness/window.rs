@@ -14,11 +14,9 @@ use super::driver::Driver;
 use super::group::kill;
 use super::{Result, out, program};
 
-/// The order of the fields is the order of their end: with the driver gone, a session that was
-/// not closed ends at once instead of asking it.
 pub struct Window {
-    _driver: Driver,
     pub web: WebDriver,
+    _driver: Driver,
     _display: Display,
     command_line: Vec<OsString>,
     name: String,
@@ -42,8 +40,8 @@ impl Window {
             .await
             .map_err(|e| format!("the window did not open, see out/logs/{name}.log: {e}"))?;
         Ok(Self {
-            _driver: driver,
             web,
+            _driver: driver,
             _display: display,
             command_line: vec![binary.into(), "--data".into(), data.into()],
             name: name.to_owned(),
@@ -105,6 +103,14 @@ impl Window {
 
     /// Ends the session and with it the application.
     pub async fn close(self) -> Result {
-        Ok(self.web.quit().await?)
+        Ok(self.web.clone().quit().await?)
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        // The driver and all it started are about to be killed. Without this the session would
+        // wait a minute for an answer. The error says that it was closed already.
+        let _ = self.web.clone().leak();
     }
 }

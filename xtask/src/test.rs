@@ -15,7 +15,6 @@ pub fn test() -> Outcome {
     report.step("rustfmt", || run(cargo().args(["fmt", "--all", "--check"])));
     report.step("tidy", tidy::tidy);
     report.step("ui: lint", || run(npm().args(["run", "lint"])));
-    report.step("ui: types", || run(npm().args(["run", "typecheck"])));
     report.step("ui: unit tests", || run(npm().args(["run", "test"])));
     // The desktop embeds the built UI, so it comes before the crates.
     let built = report.step("ui: build", || run(npm().args(["run", "build"])))
