@@ -73,6 +73,20 @@ pub fn sha256(bytes: &[u8]) -> Hash32 {
     Hash32(Sha256::digest(bytes).into())
 }
 
+/// SHA-256 of content that comes in pieces.
+#[derive(Clone, Default)]
+pub struct Hasher(Sha256);
+
+impl Hasher {
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    pub fn finish(self) -> Hash32 {
+        Hash32(self.0.finalize().into())
+    }
+}
+
 /// SHA-256 of `tag ‖ 0x00 ‖ parts…`: the tag keeps one use of a hash from being taken for another.
 pub fn sha256_tagged(tag: &str, parts: &[&[u8]]) -> Hash32 {
     let mut hasher = Sha256::new();

@@ -20,7 +20,7 @@ pub enum CanonError {
 /// Numbers must be integers within ±2^53: fractions are written as decimal strings by the types
 /// that have them, so that no reader's floating point can change what was signed.
 pub fn to_bytes<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, CanonError> {
-    serde_json_canonicalizer::to_vec(value).map_err(CanonError::NoCanonicalForm)
+    serde_json_canonicalizer::to_vec(&value).map_err(CanonError::NoCanonicalForm)
 }
 
 /// SHA-256 over the canonical bytes of `value`.

@@ -2,9 +2,11 @@
 //!
 //! Nothing here reads a file, a clock, the network or a source of randomness.
 
+mod blob;
 mod hash;
 mod json;
 pub mod ridge;
 
-pub use hash::{Hash32, ParseHashError, sha256, sha256_tagged};
+pub use blob::BlobRef;
+pub use hash::{Hash32, Hasher, ParseHashError, sha256, sha256_tagged};
 pub use json::{CanonError, from_slice, hash_of, to_bytes};

@@ -1,1 +1,17 @@
-//! To be written.
+//! The rules of supervision, one folder a topic: what is stored about it (payloads), what is
+//! allowed (`decide`), what follows (`apply`). No clock, file, network or randomness: values come
+//! in as arguments, and the same input gives the same output on every machine, for ever.
+
+pub mod checklist;
+pub mod document;
+pub mod drawing;
+mod error;
+pub mod fact;
+pub mod inspection;
+pub mod mine;
+pub mod person;
+pub mod quota;
+pub mod region;
+pub mod text;
+
+pub use error::{Error, Result};

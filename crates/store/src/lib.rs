@@ -1,1 +1,28 @@
-//! To be written.
+//! The store of one machine: its log in an encrypted SQLite file, the projections of it, and the
+//! contents that records name.
+//!
+//! Nothing is true because a table says so: every projected row follows from the log by `apply`,
+//! which writes live and rebuilds alike.
+
+mod blobs;
+mod doctor;
+mod error;
+mod local;
+mod log;
+mod open;
+mod project;
+pub mod query;
+mod rebuild;
+pub mod schema;
+mod surroundings;
+mod write;
+
+pub use blobs::{Blobs, Pending, Writer};
+pub use doctor::{Finding, Health};
+pub use error::{Result, StoreError};
+pub use open::{Store, StoreKey};
+pub use surroundings::{Surroundings, random};
+pub use write::{Act, Write};
+
+#[cfg(test)]
+mod tests;

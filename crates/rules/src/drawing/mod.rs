@@ -1,0 +1,153 @@
+//! What the log says of a draw. The arithmetic is in the crate `draw`; here are its three acts.
+
+use canon::{BlobRef, Hash32};
+use serde::{Deserialize, Serialize};
+
+use crate::fact::Fact;
+
+/// The list was frozen: everything the draw rests on, before any randomness exists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frozen {
+    pub title: String,
+    pub region: String,
+    /// The canonical inputs; their hash is the population hash.
+    pub inputs: BlobRef,
+    pub population_hash: Hash32,
+    pub population: u32,
+    /// How many will be drawn.
+    pub quota: u32,
+}
+
+impl Fact for Frozen {
+    const KIND: &'static str = "draw.frozen";
+
+    fn blobs(&self) -> Vec<BlobRef> {
+        vec![self.inputs.clone()]
+    }
+}
+
+/// The officer is bound: from now on only hashes are public.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Committed {
+    pub population_hash: Hash32,
+    pub commitment: Hash32,
+}
+
+impl Fact for Committed {
+    const KIND: &'static str = "draw.committed";
+}
+
+/// Witness input and reveal are one act, so that nobody sees an outcome and then chooses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Revealed {
+    pub secret: Hash32,
+    pub witness: String,
+    pub present: Vec<String>,
+    pub seed: String,
+    pub drawn: Vec<String>,
+    pub certificate: BlobRef,
+}
+
+impl Fact for Revealed {
+    const KIND: &'static str = "draw.revealed";
+
+    fn blobs(&self) -> Vec<BlobRef> {
+        vec![self.certificate.clone()]
+    }
+}
+
+/// Where a draw stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    Frozen,
+    Committed,
+    Revealed,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DrawRefusal {
+    #[error(
+        "this draw is already committed: a second secret would let somebody choose between two outcomes. Nothing was changed"
+    )]
+    AlreadyCommitted,
+    #[error(
+        "this draw is not committed yet: commit first, then roll the dice. Nothing was changed"
+    )]
+    NotCommitted,
+    #[error("this draw is already revealed; its outcome stands")]
+    AlreadyRevealed,
+    #[error(
+        "the two entries of the witness digits differ at digit {0}: read them out again and correct the wrong one. Nothing was revealed"
+    )]
+    EntriesDiffer(usize),
+    #[error("nobody is named as having been present. A witness event needs at least two people")]
+    NoWitnesses,
+}
+
+impl DrawRefusal {
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::AlreadyCommitted => "draw-already-committed",
+            Self::NotCommitted => "draw-not-committed",
+            Self::AlreadyRevealed => "draw-already-revealed",
+            Self::EntriesDiffer(_) => "draw-entries-differ",
+            Self::NoWitnesses => "draw-no-witnesses",
+        }
+    }
+}
+
+/// One secret for a draw, ever.
+pub fn may_commit(stage: Stage) -> Result<(), DrawRefusal> {
+    match stage {
+        Stage::Frozen => Ok(()),
+        Stage::Committed => Err(DrawRefusal::AlreadyCommitted),
+        Stage::Revealed => Err(DrawRefusal::AlreadyRevealed),
+    }
+}
+
+/// The witness digits are read aloud and entered twice, before at least two people.
+pub fn may_reveal(
+    stage: Stage,
+    digits: &str,
+    again: &str,
+    present: &[String],
+) -> Result<(), DrawRefusal> {
+    match stage {
+        Stage::Frozen => return Err(DrawRefusal::NotCommitted),
+        Stage::Revealed => return Err(DrawRefusal::AlreadyRevealed),
+        Stage::Committed => {}
+    }
+    if digits != again {
+        let same = digits.chars().zip(again.chars()).take_while(|(a, b)| a == b).count();
+        return Err(DrawRefusal::EntriesDiffer(same + 1));
+    }
+    if present.iter().filter(|name| !name.trim().is_empty()).count() < 2 {
+        return Err(DrawRefusal::NoWitnesses);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_secret_and_one_reveal() {
+        assert_eq!(may_commit(Stage::Frozen), Ok(()));
+        assert_eq!(may_commit(Stage::Committed), Err(DrawRefusal::AlreadyCommitted));
+        let two = ["甲".to_owned(), "乙".to_owned()];
+        assert_eq!(may_reveal(Stage::Frozen, "1", "1", &two), Err(DrawRefusal::NotCommitted));
+        assert_eq!(may_reveal(Stage::Committed, "123", "123", &two), Ok(()));
+        assert_eq!(
+            may_reveal(Stage::Committed, "1234", "1243", &two),
+            Err(DrawRefusal::EntriesDiffer(3))
+        );
+        assert_eq!(
+            may_reveal(Stage::Committed, "1", "1", &["甲".into(), " ".into()]),
+            Err(DrawRefusal::NoWitnesses)
+        );
+    }
+}

@@ -1,0 +1,143 @@
+//! What is allowed, and what follows.
+
+use std::collections::BTreeMap;
+
+use super::gate::{gate, total};
+use super::{
+    Answered, Covered, Finalised, Inspection, Member, Opened, Overruled, ResultGiven, VisitResult,
+};
+use crate::checklist::{Checklist, Mark, MarkError};
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum InspectionRefusal {
+    #[error(
+        "this inspection is finalised: changes are amendments from here on. Nothing was changed"
+    )]
+    Finalised,
+    #[error(
+        "an inspection needs at least two people with an enforcement card; {with_card} of those named hold one (国办发〔2024〕54号: nobody else may inspect). Nothing was opened"
+    )]
+    TeamTooSmall { with_card: usize },
+    #[error("{name} stands twice in the team. Nothing was opened")]
+    NamedTwice { name: String },
+    #[error(transparent)]
+    Mark(#[from] MarkError),
+    #[error("“no problem found” can't stand beside another result. Nothing was changed")]
+    ContradictingResults,
+    #[error(
+        "this can't be accepted with a reason: {0}. Settle it first; everything entered is kept"
+    )]
+    Hard(&'static str),
+    #[error("the gate page has red lines without a reason: {}. Everything entered is kept", .0.join(", "))]
+    Gate(Vec<String>),
+}
+
+impl InspectionRefusal {
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Finalised => "inspection-finalised",
+            Self::TeamTooSmall { .. } => "team-too-small",
+            Self::NamedTwice { .. } => "team-named-twice",
+            Self::Mark(error) => error.code(),
+            Self::ContradictingResults => "results-contradict",
+            Self::Hard(_) => "gate-hard",
+            Self::Gate(_) => "gate-red",
+        }
+    }
+}
+
+/// Somebody who is to inspect.
+pub struct Candidate {
+    pub member: Member,
+    pub card: bool,
+}
+
+/// Clause 国办发〔2024〕54号: an administrative inspection is done by at least two card holders.
+pub fn decide_open(
+    number: String,
+    mine: String,
+    draw: Option<String>,
+    team: Vec<Candidate>,
+    checklist: &Checklist,
+) -> Result<Opened, InspectionRefusal> {
+    for (index, candidate) in team.iter().enumerate() {
+        let again = |other: &Candidate| other.member.person == candidate.member.person;
+        if team[..index].iter().any(again) {
+            return Err(InspectionRefusal::NamedTwice { name: candidate.member.name.clone() });
+        }
+    }
+    let with_card = team.iter().filter(|candidate| candidate.card).count();
+    if with_card < 2 {
+        return Err(InspectionRefusal::TeamTooSmall { with_card });
+    }
+    Ok(Opened {
+        number,
+        mine,
+        draw,
+        team: team.into_iter().map(|candidate| candidate.member).collect(),
+        checklist: checklist.id.clone(),
+        checklist_version: checklist.version.to_string(),
+    })
+}
+
+pub fn decide_answer(
+    inspection: &Inspection,
+    checklist: &Checklist,
+    item: &str,
+    mark: Option<Mark>,
+    note: String,
+    saw: Vec<String>,
+) -> Result<Answered, InspectionRefusal> {
+    decide_change(inspection)?;
+    match &mark {
+        Some(mark) => checklist.check(item, mark)?,
+        None => checklist.check_known(item)?,
+    }
+    Ok(Answered { item: item.to_owned(), mark, note, saw })
+}
+
+/// Whether anything may still be changed.
+pub fn decide_change(inspection: &Inspection) -> Result<(), InspectionRefusal> {
+    if inspection.finalised { Err(InspectionRefusal::Finalised) } else { Ok(()) }
+}
+
+pub fn decide_result(
+    inspection: &Inspection,
+    mut results: Vec<VisitResult>,
+    findings: String,
+) -> Result<ResultGiven, InspectionRefusal> {
+    decide_change(inspection)?;
+    results.sort_unstable();
+    results.dedup();
+    if results.len() > 1 && results.contains(&VisitResult::NoProblem) {
+        return Err(InspectionRefusal::ContradictingResults);
+    }
+    Ok(ResultGiven { results, findings })
+}
+
+/// 定稿: every red line is settled or has a reason.
+pub fn decide_finalise(
+    inspection: &Inspection,
+    checklist: &Checklist,
+    mine: String,
+    covers: Vec<Covered>,
+    reasons: &BTreeMap<String, String>,
+) -> Result<Finalised, InspectionRefusal> {
+    decide_change(inspection)?;
+    let mut overruled = Vec::new();
+    let mut open = Vec::new();
+    for line in gate(inspection, checklist).into_iter().filter(|line| !line.ok()) {
+        let reason = reasons.get(line.code).map(|reason| reason.trim()).filter(|r| !r.is_empty());
+        match reason {
+            _ if line.hard => return Err(InspectionRefusal::Hard(line.code)),
+            Some(reason) => {
+                overruled.push(Overruled { check: line.code.into(), reason: reason.to_owned() });
+            }
+            None => open.push(line.code.to_owned()),
+        }
+    }
+    if !open.is_empty() {
+        return Err(InspectionRefusal::Gate(open));
+    }
+    Ok(Finalised { mine, covers, overruled, total: total(inspection, checklist)? })
+}

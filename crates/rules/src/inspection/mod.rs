@@ -1,0 +1,20 @@
+//! An inspection: what happens in it, what is allowed, and what is still missing at the gate.
+
+mod decide;
+mod gate;
+mod payload;
+mod state;
+
+pub use decide::{
+    Candidate, InspectionRefusal, decide_answer, decide_change, decide_finalise, decide_open,
+    decide_result,
+};
+pub use gate::{GateLine, gate, wants_evidence};
+pub use payload::{
+    Answered, Covered, Finalised, InkRole, InkSigned, Member, Opened, Overruled, PhotoAssigned,
+    PhotoTaken, ResultGiven, VisitResult,
+};
+pub use state::{Answer, Ink, Inspection, Photo};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,249 @@
+//! Inspections: the state that rules judge, and what lists show.
+
+use std::collections::BTreeMap;
+
+use canon::Hash32;
+use rules::inspection::{Answer, Ink, InkRole, Inspection, Member, Photo, VisitResult};
+use rusqlite::{Connection, OptionalExtension as _, Row};
+
+use crate::error::{Result, StoreError};
+use crate::open::Store;
+
+/// The frame of an inspection, as lists show it.
+pub struct InspectionFacts {
+    pub id: String,
+    pub number: String,
+    pub mine: String,
+    pub draw: Option<String>,
+    pub team: Vec<Member>,
+    pub checklist: String,
+    pub opened_at_ms: i64,
+    pub finalised_at_ms: Option<i64>,
+    pub overruled: BTreeMap<String, String>,
+    pub changed_at_ms: i64,
+    pub photos: u32,
+    pub document: Option<String>,
+}
+
+pub struct PhotoFacts {
+    pub hash: Hash32,
+    pub thumbnail: Hash32,
+    pub medium: Hash32,
+    pub bytes: u64,
+    pub name: String,
+    pub item: Option<String>,
+    pub width: u32,
+    pub height: u32,
+    pub taken: Option<String>,
+    pub position: Option<(i64, i64)>,
+    pub added_at_ms: i64,
+    /// Another inspection that has the same photo.
+    pub seen_in: Option<String>,
+}
+
+pub struct InkFacts {
+    pub role: InkRole,
+    pub person: Option<String>,
+    pub name: String,
+    pub strokes: Hash32,
+    pub head: Hash32,
+    pub at_ms: i64,
+}
+
+impl Store {
+    /// Newest first.
+    pub fn inspections(&self) -> Result<Vec<InspectionFacts>> {
+        self.inspections_where("1 = 1", "")
+    }
+
+    pub fn inspections_of_mine(&self, mine: &str) -> Result<Vec<InspectionFacts>> {
+        self.inspections_where("i.mine = ?1", mine)
+    }
+
+    pub fn inspection(&self, id: &str) -> Result<InspectionFacts> {
+        let found = self.inspections_where("i.id = ?1", id)?.into_iter().next();
+        found.ok_or_else(|| StoreError::NotFound { what: format!("inspection {id}") })
+    }
+
+    fn inspections_where(&self, condition: &str, value: &str) -> Result<Vec<InspectionFacts>> {
+        let reader = self.reader();
+        let sql = format!(
+            "SELECT i.id, i.number, i.mine, i.draw, i.team, i.checklist, i.opened_at, \
+             f.finalised_at, f.overruled, \
+             max(i.opened_at, coalesce(f.finalised_at, 0), \
+                 coalesce((SELECT max(at) FROM answer a WHERE a.inspection = i.id), 0), \
+                 coalesce((SELECT max(added_at) FROM photo p WHERE p.inspection = i.id), 0)), \
+             (SELECT count(*) FROM photo p WHERE p.inspection = i.id), \
+             (SELECT max(id) FROM document d WHERE d.inspection = i.id) \
+             FROM inspection i LEFT JOIN finalised f ON f.inspection = i.id \
+             WHERE {condition} AND ?1 = ?1 ORDER BY i.opened_at DESC, i.id"
+        );
+        let mut statement = reader.prepare_cached(&sql)?;
+        let rows = statement.query_map([value], facts)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The state that rules judge.
+    pub fn inspection_state(&self, id: &str) -> Result<Inspection> {
+        state(&self.reader(), id)
+    }
+
+    pub fn photos(&self, inspection: &str) -> Result<Vec<PhotoFacts>> {
+        let reader = self.reader();
+        let mut statement = reader.prepare_cached(
+            "SELECT p.hash, p.thumbnail, p.medium, p.bytes, p.name, w.item, p.width, p.height, \
+             p.taken, p.lon, p.lat, p.added_at, \
+             (SELECT i.number FROM photo o JOIN inspection i ON i.id = o.inspection \
+              WHERE o.hash = p.hash AND o.inspection <> p.inspection LIMIT 1) \
+             FROM photo p LEFT JOIN photo_place w \
+             ON w.inspection = p.inspection AND w.hash = p.hash \
+             WHERE p.inspection = ?1 ORDER BY p.added_at, p.at",
+        )?;
+        let rows = statement.query_map([inspection], photo)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    pub fn ink(&self, inspection: &str) -> Result<Vec<InkFacts>> {
+        let reader = self.reader();
+        let mut statement = reader.prepare_cached(
+            "SELECT role, person, name, strokes, head, signed_at FROM ink \
+             WHERE inspection = ?1 ORDER BY at",
+        )?;
+        let rows = statement.query_map([inspection], |row| {
+            Ok(InkFacts {
+                role: from_json(row, 0)?,
+                person: row.get(1)?,
+                name: row.get(2)?,
+                strokes: Hash32(row.get(3)?),
+                head: Hash32(row.get(4)?),
+                at_ms: row.get(5)?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Days with a finalised inspection since `since_ms`, by mine.
+    pub fn finalised_since(&self, since_ms: i64) -> Result<Vec<(String, i64)>> {
+        let reader = self.reader();
+        let mut statement = reader.prepare_cached(
+            "SELECT i.mine, f.finalised_at FROM finalised f \
+             JOIN inspection i ON i.id = f.inspection WHERE f.finalised_at >= ?1",
+        )?;
+        let rows = statement.query_map([since_ms], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+fn facts(row: &Row<'_>) -> rusqlite::Result<InspectionFacts> {
+    let overruled: Option<String> = row.get(8)?;
+    let overruled: Vec<rules::inspection::Overruled> =
+        overruled.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    Ok(InspectionFacts {
+        id: row.get(0)?,
+        number: row.get(1)?,
+        mine: row.get(2)?,
+        draw: row.get(3)?,
+        team: from_json(row, 4)?,
+        checklist: row.get(5)?,
+        opened_at_ms: row.get(6)?,
+        finalised_at_ms: row.get(7)?,
+        overruled: overruled.into_iter().map(|o| (o.check, o.reason)).collect(),
+        changed_at_ms: row.get(9)?,
+        photos: row.get(10)?,
+        document: row.get(11)?,
+    })
+}
+
+fn photo(row: &Row<'_>) -> rusqlite::Result<PhotoFacts> {
+    let (lon, lat): (Option<i64>, Option<i64>) = (row.get(9)?, row.get(10)?);
+    Ok(PhotoFacts {
+        hash: Hash32(row.get(0)?),
+        thumbnail: Hash32(row.get(1)?),
+        medium: Hash32(row.get(2)?),
+        bytes: row.get(3)?,
+        name: row.get(4)?,
+        item: row.get(5)?,
+        width: row.get(6)?,
+        height: row.get(7)?,
+        taken: row.get(8)?,
+        position: lon.zip(lat),
+        added_at_ms: row.get(11)?,
+        seen_in: row.get(12)?,
+    })
+}
+
+pub(crate) fn state(db: &Connection, id: &str) -> Result<Inspection> {
+    let team = db
+        .prepare_cached("SELECT team FROM inspection WHERE id = ?1")?
+        .query_row([id], |row| from_json(row, 0))
+        .optional()?
+        .ok_or_else(|| StoreError::NotFound { what: format!("inspection {id}") })?;
+    let result: Option<(Vec<VisitResult>, String)> = db
+        .prepare_cached("SELECT results, findings FROM result WHERE inspection = ?1")?
+        .query_row([id], |row| Ok((from_json(row, 0)?, row.get(1)?)))
+        .optional()?;
+    let (results, findings) = result.unwrap_or_default();
+    let count = |sql: &str, value: &str| -> Result<u32> {
+        Ok(db.prepare_cached(sql)?.query_row([value], |row| row.get(0))?)
+    };
+    let subject = format!("inspection/{id}");
+    Ok(Inspection {
+        team,
+        answers: answers(db, id)?,
+        photos: rows(db, id, "SELECT hash, item FROM photo_place WHERE inspection = ?1", |row| {
+            Ok(Photo { hash: Hash32(row.get(0)?), item: row.get(1)? })
+        })?,
+        results,
+        findings,
+        ink: rows(db, id, "SELECT role, person, signed_at FROM ink WHERE inspection = ?1", |row| {
+            Ok(Ink { role: from_json(row, 0)?, person: row.get(1)?, at_ms: row.get(2)? })
+        })?,
+        finalised: count("SELECT count(*) FROM finalised WHERE inspection = ?1", id)? > 0,
+        newer_records: count("SELECT count(*) FROM newer_record WHERE subject = ?1", &subject)?,
+    })
+}
+
+fn answers(db: &Connection, id: &str) -> Result<BTreeMap<String, Vec<Answer>>> {
+    let standing = rows(
+        db,
+        id,
+        "SELECT item, id, mark, note, at FROM answer \
+         WHERE inspection = ?1 AND superseded = 0 ORDER BY item, id",
+        |row| {
+            let mark: Option<String> = row.get(2)?;
+            let mark = mark.map(|text| parse(&text, 2)).transpose()?;
+            let answer = Answer { id: row.get(1)?, mark, note: row.get(3)?, at_ms: row.get(4)? };
+            Ok((row.get::<_, String>(0)?, answer))
+        },
+    )?;
+    let mut answers: BTreeMap<String, Vec<Answer>> = BTreeMap::new();
+    for (item, answer) in standing {
+        answers.entry(item).or_default().push(answer);
+    }
+    Ok(answers)
+}
+
+fn rows<T>(
+    db: &Connection,
+    id: &str,
+    sql: &str,
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>> {
+    let mut statement = db.prepare_cached(sql)?;
+    let rows = statement.query_map([id], read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn from_json<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<T> {
+    parse(row.get_ref(column)?.as_str()?, column)
+}
+
+fn parse<T: serde::de::DeserializeOwned>(text: &str, column: usize) -> rusqlite::Result<T> {
+    serde_json::from_str(text).map_err(|e| {
+        rusqlite::Error::FromSqlConversionFailure(
+            column,
+            rusqlite::types::Type::Text,
+            Box::new(e),
+        )
+    })
+}

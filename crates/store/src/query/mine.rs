@@ -1,0 +1,321 @@
+//! Mines: one by one from the table, and as a list from an index in memory.
+//!
+//! The index holds every mine's searchable text in one string and scans it. Measured against an
+//! FTS5 index (trigrams, and pairs of characters for two-character words): for 100,000 mines a
+//! scan of some six megabytes takes one or two milliseconds for any part of a name, from one
+//! character up, and the same pass counts all that fit, which an index makes slow just for the
+//! commonest words (煤矿 fits half of them).
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use rules::mine::{ListLevel, Method, Mine, Scale, Status};
+use rules::text;
+use rusqlite::{Connection, OptionalExtension as _, Row};
+
+use crate::error::Result;
+use crate::open::Store;
+
+/// What the list is narrowed to; empty means all.
+#[derive(Debug, Default, Clone)]
+pub struct Filter {
+    pub text: String,
+    /// Prefixes of GB/T 2260 codes.
+    pub regions: Vec<String>,
+    pub minerals: Vec<String>,
+    pub scales: Vec<String>,
+    pub list_levels: Vec<String>,
+    pub states: Vec<String>,
+}
+
+/// One line of the timeline.
+pub struct Event {
+    pub at_ms: i64,
+    pub device: String,
+    pub seq: u64,
+    pub kind: String,
+    pub actor: String,
+    pub subject: String,
+    pub detail: String,
+}
+
+/// Mines in list order (region, then name), with what they are found by.
+#[derive(Default)]
+pub struct Index {
+    changed: u64,
+    lines: Vec<Line>,
+    /// Names, initials, holders, licences and credit codes, each line ended by a newline.
+    texts: String,
+    words: Vec<String>,
+}
+
+struct Line {
+    number: i64,
+    region: [u8; 6],
+    /// Places in `words`: few different ones, and comparing numbers is quick.
+    mineral: u16,
+    scale: u16,
+    list_level: u16,
+    status: u16,
+    /// Where this line's text ends.
+    end: u32,
+}
+
+/// How often each value occurs, for the filter's chips.
+pub struct Facets {
+    pub regions: Vec<(String, u32)>,
+    pub minerals: Vec<(String, u32)>,
+    pub scales: Vec<(String, u32)>,
+    pub list_levels: Vec<(String, u32)>,
+    pub states: Vec<(String, u32)>,
+}
+
+impl Store {
+    /// The index as of now, read again if mines have changed.
+    pub fn mine_index(&self) -> Result<Arc<Index>> {
+        let changed = self.mines_changed.load(Ordering::SeqCst);
+        let mut slot = self.mine_index.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(index) = slot.as_ref().filter(|index| index.changed == changed) {
+            return Ok(Arc::clone(index));
+        }
+        let index = Arc::new(Index::load(&self.reader(), changed)?);
+        *slot = Some(Arc::clone(&index));
+        Ok(index)
+    }
+
+    /// One page of the mines that fit, and how many do.
+    pub fn mines(&self, filter: &Filter, offset: u32, limit: u32) -> Result<(Vec<Mine>, u32)> {
+        let numbers = self.mine_index()?.find(filter);
+        let total = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+        let page = numbers.into_iter().skip(offset as usize).take(limit as usize);
+        let reader = self.reader();
+        let mut statement =
+            reader.prepare_cached(&format!("SELECT {COLUMNS} FROM mine WHERE number = ?1"))?;
+        let mut mines = Vec::with_capacity(limit.min(200) as usize);
+        for number in page {
+            mines.extend(statement.query_row([number], mine).optional()?);
+        }
+        Ok((mines, total))
+    }
+
+    pub fn mine(&self, id: &str) -> Result<Option<Mine>> {
+        let reader = self.reader();
+        let find = format!("SELECT {COLUMNS} FROM mine WHERE id = ?1");
+        Ok(reader.prepare_cached(&find)?.query_row([id], mine).optional()?)
+    }
+
+    pub fn mine_by_licence(&self, licence: &str) -> Result<Option<Mine>> {
+        by_licence(&self.reader(), licence)
+    }
+
+    /// All mines of a region, for freezing a draw.
+    pub fn mines_of_region(&self, region: &str) -> Result<Vec<Mine>> {
+        let reader = self.reader();
+        let find = format!(
+            "SELECT {COLUMNS} FROM mine WHERE region >= ?1 AND region < ?1 || 'x' ORDER BY id"
+        );
+        let mut statement = reader.prepare_cached(&find)?;
+        let rows = statement.query_map([region], mine)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// A mine's life, newest first.
+    pub fn timeline(&self, mine: &str, limit: u32) -> Result<Vec<Event>> {
+        let reader = self.reader();
+        let mut statement = reader.prepare_cached(
+            "SELECT at_ms, device, seq, kind, actor, subject, detail FROM timeline \
+             WHERE mine = ?1 ORDER BY at_ms DESC, device DESC, seq DESC LIMIT ?2",
+        )?;
+        let rows = statement.query_map((mine, limit), |row| {
+            Ok(Event {
+                at_ms: row.get(0)?,
+                device: row.get(1)?,
+                seq: row.get(2)?,
+                kind: row.get(3)?,
+                actor: row.get(4)?,
+                subject: row.get(5)?,
+                detail: row.get(6)?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Content that came after its record: what could not be projected before is now.
+    pub fn blob_arrived(&self, hash: &canon::Hash32) -> Result<()> {
+        if !crate::project::mine::is_sheet(&self.reader(), hash)? {
+            return Ok(());
+        }
+        self.write(|write| {
+            crate::project::mine::read_all_again(&write.transaction, &self.blobs)?;
+            self.mines_changed.fetch_add(1, Ordering::SeqCst);
+            Ok(())
+        })
+    }
+}
+
+const COLUMNS: &str = "id, name, licence, credit_code, holder, region, mineral, method, scale, \
+                       list_level, status, lon, lat";
+
+pub(crate) fn by_licence(db: &Connection, licence: &str) -> Result<Option<Mine>> {
+    let find = format!("SELECT {COLUMNS} FROM mine WHERE licence = ?1 ORDER BY id LIMIT 1");
+    Ok(db.prepare_cached(&find)?.query_row([licence], mine).optional()?)
+}
+
+fn mine(row: &Row<'_>) -> rusqlite::Result<Mine> {
+    let word = |column| row.get::<_, String>(column);
+    Ok(Mine {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        licence: row.get(2)?,
+        credit_code: row.get(3)?,
+        holder: row.get(4)?,
+        region: row.get(5)?,
+        mineral: row.get(6)?,
+        method: Method::from_text(&word(7)?).unwrap_or_default(),
+        scale: Scale::from_text(&word(8)?).unwrap_or_default(),
+        list_level: ListLevel::from_text(&word(9)?).unwrap_or_default(),
+        status: Status::from_text(&word(10)?).unwrap_or_default(),
+        lon: row.get(11)?,
+        lat: row.get(12)?,
+    })
+}
+
+impl Index {
+    fn load(db: &Connection, changed: u64) -> Result<Self> {
+        let mut index = Self { changed, ..Self::default() };
+        let mut statement = db.prepare(
+            "SELECT number, region, name, holder, licence, credit_code, mineral, scale, \
+             list_level, status FROM mine ORDER BY region, name",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            index.add(row)?;
+        }
+        Ok(index)
+    }
+
+    fn add(&mut self, row: &Row<'_>) -> Result<()> {
+        let text = |column: usize| -> Result<&str> {
+            row.get_ref(column)?.as_str().map_err(|e| rusqlite::Error::from(e).into())
+        };
+        let name = text(2)?;
+        self.texts.push_str(&text::search_key(name));
+        self.texts.push(' ');
+        self.texts.push_str(&text::initials(name));
+        for column in 3..=5 {
+            self.texts.push(' ');
+            self.texts.push_str(&text::search_key(text(column)?));
+        }
+        self.texts.push('\n');
+        let mut region = [b' '; 6];
+        for (place, digit) in region.iter_mut().zip(text(1)?.bytes()) {
+            *place = digit;
+        }
+        let line = Line {
+            number: row.get(0)?,
+            region,
+            mineral: self.word(text(6)?),
+            scale: self.word(text(7)?),
+            list_level: self.word(text(8)?),
+            status: self.word(text(9)?),
+            end: u32::try_from(self.texts.len()).unwrap_or(u32::MAX),
+        };
+        self.lines.push(line);
+        Ok(())
+    }
+
+    fn word(&mut self, word: &str) -> u16 {
+        let place = self.words.iter().position(|known| known == word).unwrap_or_else(|| {
+            self.words.push(word.to_owned());
+            self.words.len() - 1
+        });
+        u16::try_from(place).unwrap_or(u16::MAX)
+    }
+
+    pub fn len(&self) -> u32 {
+        u32::try_from(self.lines.len()).unwrap_or(u32::MAX)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// Row numbers of all that fit, in list order.
+    fn find(&self, filter: &Filter) -> Vec<i64> {
+        let places = |words: &[String]| -> Option<Vec<u16>> {
+            (!words.is_empty()).then(|| {
+                let place = |word| self.words.iter().position(|known| known == word);
+                words.iter().filter_map(place).filter_map(|p| u16::try_from(p).ok()).collect()
+            })
+        };
+        let (minerals, scales) = (places(&filter.minerals), places(&filter.scales));
+        let (levels, states) = (places(&filter.list_levels), places(&filter.states));
+        let fits = |allowed: &Option<Vec<u16>>, place| {
+            allowed.as_ref().is_none_or(|allowed| allowed.contains(&place))
+        };
+        let fits_all = |line: &Line| {
+            fits(&minerals, line.mineral)
+                && fits(&scales, line.scale)
+                && fits(&levels, line.list_level)
+                && fits(&states, line.status)
+                && (filter.regions.is_empty()
+                    || filter.regions.iter().any(|r| line.region.starts_with(r.as_bytes())))
+        };
+        self.matching(&filter.text).filter(|line| fits_all(line)).map(|line| line.number).collect()
+    }
+
+    /// Lines whose text holds every word of the query.
+    fn matching<'a>(&'a self, query: &str) -> Box<dyn Iterator<Item = &'a Line> + 'a> {
+        let mut words: Vec<String> =
+            query.split_whitespace().map(text::search_key).filter(|w| !w.is_empty()).collect();
+        // The longest word first: it is the rarest, and the others are looked for only in its lines.
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let Some(first) = words.first().cloned() else {
+            return Box::new(self.lines.iter());
+        };
+        let mut start = 0;
+        Box::new(std::iter::from_fn(move || {
+            loop {
+                let rest = self.texts.get(start..)?;
+                let found = start + rest.find(&first)?;
+                let place = self.lines.partition_point(|line| line.end as usize <= found);
+                let line = self.lines.get(place)?;
+                let begin = place.checked_sub(1).map_or(0, |p| self.lines[p].end as usize);
+                start = line.end as usize;
+                let own = &self.texts[begin..start];
+                if words[1..].iter().all(|word| own.contains(word.as_str())) {
+                    return Some(line);
+                }
+            }
+        }))
+    }
+
+    /// Counts over all mines.
+    pub fn facets(&self) -> Facets {
+        let count = |of: fn(&Line) -> u16| {
+            let mut counts = vec![0_u32; self.words.len()];
+            for line in &self.lines {
+                counts[of(line) as usize] += 1;
+            }
+            let mut named: Vec<(String, u32)> =
+                self.words.iter().cloned().zip(counts).filter(|(_, n)| *n > 0).collect();
+            named.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            named
+        };
+        let mut regions: Vec<(String, u32)> = Vec::new();
+        for line in &self.lines {
+            let code = String::from_utf8_lossy(&line.region);
+            match regions.last_mut() {
+                Some((last, n)) if *last == code => *n += 1,
+                _ => regions.push((code.into_owned(), 1)),
+            }
+        }
+        Facets {
+            regions,
+            minerals: count(|line| line.mineral),
+            scales: count(|line| line.scale),
+            list_levels: count(|line| line.list_level),
+            states: count(|line| line.status),
+        }
+    }
+}
