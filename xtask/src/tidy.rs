@@ -2,7 +2,6 @@
 
 mod files;
 mod manifests;
-mod tables;
 
 use std::fs;
 
@@ -21,7 +20,6 @@ pub fn tidy() -> Outcome {
         complaints.extend(files::length(file));
         complaints.extend(files::words(file, &root().to_string_lossy()));
         complaints.extend(manifests::lints(file));
-        complaints.extend(tables::classes(file));
     }
     for complaint in &complaints {
         println!("{complaint}");

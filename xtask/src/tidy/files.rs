@@ -45,7 +45,7 @@ pub fn words(file: &File, work_tree: &str) -> Vec<String> {
     complaints
 }
 
-pub fn extension(path: &str) -> &str {
+fn extension(path: &str) -> &str {
     path.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
