@@ -1,5 +1,6 @@
 //! Building certificates: the three kinds there are, and what each may be used for.
 
+use const_oid::db::rfc5280::ID_KP_EMAIL_PROTECTION;
 use p256::ecdsa::DerSignature;
 use spki::{SubjectPublicKeyInfoOwned, SubjectPublicKeyInfoRef};
 use x509_cert::TbsCertificate;
@@ -99,7 +100,9 @@ impl BuilderProfile for Plan {
         add(&mut list, tbs, &BasicConstraints { ca, path_len_constraint })?;
         add(&mut list, tbs, &KeyUsage(usage))?;
         if self.role == Role::Person {
-            add(&mut list, tbs, &ExtendedKeyUsage(vec![ID_KP_DOCUMENT_SIGNING]))?;
+            // NSS, and so pdfsig, accepts signers of documents only if they may sign mail too.
+            let purposes = vec![ID_KP_DOCUMENT_SIGNING, ID_KP_EMAIL_PROTECTION];
+            add(&mut list, tbs, &ExtendedKeyUsage(purposes))?;
         }
         add(&mut list, tbs, &SubjectKeyIdentifier::try_from(key)?)?;
         if self.role != Role::Root {
