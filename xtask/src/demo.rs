@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::setup;
-use crate::shell::{Outcome, built, cargo, command, npm, root, run as sh, start};
+use crate::shell::{Outcome, built, cargo_build, command, npm, root, run as sh, start};
 
 /// Where the demo's device looks for headquarters.
 const LISTEN: &str = "127.0.0.1:7480";
@@ -12,7 +12,7 @@ const LISTEN: &str = "127.0.0.1:7480";
 pub fn run() -> Outcome {
     setup::setup()?;
     sh(npm().args(["run", "build"]))?;
-    sh(cargo().args(["build", "--workspace", "--bins"]))?;
+    sh(&mut cargo_build())?;
     if has_display() { open_window() } else { walk() }
 }
 

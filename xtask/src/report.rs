@@ -47,7 +47,9 @@ impl Report {
             };
             format!("{:<28} {seconds:>8.1} s  {outcome}", step.name)
         };
-        self.steps.iter().map(line).collect::<Vec<_>>().join("\n")
+        let lines: Vec<String> = self.steps.iter().map(line).collect();
+        let all: Duration = self.steps.iter().map(|step| step.took).sum();
+        format!("{}\n{:<28} {:>8.1} s", lines.join("\n"), "together", all.as_secs_f64())
     }
 }
 

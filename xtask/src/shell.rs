@@ -2,7 +2,7 @@
 
 use std::env;
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 /// A message for the person at the keyboard when something did not work.
@@ -36,6 +36,15 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
 
 pub fn cargo() -> Command {
     command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// Compiles every target of every crate, with clippy watching (see `.cargo/config.toml`). `run`
+/// and `test` share this very command: a narrower one would resolve other features and compile
+/// half of the dependencies again.
+pub fn cargo_build() -> Command {
+    let mut command = cargo();
+    command.args(["build", "--workspace", "--all-targets", "--keep-going"]);
+    command
 }
 
 pub fn npm() -> Command {
@@ -82,6 +91,7 @@ impl Drop for Running {
 }
 
 fn show(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    let program = Path::new(command.get_program());
+    let words = program.file_name().into_iter().chain(command.get_args());
     words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
 }

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{ChildStderr, Command, Stdio};
 
 use crate::report::Report;
-use crate::shell::{Outcome, cargo, npm, run};
+use crate::shell::{Outcome, cargo, cargo_build, npm, run};
 use crate::{setup, tidy};
 
 pub fn test() -> Outcome {
@@ -17,17 +17,15 @@ pub fn test() -> Outcome {
     report.step("ui: lint", || run(npm().args(["run", "lint"])));
     report.step("ui: unit tests", || run(npm().args(["run", "test"])));
     // The desktop embeds the built UI, so it comes before the crates.
-    let built = report.step("ui: build", || run(npm().args(["run", "build"])))
-        && report.step("build and clippy", build);
-    if built {
+    report.step("ui: build", || run(npm().args(["run", "build"])));
+    if report.step("build and clippy", build) {
         report.step("tests", || run(cargo().args(["test", "--workspace", "--no-fail-fast"])));
     }
     report.close()
 }
 
-/// Compiles every target of every crate with clippy watching (see `.cargo/config.toml`).
 fn build() -> Outcome {
-    deny_warnings(cargo().args(["build", "--workspace", "--all-targets", "--color", "never"]))
+    deny_warnings(cargo_build().args(["--color", "never"]))
 }
 
 /// Runs cargo and fails on any warning: cargo repeats those of crates it need not compile again.
