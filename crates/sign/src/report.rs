@@ -102,6 +102,8 @@ pub enum Finding {
     CmsUnsupported,
     #[error("the signature carries a certificate that plays no part in it")]
     StrayCertificate,
+    #[error("the signature does not say with which certificate it was made")]
+    SignerUnbound,
     #[error("the signature was not made with the key of the certificate")]
     SignatureWrong,
     #[error("the document was changed: it is not what was signed")]
@@ -127,6 +129,7 @@ impl Finding {
             Self::CmsUnreadable => "cms-unreadable",
             Self::CmsUnsupported => "cms-unsupported",
             Self::StrayCertificate => "stray-certificate",
+            Self::SignerUnbound => "signer-unbound",
             Self::SignatureWrong => "signature-wrong",
             Self::ContentChanged => "content-changed",
             Self::ChangedAfterSigning => "changed-after-signing",

@@ -7,6 +7,7 @@ use std::process::Command;
 
 use common::*;
 use lopdf::xref::XrefType::{CrossReferenceStream, CrossReferenceTable};
+use sign::{Covers, Verdict, verify};
 use tempfile::TempDir;
 
 /// A folder with the root certificate and the twice signed documents.
@@ -48,15 +49,18 @@ fn pdfsig_trusts_both_signers() {
     }
 }
 
+fn python(folder: &Path, script: &str, args: &[&str]) -> String {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let script = here.join("tests").join(script);
+    let args = [&[script.to_str().unwrap()], args].concat();
+    run(here.join("../../target/venv/bin/python"), folder, &args)
+}
+
 #[test]
 fn pyhanko_trusts_both_signers() {
     let folder = folder();
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let python = here.join("../../target/venv/bin/python");
-    let script = here.join("tests/pyhanko_check.py");
     for file in ["table.pdf", "stream.pdf"] {
-        let args = [script.to_str().unwrap(), "ca.pem", file];
-        let text = run(&python, folder.path(), &args);
+        let text = python(folder.path(), "pyhanko_check.py", &["ca.pem", file]);
         let lines: Vec<&str> = text.lines().collect();
         let expected = [
             "leader 林岚清 ok=True trusted=True intact=True docmdp=True \
@@ -65,5 +69,30 @@ fn pyhanko_trusts_both_signers() {
              coverage=ENTIRE_FILE changes=NONE",
         ];
         assert_eq!(lines, expected, "{text}");
+    }
+}
+
+#[test]
+fn what_pyhanko_signs_is_valid_here() {
+    let folder = folder();
+    let write = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
+    let member = member();
+    write("key.der", &member.key.to_pkcs8_der());
+    write("signer.pem", member.cert.pem().as_bytes());
+    write("issuing.pem", authority().issuing().pem().as_bytes());
+    for xref in [CrossReferenceTable, CrossReferenceStream] {
+        let prepared = prepared(xref);
+        write("in.pdf", &prepared);
+        let args = ["key.der", "signer.pem", "issuing.pem", MEMBER, "in.pdf", "out.pdf"];
+        let text = python(folder.path(), "pyhanko_sign.py", &args);
+        let signed = std::fs::read(folder.path().join("out.pdf")).expect(&text);
+        assert!(signed.starts_with(&prepared));
+        let report = verify(&signed, &trust());
+        assert_eq!(report.verdict, Verdict::Valid, "{report:#?}");
+        assert_eq!(report.signatures[0].covers, Covers::WholeFile);
+        assert_eq!(report.signatures[0].signer.as_ref().unwrap().subject, member.cert.subject());
+        let mut changed = signed;
+        changed[prepared.len() / 2] ^= 1;
+        assert_eq!(verify(&changed, &trust()).verdict, Verdict::Invalid);
     }
 }

@@ -93,8 +93,11 @@ fn verify(info: &SignerInfo, signer: &Cert, digest: &Hash32) -> Result<(), Findi
     let stated = single(info, ID_MESSAGE_DIGEST);
     let stated: Option<OctetString> = stated.and_then(|value| value.decode_as().ok());
     let certificate = single(info, ID_AA_SIGNING_CERTIFICATE_V_2);
-    if content_type != Some(ID_DATA) || !certificate.is_some_and(|v| ess::names(v, signer)) {
+    if content_type != Some(ID_DATA) {
         return Err(Finding::CmsUnsupported);
+    }
+    if !certificate.is_some_and(|value| ess::names(value, signer)) {
+        return Err(Finding::SignerUnbound);
     }
     if stated.is_none_or(|stated| stated.as_bytes() != digest.0) {
         return Err(Finding::ContentChanged);

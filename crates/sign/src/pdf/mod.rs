@@ -5,3 +5,4 @@ pub mod fields;
 pub mod increment;
 pub mod load;
 pub mod scan;
+pub mod section;

@@ -8,7 +8,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 use super::Placed;
 use super::placed::offset_of;
 use crate::pdf::fields::references;
-use crate::pdf::scan::{Section, increment};
+use crate::pdf::section::{Section, increment};
 
 /// Is `next` the revision `before` plus the one signature `added`, and nothing else?
 ///

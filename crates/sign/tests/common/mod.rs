@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod forge;
+
 use keys::{Authority, Cert, CertSubject, Founding, Lifetime, OfflineRoot, PersonKey};
 use lopdf::xref::XrefType;
 use lopdf::{Document, Object, Stream, StringFormat, dictionary};
