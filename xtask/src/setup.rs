@@ -17,7 +17,9 @@ const APT_PACKAGES: &[&str] = &[
     "webkit2gtk-driver",
     "xauth",
     "xvfb",
-    // independent judges of the documents
+    // independent judges of the documents and certificates
+    "libnss3-tools",
+    "openssl",
     "poppler-utils",
     "python3-venv",
 ];
