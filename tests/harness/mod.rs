@@ -3,6 +3,7 @@
 //! Nothing here knows the store or the door: what a test learns it reads from the screen, or
 //! afterwards from the built command line.
 
+mod cli;
 mod display;
 mod driver;
 mod group;
@@ -12,6 +13,7 @@ mod window;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
+pub use cli::{Said, Service, qingshan, run};
 pub use window::Window;
 
 pub type Failure = Box<dyn Error + Send + Sync>;

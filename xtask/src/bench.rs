@@ -6,12 +6,10 @@ use crate::shell::{Outcome, built, cargo, command, npm, run};
 pub fn bench(args: &[String]) -> Outcome {
     setup::setup()?;
     run(npm().args(["run", "build"]))?;
-    // Without clippy as the compiler: it leaves some optimisations out.
-    run(cargo().env("RUSTC_WORKSPACE_WRAPPER", "").args([
-        "build",
-        "--workspace",
-        "--bins",
-        "--release",
-    ]))?;
+    run(cargo()
+        // Without clippy as the compiler: it leaves some optimisations out.
+        .env("RUSTC_WORKSPACE_WRAPPER", "")
+        .args(["build", "--release", "--workspace"])
+        .args(["--bin", "qingshan", "--bin", "qingshan-desktop", "--bin", "bench"]))?;
     run(command(built("release", "bench")).args(args))
 }

@@ -1,0 +1,67 @@
+//! The built command line, from outside: `qingshan …`.
+
+use std::io::{BufRead, BufReader};
+use std::process::{ChildStdout, Command, Stdio};
+
+use serde_json::Value;
+
+use super::group::Group;
+use super::{Result, program};
+
+/// How a command ended, and what it said.
+#[derive(Debug)]
+pub struct Said {
+    pub code: Option<i32>,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Said {
+    /// The one JSON value that `--json` prints.
+    pub fn json(&self) -> Result<Value> {
+        serde_json::from_str(&self.stdout).map_err(|e| format!("{e} in {self:?}").into())
+    }
+}
+
+/// Runs `qingshan` to its end; any ending is an answer.
+pub fn qingshan(args: &[&str]) -> Result<Said> {
+    run(Command::new(program("qingshan")?).args(args))
+}
+
+/// Runs any program to its end, such as `pdfsig`.
+pub fn run(command: &mut Command) -> Result<Said> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|e| format!("{name}: {e}: run `cargo xtask setup`"))?;
+    Ok(Said {
+        code: output.status.code(),
+        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+    })
+}
+
+/// A `qingshan serve` or `door` that runs until this is dropped, killed then as in a power cut.
+pub struct Service {
+    /// What it printed on its first line with `--json`.
+    pub first_line: Value,
+    _process: Group,
+    /// Kept open, or the service would fail at the next line it prints.
+    _stdout: BufReader<ChildStdout>,
+}
+
+impl Service {
+    pub fn start(args: &[&str]) -> Result<Self> {
+        let mut command = Command::new(program("qingshan")?);
+        command.args(args).stdout(Stdio::piped());
+        let mut process = Group::start(&mut command)?;
+        let stdout = process.child().stdout.take().ok_or("the service has no output")?;
+        let mut line = String::new();
+        let mut stdout = BufReader::new(stdout);
+        stdout.read_line(&mut line)?;
+        let first_line = serde_json::from_str(&line)
+            .map_err(|e| format!("`qingshan {}` began with {line:?}: {e}", args.join(" ")))?;
+        Ok(Self { first_line, _process: process, _stdout: stdout })
+    }
+}
