@@ -17,18 +17,25 @@ pub enum Role {
     Inspector,
 }
 
-/// Who is invited. Made by an administrator, or by the server for the first one.
+/// What an administrator asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InviteRequest {
-    /// Somebody already known, who gets another device; otherwise a new person.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub person: Option<String>,
-    pub name: String,
-    pub role: Role,
-    /// Code of an administrative division; what lies within it may be followed.
-    pub region: String,
+    pub who: Invitee,
     pub valid_hours: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Invitee {
+    /// Somebody who is known gets another device.
+    Known { person: String },
+    New {
+        name: String,
+        role: Role,
+        /// Code of an administrative division; what lies within it may be followed.
+        region: String,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,6 +9,7 @@ mod invitation;
 mod problem;
 mod records;
 mod session;
+mod subjects;
 
 /// The server's public key, in every answer.
 pub const SERVER_HEADER: &str = "qingshan-server";
@@ -19,11 +20,12 @@ pub use blobs::{
 };
 pub use bytes::{Base64, from_base64, from_header, to_base64, to_header};
 pub use devices::{
-    EnrolAnswer, EnrolRequest, Enrolment, InviteAnswer, InviteRequest, Invited, ReadInvitation,
-    Role, SignedEnrolment,
+    EnrolAnswer, EnrolRequest, Enrolment, InviteAnswer, InviteRequest, Invited, Invitee,
+    ReadInvitation, Role, SignedEnrolment,
 };
 pub use heads::{HeadAnswer, Heads, SignedHead};
 pub use invitation::{Invitation, NoInvitation};
 pub use problem::{EntryName, PROBLEM_JSON, Problem};
 pub use records::{Entry, PullAnswer, PullRequest, PulledSegment, PushAnswer, PushRequest};
 pub use session::{ChallengeAnswer, ChallengeRequest, TokenAnswer, TokenRequest, session_message};
+pub use subjects::{AboutAnswer, EntrySeen, SubjectSeen, SubjectsAnswer};

@@ -1,0 +1,203 @@
+//! What the server remembers, behind traits: SQLite in one folder now, an engine that speaks
+//! PostgreSQL's protocol beside it later. Both must pass [`suite`].
+
+mod sqlite;
+#[cfg(test)]
+pub mod suite;
+
+use std::collections::BTreeMap;
+
+use async_trait::async_trait;
+use canon::{BlobRef, Hash32};
+use keys::{DeviceKey, DevicePublic};
+use record::{Class, Head, Record, Subject};
+use sync::wire::{Enrolment, EntrySeen, Role, SignedEnrolment, SubjectSeen};
+
+use crate::ServerError;
+
+pub use sqlite::Sqlite;
+
+type Result<T> = std::result::Result<T, ServerError>;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    pub id: String,
+    pub name: String,
+    pub role: Role,
+    pub region: String,
+}
+
+/// An invitation without its secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invite {
+    pub hash: Hash32,
+    pub person: Person,
+    pub expires_ms: i64,
+    /// The device that accepted it.
+    pub used_by: Option<String>,
+}
+
+/// An enrolled device, with what its person may do today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Device {
+    pub key: DevicePublic,
+    pub person: String,
+    pub role: Role,
+    pub region: String,
+    pub enrolled_ms: i64,
+}
+
+impl Device {
+    pub fn id(&self) -> String {
+        self.key.id()
+    }
+
+    pub fn signed(&self, server: &DeviceKey) -> SignedEnrolment {
+        let enrolment = Enrolment {
+            device: self.key,
+            person: self.person.clone(),
+            region: self.region.clone(),
+            at_ms: self.enrolled_ms,
+        };
+        SignedEnrolment::sign(enrolment, server)
+    }
+}
+
+/// A device and its person's certificate, as they are enrolled together.
+#[derive(Debug, Clone)]
+pub struct Enrolling {
+    pub key: DevicePublic,
+    pub certificate: Certificate,
+    pub at_ms: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Certificate {
+    pub serial: String,
+    pub pem: String,
+}
+
+/// Whole segments of a log, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Suffix {
+    pub entries: Vec<StoredEntry>,
+    /// Whether the log ends here.
+    pub complete: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredEntry {
+    pub header: Vec<u8>,
+    pub class: Class,
+    /// Absent once it is deleted.
+    pub payload: Option<Vec<u8>>,
+}
+
+impl StoredEntry {
+    pub fn weight(&self) -> usize {
+        self.header.len() + self.payload.as_ref().map_or(0, Vec::len)
+    }
+}
+
+/// Two different entries in one place, and what showed it.
+#[derive(Debug, Clone)]
+pub struct Fork {
+    pub device: String,
+    pub seq: u64,
+    pub ours: Hash32,
+    pub theirs: Hash32,
+    /// The other branch as it came: JSON of the request.
+    pub branch: Vec<u8>,
+    pub at_ms: i64,
+}
+
+/// A blob that is here, and through whom it may be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    pub blob: BlobRef,
+    pub owners: Vec<Owner>,
+}
+
+/// A device that has sent the blob. Naming a hash in a record is no claim to what it names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owner {
+    pub device: Device,
+    /// Whether a record of class normal in its log names the blob.
+    pub shown: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upload {
+    pub id: String,
+    pub device: String,
+    pub blob: BlobRef,
+    pub begun_ms: i64,
+}
+
+/// How much of everything there is; for `/metrics`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Counts {
+    pub devices: u64,
+    pub entries: u64,
+    pub segments: u64,
+    pub forks: u64,
+    pub blobs: u64,
+    pub blob_bytes: u64,
+    pub uploads: u64,
+    /// Blobs that records name and that have not arrived.
+    pub blobs_awaited: u64,
+    /// Subjects by kind: inspections, draws, mines.
+    pub subjects: BTreeMap<String, u64>,
+}
+
+#[async_trait]
+pub trait People: Send + Sync {
+    /// Keeps an invitation; making the same one again changes nothing.
+    async fn invite(&self, invite: Invite) -> Result<()>;
+    async fn invitation(&self, hash: Hash32) -> Result<Option<Invite>>;
+    async fn person(&self, id: &str) -> Result<Option<Person>>;
+    async fn has_administrator(&self) -> Result<bool>;
+    /// Enrols a device by an invitation that nobody has used, all or nothing.
+    async fn enrol(&self, invitation: Hash32, enrolling: Enrolling) -> Result<()>;
+    async fn device(&self, id: &str) -> Result<Option<Device>>;
+    async fn devices(&self) -> Result<Vec<Device>>;
+    /// The certificate issued at the enrolment of this device.
+    async fn certificate(&self, device: &str) -> Result<Option<Certificate>>;
+}
+
+#[async_trait]
+pub trait Records: Send + Sync {
+    /// The newest stored entry of each log.
+    async fn heads(&self) -> Result<BTreeMap<String, Head>>;
+    /// Remembers a head, stored or not; refuses one that contradicts what is known. How far the
+    /// log is stored.
+    async fn witness(&self, device: &str, head: Head, at_ms: i64) -> Result<Head>;
+    /// Adds what is new of a checked batch, see [`crate::admit::admit`]. When it returns, the
+    /// batch is on the disk.
+    async fn push(&self, device: &str, batch: Vec<Record>, at_ms: i64) -> Result<()>;
+    async fn keep_fork(&self, fork: Fork) -> Result<()>;
+    /// Whole segments after `after`, at least one and then as many as fit into `budget` bytes.
+    async fn suffix(&self, device: &str, after: u64, budget: usize) -> Result<Suffix>;
+    /// The subjects of this kind that these logs speak of.
+    async fn subjects(&self, kind: &str, devices: Vec<String>) -> Result<Vec<SubjectSeen>>;
+    async fn about(&self, subject: &Subject, devices: Vec<String>) -> Result<Vec<EntrySeen>>;
+}
+
+#[async_trait]
+pub trait BlobIndex: Send + Sync {
+    /// Which of these blobs are here.
+    async fn standing(&self, blobs: Vec<Hash32>) -> Result<Vec<Standing>>;
+    /// The blob is here, and this device has sent it.
+    async fn own(&self, device: &str, blob: BlobRef, at_ms: i64) -> Result<()>;
+    /// Begins an upload, or begins the same one anew.
+    async fn begin_upload(&self, upload: Upload) -> Result<()>;
+    async fn upload(&self, id: &str) -> Result<Option<Upload>>;
+    async fn end_upload(&self, id: &str) -> Result<()>;
+    async fn uploads_begun_before(&self, ms: i64) -> Result<Vec<Upload>>;
+}
+
+#[async_trait]
+pub trait Database: People + Records + BlobIndex {
+    /// Answers if it can answer at all.
+    async fn counts(&self) -> Result<Counts>;
+}

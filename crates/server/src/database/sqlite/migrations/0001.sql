@@ -1,0 +1,129 @@
+-- Class: this server only. People and devices enrolled here, and what was issued to them.
+CREATE TABLE person (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  region TEXT NOT NULL
+) STRICT;
+
+-- Class: this server only. `hash` instead of the secret, so that a copy of this file invites nobody.
+CREATE TABLE invitation (
+  hash BLOB PRIMARY KEY,
+  person TEXT NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  region TEXT NOT NULL,
+  expires_ms INTEGER NOT NULL,
+  used_by TEXT
+) STRICT;
+
+-- Class: this server only. The head columns are projected from `entry`.
+CREATE TABLE device (
+  id TEXT PRIMARY KEY,
+  key BLOB NOT NULL,
+  person TEXT NOT NULL REFERENCES person (id),
+  enrolled_ms INTEGER NOT NULL,
+  head_seq INTEGER NOT NULL DEFAULT 0,
+  head_hash BLOB NOT NULL DEFAULT (zeroblob(32))
+) STRICT;
+
+-- Class: this server only.
+CREATE TABLE certificate (
+  serial TEXT PRIMARY KEY,
+  device TEXT NOT NULL REFERENCES device (id),
+  pem TEXT NOT NULL,
+  issued_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX certificate_device ON certificate (device);
+
+-- Class: records. A push: the signed header bytes as they came, one after the other.
+CREATE TABLE segment (
+  id INTEGER PRIMARY KEY,
+  device TEXT NOT NULL REFERENCES device (id),
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  headers BLOB NOT NULL,
+  received_ms INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX segment_place ON segment (device, last);
+
+-- Class: records. Beside the segments, so that each can be deleted alone.
+CREATE TABLE payload (
+  device TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX payload_place ON payload (device, seq);
+
+-- Class: projected from the segments: where each header lies, and what it is about.
+CREATE TABLE entry (
+  device TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  segment INTEGER NOT NULL REFERENCES segment (id),
+  start INTEGER NOT NULL,
+  length INTEGER NOT NULL,
+  class TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  PRIMARY KEY (device, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_subject ON entry (subject);
+
+-- Class: projected from the segments: everything that an entry is about.
+CREATE TABLE subject (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX subject_kind ON subject (kind);
+
+-- Class: projected from the payloads: which blobs they name.
+CREATE TABLE blob_named (
+  hash BLOB NOT NULL,
+  device TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (hash, device, seq)
+) STRICT, WITHOUT ROWID;
+
+-- Class: records. Heads that were shown here, perhaps before their entries came.
+CREATE TABLE witness (
+  device TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  at_ms INTEGER NOT NULL,
+  PRIMARY KEY (device, seq)
+) STRICT, WITHOUT ROWID;
+
+-- Class: records. The branch of a log that was refused because another stood in its place.
+CREATE TABLE fork (
+  device TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  ours BLOB NOT NULL,
+  theirs BLOB NOT NULL,
+  branch BLOB NOT NULL,
+  at_ms INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX fork_place ON fork (device, seq, theirs);
+
+-- Class: this server only. Blobs that have arrived whole; their bytes lie outside.
+CREATE TABLE blob (
+  hash BLOB PRIMARY KEY,
+  bytes INTEGER NOT NULL,
+  stored_ms INTEGER NOT NULL
+) STRICT;
+
+-- Class: this server only. Who has sent the bytes, and so has shown to have them.
+CREATE TABLE blob_owner (
+  hash BLOB NOT NULL,
+  device TEXT NOT NULL,
+  PRIMARY KEY (hash, device)
+) STRICT, WITHOUT ROWID;
+
+-- Class: this server only. Uploads under way; how far each is, the file itself says.
+CREATE TABLE upload (
+  id TEXT PRIMARY KEY,
+  device TEXT NOT NULL,
+  hash BLOB NOT NULL,
+  bytes INTEGER NOT NULL,
+  begun_ms INTEGER NOT NULL
+) STRICT;

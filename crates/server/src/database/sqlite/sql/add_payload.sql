@@ -1,0 +1,1 @@
+INSERT INTO payload (device, seq, bytes) VALUES (?1, ?2, ?3)

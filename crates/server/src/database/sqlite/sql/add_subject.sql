@@ -1,0 +1,2 @@
+INSERT INTO subject (id, kind) VALUES (?1, ?2)
+ON CONFLICT (id) DO NOTHING

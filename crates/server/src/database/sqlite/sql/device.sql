@@ -1,0 +1,3 @@
+SELECT device.key, person.id, person.role, person.region, device.enrolled_ms
+FROM device JOIN person ON person.id = device.person
+WHERE device.id = ?1

@@ -1,0 +1,1 @@
+SELECT id, name, role, region FROM person WHERE id = ?1

@@ -1,0 +1,1 @@
+SELECT kind, count(*) FROM subject GROUP BY kind

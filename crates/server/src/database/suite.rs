@@ -1,0 +1,301 @@
+//! What every database must do. An engine beside SQLite passes by calling [`all`] on a fresh one.
+
+use canon::{BlobRef, sha256};
+use keys::DeviceKey;
+use record::{Class, Head, Record, RecordError, Subject};
+use sync::Local as _;
+use sync::memory::MemoryLocal;
+use sync::wire::Role;
+
+use super::{Certificate, Database, Device, Enrolling, Fork, Invite, Person, Upload};
+use crate::ServerError;
+
+/// Runs every case, each on a database of its own.
+pub async fn all<D: Database>(fresh: impl Fn() -> D) {
+    invitations_are_used_once(&fresh()).await;
+    a_device_belongs_to_one_person(&fresh()).await;
+    what_is_pushed_comes_back_verbatim(&fresh()).await;
+    pushing_again_is_no_harm(&fresh()).await;
+    gaps_and_forks_are_refused_and_change_nothing(&fresh()).await;
+    a_witnessed_head_binds(&fresh()).await;
+    a_suffix_is_whole_segments(&fresh()).await;
+    subjects_are_counted_for_those_who_follow(&fresh()).await;
+    blobs_stand_by_their_owners(&fresh()).await;
+    uploads_are_begun_once_and_ended(&fresh()).await;
+}
+
+fn local(n: u8) -> MemoryLocal {
+    MemoryLocal::new(DeviceKey::from_entropy(&[n; 32]), &person(n).id)
+}
+
+fn person(n: u8) -> Person {
+    let role = if n == 1 { Role::Administrator } else { Role::Inspector };
+    Person { id: format!("p-{n:016x}"), name: format!("人{n}"), role, region: "620102".into() }
+}
+
+fn invite(n: u8) -> Invite {
+    Invite { hash: sha256(&[n]), person: person(n), expires_ms: 9_000, used_by: None }
+}
+
+fn enrolling(n: u8, serial: &str) -> Enrolling {
+    Enrolling {
+        key: DeviceKey::from_entropy(&[n; 32]).public(),
+        certificate: Certificate { serial: serial.into(), pem: format!("pem {serial}") },
+        at_ms: 5_000,
+    }
+}
+
+/// An enrolled device with this number, whose person has it too.
+async fn enrolled<D: Database>(database: &D, n: u8) -> MemoryLocal {
+    database.invite(invite(n)).await.unwrap();
+    database.enrol(sha256(&[n]), enrolling(n, &format!("s{n}"))).await.unwrap();
+    local(n)
+}
+
+fn write(local: &MemoryLocal, subject: &str, class: Class, blobs: &[&[u8]]) -> Record {
+    let subject: Subject = subject.parse().unwrap();
+    local.write(subject, class, "test.written", &"文", blobs)
+}
+
+/// Entries up to a checkpoint.
+fn batch(local: &MemoryLocal, entries: usize) -> Vec<Record> {
+    let before = local.entries(&local.device().id()).len();
+    for _ in 0..entries {
+        write(local, "mine/m-1", Class::Normal, &[]);
+    }
+    local.checkpoint().unwrap();
+    local.entries(&local.device().id()).split_off(before)
+}
+
+fn code<T>(result: Result<T, ServerError>) -> &'static str {
+    result.err().map_or("fine", |error| error.code())
+}
+
+async fn head<D: Database>(database: &D, device: &str) -> Head {
+    database.heads().await.unwrap().get(device).copied().unwrap_or(Head::START)
+}
+
+async fn stored<D: Database>(database: &D, device: &str) -> Vec<(Vec<u8>, Option<Vec<u8>>)> {
+    let suffix = database.suffix(device, 0, usize::MAX).await.unwrap();
+    assert!(suffix.complete);
+    suffix.entries.into_iter().map(|entry| (entry.header, entry.payload)).collect()
+}
+
+fn verbatim(records: &[Record]) -> Vec<(Vec<u8>, Option<Vec<u8>>)> {
+    records.iter().map(|record| (record.header_bytes.clone(), record.payload.clone())).collect()
+}
+
+async fn invitations_are_used_once<D: Database>(database: &D) {
+    assert!(!database.has_administrator().await.unwrap());
+    database.invite(invite(1)).await.unwrap();
+    database.invite(Invite { expires_ms: 1, ..invite(1) }).await.unwrap();
+    assert_eq!(database.invitation(sha256(&[1])).await.unwrap(), Some(invite(1)));
+    assert_eq!(database.invitation(sha256(&[2])).await.unwrap(), None);
+    assert_eq!(code(database.enrol(sha256(&[2]), enrolling(1, "s")).await), "invitation-unknown");
+
+    database.enrol(sha256(&[1]), enrolling(1, "s1")).await.unwrap();
+    let id = enrolling(1, "").key.id();
+    let used = database.invitation(sha256(&[1])).await.unwrap().unwrap();
+    assert_eq!(used.used_by, Some(id.clone()));
+    assert_eq!(code(database.enrol(sha256(&[1]), enrolling(2, "s2")).await), "invitation-used");
+    assert_eq!(database.devices().await.unwrap().len(), 1);
+
+    let Person { id: person_id, role, region, .. } = person(1);
+    let key = enrolling(1, "").key;
+    let device = Device { key, person: person_id.clone(), role, region, enrolled_ms: 5_000 };
+    assert_eq!(database.device(&id).await.unwrap(), Some(device));
+    assert_eq!(database.person(&person_id).await.unwrap(), Some(person(1)));
+    let certificate = database.certificate(&id).await.unwrap();
+    assert_eq!(certificate, Some(enrolling(1, "s1").certificate));
+    assert!(database.has_administrator().await.unwrap());
+}
+
+async fn a_device_belongs_to_one_person<D: Database>(database: &D) {
+    enrolled(database, 1).await;
+    database.invite(invite(2)).await.unwrap();
+    assert_eq!(code(database.enrol(sha256(&[2]), enrolling(1, "s2")).await), "device-taken");
+    assert_eq!(database.person(&person(2).id).await.unwrap(), None);
+    assert_eq!(database.invitation(sha256(&[2])).await.unwrap().unwrap().used_by, None);
+}
+
+async fn what_is_pushed_comes_back_verbatim<D: Database>(database: &D) {
+    let local = enrolled(database, 1).await;
+    let id = local.device().id();
+    assert_eq!(head(database, &id).await, Head::START);
+    let (first, second) = (batch(&local, 3), batch(&local, 2));
+    database.push(&id, first.clone(), 10).await.unwrap();
+    database.push(&id, second.clone(), 20).await.unwrap();
+    let all = [first, second].concat();
+    assert_eq!(stored(database, &id).await, verbatim(&all));
+    assert_eq!(head(database, &id).await, local.checkpoint().unwrap());
+}
+
+async fn pushing_again_is_no_harm<D: Database>(database: &D) {
+    let local = enrolled(database, 1).await;
+    let id = local.device().id();
+    let first = batch(&local, 3);
+    let all = [first.clone(), batch(&local, 1)].concat();
+    for again in [&first, &first, &all, &all, &first] {
+        database.push(&id, again.clone(), 10).await.unwrap();
+    }
+    assert_eq!(stored(database, &id).await, verbatim(&all));
+    let counts = database.counts().await.unwrap();
+    assert_eq!((counts.entries, counts.segments), (6, 2));
+}
+
+async fn gaps_and_forks_are_refused_and_change_nothing<D: Database>(database: &D) {
+    let local = enrolled(database, 1).await;
+    let id = local.device().id();
+    let first = batch(&local, 2);
+    database.push(&id, first.clone(), 10).await.unwrap();
+    let clone = local.clone_disk();
+
+    let _lost = batch(&local, 1);
+    let gap = database.push(&id, batch(&local, 1), 20).await;
+    let Err(ServerError::Record(RecordError::Gap { expected, found, .. })) = gap else {
+        panic!("a gap must be refused")
+    };
+    assert_eq!((expected, found), (4, 6));
+
+    let ours = local.entries(&id);
+    database.push(&id, ours.clone(), 30).await.unwrap();
+    clone.write("mine/m-2".parse().unwrap(), Class::Normal, "test.other", &1, &[]);
+    clone.checkpoint().unwrap();
+    let theirs = clone.entries(&id);
+    for branch in [theirs.clone(), theirs[3..].to_vec(), theirs[4..].to_vec()] {
+        let fork = database.push(&id, branch, 40).await;
+        assert!(matches!(fork, Err(ServerError::Record(RecordError::Fork { seq: 4, .. }))));
+    }
+    assert_eq!(stored(database, &id).await, verbatim(&ours));
+
+    let fork = Fork {
+        device: id.clone(),
+        seq: 4,
+        ours: ours[3].hash,
+        theirs: theirs[3].hash,
+        branch: b"branch".to_vec(),
+        at_ms: 40,
+    };
+    database.keep_fork(fork.clone()).await.unwrap();
+    database.keep_fork(fork).await.unwrap();
+    assert_eq!(database.counts().await.unwrap().forks, 1);
+}
+
+async fn a_witnessed_head_binds<D: Database>(database: &D) {
+    let local = enrolled(database, 1).await;
+    let id = local.device().id();
+    let clone = local.clone_disk();
+    let shown = batch(&local, 2);
+    let head = Head { seq: 3, hash: shown[2].hash };
+    assert_eq!(database.witness(&id, head, 10).await.unwrap(), Head::START);
+    assert_eq!(database.witness(&id, head, 11).await.unwrap(), Head::START);
+    let other = Head { hash: sha256(b"other"), ..head };
+    assert_eq!(code(database.witness(&id, other, 12).await), "record-fork");
+
+    clone.write("mine/m-9".parse().unwrap(), Class::Normal, "test.other", &1, &[]);
+    let rewritten = batch(&clone, 1);
+    let rewritten = [clone.entries(&id)[..1].to_vec(), rewritten].concat();
+    assert_eq!(code(database.push(&id, rewritten, 20).await), "record-fork");
+    database.push(&id, shown, 30).await.unwrap();
+    assert_eq!(database.witness(&id, head, 40).await.unwrap(), head);
+    assert_eq!(code(database.witness(&id, other, 41).await), "record-fork");
+}
+
+async fn a_suffix_is_whole_segments<D: Database>(database: &D) {
+    let local = enrolled(database, 1).await;
+    let id = local.device().id();
+    for _ in 0..3 {
+        database.push(&id, batch(&local, 3), 10).await.unwrap();
+    }
+    let all = verbatim(&local.entries(&id));
+    let of = async |after, budget| {
+        let suffix = database.suffix(&id, after, budget).await.unwrap();
+        let entries: Vec<_> = suffix.entries.into_iter().map(|e| (e.header, e.payload)).collect();
+        (entries, suffix.complete)
+    };
+    assert_eq!(of(0, 1).await, (all[..4].to_vec(), false));
+    assert_eq!(of(4, 1).await, (all[4..8].to_vec(), false));
+    // From the middle of a segment, when a restored database has cut them otherwise.
+    assert_eq!(of(6, 1).await, (all[6..8].to_vec(), false));
+    assert_eq!(of(8, 1).await, (all[8..].to_vec(), true));
+    assert_eq!(of(2, usize::MAX).await, (all[2..].to_vec(), true));
+    assert_eq!(of(12, usize::MAX).await, (Vec::new(), true));
+    assert_eq!(of(99, usize::MAX).await, (Vec::new(), true));
+}
+
+async fn subjects_are_counted_for_those_who_follow<D: Database>(database: &D) {
+    let (first, second) = (enrolled(database, 1).await, enrolled(database, 2).await);
+    let ids = [first.device().id(), second.device().id()];
+    write(&first, "inspection/i-1", Class::Normal, &[]);
+    write(&first, "inspection/i-2", Class::Restricted, &[]);
+    write(&first, "inspections/i-9", Class::Normal, &[]);
+    first.checkpoint().unwrap();
+    database.push(&ids[0], first.entries(&ids[0]), 10).await.unwrap();
+    let seen = write(&second, "inspection/i-1", Class::Normal, &[]);
+    second.checkpoint().unwrap();
+    database.push(&ids[1], second.entries(&ids[1]), 20).await.unwrap();
+
+    let subjects = database.subjects("inspection", ids.to_vec()).await.unwrap();
+    let shown: Vec<_> =
+        subjects.iter().map(|s| (s.subject.to_string(), s.entries, s.received_ms)).collect();
+    let expected = [("inspection/i-1".to_owned(), 2, 20), ("inspection/i-2".to_owned(), 1, 10)];
+    assert_eq!(shown, expected);
+    let followed = database.subjects("inspection", ids[1..].to_vec()).await.unwrap();
+    assert_eq!(followed.len(), 1);
+
+    let subject = Subject::new("inspection", "i-1");
+    let about = database.about(&subject, ids.to_vec()).await.unwrap();
+    assert_eq!(about.len(), 2);
+    assert_eq!((about[1].hash, about[1].received_ms), (seen.hash, 20));
+    assert_eq!(database.about(&subject, ids[..1].to_vec()).await.unwrap().len(), 1);
+    let counts = database.counts().await.unwrap();
+    assert_eq!(counts.subjects["inspection"], 2);
+    assert_eq!(counts.subjects["inspections"], 1);
+}
+
+async fn blobs_stand_by_their_owners<D: Database>(database: &D) {
+    let (first, second) = (enrolled(database, 1).await, enrolled(database, 2).await);
+    let ids = [first.device().id(), second.device().id()];
+    let blob = BlobRef { hash: sha256(b"photo"), bytes: 5 };
+    let hidden = BlobRef { hash: sha256(b"face"), bytes: 4 };
+    write(&first, "mine/m-1", Class::Normal, &[b"photo"]);
+    write(&first, "mine/m-1", Class::Restricted, &[b"face"]);
+    first.checkpoint().unwrap();
+    database.push(&ids[0], first.entries(&ids[0]), 10).await.unwrap();
+    assert_eq!(database.counts().await.unwrap().blobs_awaited, 2);
+    assert_eq!(database.standing(vec![blob.hash]).await.unwrap(), []);
+
+    for blob in [&blob, &blob, &hidden] {
+        database.own(&ids[0], blob.clone(), 20).await.unwrap();
+    }
+    // The second device has sent the same bytes, but names them nowhere.
+    database.own(&ids[1], blob.clone(), 30).await.unwrap();
+    let standing = database.standing(vec![hidden.hash, sha256(b""), blob.hash]).await.unwrap();
+    assert_eq!(standing.len(), 2);
+    assert_eq!((&standing[0].blob, &standing[1].blob), (&hidden, &blob));
+    assert!(!standing[0].owners[0].shown);
+    let mut owners: Vec<_> =
+        standing[1].owners.iter().map(|owner| (owner.device.id(), owner.shown)).collect();
+    owners.sort();
+    let mut expected = vec![(ids[0].clone(), true), (ids[1].clone(), false)];
+    expected.sort();
+    assert_eq!(owners, expected);
+    let counts = database.counts().await.unwrap();
+    assert_eq!((counts.blobs, counts.blob_bytes, counts.blobs_awaited), (2, 9, 0));
+}
+
+async fn uploads_are_begun_once_and_ended<D: Database>(database: &D) {
+    let blob = BlobRef { hash: sha256(b"photo"), bytes: 5 };
+    let upload = Upload { id: "0a".into(), device: "d-1".into(), blob, begun_ms: 10 };
+    database.begin_upload(upload.clone()).await.unwrap();
+    assert_eq!(database.upload("0a").await.unwrap(), Some(upload.clone()));
+    let again = Upload { begun_ms: 20, ..upload };
+    database.begin_upload(again.clone()).await.unwrap();
+    assert_eq!(database.upload("0a").await.unwrap(), Some(again.clone()));
+    assert_eq!(database.uploads_begun_before(20).await.unwrap(), []);
+    assert_eq!(database.uploads_begun_before(21).await.unwrap(), [again]);
+    assert_eq!(database.counts().await.unwrap().uploads, 1);
+    database.end_upload("0a").await.unwrap();
+    database.end_upload("0a").await.unwrap();
+    assert_eq!(database.upload("0a").await.unwrap(), None);
+}

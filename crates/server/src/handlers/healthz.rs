@@ -1,0 +1,4 @@
+/// `GET /healthz`: the process answers.
+pub async fn handle() -> &'static str {
+    "ok\n"
+}

@@ -1,0 +1,3 @@
+pub mod about;
+pub mod pull;
+pub mod push;

@@ -1,0 +1,46 @@
+use axum::Json;
+use axum::extract::State;
+use record::{Head, Record, RecordError};
+use sync::wire::{Entry, PushAnswer, PushRequest};
+
+use crate::ServerError;
+use crate::admit::check;
+use crate::body::{Answer, SignedIn, Value};
+use crate::database::Fork;
+use crate::state::{self, Shared};
+
+/// `POST /v1/records`: the next entries of the asker's own log. They are on the disk before the
+/// receipt is signed.
+pub async fn handle(
+    State(state): State<Shared>,
+    SignedIn(device): SignedIn,
+    Value(request): Value<PushRequest>,
+) -> Answer<PushAnswer> {
+    let batch: Vec<Record> =
+        request.entries.into_iter().map(Record::try_from).collect::<Result<_, _>>()?;
+    check(&device.key, &batch)?;
+    let last = batch.last().ok_or(ServerError::BatchEmpty)?;
+    let head = Head { seq: last.header.seq, hash: last.hash };
+    let (id, at_ms) = (device.id(), state.now_ms());
+    if let Err(error) = state.database.push(&id, batch.clone(), at_ms).await {
+        keep_evidence(&state, &error, &batch, at_ms).await?;
+        return Err(error);
+    }
+    Ok(Json(PushAnswer { receipt: state.receipt(id, head, true, at_ms) }))
+}
+
+/// Of a fork, both branches are kept: ours stands in the log, theirs is laid beside it.
+async fn keep_evidence(
+    state: &state::State,
+    error: &ServerError,
+    batch: &[Record],
+    at_ms: i64,
+) -> Result<(), ServerError> {
+    let ServerError::Record(RecordError::Fork { device, seq, ours, theirs }) = error else {
+        return Ok(());
+    };
+    let entries = batch.iter().map(Entry::from).collect();
+    let branch = serde_json::to_vec(&PushRequest { entries }).expect("wire types are plain JSON");
+    let (device, seq, ours, theirs) = (device.clone(), *seq, *ours, *theirs);
+    state.database.keep_fork(Fork { device, seq, ours, theirs, branch, at_ms }).await
+}

@@ -1,0 +1,94 @@
+//! Every address, in one table: the router is built from it, and `openapi.json` is held against it.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{MethodRouter, get, head, post};
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::ServerError;
+use crate::handlers::{
+    blobs, devices, heads, healthz, invitations, metrics, openapi, readyz, records, session,
+    subjects,
+};
+use crate::layers::{observe, panicked, time_limit};
+use crate::state::Shared;
+
+type Route = (&'static str, &'static [&'static str], MethodRouter<Shared>);
+
+/// Answered within the time limit.
+fn quick() -> Vec<Route> {
+    vec![
+        ("/healthz", &["get"], get(healthz::handle)),
+        ("/readyz", &["get"], get(readyz::handle)),
+        ("/metrics", &["get"], get(metrics::handle)),
+        ("/openapi.json", &["get"], get(openapi::handle)),
+        ("/v1/heads", &["get", "post"], get(heads::list::handle).post(heads::witness::handle)),
+        ("/v1/records", &["get", "post"], get(records::about::handle).post(records::push::handle)),
+        ("/v1/records/pull", &["post"], post(records::pull::handle)),
+        ("/v1/subjects", &["get"], get(subjects::handle)),
+        ("/v1/blobs/here", &["post"], post(blobs::here::handle)),
+        ("/v1/devices", &["post"], post(devices::handle)),
+        ("/v1/invitations", &["post"], post(invitations::create::handle)),
+        ("/v1/invitations/read", &["post"], post(invitations::read::handle)),
+        ("/v1/session", &["post"], post(session::token::handle)),
+        ("/v1/session/challenge", &["post"], post(session::challenge::handle)),
+    ]
+}
+
+/// As long as bytes flow, they may: a limit on silence takes the place of the time limit.
+fn transfers() -> Vec<Route> {
+    vec![
+        (
+            "/v1/blobs",
+            &["options", "post"],
+            post(blobs::begin::handle).options(blobs::options::handle),
+        ),
+        ("/v1/blobs/{blob}", &["get"], get(blobs::read::handle)),
+        (
+            "/v1/blobs/uploads/{upload}",
+            &["delete", "head", "patch"],
+            head(blobs::offset::handle).patch(blobs::append::handle).delete(blobs::end::handle),
+        ),
+    ]
+}
+
+pub fn router(state: &Shared) -> Router {
+    let add = |router: Router<Shared>, (path, _, handlers): Route| router.route(path, handlers);
+    let quick = quick().into_iter().fold(Router::new(), add);
+    let quick = quick.layer(from_fn_with_state(Arc::clone(state), time_limit));
+    let transfers = transfers().into_iter().fold(Router::new(), add);
+    quick
+        .merge(transfers)
+        .fallback(async || ServerError::NoSuchPath)
+        .method_not_allowed_fallback(async || ServerError::NoSuchMethod)
+        .layer(DefaultBodyLimit::max(state.config.limits.json_bytes))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(Arc::clone(state), observe))
+        .with_state(Arc::clone(state))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_document_describes_every_route_and_no_other() {
+        let document: serde_json::Value = serde_json::from_str(openapi::DOCUMENT).unwrap();
+        let mut described = BTreeSet::new();
+        for (path, methods) in document["paths"].as_object().unwrap() {
+            let methods = methods.as_object().unwrap().keys();
+            let methods = methods.filter(|method| *method != "parameters");
+            described.extend(methods.map(|method| format!("{method} {path}")));
+        }
+        let routes = quick().into_iter().chain(transfers());
+        let routed: BTreeSet<String> = routes
+            .flat_map(|(path, methods, _)| methods.iter().map(move |m| format!("{m} {path}")))
+            .collect();
+        assert_eq!(described, routed);
+    }
+}

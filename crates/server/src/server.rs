@@ -1,0 +1,75 @@
+use std::fs::File;
+use std::io;
+use std::sync::Arc;
+
+use axum::Router;
+use http::HeaderValue;
+use keys::{Cert, DevicePublic};
+use sync::wire::Invitation;
+use tokio::net::TcpListener;
+
+use crate::database::Sqlite;
+use crate::files::Folder;
+use crate::rights::is_region;
+use crate::state::{Answers, Shared, State};
+use crate::{Config, ServerError, enrolment, keyfiles, routes, uploads};
+
+/// One headquarters: what it keeps, and the door to it.
+pub struct Server {
+    state: Shared,
+    _lock: File,
+}
+
+impl Server {
+    /// Opens what is in the folder, or founds it.
+    pub async fn open(config: Config) -> Result<Self, ServerError> {
+        if !is_region(&config.region) {
+            return Err(ServerError::BadField("region"));
+        }
+        keyfiles::create_private_folder(&config.data)?;
+        let lock = keyfiles::lock(&config.data)?;
+        let database = config.data.join("server.sqlite");
+        let keys = keyfiles::open(&config.data.join("keys"), database.exists(), &config)?;
+        let public = keys.server.public().to_string();
+        let state = State {
+            database: Box::new(Sqlite::open(&database)?),
+            files: Box::new(Folder::open(&config.data)?),
+            key_header: HeaderValue::try_from(public).expect("hex digits"),
+            key: keys.server,
+            authority: keys.authority,
+            answers: Answers::default(),
+            config,
+        };
+        enrolment::invite_first(&state).await?;
+        uploads::forget_old(&state).await?;
+        Ok(Self { state: Arc::new(state), _lock: lock })
+    }
+
+    /// The invitation of the first administrator: the same one at each start until it is used.
+    pub async fn first_invitation(&self) -> Result<Option<Invitation>, ServerError> {
+        let taken = self.state.database.has_administrator().await?;
+        Ok((!taken).then(|| enrolment::first_invitation(&self.state.key)))
+    }
+
+    pub fn public(&self) -> DevicePublic {
+        self.state.key.public()
+    }
+
+    /// The root that signatures of people enrolled here are checked against (`ca.pem`).
+    pub fn root(&self) -> &Cert {
+        self.state.authority.root()
+    }
+
+    pub fn router(&self) -> Router {
+        routes::router(&self.state)
+    }
+
+    /// Answers until `end` is done, then finishes what is under way.
+    pub async fn serve(
+        &self,
+        listener: TcpListener,
+        end: impl Future<Output = ()> + Send + 'static,
+    ) -> io::Result<()> {
+        axum::serve(listener, self.router()).with_graceful_shutdown(end).await
+    }
+}
