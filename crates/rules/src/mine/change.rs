@@ -50,6 +50,14 @@ impl Fact for Imported {
     }
 }
 
+impl Fact for Added {
+    const KIND: &'static str = "mine.added";
+}
+
+impl Fact for Changed {
+    const KIND: &'static str = "mine.changed";
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ChangeError {
     #[error("nothing would change; nothing was recorded")]

@@ -1,14 +1,12 @@
 //! What people type and what sheets hold, brought to one spelling; and the keys a name is found by.
 
 mod pinyin;
-mod search;
 
 use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use pinyin::{initials, initials_all};
-pub use search::{index_terms, match_phrase, search_key};
 
 /// A number or code: full-width characters made narrow, spaces and invisible characters dropped,
 /// capital letters.
@@ -44,6 +42,15 @@ pub fn line(raw: &str) -> Cow<'_, str> {
         IsNormalized::Yes => Cow::Owned(out),
         _ => Cow::Owned(out.nfc().collect()),
     }
+}
+
+/// What is compared when people search: widths folded (NFKC), lower case, letters, Han characters
+/// and digits only. Any part of a name's key, from one character up, finds the name.
+pub fn search_key(text: &str) -> String {
+    if text.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}' | '0'..='9' | 'a'..='z')) {
+        return text.to_owned();
+    }
+    text.nfkc().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Characters that no rule above touches: common Han, ASCII letters, digits, marks (not space),
@@ -91,6 +98,13 @@ mod tests {
         assert_eq!(line("Red   Willow  No. ２"), "Red Willow No. 2");
         assert_eq!(line("\u{f90a}矿"), "金矿"); // a compatibility ideograph
         assert!(matches!(line("红柳沟煤矿"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn keys_fold_width_and_case() {
+        assert_eq!(search_key("内蒙古（集团）ＡＢ 2号"), "内蒙古集团ab2号");
+        assert_eq!(search_key("红柳沟煤矿"), "红柳沟煤矿");
+        assert_eq!(search_key("（—）"), "");
     }
 
     proptest! {
