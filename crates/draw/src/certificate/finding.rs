@@ -1,0 +1,211 @@
+//! What a verification says, line by line, for people and for programs.
+
+use std::fmt;
+
+use canon::Hash32;
+use serde::ser::SerializeStruct as _;
+use serde::{Serialize, Serializer};
+
+use super::{Mode, Role};
+use crate::DrawError;
+
+/// The answers about one file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// Known as far as the file could be read.
+    pub draw: Option<String>,
+    pub mode: Option<Mode>,
+    pub digest: Option<Hash32>,
+    pub lines: Vec<Line>,
+    /// Whether the certificate holds; under an official policy, whether it may count.
+    pub accepted: bool,
+}
+
+/// One answer. Serialised as `{about, state, code, text, details}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub about: About,
+    pub state: State,
+    pub says: Says,
+}
+
+/// The questions that a verification answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum About {
+    /// Whether the file is a certificate and as it was issued.
+    File,
+    Mode,
+    Arithmetic,
+    Time,
+    Signatures,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    Right,
+    /// Nothing is wrong, but it holds the draw back from being official.
+    Open,
+    Wrong,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Says {
+    Finding(Finding),
+    Refusal(DrawError),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+pub enum Finding {
+    Official,
+    Rehearsal,
+    /// `short` are the drawn mines without a full team.
+    ArithmeticRight {
+        drawn: usize,
+        short: Vec<String>,
+    },
+    TimeProved {
+        by: Vec<String>,
+    },
+    TimeNotProved {
+        missing: Missing,
+    },
+    Signed {
+        role: Role,
+        name: String,
+        key: String,
+    },
+    SignerUnknown {
+        role: Role,
+        name: String,
+        key: String,
+    },
+    NotSigned {
+        role: Role,
+    },
+}
+
+/// Why the time of a commitment isn't proved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Missing {
+    /// Neither receipt nor countersignatures.
+    Proof,
+    /// A second countersigner who is not the officer.
+    SecondPerson,
+    /// A countersigner's key is not among the known ones.
+    KnownKeys,
+    /// There is a receipt, but this version can't check it.
+    ReceiptCheck,
+}
+
+impl Finding {
+    /// The code that programs match on.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::Rehearsal => "rehearsal",
+            Self::ArithmeticRight { .. } => "arithmetic-right",
+            Self::TimeProved { .. } => "time-proved",
+            Self::TimeNotProved { .. } => "time-not-proved",
+            Self::Signed { .. } => "signed",
+            Self::SignerUnknown { .. } => "signer-unknown",
+            Self::NotSigned { .. } => "not-signed",
+        }
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Official => f.write_str("an official draw"),
+            Self::Rehearsal => {
+                f.write_str("a rehearsal: the secret was known beforehand, so it decides nothing")
+            }
+            Self::ArithmeticRight { drawn, short } if short.is_empty() => {
+                write!(f, "the arithmetic is right: {drawn} mines drawn, every team complete")
+            }
+            Self::ArithmeticRight { drawn, short } => {
+                let short = short.join(", ");
+                write!(f, "the arithmetic is right: {drawn} mines drawn; no full team for {short}")
+            }
+            Self::TimeProved { by } => {
+                let by = by.join(", ");
+                write!(f, "the commitment was countersigned before the witness event by {by}")
+            }
+            Self::TimeNotProved { missing } => write!(f, "time not proved: {missing}"),
+            Self::Signed { role, name, .. } => write!(f, "signed by {name} ({role})"),
+            Self::SignerUnknown { role, name, key } => {
+                write!(f, "signed as {name} ({role}) with a key that is not known here: {key}")
+            }
+            Self::NotSigned { role } => write!(f, "no signature ({role})"),
+        }
+    }
+}
+
+impl fmt::Display for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Proof => "there is neither a receipt nor a countersignature",
+            Self::SecondPerson => "two people other than the officer have to countersign",
+            Self::KnownKeys => "a countersigner's key is not known here",
+            Self::ReceiptCheck => "this version can't check the receipt",
+        })
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Officer => "officer",
+            Self::Witness => "witness",
+            Self::Countersigner => "countersigner",
+        })
+    }
+}
+
+impl Line {
+    pub(super) fn right(about: About, finding: Finding) -> Self {
+        Self { about, state: State::Right, says: Says::Finding(finding) }
+    }
+
+    pub(super) fn open(about: About, finding: Finding) -> Self {
+        Self { about, state: State::Open, says: Says::Finding(finding) }
+    }
+
+    pub(super) fn wrong(about: About, refusal: DrawError) -> Self {
+        Self { about, state: State::Wrong, says: Says::Refusal(refusal) }
+    }
+
+    /// The code that programs match on.
+    pub fn code(&self) -> &'static str {
+        match &self.says {
+            Says::Finding(finding) => finding.code(),
+            Says::Refusal(refusal) => refusal.code(),
+        }
+    }
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.says {
+            Says::Finding(finding) => finding.fmt(f),
+            Says::Refusal(refusal) => refusal.fmt(f),
+        }
+    }
+}
+
+impl Serialize for Line {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut line = serializer.serialize_struct("Line", 5)?;
+        line.serialize_field("about", &self.about)?;
+        line.serialize_field("state", &self.state)?;
+        line.serialize_field("code", self.code())?;
+        line.serialize_field("text", &self.to_string())?;
+        line.serialize_field("details", &self.says)?;
+        line.end()
+    }
+}

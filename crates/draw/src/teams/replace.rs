@@ -1,0 +1,79 @@
+//! A replacement after the draw: the next person by the same order, the original kept visible.
+
+use canon::Hash32;
+use serde::{Deserialize, Serialize};
+
+use super::Eligible;
+use crate::{Assigned, DrawError, Inputs, Member, Tickets};
+
+/// `person` takes the place of `out`, for a reason kept in the private annex behind its hash.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Replacement {
+    pub mine: String,
+    pub slot: u32,
+    pub out: String,
+    pub person: String,
+    pub ticket: String,
+    pub reason_hash: Hash32,
+    /// Somebody else than the officer.
+    pub approver: String,
+}
+
+/// Who comes next for this slot after the drawn teams and the replacements so far; nobody if no
+/// eligible person is left. The inputs are those of a [`Frozen`](crate::Frozen) draw or of a
+/// certificate that was verified.
+pub fn replacement(
+    inputs: &Inputs,
+    seed: &Hash32,
+    teams: &[Assigned],
+    earlier: &[Replacement],
+    mine: &str,
+    slot: u32,
+) -> Result<Option<Member>, DrawError> {
+    let refused =
+        |why| DrawError::ReplacementRefused { place: format!("{mine}, slot {slot}"), why };
+    let drawn = teams.iter().find(|team| team.mine == mine).ok_or(refused("no such drawn mine"))?;
+    if !drawn.members.iter().any(|member| member.slot == slot) {
+        return Err(refused("nobody was drawn for this slot"));
+    }
+    let eligible = Eligible::new(inputs);
+    let (stratum, member) = inputs
+        .strata
+        .iter()
+        .enumerate()
+        .find_map(|(n, s)| Some((n, s.members.iter().find(|m| m.id == mine)?)))
+        .ok_or(refused("no such mine"))?;
+    let site = eligible.site(stratum, member);
+    let was_here = |person: &str| {
+        drawn.members.iter().any(|member| member.person == person)
+            || earlier.iter().any(|change| change.mine == mine && change.person == person)
+    };
+    let tickets = Tickets::new(seed);
+    let order = |person: u32| {
+        let id = &eligible.person(person).id;
+        let count = u64::from(eligible.person(person).load) + drawn_so_far(teams, earlier, id);
+        (count, tickets.team_ticket(mine, id), id)
+    };
+    let below_cap = |count: u64| inputs.team.cap.is_none_or(|cap| count < u64::from(cap));
+    let next = eligible
+        .pool(stratum, slot as usize)
+        .iter()
+        .filter(|person| !site.bars(**person) && !was_here(&eligible.person(**person).id))
+        .map(|person| order(*person))
+        .filter(|(count, ..)| below_cap(*count))
+        .min();
+    Ok(next.map(|(_, ticket, person)| Member {
+        slot,
+        person: person.clone(),
+        ticket: ticket.to_string(),
+    }))
+}
+
+/// Assignments in this draw: drawn, plus taken over, less handed on.
+fn drawn_so_far(teams: &[Assigned], earlier: &[Replacement], person: &str) -> u64 {
+    let drawn = teams.iter().flat_map(|team| &team.members).filter(|m| m.person == person).count();
+    let came = earlier.iter().filter(|change| change.person == person).count();
+    let left = earlier.iter().filter(|change| change.out == person).count();
+    u64::try_from((drawn + came).saturating_sub(left)).expect("a count")
+}

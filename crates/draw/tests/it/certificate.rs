@@ -1,0 +1,228 @@
+//! Certificates: what holds, what is only a rehearsal, and what is refused.
+
+use draw::certificate::{self, Commit, Facts, Policy, Role, verify};
+use draw::{Replacement, rehearse, replacement};
+use serde_json::{Value, json};
+
+use crate::common::{CERTIFICATE, DICE, PLAN, SOFTWARE, plan, secret, seed};
+use crate::signed::{
+    Pen, codes, countersigned, drawn, facts, lenient, official, policy, reseal, signed, wrong,
+};
+
+#[test]
+fn an_official_certificate_is_official() {
+    let report = verify(&official().to_bytes(), &policy());
+    assert!(report.accepted, "{:?}", report.lines);
+    assert_eq!(codes(&report), ["official", "arithmetic-right", "time-proved", "signed", "signed"]);
+    assert_eq!(report.draw.as_deref(), Some("r-2026-0004"));
+    assert_eq!(
+        report.lines[2].to_string(),
+        "the commitment was countersigned before the witness event by p-clerk, p-chief"
+    );
+    let present = official().witness.present;
+    assert_eq!(present, ["p-witness-1", "p-witness-2"]);
+}
+
+#[test]
+fn a_rehearsal_holds_and_is_never_official() {
+    let bytes = rehearse(plan(), &secret(), DICE, SOFTWARE).unwrap().to_bytes();
+    assert_eq!(bytes, CERTIFICATE);
+    let report = verify(&bytes, &lenient());
+    assert!(report.accepted);
+    assert_eq!(
+        codes(&report),
+        ["rehearsal", "arithmetic-right", "time-not-proved", "not-signed", "not-signed"]
+    );
+    assert!(report.lines[2].to_string().starts_with("time not proved"));
+    assert!(!verify(&bytes, &policy()).accepted);
+}
+
+#[test]
+fn without_proof_of_time_or_known_keys_nothing_is_official() {
+    let (_, outcome) = drawn();
+    let with_receipt = Commit {
+        receipt: Some(json!({"at_ms": 1})),
+        countersignatures: None,
+        ..countersigned(&outcome, &[])
+    };
+    let cases = [
+        (None, "there is neither"),
+        (Some(countersigned(&outcome, &[])), "there is neither"),
+        (Some(countersigned(&outcome, &["p-clerk"])), "two people"),
+        (Some(countersigned(&outcome, &["p-clerk", "p-officer"])), "two people"),
+        (Some(countersigned(&outcome, &["p-clerk", "p-stranger"])), "not known here"),
+        (Some(with_receipt), "can't check the receipt"),
+    ];
+    for (commit, text) in cases {
+        let bytes = signed(facts(commit)).to_bytes();
+        let report = verify(&bytes, &policy());
+        assert!(!report.accepted);
+        assert_eq!(report.lines[2].code(), "time-not-proved");
+        assert!(report.lines[2].to_string().contains(text), "{}", report.lines[2]);
+        assert!(verify(&bytes, &lenient()).accepted, "right all the same");
+    }
+    let nobody_known = Policy { official: true, ..Policy::default() };
+    let report = verify(&official().to_bytes(), &nobody_known);
+    assert!(!report.accepted);
+    assert_eq!(codes(&report)[3..], ["signer-unknown", "signer-unknown"]);
+}
+
+#[test]
+fn a_certificate_needs_officer_and_witness() {
+    let (frozen, outcome) = drawn();
+    let commit = countersigned(&outcome, &["p-clerk", "p-chief"]);
+    let unsigned = certificate::build(&frozen, &outcome, facts(Some(commit))).unwrap();
+    let report = verify(&unsigned.to_bytes(), &policy());
+    assert_eq!(codes(&report)[3..], ["not-signed", "not-signed"]);
+    assert!(!report.accepted);
+}
+
+#[test]
+fn refusals_name_the_reason_and_the_place() {
+    type Change<'a> = &'a dyn Fn(&mut Value);
+    let original: Value = serde_json::from_slice(CERTIFICATE).unwrap();
+    let refusal = |change: Change<'_>| {
+        let mut changed = original.clone();
+        change(&mut changed);
+        reseal(&mut changed);
+        let report = verify(&canon::to_bytes(&changed).unwrap(), &lenient());
+        wrong(&report).join("; ")
+    };
+    let cases: [(Change<'_>, &str); 12] = [
+        (&|c| c["seed"] = json!(seed("x")), "differs: seed does not follow"),
+        (&|c| c["commitment"] = json!(seed("x")), "differs: commitment"),
+        (&|c| c["population_hash"] = json!(seed("x")), "differs: population_hash"),
+        (&|c| c["strata"][1]["drawn"][0] = json!("m-x"), "differs: strata[1].drawn[0]"),
+        (&|c| c["strata"][2]["tickets"][5]["ticket"] = json!("0.1"), "strata[2].tickets[5]"),
+        (&|c| c["teams"][3]["members"][1]["person"] = json!("p-x"), "teams[3].members[1]"),
+        (&|c| _ = c["teams"].as_array_mut().unwrap().pop(), "the length of teams"),
+        (&|c| c["witness"]["digits"] = json!("31"), "witness-count"),
+        (&|c| c["format"] = json!("qingshan-draw-2"), "newer-format"),
+        (&|c| c["format"] = json!("bingo"), "not-a-certificate"),
+        (
+            &|c| c["extra"] = json!(1),
+            "malformed: the certificate does not have the form of qingshan-draw-1: unknown field `extra`",
+        ),
+        (&|c| c["inputs"]["denominator"] = Value::Null, "not-canonical"),
+    ];
+    for (change, expected) in cases {
+        let found = refusal(change);
+        assert!(found.contains(expected), "{found}");
+    }
+    let pretty = serde_json::to_vec_pretty(&original).unwrap();
+    assert_eq!(codes(&verify(&pretty, &lenient())), ["not-canonical"]);
+    assert_eq!(codes(&verify(PLAN, &lenient())), ["not-a-certificate"]);
+    let digest = String::from_utf8(CERTIFICATE.to_vec()).unwrap().replace("煤炭", "煤碳");
+    assert_eq!(codes(&verify(digest.as_bytes(), &lenient()))[1], "digest-differs");
+}
+
+#[test]
+fn signatures_belong_to_their_signer_and_place() {
+    let check = |change: &dyn Fn(&mut Vec<Value>)| {
+        let mut certificate: Value = serde_json::from_slice(&official().to_bytes()).unwrap();
+        change(certificate["signatures"].as_array_mut().unwrap());
+        codes(&verify(&canon::to_bytes(&certificate).unwrap(), &lenient())).pop().unwrap()
+    };
+    assert_eq!(check(&|s| s[0]["name"] = json!("p-other")), "signature-invalid");
+    assert_eq!(check(&|s| s[0]["role"] = json!("witness")), "signature-invalid");
+    assert_eq!(check(&|s| s[1]["role"] = json!("countersigner")), "signature-misplaced");
+    assert_eq!(check(&|s| s.push(s[1].clone())), "signature-repeated");
+    let upper = |s: &mut Vec<Value>| {
+        s[1]["signature"] = json!(s[1]["signature"].as_str().unwrap().to_uppercase());
+    };
+    assert_eq!(check(&upper), "signature-invalid");
+
+    let mut rehearsal = rehearse(plan(), &secret(), DICE, SOFTWARE).unwrap();
+    let pen = Pen::ed25519("officer");
+    let signer = pen.signer(Role::Officer, "p-officer");
+    rehearsal.sign(pen.sign(signer.clone(), &rehearsal.message(&signer)));
+    assert_eq!(codes(&verify(&rehearsal.to_bytes(), &lenient())).pop(), Some("rehearsal-signed"));
+}
+
+#[test]
+fn replacements_are_checked_too() {
+    let (frozen, outcome) = drawn();
+    let team = &outcome.teams[0];
+    let next = replacement(frozen.inputs(), &outcome.seed, &outcome.teams, &[], &team.mine, 1);
+    let next = next.unwrap().unwrap();
+    let change = Replacement {
+        mine: team.mine.clone(),
+        slot: 1,
+        out: team.members[1].person.clone(),
+        person: next.person,
+        ticket: next.ticket,
+        reason_hash: seed("recused on the day"),
+        approver: "p-chief".into(),
+    };
+    let report = |change: Replacement| {
+        let facts = Facts { replacements: vec![change], ..facts(None) };
+        let report = verify(&signed(facts).to_bytes(), &lenient());
+        wrong(&report).join("; ")
+    };
+    assert_eq!(report(change.clone()), "");
+    let out = team.members[0].person.clone();
+    assert!(
+        report(Replacement { out: out.clone(), ..change.clone() })
+            .contains("does not have this slot")
+    );
+    assert!(
+        report(Replacement { person: out, ..change.clone() }).contains("somebody else comes next")
+    );
+    let approver = "p-officer".to_owned();
+    assert!(report(Replacement { approver, ..change }).contains("not the officer"));
+}
+
+#[test]
+fn reports_are_for_programs_too() {
+    let report = serde_json::to_value(verify(CERTIFICATE, &Policy::default())).unwrap();
+    assert_eq!(report["accepted"], json!(true));
+    assert_eq!(report["mode"], json!("rehearsal"));
+    let arithmetic = &report["lines"][1];
+    assert_eq!(arithmetic["about"], json!("arithmetic"));
+    assert_eq!(arithmetic["state"], json!("right"));
+    assert_eq!(arithmetic["code"], arithmetic["details"]["code"]);
+    assert_eq!(arithmetic["details"]["drawn"], json!(5));
+    let wrong = serde_json::to_value(verify(b"[]", &Policy::default())).unwrap();
+    assert_eq!(wrong["lines"][0]["code"], json!("not-a-certificate"));
+    assert_eq!(wrong["lines"][0]["code"], wrong["lines"][0]["details"]["code"]);
+}
+
+#[test]
+fn the_published_schema_describes_certificates() {
+    let schema: Value =
+        serde_json::from_str(include_str!("../../schema/draw-certificate.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let (_, outcome) = drawn();
+    let lottery = {
+        let mut plan = plan();
+        plan.inputs.witness_rule = serde_json::from_value(json!(
+            {"kind": "lottery", "source": "双色球", "issue": "2026115", "digits": 14}
+        ))
+        .unwrap();
+        rehearse(plan, &secret(), "01050912182406", SOFTWARE).unwrap()
+    };
+    let with_receipt = Commit { receipt: Some(json!({})), ..countersigned(&outcome, &["p-a"]) };
+    let all = [
+        official().to_bytes(),
+        CERTIFICATE.to_vec(),
+        lottery.to_bytes(),
+        signed(facts(Some(with_receipt))).to_bytes(),
+    ];
+    for bytes in all {
+        let certificate: Value = serde_json::from_slice(&bytes).unwrap();
+        let errors: Vec<String> = validator
+            .iter_errors(&certificate)
+            .map(|error| format!("{} at {}", error, error.instance_path()))
+            .collect();
+        assert_eq!(errors, Vec::<String>::new());
+        // Every key is described and none can be left out or added.
+        for key in certificate.as_object().unwrap().keys() {
+            let mut without = certificate.clone();
+            without.as_object_mut().unwrap().remove(key);
+            assert!(!validator.is_valid(&without), "{key} could be left out");
+        }
+        let mut more = certificate.clone();
+        more["inputs"]["more"] = json!(1);
+        assert!(!validator.is_valid(&more));
+    }
+}

@@ -1,0 +1,107 @@
+//! Against the public package and an independent implementation, both in Python.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use draw::{Plan, Tickets, rehearse};
+use serde_json::{Value, json};
+
+use crate::common::{CERTIFICATE, DICE, PLAN, Random, SOFTWARE, Shape, mixed, plan, secret};
+
+/// The answers of `oracle.py`.
+fn ask(questions: &[Value]) -> Vec<Value> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let python = here.join("../../target/venv/bin/python");
+    assert!(python.exists(), "the Python judges are missing: run cargo xtask setup");
+    let mut child = Command::new(python)
+        .arg(here.join("tests/oracle.py"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let questions = serde_json::to_vec(questions).unwrap();
+    child.stdin.take().unwrap().write_all(&questions).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "oracle.py failed: run cargo xtask setup");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn random_id(random: &mut Random) -> String {
+    let alphabet: Vec<char> = "abcXYZ0189-_. 矿山煤准格尔旗𠮷é".chars().collect();
+    (0..=random.below(30)).map(|_| alphabet[random.below(alphabet.len())]).collect()
+}
+
+#[test]
+fn mines_are_those_of_the_public_sampler() {
+    let mut random = Random(5);
+    let mut questions = Vec::new();
+    for size in [0, 1, 2, 10, 11, 100, 3000] {
+        for round in 0..4 {
+            let mut ids: Vec<String> =
+                (0..size).map(|n| format!("{}{n}", random_id(&mut random))).collect();
+            random.shuffle(&mut ids);
+            let take = [size, size / 5, 1, size + 3][round];
+            let seed = format!("{}{round}", random_id(&mut random));
+            questions.push(json!({"sampler": {"ids": ids, "seed": seed, "take": take}}));
+        }
+    }
+    for (question, answer) in questions.iter().zip(ask(&questions)) {
+        let question = &question["sampler"];
+        let ids: Vec<&str> =
+            question["ids"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
+        let take = usize::try_from(question["take"].as_u64().unwrap()).unwrap();
+        let order = Tickets::from_text(question["seed"].as_str().unwrap()).order(&ids, take);
+        let (ids, tickets): (Vec<_>, Vec<_>) =
+            order.into_iter().map(|(id, ticket)| (id, ticket.to_string())).unzip();
+        assert_eq!(json!({"order": ids, "tickets": tickets}), answer);
+    }
+}
+
+fn question(plan: &Value, witness: &str) -> Value {
+    json!({"certificate": {
+        "plan": plan,
+        "secret": hex::encode(secret().as_bytes()),
+        "witness": witness,
+        "software": SOFTWARE,
+    }})
+}
+
+/// The golden certificate was written by the independent implementation, and still would be.
+#[test]
+fn the_golden_certificate_byte_for_byte() {
+    let plan_json: Value = serde_json::from_slice(PLAN).unwrap();
+    let theirs = &ask(&[question(&plan_json, DICE)])[0];
+    let ours = rehearse(plan(), &secret(), DICE, SOFTWARE).unwrap().to_bytes();
+    assert_eq!(String::from_utf8(ours).unwrap(), theirs.as_str().unwrap());
+    assert_eq!(std::str::from_utf8(CERTIFICATE).unwrap(), theirs.as_str().unwrap());
+}
+
+#[test]
+fn random_certificates_byte_for_byte() {
+    let mut random = Random(11);
+    let plans: Vec<Value> = (0..25)
+        .map(|_| {
+            let shape = Shape {
+                strata: 1 + random.below(3),
+                mines: 4 + random.below(12),
+                quota: u32::try_from(random.below(5)).unwrap(),
+                people: 3 + random.below(6),
+                slots: 1 + random.below(3),
+                cap: [None, Some(2), Some(4)][random.below(3)],
+                recused: 15,
+            };
+            let mut inputs = mixed(shape, &mut random);
+            random.shuffle(&mut inputs.strata);
+            random.shuffle(&mut inputs.inspectors);
+            random.shuffle(&mut inputs.recusals);
+            json!({ "inputs": inputs })
+        })
+        .collect();
+    let questions: Vec<Value> = plans.iter().map(|plan| question(plan, DICE)).collect();
+    for (plan, theirs) in plans.iter().zip(ask(&questions)) {
+        let plan = Plan::read(plan.to_string().as_bytes()).unwrap();
+        let ours = rehearse(plan, &secret(), DICE, SOFTWARE).unwrap().to_bytes();
+        assert_eq!(String::from_utf8(ours).unwrap(), theirs.as_str().unwrap());
+    }
+}
