@@ -6,8 +6,9 @@ use super::lines::Lines;
 use super::split::{Split, split};
 use super::{Encoding, Layout};
 
-/// A cell with more lines than this is taken for a forgotten quotation mark.
+/// A row with more lines or bytes than this is taken for a forgotten quotation mark.
 const MOST_LINES: usize = 64;
+const MOST_BYTES: usize = 64 * 1024;
 
 #[derive(Clone)]
 pub struct Rows<'a> {
@@ -51,9 +52,16 @@ impl<'a> Rows<'a> {
         let mut ahead = self.lines.clone();
         let mut text = first.to_owned();
         for _ in 1..MOST_LINES {
-            let line = ahead.next()?;
+            let line = self.encoding.decode(ahead.next()?)?;
             text.push('\n');
-            text.push_str(&self.encoding.decode(line)?);
+            text.push_str(&line);
+            if text.len() > MOST_BYTES {
+                return None;
+            }
+            // Only another quotation mark can close the cell.
+            if !line.contains('"') {
+                continue;
+            }
             match split(&text, self.delimiter) {
                 Split::Open => {}
                 Split::Broken => return None,
