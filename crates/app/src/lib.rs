@@ -2,6 +2,86 @@
 //! the local HTTP door.
 
 pub mod api;
+mod clock;
+mod desk;
+mod document;
+mod draw;
+mod error;
+mod exchange;
+mod inspection;
+mod machine;
+mod mine;
 mod ops;
+pub mod outside;
+mod session;
+mod settings;
+mod stage;
+mod surroundings;
 
-pub use ops::{OPS, OpInfo, bindings};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+pub use error::{AppError, Result};
+pub use machine::Seat;
+pub use ops::{OPS, OpInfo, Right, bindings, call};
+pub use session::Session;
+pub use surroundings::Machine;
+
+/// One machine's application: a folder, and whoever is signed in.
+pub struct App {
+    folder: PathBuf,
+    surroundings: Arc<dyn store::Surroundings>,
+    session: RwLock<Option<Arc<Session>>>,
+    staged: Mutex<stage::Staging>,
+    exchange: exchange::Exchange,
+}
+
+impl App {
+    pub fn new(folder: impl Into<PathBuf>) -> Self {
+        Self::with(folder, Arc::new(Machine::new()))
+    }
+
+    /// With clocks and randomness of one's own: for tests that replay.
+    pub fn with(folder: impl Into<PathBuf>, surroundings: Arc<dyn store::Surroundings>) -> Self {
+        Self {
+            folder: folder.into(),
+            surroundings,
+            session: RwLock::new(None),
+            staged: Mutex::default(),
+            exchange: exchange::Exchange::default(),
+        }
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Who is signed in, with their store.
+    pub fn session(&self) -> Result<Arc<Session>> {
+        let session = self.session.read().unwrap_or_else(PoisonError::into_inner);
+        session.clone().ok_or_else(AppError::not_signed_in)
+    }
+
+    fn set_session(&self, session: Option<Arc<Session>>) {
+        *self.session.write().unwrap_or_else(PoisonError::into_inner) = session;
+    }
+
+    fn now_ms(&self) -> i64 {
+        self.surroundings.reading().wall_ms
+    }
+
+    fn random<const N: usize>(&self) -> [u8; N] {
+        store::random(self.surroundings.as_ref())
+    }
+
+    /// A new id: `i-` and sixteen hex digits.
+    fn new_id(&self, prefix: &str) -> String {
+        format!("{prefix}-{}", hex::encode(self.random::<8>()))
+    }
+
+    /// Content for the screen (photos, PDFs), read whole and checked.
+    pub fn blob(&self, hash: &str) -> Result<Vec<u8>> {
+        let hash = hash.parse().map_err(AppError::bad_input)?;
+        Ok(self.session()?.store.blobs.read(&hash)?)
+    }
+}

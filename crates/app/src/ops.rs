@@ -3,9 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::api::{self, Refresh};
+use crate::{App, AppError, Result};
+use crate::{desk, document, draw, exchange, inspection, machine, mine, settings};
 
 /// Who may use an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,10 +27,21 @@ pub struct OpInfo {
     pub input_schema: fn() -> schemars::Schema,
     pub output_schema: fn() -> schemars::Schema,
     types: fn(&mut Types) -> (String, String),
+    run: fn(&App, Value) -> Result<Value>,
+}
+
+/// Runs an operation by its name: what each door does with what it hears.
+pub fn call(app: &App, name: &str, input: Value) -> Result<Value> {
+    let op = OPS.iter().find(|op| op.name == name);
+    let op = op.ok_or_else(|| AppError::bad_input(format!("there is no operation {name}")))?;
+    if op.right == Right::SignedIn {
+        app.session()?;
+    }
+    (op.run)(app, input)
 }
 
 macro_rules! ops {
-    ($( $name:literal $right:ident ($input:ident) -> $output:ty, [$($refresh:ident)*] )*) => {
+    ($( $name:literal $right:ident ($input:ident) -> $output:ty, [$($refresh:ident)*] = $run:path )*) => {
         pub static OPS: &[OpInfo] = &[ $( OpInfo {
             name: $name,
             right: Right::$right,
@@ -35,6 +49,12 @@ macro_rules! ops {
             input_schema: || schemars::schema_for!(api::$input),
             output_schema: || schemars::schema_for!($output),
             types: |types| (types.add::<api::$input>(), types.add::<$output>()),
+            run: |app, input| {
+                let input: api::$input =
+                    serde_json::from_value(input).map_err(AppError::bad_input)?;
+                let output: $output = $run(app, input)?;
+                serde_json::to_value(output).map_err(AppError::bad_input)
+            },
         } ),* ];
     };
 }
@@ -42,53 +62,56 @@ macro_rules! ops {
 use api::{
     DeskView, Diagnosis, DocumentRow, DocumentView, DrawDetail, DrawRow, Facets, Hit, ImportResult,
     InspectionRow, InspectionView, MachineState, MineDetail, MinePage, Nothing, PagesView,
-    PlanOptions, RegionName, SavedFile, Settings, Status, SyncOutcome, SyncState, Verification,
+    PersonRow, PlanOptions, RegionName, SavedFile, Settings, Status, SyncOutcome, SyncState,
+    Verification,
 };
 
 ops! {
-    "machine.state"       Anyone   (Nothing)           -> MachineState,       []
-    "machine.create"      Anyone   (NewMachine)        -> MachineState,       [Machine]
-    "machine.add-person"  SignedIn (NewPerson)         -> MachineState,       [Machine]
-    "session.unlock"      Anyone   (Unlock)            -> MachineState,       [Machine]
-    "session.lock"        SignedIn (Nothing)           -> MachineState,       [Machine]
-    "region.search"       Anyone   (RegionQuery)       -> Vec<RegionName>,    []
-    "settings.get"        Anyone   (Nothing)           -> Settings,           []
-    "settings.set"        Anyone   (Settings)          -> Settings,           []
-    "status"              Anyone   (Nothing)           -> Status,             []
-    "search"              SignedIn (SearchQuery)       -> Vec<Hit>,           []
-    "doctor"              SignedIn (DoctorInput)       -> Diagnosis,          []
-    "desk"                SignedIn (Nothing)           -> DeskView,           []
-    "mine.list"           SignedIn (MineQuery)         -> MinePage,           []
-    "mine.get"            SignedIn (ById)              -> MineDetail,         []
-    "mine.facets"         SignedIn (Nothing)           -> Facets,             []
-    "mine.import"         SignedIn (ImportInput)       -> ImportResult,       [Mines]
-    "draw.plan"           SignedIn (PlanInput)         -> PlanOptions,        []
-    "draw.freeze"         SignedIn (FreezeInput)       -> DrawDetail,         [Draws]
-    "draw.commit"         SignedIn (ById)              -> DrawDetail,         [Draws Sync]
-    "draw.reveal"         SignedIn (RevealInput)       -> DrawDetail,         [Draws Sync]
-    "draw.list"           SignedIn (Nothing)           -> Vec<DrawRow>,       []
-    "draw.get"            SignedIn (ById)              -> DrawDetail,         []
-    "draw.save"           SignedIn (ById)              -> SavedFile,          []
-    "inspection.list"     SignedIn (Nothing)           -> Vec<InspectionRow>, []
-    "inspection.start"    SignedIn (StartInspection)   -> InspectionView,     [Inspections Mines Draws Sync]
-    "inspection.get"      SignedIn (ById)              -> InspectionView,     []
-    "inspection.draft"    SignedIn (DraftInput)        -> Nothing,            []
-    "inspection.answer"   SignedIn (AnswerInput)       -> InspectionView,     [Sync]
-    "inspection.prerequisite" SignedIn (PrerequisiteInput) -> InspectionView, [Sync]
-    "inspection.result"   SignedIn (ResultInput)       -> InspectionView,     [Sync]
-    "inspection.ink"      SignedIn (InkInput)          -> InspectionView,     [Sync]
-    "inspection.finalise" SignedIn (FinaliseInput)     -> InspectionView,     [Inspections Documents Mines Sync]
-    "photo.add"           SignedIn (PhotoInput)        -> InspectionView,     [Sync]
-    "photo.assign"        SignedIn (PhotoAssign)       -> InspectionView,     [Sync]
-    "document.list"       SignedIn (Nothing)           -> Vec<DocumentRow>,   []
-    "document.get"        SignedIn (ById)              -> DocumentView,       []
-    "document.pages"      SignedIn (ById)              -> PagesView,          []
-    "document.sign"       SignedIn (SignInput)         -> DocumentView,       [Documents Sync]
-    "document.verify"     SignedIn (ById)              -> Verification,       []
-    "document.save"       SignedIn (ById)              -> SavedFile,          []
-    "sync.state"          SignedIn (Nothing)           -> SyncState,          []
-    "sync.enrol"          SignedIn (EnrolInput)        -> SyncState,          [Machine Sync]
-    "sync.now"            SignedIn (Nothing)           -> SyncOutcome,        [Sync Draws Inspections Mines Documents]
+    "machine.state"       Anyone   (Nothing)           -> MachineState,       [] = machine::state
+    "machine.create"      Anyone   (NewMachine)        -> MachineState,       [Machine] = machine::create
+    "machine.add-person"  SignedIn (NewPerson)         -> MachineState,       [Machine] = machine::add_person
+    "session.unlock"      Anyone   (Unlock)            -> MachineState,       [Machine] = machine::unlock
+    "session.lock"        SignedIn (Nothing)           -> MachineState,       [Machine] = machine::lock
+    "region.search"       Anyone   (RegionQuery)       -> Vec<RegionName>,    [] = machine::regions
+    "settings.get"        Anyone   (Nothing)           -> Settings,           [] = settings::get
+    "settings.set"        Anyone   (Settings)          -> Settings,           [] = settings::set
+    "status"              Anyone   (Nothing)           -> Status,             [] = desk::status
+    "search"              SignedIn (SearchQuery)       -> Vec<Hit>,           [] = desk::search
+    "doctor"              SignedIn (DoctorInput)       -> Diagnosis,          [] = desk::doctor
+    "desk"                SignedIn (Nothing)           -> DeskView,           [] = desk::get
+    "person.list"         SignedIn (Nothing)           -> Vec<PersonRow>,     [] = machine::people
+    "person.register"     SignedIn (PersonInput)       -> Vec<PersonRow>,     [Draws] = machine::register
+    "mine.list"           SignedIn (MineQuery)         -> MinePage,           [] = mine::list
+    "mine.get"            SignedIn (ById)              -> MineDetail,         [] = mine::get
+    "mine.facets"         SignedIn (Nothing)           -> Facets,             [] = mine::facets
+    "mine.import"         SignedIn (ImportInput)       -> ImportResult,       [Mines] = mine::import
+    "draw.plan"           SignedIn (PlanInput)         -> PlanOptions,        [] = draw::plan
+    "draw.freeze"         SignedIn (FreezeInput)       -> DrawDetail,         [Draws] = draw::freeze
+    "draw.commit"         SignedIn (ById)              -> DrawDetail,         [Draws Sync] = draw::commit
+    "draw.reveal"         SignedIn (RevealInput)       -> DrawDetail,         [Draws Sync] = draw::reveal
+    "draw.list"           SignedIn (Nothing)           -> Vec<DrawRow>,       [] = draw::list
+    "draw.get"            SignedIn (ById)              -> DrawDetail,         [] = draw::get
+    "draw.save"           SignedIn (ById)              -> SavedFile,          [] = draw::save
+    "inspection.list"     SignedIn (Nothing)           -> Vec<InspectionRow>, [] = inspection::list
+    "inspection.start"    SignedIn (StartInspection)   -> InspectionView,     [Inspections Mines Draws Sync] = inspection::start
+    "inspection.get"      SignedIn (ById)              -> InspectionView,     [] = inspection::get
+    "inspection.draft"    SignedIn (DraftInput)        -> Nothing,            [] = inspection::draft
+    "inspection.answer"   SignedIn (AnswerInput)       -> InspectionView,     [Sync] = inspection::answer
+    "inspection.prerequisite" SignedIn (PrerequisiteInput) -> InspectionView, [Sync] = inspection::prerequisite
+    "inspection.result"   SignedIn (ResultInput)       -> InspectionView,     [Sync] = inspection::result
+    "inspection.ink"      SignedIn (InkInput)          -> InspectionView,     [Sync] = inspection::ink
+    "inspection.finalise" SignedIn (FinaliseInput)     -> InspectionView,     [Inspections Documents Mines Sync] = inspection::finalise
+    "photo.add"           SignedIn (PhotoInput)        -> InspectionView,     [Sync] = inspection::add_photo
+    "photo.assign"        SignedIn (PhotoAssign)       -> InspectionView,     [Sync] = inspection::assign_photo
+    "document.list"       SignedIn (Nothing)           -> Vec<DocumentRow>,   [] = document::list
+    "document.get"        SignedIn (ById)              -> DocumentView,       [] = document::get
+    "document.pages"      SignedIn (ById)              -> PagesView,          [] = document::pages
+    "document.sign"       SignedIn (SignInput)         -> DocumentView,       [Documents Sync] = document::sign
+    "document.verify"     SignedIn (ById)              -> Verification,       [] = document::verify
+    "document.save"       SignedIn (ById)              -> SavedFile,          [] = document::save
+    "sync.state"          SignedIn (Nothing)           -> SyncState,          [] = exchange::state
+    "sync.enrol"          SignedIn (EnrolInput)        -> SyncState,          [Machine Sync] = exchange::enrol
+    "sync.now"            SignedIn (Nothing)           -> SyncOutcome,        [Sync Draws Inspections Mines Documents] = exchange::now
 }
 
 /// Collects the declarations of types and of everything that they name.
@@ -122,24 +145,22 @@ impl TypeVisitor for Types {
 
 /// `ui/src/api/generated.ts`: every type, and a map from each operation to its input and output.
 pub fn bindings() -> String {
-    let mut types = Types {
-        config: Config::new().with_large_int("number"),
-        declarations: BTreeMap::new(),
-    };
-    let mut map = String::new();
-    let mut refresh = String::new();
+    let mut types =
+        Types { config: Config::new().with_large_int("number"), declarations: BTreeMap::new() };
+    let (mut map, mut refresh) = (Vec::new(), Vec::new());
     types.add::<api::Problem>();
     for op in OPS {
         let (input, output) = (op.types)(&mut types);
-        map += &format!("  \"{}\": {{ input: {input}; output: {output} }};\n", op.name);
+        map.push(format!("  \"{}\": {{ input: {input}; output: {output} }};\n", op.name));
         if !op.refresh.is_empty() {
             let names = serde_json::to_string(op.refresh).expect("plain names");
-            refresh += &format!("  \"{}\": {names},\n", op.name);
+            refresh.push(format!("  \"{}\": {names},\n", op.name));
         }
     }
     types.add::<Refresh>();
-    let declarations: String =
-        types.declarations.values().map(|d| format!("export {d}\n\n")).collect();
+    let exported = |declaration| format!("export {declaration}\n\n");
+    let declarations: Vec<String> = types.declarations.values().map(exported).collect();
+    let (declarations, map, refresh) = (declarations.concat(), map.concat(), refresh.concat());
     format!(
         "// Made from the types of crates/app by `cargo xtask generate`. Not edited by hand.\n\n\
          {declarations}export interface Ops {{\n{map}}}\n\n\

@@ -1,7 +1,7 @@
 //! Checkpoints: records that carry a signature over the header before them, and so over everything.
 
 use canon::Hash32;
-use keys::{DevicePublic, PersonPublic};
+use keys::{DeviceKey, DevicePublic, PersonKey, PersonPublic, Signature64};
 use serde::{Deserialize, Serialize};
 
 use crate::{Record, RecordError};
@@ -23,8 +23,7 @@ pub fn checkpoint_message(head: &Hash32) -> Vec<u8> {
 #[serde(deny_unknown_fields)]
 pub struct DeviceCheckpoint {
     pub head: Hash32,
-    /// Hex of the 64 signature bytes.
-    pub signature: String,
+    pub signature: Signature64,
 }
 
 /// A person's P-256 key signs the same; it vouches only for that person's own records.
@@ -34,8 +33,7 @@ pub struct PersonCheckpoint {
     pub head: Hash32,
     pub person: String,
     pub key: PersonPublic,
-    /// Hex of the 64 signature bytes (r ‖ s).
-    pub signature: String,
+    pub signature: Signature64,
 }
 
 /// The checkpoint signs exactly the header before it, with the key of the log's own device.
@@ -45,20 +43,30 @@ pub(crate) fn verify_device(record: &Record, device: &DevicePublic) -> Result<()
         seq: record.header.seq,
         why,
     };
-    let body: DeviceCheckpoint =
-        record.body()?.ok_or_else(|| refused("its payload is missing"))?;
+    let body: DeviceCheckpoint = record.body()?.ok_or_else(|| refused("its payload is missing"))?;
     if body.head != record.header.prev {
         return Err(refused("it signs another header than the one before it"));
     }
-    if !device.verify(&checkpoint_message(&body.head), &body.signature) {
+    if device.verify(&checkpoint_message(&body.head), &body.signature).is_err() {
         return Err(refused("the signature is not that of this device"));
     }
     Ok(())
 }
 
+impl DeviceCheckpoint {
+    pub fn sign(head: Hash32, device: &DeviceKey) -> Self {
+        Self { head, signature: device.sign(&checkpoint_message(&head)) }
+    }
+}
+
 impl PersonCheckpoint {
+    pub fn sign(head: Hash32, person: &str, key: &PersonKey) -> Self {
+        let signature = key.sign(&checkpoint_message(&head));
+        Self { head, person: person.to_owned(), key: key.public(), signature }
+    }
+
     /// Whether the signature is that of `self.key`; whose key that is, the certificate says.
     pub fn verify(&self) -> bool {
-        self.key.verify(&checkpoint_message(&self.head), &self.signature)
+        self.key.verify(&checkpoint_message(&self.head), &self.signature).is_ok()
     }
 }

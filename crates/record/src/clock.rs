@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 /// A hybrid logical clock value: wall milliseconds, and a counter for what falls into the same one.
 /// It orders records; it proves no time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(deny_unknown_fields)]
 pub struct Hlc {
     pub ms: i64,

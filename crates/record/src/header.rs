@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use canon::{Hash32, sha256, sha256_tagged};
+use canon::{BlobRef, Hash32, sha256, sha256_tagged};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -104,12 +104,20 @@ impl Header {
 pub struct Payload {
     pub salt: String,
     pub body: Value,
+    /// Contents that the record rests on, in one place for every kind, so that even a version that
+    /// doesn't know the kind keeps and passes on all of it.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub blobs: Vec<BlobRef>,
 }
 
 impl Payload {
-    pub fn new<T: Serialize>(salt: [u8; 16], body: &T) -> Result<Self, canon::CanonError> {
+    pub fn new<T: Serialize>(
+        salt: [u8; 16],
+        body: &T,
+        blobs: Vec<BlobRef>,
+    ) -> Result<Self, canon::CanonError> {
         let body = serde_json::to_value(body).map_err(canon::CanonError::NoCanonicalForm)?;
-        Ok(Self { salt: salt.iter().map(|b| format!("{b:02x}")).collect(), body })
+        Ok(Self { salt: hex::encode(salt), body, blobs })
     }
 
     pub fn encode(&self) -> Result<Vec<u8>, canon::CanonError> {
@@ -138,12 +146,9 @@ impl Record {
     /// Reads bytes that came from a disk or from elsewhere: canonical, and the payload is the one
     /// that the header names.
     pub fn decode(header_bytes: Vec<u8>, payload: Option<Vec<u8>>) -> Result<Self, RecordError> {
-        let header: Header =
-            canon::from_slice(&header_bytes).map_err(|e| RecordError::Unreadable {
-                device: "?".into(),
-                seq: 0,
-                why: e.to_string(),
-            })?;
+        let header: Header = canon::from_slice(&header_bytes).map_err(|e| {
+            RecordError::Unreadable { device: "?".into(), seq: 0, why: e.to_string() }
+        })?;
         if payload.as_ref().is_some_and(|bytes| sha256(bytes) != header.payload_hash) {
             let Header { device, seq, .. } = header;
             return Err(RecordError::WrongPayload { device, seq });
@@ -157,15 +162,23 @@ impl Record {
         format!("{}/{}", self.header.device, self.header.seq)
     }
 
+    /// The payload; `None` when it is not here.
+    pub fn payload(&self) -> Result<Option<Payload>, RecordError> {
+        let Some(bytes) = &self.payload else { return Ok(None) };
+        serde_json::from_slice(bytes).map(Some).map_err(|why| self.unreadable(&why))
+    }
+
     /// What the payload says, as `T`; `None` when the payload is not here.
     pub fn body<T: DeserializeOwned>(&self) -> Result<Option<T>, RecordError> {
-        let Some(bytes) = &self.payload else { return Ok(None) };
-        let unreadable = |why: serde_json::Error| RecordError::Unreadable {
+        let Some(payload) = self.payload()? else { return Ok(None) };
+        serde_json::from_value(payload.body).map(Some).map_err(|why| self.unreadable(&why))
+    }
+
+    fn unreadable(&self, why: &serde_json::Error) -> RecordError {
+        RecordError::Unreadable {
             device: self.header.device.clone(),
             seq: self.header.seq,
             why: why.to_string(),
-        };
-        let payload: Payload = serde_json::from_slice(bytes).map_err(unreadable)?;
-        serde_json::from_value(payload.body).map(Some).map_err(unreadable)
+        }
     }
 }

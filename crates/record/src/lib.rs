@@ -12,6 +12,9 @@ mod header;
 mod log;
 mod receipt;
 
+#[cfg(test)]
+mod chain_tests;
+
 pub use chain::{Chained, Head, verify_segment};
 pub use checkpoint::{
     CHECKPOINT_DEVICE, CHECKPOINT_PERSON, DeviceCheckpoint, PersonCheckpoint, checkpoint_message,

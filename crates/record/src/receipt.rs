@@ -1,7 +1,7 @@
 //! Receipts: headquarters' signed word that it has a log up to an entry, at its own time.
 
 use canon::Hash32;
-use keys::{DeviceKey, DevicePublic};
+use keys::{DeviceKey, DevicePublic, Signature64};
 use serde::{Deserialize, Serialize};
 
 use crate::RecordError;
@@ -25,7 +25,7 @@ pub struct Receipt {
 pub struct SignedReceipt {
     pub receipt: Receipt,
     pub server: DevicePublic,
-    pub signature: String,
+    pub signature: Signature64,
 }
 
 impl SignedReceipt {
@@ -39,7 +39,7 @@ impl SignedReceipt {
         if self.server != *server {
             return Err(RecordError::BadReceipt("it is signed by another server"));
         }
-        if !server.verify(&message(&self.receipt), &self.signature) {
+        if server.verify(&message(&self.receipt), &self.signature).is_err() {
             return Err(RecordError::BadReceipt("the signature does not match"));
         }
         Ok(())

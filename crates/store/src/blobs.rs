@@ -46,12 +46,12 @@ impl Blobs {
     }
 
     /// Starts a new blob; `prefix` is random and used only once.
-    pub fn writer(&self, prefix: [u8; 16]) -> Result<Writer<'_>> {
+    pub fn writer(&self, prefix: [u8; 16]) -> Result<BlobWriter<'_>> {
         let path = self.folder.join("tmp").join(hex(&prefix));
         let mut file = BufWriter::new(File::create_new(&path)?);
         file.write_all(MAGIC)?;
         file.write_all(&prefix)?;
-        Ok(Writer { blobs: self, part: Part::new(path, prefix), file })
+        Ok(BlobWriter { blobs: self, part: Part::new(path, prefix), file })
     }
 
     pub fn put(&self, prefix: [u8; 16], bytes: &[u8]) -> Result<BlobRef> {
@@ -172,25 +172,25 @@ impl Part {
     }
 }
 
-pub struct Writer<'a> {
+pub struct BlobWriter<'a> {
     blobs: &'a Blobs,
     part: Part,
     file: BufWriter<File>,
 }
 
 /// A blob that is handed over in pieces between calls; dropped unfinished, it never was.
-pub struct Pending {
+pub struct PendingBlob {
     part: Part,
     file: BufWriter<File>,
 }
 
-impl Pending {
-    pub fn resume(self, blobs: &Blobs) -> Writer<'_> {
-        Writer { blobs, part: self.part, file: self.file }
+impl PendingBlob {
+    pub fn resume(self, blobs: &Blobs) -> BlobWriter<'_> {
+        BlobWriter { blobs, part: self.part, file: self.file }
     }
 }
 
-impl<'a> Writer<'a> {
+impl<'a> BlobWriter<'a> {
     pub fn write(&mut self, mut bytes: &[u8]) -> Result<()> {
         self.part.hasher.update(bytes);
         self.part.bytes += bytes.len() as u64;
@@ -209,8 +209,8 @@ impl<'a> Writer<'a> {
         self.part.bytes
     }
 
-    pub fn suspend(self) -> Pending {
-        Pending { part: self.part, file: self.file }
+    pub fn suspend(self) -> PendingBlob {
+        PendingBlob { part: self.part, file: self.file }
     }
 
     fn flush(&mut self, last: bool) -> Result<()> {

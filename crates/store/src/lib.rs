@@ -17,7 +17,7 @@ pub mod schema;
 mod surroundings;
 mod write;
 
-pub use blobs::{Blobs, Pending, Writer};
+pub use blobs::{BlobWriter, Blobs, PendingBlob};
 pub use doctor::{Finding, Health};
 pub use error::{Result, StoreError};
 pub use open::{Store, StoreKey};

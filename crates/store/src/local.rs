@@ -68,14 +68,28 @@ impl Store {
         self.writer().clock.clone()
     }
 
-    /// Keeps headquarters' word, and that everything it names is safe there.
-    pub fn add_receipt(&self, receipt: &SignedReceipt) -> Result<()> {
-        let text = String::from_utf8(canon::to_bytes(receipt)?).expect("JSON is UTF-8");
+    /// Keeps headquarters' word. Only one that says `stored` makes the entries safe there.
+    pub fn add_receipt(&self, signed: &SignedReceipt) -> Result<()> {
+        let receipt = &signed.receipt;
+        let text = String::from_utf8(canon::to_bytes(signed)?).expect("JSON is UTF-8");
+        let acknowledged = self.acknowledged()?;
         self.write(|write| {
+            if receipt.stored && receipt.seq > acknowledged {
+                write.set_setting("acknowledged", &receipt.seq.to_string())?;
+            }
             write
                 .transaction
                 .prepare_cached("INSERT OR REPLACE INTO receipt (seq, receipt) VALUES (?1, ?2)")?
-                .execute((receipt.receipt.seq, &text))?;
+                .execute((receipt.seq, &text))?;
+            Ok(())
+        })
+    }
+
+    /// Headquarters lost what came after `seq`: it waits to be sent once more. Receipts stay.
+    pub fn send_again_after(&self, seq: u64) -> Result<()> {
+        self.write(|write| {
+            write.set_setting("acknowledged", &seq.to_string())?;
+            write.transaction.execute("DELETE FROM blob_safe", [])?;
             Ok(())
         })
     }

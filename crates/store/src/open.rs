@@ -103,6 +103,11 @@ impl Store {
         Ok(store)
     }
 
+    /// The store's key, for wrapping it for one more person.
+    pub fn key(&self) -> &StoreKey {
+        &self.key
+    }
+
     pub fn folder(&self) -> &Path {
         &self.folder
     }

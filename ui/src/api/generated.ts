@@ -279,6 +279,22 @@ region: string, region_name: string,
  */
 certified: boolean, last_signed_in_ms: number | null, };
 
+export type PersonInput = { name: string, department: string, role: Role, card: boolean, region: string, };
+
+export type PersonRow = { id: string, name: string, department: string, 
+/**
+ * inspector, clerk, officer, expert
+ */
+role: string, 
+/**
+ * Holds an enforcement card.
+ */
+card: boolean, region: string, region_name: string, 
+/**
+ * May sign in on this machine.
+ */
+here: boolean, };
+
 export type PhotoAssign = { inspection: string, photo: string, item: string | null, };
 
 export type PhotoInput = { inspection: string, 
@@ -476,6 +492,8 @@ export interface Ops {
   "search": { input: SearchQuery; output: Array<Hit> };
   "doctor": { input: DoctorInput; output: Diagnosis };
   "desk": { input: Nothing; output: DeskView };
+  "person.list": { input: Nothing; output: Array<PersonRow> };
+  "person.register": { input: PersonInput; output: Array<PersonRow> };
   "mine.list": { input: MineQuery; output: MinePage };
   "mine.get": { input: ById; output: MineDetail };
   "mine.facets": { input: Nothing; output: Facets };
@@ -515,6 +533,7 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "machine.add-person": ["machine"],
   "session.unlock": ["machine"],
   "session.lock": ["machine"],
+  "person.register": ["draws"],
   "mine.import": ["mines"],
   "draw.freeze": ["draws"],
   "draw.commit": ["draws","sync"],

@@ -45,8 +45,7 @@ pub enum Refresh {
 }
 
 /// The two languages of the product.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[derive(Copy)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS, Copy)]
 pub enum Locale {
     #[serde(rename = "zh-CN")]
     Chinese,

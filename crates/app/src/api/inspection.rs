@@ -4,8 +4,7 @@ use ts_rs::TS;
 
 use super::Staged;
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[derive(Copy)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS, Copy)]
 #[serde(rename_all = "kebab-case")]
 pub enum InspectionStage {
     /// Being filled in.
@@ -232,8 +231,7 @@ pub struct PhotoView {
     pub seen_before: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[derive(Copy)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS, Copy)]
 #[serde(rename_all = "kebab-case")]
 pub enum InkRole {
     Inspector,

@@ -30,8 +30,7 @@ pub struct PersonCard {
     pub last_signed_in_ms: Option<i64>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[derive(Copy)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS, Copy)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// 执法人员
@@ -178,4 +177,31 @@ pub struct Check {
 pub struct DoctorInput {
     /// Build the projections anew from the log and swap them in.
     pub rebuild: bool,
+}
+
+/// Somebody of this registry: who may be drawn, who inspects.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PersonRow {
+    pub id: String,
+    pub name: String,
+    pub department: String,
+    /// inspector, clerk, officer, expert
+    pub role: String,
+    /// Holds an enforcement card.
+    pub card: bool,
+    pub region: String,
+    pub region_name: String,
+    /// May sign in on this machine.
+    pub here: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PersonInput {
+    pub name: String,
+    pub department: String,
+    pub role: Role,
+    pub card: bool,
+    pub region: String,
 }

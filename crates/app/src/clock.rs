@@ -1,0 +1,42 @@
+//! Civil dates, as people at the desk mean them: China has one time zone.
+
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate};
+
+fn zone() -> FixedOffset {
+    FixedOffset::east_opt(8 * 3600).expect("eight hours")
+}
+
+pub fn date(ms: i64) -> NaiveDate {
+    DateTime::from_timestamp_millis(ms).unwrap_or_default().with_timezone(&zone()).date_naive()
+}
+
+/// `2026-Q4`
+pub fn quarter_name(date: NaiveDate) -> String {
+    format!("{}-Q{}", date.year(), quarter(date))
+}
+
+/// 1 to 4.
+pub fn quarter(date: NaiveDate) -> u32 {
+    date.month0() / 3 + 1
+}
+
+/// The first moment of a year.
+pub fn year_start_ms(year: i32) -> i64 {
+    NaiveDate::from_ymd_opt(year, 1, 1)
+        .and_then(|date| date.and_hms_opt(0, 0, 0))
+        .and_then(|at| at.and_local_timezone(zone()).single())
+        .map_or(0, |at| at.timestamp_millis())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_begin_at_midnight_in_beijing() {
+        let midnight = year_start_ms(2026);
+        assert_eq!(date(midnight).to_string(), "2026-01-01");
+        assert_eq!(date(midnight - 1).to_string(), "2025-12-31");
+        assert_eq!(quarter_name(date(midnight - 1)), "2025-Q4");
+    }
+}

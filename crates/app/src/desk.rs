@@ -1,0 +1,250 @@
+//! The desk, the status line, the search over everything, and the doctor.
+
+use chrono::Datelike as _;
+use rules::drawing::Stage;
+use rules::quota::{Check as QuotaCheck, Ledger, Quarter};
+use store::query::mine::Filter;
+
+use crate::api::{
+    Check, DeskItem, DeskView, Diagnosis, DoctorInput, Hit, HitKind, Nothing, QuotaRow,
+    SearchQuery, Status,
+};
+use crate::draw::stated_share;
+use crate::machine::region_name;
+use crate::{App, Result, Session, clock, document};
+
+pub fn status(app: &App, _: Nothing) -> Result<Status> {
+    let disk_free_bytes = fs4::available_space(existing(app)).unwrap_or(0);
+    let Ok(session) = app.session() else {
+        return Ok(Status {
+            person: None,
+            server: None,
+            online: false,
+            last_contact_ms: None,
+            unsafe_inspections: 0,
+            waiting_records: 0,
+            waiting_blobs: 0,
+            disk_free_bytes,
+            clock_doubtful: false,
+        });
+    };
+    let store = &session.store;
+    let waiting = store.waiting()?;
+    let mut unsafe_inspections = 0;
+    for inspection in store.inspections()? {
+        let custody = store.custody(&format!("inspection/{}", inspection.id))?;
+        unsafe_inspections += u32::from(custody.waiting_records + custody.waiting_blobs > 0);
+    }
+    let (online, contact) = app.exchange.contact();
+    let last_receipt = store.receipts(1)?.first().map(|receipt| receipt.receipt.at_ms);
+    Ok(Status {
+        person: Some(session.person.clone()),
+        server: store.setting("server-address")?,
+        online,
+        last_contact_ms: contact.or(last_receipt),
+        unsafe_inspections,
+        waiting_records: waiting.records,
+        waiting_blobs: waiting.blobs,
+        disk_free_bytes,
+        clock_doubtful: store.clock().clock(&app.surroundings.reading()).is_doubtful(),
+    })
+}
+
+/// The folder, or the nearest one above it that exists already.
+fn existing(app: &App) -> &std::path::Path {
+    app.folder().ancestors().find(|folder| folder.exists()).unwrap_or(app.folder())
+}
+
+pub fn get(app: &App, _: Nothing) -> Result<DeskView> {
+    let session = app.session()?;
+    let today = clock::date(app.now_ms());
+    let region = &session.person.region;
+    let prefecture = format!("{}00", &region[..4.min(region.len())]);
+    let quota = quota(&session, &prefecture, today)?;
+    Ok(DeskView {
+        today: today.to_string(),
+        items: items(app, &session)?,
+        quota_mines: quota.iter().map(|row| row.mines).sum(),
+        quota,
+        quota_region_name: region_name(&prefecture),
+        quota_year: u32::try_from(today.year()).unwrap_or(0),
+    })
+}
+
+/// What waits for somebody on this machine, from the log itself.
+fn items(app: &App, session: &Session) -> Result<Vec<DeskItem>> {
+    let store = &session.store;
+    let mut items = Vec::new();
+    for inspection in store.inspections()?.iter().filter(|i| i.finalised_at_ms.is_none()) {
+        items.push(DeskItem {
+            kind: "continue-inspection".into(),
+            title: session.mine(&inspection.mine).map_or_else(|_| String::new(), |mine| mine.name),
+            subtitle: inspection.number.clone(),
+            subject: format!("inspection/{}", inspection.id),
+            at_ms: Some(inspection.changed_at_ms),
+        });
+    }
+    for row in document::list(app, Nothing {})? {
+        let mine_to_sign = |place: &crate::api::PlaceView| {
+            place.signed_at_ms.is_none() && place.person == session.person.id
+        };
+        if row.places.iter().any(mine_to_sign) {
+            items.push(DeskItem {
+                kind: "sign-document".into(),
+                title: row.title,
+                subtitle: row.mine_name,
+                subject: format!("document/{}", row.id),
+                at_ms: Some(row.made_at_ms),
+            });
+        }
+    }
+    for draw in store.draws()? {
+        let kind = match draw.stage() {
+            Stage::Frozen => "commit-draw",
+            Stage::Committed => "reveal-draw",
+            Stage::Revealed => {
+                items.extend(visits(app, session, &draw)?);
+                continue;
+            }
+        };
+        items.push(DeskItem {
+            kind: kind.into(),
+            title: draw.title.clone(),
+            subtitle: region_name(&draw.region),
+            subject: format!("draw/{}", draw.id),
+            at_ms: Some(draw.frozen_at_ms),
+        });
+    }
+    Ok(items)
+}
+
+/// Drawn mines of the signed-in person that nobody has begun to inspect.
+fn visits(
+    app: &App,
+    session: &Session,
+    facts: &store::query::draw::DrawFacts,
+) -> Result<Vec<DeskItem>> {
+    let detail = crate::draw::get(app, crate::api::ById { id: facts.id.clone() })?;
+    let own = |team: &crate::api::DrawTeam| {
+        team.inspection.is_none()
+            && team.members.iter().any(|member| member.person == session.person.id)
+    };
+    let item = |team: crate::api::DrawTeam| DeskItem {
+        kind: "start-inspection".into(),
+        title: team.mine_name,
+        subtitle: facts.title.clone(),
+        subject: format!("mine/{}", team.mine),
+        at_ms: None,
+    };
+    Ok(detail.teams.into_iter().filter(own).map(item).collect())
+}
+
+/// Done and needed by county, reckoned on today's mines.
+fn quota(session: &Session, prefecture: &str, today: chrono::NaiveDate) -> Result<Vec<QuotaRow>> {
+    let quarter = Quarter::new(u8::try_from(clock::quarter(today)).unwrap_or(1));
+    let quarter = quarter.unwrap_or(Quarter::ALL[0]);
+    let counties = session.store.mine_index()?.facets().regions;
+    let own = counties.into_iter().filter(|(code, _)| code.starts_with(&prefecture[..4]));
+    let checks = checks(session, today.year())?;
+    let mut rows = Vec::new();
+    for (code, mines) in own {
+        let here: Vec<QuotaCheck> =
+            checks.iter().filter(|(county, _)| *county == code).map(|(_, c)| c.clone()).collect();
+        let (needed, done, quarters, clause) = match stated_share(&code) {
+            Some((share, clause)) => {
+                let n = u64::from(mines);
+                let ledger = Ledger::of(share, n, n, quarter, &here);
+                (Some(ledger.yearly), ledger.done, ledger.by_quarter, Some(clause.to_owned()))
+            }
+            None => (None, here.len() as u64, by_quarter(&here), None),
+        };
+        let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+        rows.push(QuotaRow {
+            name: region_name(&code),
+            region: code,
+            mines,
+            done: count(done),
+            needed: needed.map(count),
+            quarters: quarters.map(count),
+            clause,
+        });
+    }
+    Ok(rows)
+}
+
+fn by_quarter(checks: &[QuotaCheck]) -> [u64; 4] {
+    let mut counts = [0; 4];
+    for check in checks {
+        counts[usize::from(check.quarter.number()) - 1] += 1;
+    }
+    counts
+}
+
+/// This year's finalised inspections, with their county.
+fn checks(session: &Session, year: i32) -> Result<Vec<(String, QuotaCheck)>> {
+    let mut checks = Vec::new();
+    for (mine, at_ms) in session.store.finalised_since(clock::year_start_ms(year))? {
+        let Some(found) = session.store.mine(&mine)? else { continue };
+        let number = u8::try_from(clock::quarter(clock::date(at_ms))).unwrap_or(1);
+        let quarter = Quarter::new(number).unwrap_or(Quarter::ALL[0]);
+        let check = QuotaCheck { mine, quarter, completed: true, directed: false };
+        checks.push((found.region, check));
+    }
+    Ok(checks)
+}
+
+pub fn search(app: &App, query: SearchQuery) -> Result<Vec<Hit>> {
+    let session = app.session()?;
+    let text = query.text.trim();
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let filter = Filter { text: text.to_owned(), ..Filter::default() };
+    let limit = query.limit.min(50);
+    let (mines, _) = session.store.mines(&filter, 0, limit)?;
+    let mut hits: Vec<Hit> = mines
+        .into_iter()
+        .map(|mine| Hit {
+            kind: HitKind::Mine,
+            title: mine.name,
+            subtitle: format!("{} · {}", region_name(&mine.region), mine.licence),
+            id: mine.id,
+        })
+        .collect();
+    let fits = |words: &[&str]| words.iter().any(|word| word.contains(text));
+    for row in crate::inspection::list(app, Nothing {})? {
+        if fits(&[&row.number, &row.mine_name]) {
+            let (title, subtitle) = (row.mine_name, row.number);
+            hits.push(Hit { kind: HitKind::Inspection, id: row.id, title, subtitle });
+        }
+    }
+    for row in crate::draw::list(app, Nothing {})? {
+        if fits(&[&row.title]) {
+            let (title, subtitle) = (row.title, row.region_name);
+            hits.push(Hit { kind: HitKind::Draw, id: row.id, title, subtitle });
+        }
+    }
+    for row in document::list(app, Nothing {})? {
+        if fits(&[&row.number, &row.mine_name]) {
+            let (title, subtitle) = (row.mine_name, row.number);
+            hits.push(Hit { kind: HitKind::Document, id: row.id, title, subtitle });
+        }
+    }
+    hits.truncate(limit as usize);
+    Ok(hits)
+}
+
+pub fn doctor(app: &App, input: DoctorInput) -> Result<Diagnosis> {
+    let session = app.session()?;
+    if input.rebuild {
+        session.store.rebuild()?;
+    }
+    let health = session.store.examine()?;
+    let check = |finding: &store::Finding| Check {
+        name: finding.name.to_owned(),
+        ok: finding.ok,
+        checked: finding.checked,
+        message: finding.message.clone(),
+    };
+    Ok(Diagnosis { healthy: health.is_good(), checks: health.findings.iter().map(check).collect() })
+}

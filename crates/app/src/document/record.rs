@@ -1,0 +1,197 @@
+//! From the projections to the plain values that the form shows.
+
+use documents::{
+    Answer, Group, InspectionRecord, Mine, Person, Photo, Prerequisite, RecordItem, Signer,
+    VisitResult,
+};
+use rules::checklist::{Checklist, Item, Mark, score};
+use rules::inspection::{InkRole, Inspection, VisitResult as Found};
+use store::query::inspection::{InspectionFacts, PhotoFacts};
+
+use crate::inspection::{checklist, text};
+use crate::machine::region_name;
+use crate::mine::degrees_text;
+use crate::{Result, Session, clock};
+
+/// The results in the glossary's order, in the words of the form.
+const RESULTS: [(Found, &str); 7] = [
+    (Found::NoProblem, "未发现问题"),
+    (Found::CorrectedOnSite, "发现问题已当场改正"),
+    (Found::Rectify, "责令限期整改"),
+    (Found::ProposeRemoval, "建议移出"),
+    (Found::Shut, "停产或无法联系"),
+    (Found::Refused, "不配合检查"),
+    (Found::Lead, "线索移送"),
+];
+
+pub(super) fn inspection_record(
+    session: &Session,
+    facts: &InspectionFacts,
+) -> Result<InspectionRecord> {
+    let store = &session.store;
+    let state = store.inspection_state(&facts.id)?;
+    let table = checklist(&facts.checklist)?;
+    let score = score(table, &state.marks())?;
+    let photos = store.photos(&facts.id)?;
+    let draw = facts.draw.as_deref().map(|id| store.draw(id)).transpose()?.flatten();
+    let last = facts.finalised_at_ms.unwrap_or(facts.changed_at_ms);
+    let representative = representative(session, facts)?;
+    let mut signers: Vec<Signer> = facts.team.iter().enumerate().map(inspector).collect();
+    signers.push(Signer {
+        field: "representative".into(),
+        duty: "被检查单位".into(),
+        name: representative.clone(),
+        organisation: session.mine(&facts.mine)?.holder,
+        refusal: None,
+    });
+    Ok(InspectionRecord {
+        number: facts.number.clone(),
+        practice: table.practice,
+        checklist: table.title.zh.clone(),
+        checklist_version: table.version.to_string(),
+        kind: if draw.is_some() { "双随机抽查" } else { "检查" }.into(),
+        basis: draw.map(|draw| format!("{}（{}）", draw.title, draw.id)).unwrap_or_default(),
+        mine: mine(session, &facts.mine)?,
+        from: clock::date(facts.opened_at_ms),
+        to: Some(clock::date(last)).filter(|to| *to != clock::date(facts.opened_at_ms)),
+        team: facts.team.iter().enumerate().map(team_person).collect(),
+        present: present(session, facts, &representative)?,
+        prerequisites: prerequisites(table, &state),
+        groups: groups(table, &state, &score, &photos),
+        score: text(score.total),
+        possible: text(score.possible),
+        results: RESULTS
+            .iter()
+            .map(|(found, title)| VisitResult {
+                title: (*title).to_owned(),
+                chosen: state.results.contains(found),
+            })
+            .collect(),
+        findings: state.findings.clone(),
+        opinion: String::new(),
+        photos: photos.iter().enumerate().map(|(n, p)| photo(n, p, table)).collect(),
+        signers,
+    })
+}
+
+fn mine(session: &Session, id: &str) -> Result<Mine> {
+    let mine = session.mine(id)?;
+    let region = rules::region::find(&mine.region)
+        .map_or_else(|| region_name(&mine.region), rules::region::Region::full_name);
+    Ok(Mine {
+        name: mine.name,
+        holder: mine.holder,
+        licence: mine.licence,
+        credit_code: mine.credit_code,
+        region,
+        mineral: mine.mineral,
+        scale: mine.scale.word().to_owned(),
+        list_level: mine.list_level.word().to_owned(),
+    })
+}
+
+fn role(n: usize) -> &'static str {
+    if n == 0 { "组长" } else { "组员" }
+}
+
+fn team_person((n, member): (usize, &rules::inspection::Member)) -> Person {
+    Person {
+        role: role(n).into(),
+        name: member.name.clone(),
+        organisation: member.organisation.clone(),
+        card: String::new(),
+    }
+}
+
+fn inspector((n, member): (usize, &rules::inspection::Member)) -> Signer {
+    Signer {
+        field: format!("inspector-{}", n + 1),
+        duty: format!("检查人员（{}）", role(n)),
+        name: member.name.clone(),
+        organisation: member.organisation.clone(),
+        refusal: None,
+    }
+}
+
+/// Who signed for the mine; empty when nobody did.
+fn representative(session: &Session, facts: &InspectionFacts) -> Result<String> {
+    let ink = session.store.ink(&facts.id)?;
+    let own = ink.into_iter().find(|ink| ink.role == InkRole::MineRepresentative);
+    Ok(own.map(|ink| ink.name).unwrap_or_default())
+}
+
+fn present(session: &Session, facts: &InspectionFacts, name: &str) -> Result<Vec<Person>> {
+    if name.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Person {
+        role: "企业代表".into(),
+        name: name.to_owned(),
+        organisation: session.mine(&facts.mine)?.holder,
+        card: String::new(),
+    }])
+}
+
+fn prerequisites(table: &Checklist, state: &Inspection) -> Vec<Prerequisite> {
+    let view = |prerequisite: &rules::checklist::Prerequisite| {
+        let answer = state.answer(&prerequisite.id);
+        Prerequisite {
+            no: prerequisite.id.clone(),
+            title: prerequisite.title.zh.clone(),
+            met: answer.and_then(|a| a.mark.as_ref()).map(|mark| *mark == Mark::Met),
+            note: answer.map(|answer| answer.note.clone()).unwrap_or_default(),
+        }
+    };
+    table.prerequisites.iter().map(view).collect()
+}
+
+fn groups(
+    table: &Checklist,
+    state: &Inspection,
+    score: &rules::checklist::Score,
+    photos: &[PhotoFacts],
+) -> Vec<Group> {
+    let groups = table.groups.iter().zip(&score.groups);
+    groups
+        .map(|(group, scored)| Group {
+            title: group.title.zh.clone(),
+            score: text(scored.score),
+            possible: text(group.points),
+            items: group.items().map(|one| item(one, state, photos)).collect(),
+        })
+        .collect()
+}
+
+fn item(item: &Item, state: &Inspection, photos: &[PhotoFacts]) -> RecordItem {
+    let answer = state.answer(&item.id);
+    let mark = answer.and_then(|answer| answer.mark.as_ref());
+    let score = match mark {
+        Some(Mark::Points { points } | Mark::Credited { points }) => Some(text(*points)),
+        _ => None,
+    };
+    let shows = |photo: &PhotoFacts| photo.item.as_deref() == Some(item.id.as_str());
+    let numbers = (1..).zip(photos).filter(|(_, photo)| shows(photo)).map(|(n, _)| n);
+    RecordItem {
+        no: item.id.clone(),
+        title: item.title.zh.clone(),
+        possible: text(item.points),
+        answer: Answer { score, not_applicable: matches!(mark, Some(Mark::NotApplicable)) },
+        note: answer.map(|answer| answer.note.clone()).unwrap_or_default(),
+        photos: numbers.collect(),
+    }
+}
+
+fn photo(n: usize, photo: &PhotoFacts, table: &Checklist) -> Photo {
+    let item = photo.item.as_deref().and_then(|id| table.item(id));
+    Photo {
+        no: u32::try_from(n + 1).unwrap_or(u32::MAX),
+        sha256: photo.hash,
+        about: item
+            .map_or_else(|| "未归类".to_owned(), |item| format!("{} {}", item.id, item.title.zh)),
+        taken: photo.taken.clone().unwrap_or_default(),
+        position: photo
+            .position
+            .map(|(lon, lat)| format!("{}, {}", degrees_text(lon), degrees_text(lat)))
+            .unwrap_or_default(),
+    }
+}

@@ -1,0 +1,95 @@
+//! One error for all doors: a code for programs, a sentence for people, and what it is about.
+
+use std::collections::BTreeMap;
+
+use crate::api::Problem;
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct AppError {
+    code: &'static str,
+    message: String,
+    args: BTreeMap<String, String>,
+}
+
+pub type Result<T> = std::result::Result<T, AppError>;
+
+impl AppError {
+    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), args: BTreeMap::new() }
+    }
+
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.args.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    pub fn code(&self) -> &'static str {
+        self.code
+    }
+
+    pub fn not_signed_in() -> Self {
+        Self::new("not-signed-in", "nobody is signed in. Everything is safe; sign in first")
+    }
+
+    pub fn not_found(kind: &str, id: &str) -> Self {
+        Self::new("not-found", format!("{kind} {id} is not known here")).with("id", id)
+    }
+
+    pub fn bad_input(what: impl std::fmt::Display) -> Self {
+        Self::new("bad-input", format!("the request can't be read: {what}. Nothing was changed"))
+    }
+}
+
+impl From<AppError> for Problem {
+    fn from(error: AppError) -> Self {
+        Self { code: error.code.to_owned(), message: error.message, args: error.args }
+    }
+}
+
+/// Errors of the rooms below keep their code and sentence.
+macro_rules! from {
+    ($($error:ty),+ $(,)?) => {
+        $(impl From<$error> for AppError {
+            fn from(error: $error) -> Self {
+                Self::new(error.code(), error.to_string())
+            }
+        })+
+    };
+}
+
+from!(
+    store::StoreError,
+    keys::KeysError,
+    sign::SignError,
+    draw::DrawError,
+    evidence::PhotoProblem,
+    documents::DocumentError,
+    rules::inspection::InspectionRefusal,
+    rules::checklist::MarkError,
+    rules::mine::import::SheetError,
+    sync::SyncError,
+);
+
+impl From<rules::drawing::DrawRefusal> for AppError {
+    fn from(error: rules::drawing::DrawRefusal) -> Self {
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            rules::drawing::DrawRefusal::EntriesDiffer(digit) => shown.with("digit", digit),
+            _ => shown,
+        }
+    }
+}
+
+impl From<canon::CanonError> for AppError {
+    fn from(error: canon::CanonError) -> Self {
+        store::StoreError::from(error).into()
+    }
+}
+
+impl From<std::io::Error> for AppError {
+    fn from(error: std::io::Error) -> Self {
+        store::StoreError::from(error).into()
+    }
+}

@@ -1,0 +1,317 @@
+//! The exchange with headquarters: enrolment, one run, and what is safe where.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use canon::Hash32;
+use keys::{Cert, DevicePublic, Signature64};
+use record::{Head, Record, SignedReceipt, Subject};
+use rules::person::Certified;
+use store::Store;
+use sync::wire::{Enrolment, Invitation, SignedBlobReceipt};
+use sync::{BlobWaiting, Cancel, HttpTransport, Local, LocalError, Patience, SyncError};
+
+use crate::api::{
+    Custody, EnrolInput, Nothing, Problem, ReceiptView, SyncOutcome, SyncState, SyncTask,
+};
+use crate::inspection::signing_key;
+use crate::{App, AppError, Result, Session};
+
+/// What is known of the connection since the program started.
+#[derive(Default)]
+pub(crate) struct Exchange {
+    running: AtomicBool,
+    last: Mutex<Last>,
+}
+
+#[derive(Default, Clone)]
+struct Last {
+    contact_ms: Option<i64>,
+    problem: Option<Problem>,
+}
+
+impl Exchange {
+    fn last(&self) -> Last {
+        self.last.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn note(&self, last: Last) {
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = last;
+    }
+
+    /// Whether the last attempt reached headquarters, and when one last did.
+    pub fn contact(&self) -> (bool, Option<i64>) {
+        let last = self.last();
+        (last.problem.is_none() && last.contact_ms.is_some(), last.contact_ms)
+    }
+}
+
+/// The store as the exchange sees it.
+struct Desk(Arc<Store>);
+
+fn local(error: impl Into<AppError>) -> LocalError {
+    let error: AppError = error.into();
+    LocalError { code: error.code(), message: error.to_string() }
+}
+
+impl Local for Desk {
+    fn device(&self) -> DevicePublic {
+        self.0.device_key().public()
+    }
+
+    fn server(&self) -> std::result::Result<Option<DevicePublic>, LocalError> {
+        let pinned = self.0.setting("server-key").map_err(local)?;
+        pinned.map(|text| text.parse()).transpose().map_err(|error: keys::KeysError| local(error))
+    }
+
+    fn sign(&self, message: &[u8]) -> std::result::Result<Signature64, LocalError> {
+        Ok(self.0.device_key().sign(message))
+    }
+
+    fn checkpoint(&self) -> std::result::Result<Head, LocalError> {
+        self.0.checkpoint("machine").map_err(local)
+    }
+
+    fn heads(&self) -> std::result::Result<BTreeMap<String, Head>, LocalError> {
+        self.0.heads().map_err(local)
+    }
+
+    fn read(&self, after: u64, limit: usize) -> std::result::Result<Vec<Record>, LocalError> {
+        self.0.records(&self.0.device_id(), after, limit).map_err(local)
+    }
+
+    fn append(
+        &self,
+        source: &Enrolment,
+        records: &[Record],
+    ) -> std::result::Result<(), LocalError> {
+        self.0.take_over(&source.device, records).map_err(local)
+    }
+
+    fn acknowledged(&self) -> std::result::Result<u64, LocalError> {
+        self.0.acknowledged().map_err(local)
+    }
+
+    fn keep_receipt(&self, receipt: &SignedReceipt) -> std::result::Result<(), LocalError> {
+        self.0.add_receipt(receipt).map_err(local)?;
+        self.0.trust_time(receipt.receipt.at_ms, 5_000).map_err(local)
+    }
+
+    fn send_again_after(&self, seq: u64) -> std::result::Result<(), LocalError> {
+        self.0.send_again_after(seq).map_err(local)
+    }
+
+    fn blobs_waiting(&self) -> std::result::Result<Vec<BlobWaiting>, LocalError> {
+        let waiting = self.0.blobs_waiting().map_err(local)?;
+        // The entry's number orders tasks as well as a time would: later is newer.
+        Ok(waiting.into_iter().map(|(blob, seq)| BlobWaiting { blob, task_ms: seq }).collect())
+    }
+
+    fn read_blob(
+        &self,
+        blob: &Hash32,
+        offset: u64,
+        len: usize,
+    ) -> std::result::Result<Vec<u8>, LocalError> {
+        self.0.blobs.read_range(blob, offset, len).map_err(local)
+    }
+
+    fn keep_blob_receipt(
+        &self,
+        receipt: &SignedBlobReceipt,
+    ) -> std::result::Result<(), LocalError> {
+        self.0.blob_is_safe(&receipt.receipt.blob.hash).map_err(local)
+    }
+}
+
+/// The exchange waits for the network; the doors call from threads that may block.
+fn wait<T>(work: impl Future<Output = T>) -> Result<T> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    Ok(runtime.block_on(work))
+}
+
+fn transport(address: &str) -> Result<HttpTransport> {
+    Ok(HttpTransport::new(address, Patience::default())?)
+}
+
+/// Joins headquarters: `http://address 1234-5678-…`, as an administrator gave it.
+pub fn enrol(app: &App, input: EnrolInput) -> Result<SyncState> {
+    let session = app.session()?;
+    let (address, invitation) = read_invitation(&input.invitation)?;
+    let key = signing_key(app, &session.person.id, &input.passphrase)?;
+    let transport = transport(&address)?;
+    let device = session.store.device_key();
+    let answer = wait(async {
+        let invited = sync::read_invitation(&transport, invitation).await?;
+        sync::enrol(&transport, invitation, &invited.person, &device, &key).await
+    })?
+    .map_err(|error| remember(app, error))?;
+    keep_enrolment(app, &session, &address, &answer)?;
+    app.exchange.note(Last { contact_ms: Some(app.now_ms()), problem: None });
+    state(app, Nothing {})
+}
+
+fn read_invitation(text: &str) -> Result<(String, Invitation)> {
+    let unreadable = || {
+        AppError::new(
+            "invitation-unreadable",
+            "an invitation is an address and forty digits. Paste the whole line; nothing was sent",
+        )
+    };
+    let mut parts = text.split_whitespace();
+    let (address, code) = parts.next().zip(parts.next()).ok_or_else(unreadable)?;
+    Ok((address.to_owned(), code.parse().map_err(|_| unreadable())?))
+}
+
+fn keep_enrolment(
+    app: &App,
+    session: &Session,
+    address: &str,
+    answer: &sync::wire::EnrolAnswer,
+) -> Result<()> {
+    let mut chain = Vec::new();
+    for pem in &answer.chain {
+        chain.push(hex::encode(Cert::from_pem(pem)?.der()));
+    }
+    let person = &session.person.id;
+    let subject = Subject::new("person", person);
+    let certified = Certified { person: person.clone(), chain };
+    session.store.write(|write| -> Result<()> {
+        write.set_setting("server-address", address)?;
+        write.set_setting("server-key", &answer.server.to_string())?;
+        write.set_setting("server-root", &answer.root)?;
+        write.append(&session.act(&subject), &certified)?;
+        Ok(())
+    })?;
+    app.change_seat(person, |seat| seat.certified = true)
+}
+
+fn remember(app: &App, error: SyncError) -> AppError {
+    let error = AppError::from(error);
+    let contact_ms = app.exchange.last().contact_ms;
+    app.exchange.note(Last { contact_ms, problem: Some(error.clone().into()) });
+    error
+}
+
+/// One exchange. It can end at any moment and be repeated at any time.
+pub fn now(app: &App, _: Nothing) -> Result<SyncOutcome> {
+    let session = app.session()?;
+    let address = session.store.setting("server-address")?.ok_or(SyncError::NotEnrolled)?;
+    if app.exchange.running.swap(true, Ordering::SeqCst) {
+        let message = "an exchange is going on already";
+        return Err(AppError::new("sync-running", message));
+    }
+    let _end = End(&app.exchange.running);
+    let transport = transport(&address)?;
+    let desk = Desk(Arc::clone(&session.store));
+    let outcome = wait(sync::run_once(&desk, &transport, &|_, _, _| {}, &Cancel::default()))?;
+    let problem = outcome.stopped.clone().map(|error| Problem::from(AppError::from(error)));
+    let contact_ms =
+        if outcome.receipt.is_some() { Some(app.now_ms()) } else { app.exchange.last().contact_ms };
+    app.exchange.note(Last { contact_ms, problem: problem.clone() });
+    let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+    Ok(SyncOutcome {
+        sent_records: count(outcome.entries_sent),
+        sent_blobs: count(outcome.blobs_sent),
+        received_records: count(outcome.entries_received),
+        complete: outcome.is_complete(),
+        problem,
+    })
+}
+
+/// However the exchange ends, the next one may begin.
+struct End<'a>(&'a AtomicBool);
+
+impl Drop for End<'_> {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::SeqCst);
+    }
+}
+
+pub fn state(app: &App, _: Nothing) -> Result<SyncState> {
+    const RECEIPTS: u32 = 50;
+    let session = app.session()?;
+    let store = &session.store;
+    let last = app.exchange.last();
+    let waiting = store.waiting()?;
+    let receipts = store.receipts(RECEIPTS)?;
+    Ok(SyncState {
+        enrolled: store.setting("server-key")?.is_some(),
+        server: store.setting("server-address")?,
+        last_contact_ms: last.contact_ms.or(receipts.first().map(|r| r.receipt.at_ms)),
+        last_problem: last.problem,
+        running: app.exchange.running.load(Ordering::SeqCst),
+        tasks: tasks(&session, &receipts)?,
+        receipts: receipts.iter().map(receipt).collect(),
+        waiting_records: waiting.records,
+        waiting_blobs: waiting.blobs,
+        waiting_bytes: waiting.bytes,
+    })
+}
+
+fn receipt(signed: &SignedReceipt) -> ReceiptView {
+    ReceiptView {
+        code: signed.short(),
+        seq: signed.receipt.seq,
+        head: signed.receipt.head.to_string(),
+        at_ms: signed.receipt.at_ms,
+    }
+}
+
+/// Inspections and draws, newest first, each with where it is.
+fn tasks(session: &Session, receipts: &[SignedReceipt]) -> Result<Vec<SyncTask>> {
+    let store = &session.store;
+    let mut tasks = Vec::new();
+    for inspection in store.inspections()? {
+        let title = store.mine(&inspection.mine)?.map_or_else(|| inspection.mine, |m| m.name);
+        let subject = format!("inspection/{}", inspection.id);
+        let about = About { subject, title, subtitle: inspection.number };
+        tasks.push(task(store, receipts, about, inspection.photos, inspection.changed_at_ms)?);
+    }
+    for draw in store.draws()? {
+        let subject = format!("draw/{}", draw.id);
+        let about = About { subject, title: draw.title.clone(), subtitle: String::new() };
+        let changed = draw.reveal.as_ref().map_or(draw.frozen_at_ms, |reveal| reveal.at_ms);
+        tasks.push(task(store, receipts, about, 0, changed)?);
+    }
+    tasks.sort_by_key(|task| std::cmp::Reverse(task.changed_at_ms));
+    Ok(tasks)
+}
+
+struct About {
+    subject: String,
+    title: String,
+    subtitle: String,
+}
+
+fn task(
+    store: &Store,
+    receipts: &[SignedReceipt],
+    about: About,
+    photos: u32,
+    changed_at_ms: i64,
+) -> Result<SyncTask> {
+    let at = store.custody(&about.subject)?;
+    let custody = if at.waiting_records == 0 && at.waiting_blobs == 0 {
+        Custody::Headquarters
+    } else if at.waiting_records < at.records || at.waiting_blobs < at.blobs {
+        Custody::OnItsWay
+    } else {
+        Custody::Here
+    };
+    let covering =
+        receipts.iter().rev().find(|r| r.receipt.stored && r.receipt.seq >= at.newest_seq);
+    Ok(SyncTask {
+        subject: about.subject,
+        title: about.title,
+        subtitle: about.subtitle,
+        records: at.records,
+        photos,
+        waiting_records: at.waiting_records,
+        waiting_photos: at.waiting_blobs,
+        custody,
+        receipt: covering.filter(|_| custody == Custody::Headquarters).map(receipt),
+        changed_at_ms,
+    })
+}

@@ -1,0 +1,190 @@
+//! What a team does. Each act is one transaction: when it returns, it is on the disk.
+
+use chrono::Datelike as _;
+use record::Subject;
+use rules::checklist::Mark;
+use rules::inspection::{
+    Answered, Candidate, Covered, InkSigned, Member, VisitResult, decide_answer, decide_change,
+    decide_finalise, decide_open, decide_result,
+};
+use rust_decimal::Decimal;
+use store::Write;
+
+use super::{checklist, subject, view};
+use crate::api::{
+    AnswerInput, AnswerValue, DraftInput, FinaliseInput, InkInput, InkRole, InspectionView,
+    Nothing, PrerequisiteInput, ResultInput, StartInspection,
+};
+use crate::{App, AppError, Result, Session, clock, document};
+
+pub fn start(app: &App, input: StartInspection) -> Result<InspectionView> {
+    let session = app.session()?;
+    let mine = session.mine(&input.mine)?;
+    let mut team = Vec::new();
+    for id in &input.team {
+        let person = session.store.person(id)?.ok_or_else(|| AppError::not_found("person", id))?;
+        let member =
+            Member { person: person.id, name: person.name, organisation: person.department };
+        team.push(Candidate { member, card: person.card });
+    }
+    let number = next_number(app, &session)?;
+    let table = rules::checklist::practice_2020();
+    let opened = decide_open(number, mine.id, input.draw, team, table)?;
+    let id = app.new_id("i");
+    session.append(&subject(&id), &opened)?;
+    view(app, &id)
+}
+
+/// 检〔2026〕7f31-003: unique without asking anybody, since it names the machine.
+fn next_number(app: &App, session: &Session) -> Result<String> {
+    let year = clock::date(app.now_ms()).year();
+    let device = session.store.device_id();
+    let opened = session.store.inspections()?;
+    let mark = format!("检〔{year}〕{}-", &device[2..6]);
+    let before = opened.iter().filter(|inspection| inspection.number.starts_with(&mark)).count();
+    Ok(format!("{mark}{:03}", before + 1))
+}
+
+/// A key press: on the disk before the next one is handled.
+pub fn draft(app: &App, input: DraftInput) -> Result<Nothing> {
+    app.session()?.store.set_draft(&input.inspection, &input.field, &input.text)?;
+    Ok(Nothing {})
+}
+
+pub fn answer(app: &App, input: AnswerInput) -> Result<InspectionView> {
+    let mark = match input.value {
+        AnswerValue::Unanswered => None,
+        AnswerValue::NotApplicable => Some(Mark::NotApplicable),
+        AnswerValue::Points { points } => Some(Mark::Points { points: decimal(&points)? }),
+    };
+    let field = format!("item/{}/note", input.item);
+    settle(app, &input.inspection, &input.item, mark, input.note, input.saw, &field)
+}
+
+pub fn prerequisite(app: &App, input: PrerequisiteInput) -> Result<InspectionView> {
+    let mark = input.met.map(|met| if met { Mark::Met } else { Mark::NotMet });
+    let id = &input.prerequisite;
+    let field = format!("prerequisite/{id}/note");
+    settle(app, &input.inspection, id, mark, input.note, input.saw, &field)
+}
+
+/// The answer becomes a record, and its draft goes in the same transaction.
+fn settle(
+    app: &App,
+    inspection: &str,
+    item: &str,
+    mark: Option<Mark>,
+    note: String,
+    saw: Option<String>,
+    field: &str,
+) -> Result<InspectionView> {
+    let session = app.session()?;
+    let facts = session.store.inspection(inspection)?;
+    let state = session.store.inspection_state(inspection)?;
+    let table = checklist(&facts.checklist)?;
+    // On the page of a conflict people see all answers, and an answer given there settles it.
+    let seen = match (saw, state.answers.get(item)) {
+        (_, Some(standing)) if standing.len() > 1 => {
+            standing.iter().map(|answer| answer.id.clone()).collect()
+        }
+        (saw, _) => saw.into_iter().collect(),
+    };
+    let answered: Answered = decide_answer(&state, table, item, mark, note, seen)?;
+    let subject = subject(inspection);
+    session.store.write(|write: &mut Write<'_>| -> Result<()> {
+        write.append(&session.act(&subject), &answered)?;
+        write.drop_draft(inspection, field)?;
+        Ok(())
+    })?;
+    view(app, inspection)
+}
+
+fn decimal(text: &str) -> Result<Decimal> {
+    text.trim().parse().map_err(|_| {
+        AppError::new("not-a-number", format!("{text:?} is not a number. Nothing was recorded"))
+            .with("text", text)
+    })
+}
+
+pub fn result(app: &App, input: ResultInput) -> Result<InspectionView> {
+    let session = app.session()?;
+    let state = session.store.inspection_state(&input.inspection)?;
+    let results = input.results.iter().map(|code| visit_result(code)).collect::<Result<_>>()?;
+    let given = decide_result(&state, results, input.findings)?;
+    let subject = subject(&input.inspection);
+    session.store.write(|write: &mut Write<'_>| -> Result<()> {
+        write.append(&session.act(&subject), &given)?;
+        write.drop_draft(&input.inspection, "findings")?;
+        Ok(())
+    })?;
+    view(app, &input.inspection)
+}
+
+fn visit_result(code: &str) -> Result<VisitResult> {
+    let value = serde_json::Value::String(code.to_owned());
+    serde_json::from_value(value).map_err(AppError::bad_input)
+}
+
+/// Somebody signs what stands on the screen: the newest head's code is part of the act.
+pub fn ink(app: &App, input: InkInput) -> Result<InspectionView> {
+    let session = app.session()?;
+    decide_change(&session.store.inspection_state(&input.inspection)?)?;
+    if input.strokes.iter().all(Vec::is_empty) || input.name.trim().is_empty() {
+        let message = "a signature needs a name and ink. Nothing was recorded";
+        return Err(AppError::new("ink-empty", message));
+    }
+    let strokes = session.store.blobs.put(app.random(), &canon::to_bytes(&input.strokes)?)?;
+    let role = match input.role {
+        InkRole::Inspector => rules::inspection::InkRole::Inspector,
+        InkRole::MineRepresentative => rules::inspection::InkRole::MineRepresentative,
+    };
+    let name = input.name.trim().to_owned();
+    let subject = subject(&input.inspection);
+    session.store.write(|write: &mut Write<'_>| -> Result<()> {
+        let head = write.head_hash();
+        let signed = InkSigned { role, person: input.person, name, strokes, head };
+        write.append(&session.act(&subject), &signed)?;
+        Ok(())
+    })?;
+    view(app, &input.inspection)
+}
+
+/// 定稿: the record is closed, the person vouches with their own key, the device signs, and the
+/// document is made.
+pub fn finalise(app: &App, input: FinaliseInput) -> Result<InspectionView> {
+    let session = app.session()?;
+    let key = signing_key(app, &session.person.id, &input.passphrase)?;
+    let facts = session.store.inspection(&input.inspection)?;
+    let state = session.store.inspection_state(&input.inspection)?;
+    let table = checklist(&facts.checklist)?;
+    let covers = covers(&session, &input.inspection)?;
+    let finalised = decide_finalise(&state, table, facts.mine, covers, &input.overruled)?;
+    let subject = subject(&input.inspection);
+    let person = session.person.id.clone();
+    session.store.write(|write: &mut Write<'_>| -> Result<()> {
+        write.append(&session.act(&subject), &finalised)?;
+        write.vouch(&person, &key)?;
+        write.sign(&person)?;
+        Ok(())
+    })?;
+    document::make(app, &session, &input.inspection)?;
+    view(app, &input.inspection)
+}
+
+pub(crate) fn signing_key(app: &App, person: &str, passphrase: &str) -> Result<keys::PersonKey> {
+    let seat = app.seat(person)?.ok_or_else(|| AppError::not_found("person", person))?;
+    seat.signing_key(passphrase)
+}
+
+/// Per device of the team, the last entry about this inspection.
+fn covers(session: &Session, inspection: &str) -> Result<Vec<Covered>> {
+    let mut covers: Vec<Covered> = Vec::new();
+    for record in session.store.records_about(&Subject::new("inspection", inspection))? {
+        let (device, seq, head) = (record.header.device, record.header.seq, record.hash);
+        match covers.last_mut().filter(|covered| covered.device == device) {
+            Some(covered) => (covered.seq, covered.head) = (seq, head),
+            None => covers.push(Covered { device, seq, head }),
+        }
+    }
+    Ok(covers)
+}

@@ -1,0 +1,36 @@
+//! Inspections: opening, answering, photos, ink, the gate, finalising.
+
+mod act;
+mod photo;
+mod view;
+
+use record::Subject;
+use rules::checklist::{Checklist, practice_2020};
+
+use crate::api::{ById, InspectionRow, InspectionView, Nothing};
+use crate::{App, AppError, Result};
+
+pub(crate) use act::signing_key;
+pub use act::{answer, draft, finalise, ink, prerequisite, result, start};
+pub use photo::{add as add_photo, assign as assign_photo};
+pub(crate) use view::{Composer, text, view};
+
+fn subject(inspection: &str) -> Subject {
+    Subject::new("inspection", inspection)
+}
+
+/// The table that an inspection was opened with.
+pub(crate) fn checklist(id: &str) -> Result<&'static Checklist> {
+    let practice = practice_2020();
+    if practice.id == id { Ok(practice) } else { Err(AppError::not_found("checklist", id)) }
+}
+
+pub fn list(app: &App, _: Nothing) -> Result<Vec<InspectionRow>> {
+    let session = app.session()?;
+    let composer = Composer::new(app, &session);
+    session.store.inspections()?.iter().map(|facts| composer.row(facts)).collect()
+}
+
+pub fn get(app: &App, input: ById) -> Result<InspectionView> {
+    view(app, &input.id)
+}

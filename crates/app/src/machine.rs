@@ -1,0 +1,359 @@
+//! The machine and its people: setting up, signing in and out.
+//!
+//! `desk.json` lies beside the store and is readable without a passphrase: who may sign in here,
+//! and their slots. A slot opens only with its person's passphrase; one holds the store's key, the
+//! other the person's signing key.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use keys::{DeviceKey, PersonKey, Slot, SlotParams};
+use record::Subject;
+use rules::person::Registered;
+use rules::region;
+use serde::{Deserialize, Serialize};
+use store::{Store, StoreKey};
+use zeroize::Zeroizing;
+
+use crate::api::{
+    Locale, MachineState, NewMachine, NewPerson, Nothing, PersonCard, PersonInput, PersonRow,
+    RegionName, RegionQuery, Role, Stage, Unlock,
+};
+use crate::{App, AppError, Result, Session};
+
+const STORE: &str = "store";
+const SIGNING: &str = "signing";
+/// A passphrase of eight characters is the least that Argon2id can still protect.
+const SHORTEST: usize = 8;
+
+/// The file beside the store.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeskFile {
+    format: u32,
+    machine_name: String,
+    people: Vec<Seat>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    demo_passphrase: Option<String>,
+}
+
+/// A person of this machine.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Seat {
+    pub id: String,
+    pub name: String,
+    pub organisation: String,
+    pub role: Role,
+    pub region: String,
+    pub certified: bool,
+    pub last_signed_in_ms: Option<i64>,
+    store: Slot,
+    signing: Slot,
+}
+
+impl Seat {
+    fn card(&self) -> PersonCard {
+        PersonCard {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            organisation: self.organisation.clone(),
+            role: self.role,
+            region: self.region.clone(),
+            region_name: region_name(&self.region),
+            certified: self.certified,
+            last_signed_in_ms: self.last_signed_in_ms,
+        }
+    }
+
+    /// The person's signing key, opened by their passphrase.
+    pub fn signing_key(&self, passphrase: &str) -> Result<PersonKey> {
+        let secret = self.signing.open(SIGNING, passphrase)?;
+        Ok(PersonKey::from_pkcs8_der(&secret)?)
+    }
+}
+
+pub(crate) fn region_name(code: &str) -> String {
+    region::find(code).map_or_else(|| code.to_owned(), |region| region.name.to_owned())
+}
+
+/// Writes a small file so that a crash leaves the old one or the new one, never half of one.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let new = path.with_extension("new");
+    let mut file = File::create(&new)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&new, path)?;
+    if let Some(folder) = path.parent() {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+impl App {
+    fn desk_file(&self) -> PathBuf {
+        self.folder.join("desk.json")
+    }
+
+    pub(crate) fn read_desk(&self) -> Result<Option<DeskFile>> {
+        let bytes = match fs::read(self.desk_file()) {
+            Ok(bytes) => bytes,
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(e) => return Err(e.into()),
+        };
+        let damaged = |e: serde_json::Error| {
+            AppError::new(
+                "desk-damaged",
+                format!(
+                    "the list of this machine's people can't be read ({e}). The store beside it \
+                     is untouched; restore desk.json from the last copy"
+                ),
+            )
+        };
+        let value: serde_json::Value = serde_json::from_slice(&bytes).map_err(damaged)?;
+        if value["format"].as_u64().is_some_and(|format| format > 1) {
+            return Err(AppError::new(
+                "store-newer",
+                "this machine was set up by a newer version. Nothing was changed; use that one",
+            ));
+        }
+        serde_json::from_value(value).map(Some).map_err(damaged)
+    }
+
+    fn write_desk(&self, desk: &DeskFile) -> Result<()> {
+        write_whole(&self.desk_file(), &canon::to_bytes(desk)?)
+    }
+
+    pub(crate) fn seat(&self, person: &str) -> Result<Option<Seat>> {
+        let people = self.read_desk()?.map(|desk| desk.people).unwrap_or_default();
+        Ok(people.into_iter().find(|seat| seat.id == person))
+    }
+
+    pub(crate) fn change_seat(&self, person: &str, change: impl FnOnce(&mut Seat)) -> Result<()> {
+        let Some(mut desk) = self.read_desk()? else { return Ok(()) };
+        if let Some(seat) = desk.people.iter_mut().find(|seat| seat.id == person) {
+            change(seat);
+        }
+        self.write_desk(&desk)
+    }
+
+    fn new_seat(&self, person: &NewPerson, store_key: &StoreKey) -> Result<Seat> {
+        check_person(person)?;
+        let signing = PersonKey::from_entropy(&Zeroizing::new(self.random()));
+        let seal = |purpose, secret: &[u8]| {
+            let (salt, nonce) = (self.random(), self.random());
+            Slot::seal(purpose, &person.passphrase, secret, salt, nonce, SlotParams::STANDARD)
+        };
+        Ok(Seat {
+            id: self.new_id("p"),
+            name: person.name.trim().to_owned(),
+            organisation: person.organisation.trim().to_owned(),
+            role: person.role,
+            region: person.region.clone(),
+            certified: false,
+            last_signed_in_ms: None,
+            store: seal(STORE, store_key.as_slice())?,
+            signing: seal(SIGNING, &signing.to_pkcs8_der())?,
+        })
+    }
+
+    /// Opens the store for a person; their seat and the store as it is then.
+    fn open_for(&self, seat: &Seat, passphrase: &str) -> Result<Arc<Store>> {
+        let secret = seat.store.open(STORE, passphrase)?;
+        let key: [u8; 32] = secret
+            .as_slice()
+            .try_into()
+            .map_err(|_| store::StoreError::Damaged("the key's slot".into()))?;
+        if let Ok(session) = self.session() {
+            return Ok(Arc::clone(&session.store));
+        }
+        let surroundings = Arc::clone(&self.surroundings);
+        Ok(Arc::new(Store::open(&self.folder, Zeroizing::new(key), surroundings)?))
+    }
+
+    /// Marks a machine as one of invented people, whose passphrase everybody may know.
+    pub fn mark_as_demo(&self, passphrase: &str) -> Result<()> {
+        let Some(mut desk) = self.read_desk()? else { return Ok(()) };
+        desk.demo_passphrase = Some(passphrase.to_owned());
+        self.write_desk(&desk)
+    }
+}
+
+fn check_person(person: &NewPerson) -> Result<()> {
+    if person.name.trim().is_empty() {
+        return Err(AppError::new("name-missing", "a person needs a name. Nothing was set up"));
+    }
+    if person.passphrase.chars().count() < SHORTEST {
+        let error = AppError::new(
+            "passphrase-short",
+            format!("a passphrase needs at least {SHORTEST} characters. Nothing was set up"),
+        );
+        return Err(error.with("least", SHORTEST));
+    }
+    if region::find(&person.region).is_none() {
+        return Err(AppError::bad_input("no such region"));
+    }
+    Ok(())
+}
+
+pub fn state(app: &App, _: Nothing) -> Result<MachineState> {
+    let desk = app.read_desk()?;
+    let session = app.session().ok();
+    let stage = match (&desk, &session) {
+        (None, _) => Stage::New,
+        (Some(_), None) => Stage::Locked,
+        (Some(_), Some(_)) => Stage::Open,
+    };
+    let newer_records = match &session {
+        Some(session) => session.store.newer_records()?,
+        None => 0,
+    };
+    let (machine_name, people, demo_passphrase) =
+        desk.map(|desk| (desk.machine_name, desk.people, desk.demo_passphrase)).unwrap_or_default();
+    Ok(MachineState {
+        stage,
+        machine_name,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        people: people.iter().map(Seat::card).collect(),
+        signed_in: session.map(|session| session.person.clone()),
+        demo_passphrase,
+        newer_records,
+    })
+}
+
+pub fn create(app: &App, input: NewMachine) -> Result<MachineState> {
+    if app.read_desk()?.is_some() {
+        let message = "this machine is set up already. Nothing was changed";
+        return Err(AppError::new("machine-exists", message));
+    }
+    fs::create_dir_all(&app.folder)?;
+    let store_key: StoreKey = Zeroizing::new(app.random());
+    let seat = app.new_seat(&input.person, &store_key)?;
+    let device = DeviceKey::from_entropy(&Zeroizing::new(app.random()));
+    let surroundings = Arc::clone(&app.surroundings);
+    let store = Store::create(&app.folder, store_key, &device, surroundings)?;
+    let desk = DeskFile {
+        format: 1,
+        machine_name: input.machine_name.trim().to_owned(),
+        people: vec![seat],
+        demo_passphrase: None,
+    };
+    app.write_desk(&desk)?;
+    enter(app, &desk.people[0], Arc::new(store))?;
+    state(app, Nothing {})
+}
+
+pub fn add_person(app: &App, input: NewPerson) -> Result<MachineState> {
+    let session = app.session()?;
+    let Some(mut desk) = app.read_desk()? else { return Err(AppError::not_signed_in()) };
+    let seat = app.new_seat(&input, session.store.key())?;
+    session.append(&Subject::new("person", &seat.id), &registered(&seat))?;
+    desk.people.push(seat);
+    app.write_desk(&desk)?;
+    state(app, Nothing {})
+}
+
+pub fn unlock(app: &App, input: Unlock) -> Result<MachineState> {
+    let unknown = || AppError::not_found("person", &input.person);
+    let seat = app.seat(&input.person)?.ok_or_else(unknown)?;
+    let store = app.open_for(&seat, &input.passphrase)?;
+    enter(app, &seat, store)?;
+    state(app, Nothing {})
+}
+
+/// The device signs its log, and the store is closed: without a passphrase nothing is readable.
+pub fn lock(app: &App, _: Nothing) -> Result<MachineState> {
+    let session = app.session()?;
+    session.store.checkpoint(&session.person.id)?;
+    app.set_session(None);
+    drop(session);
+    state(app, Nothing {})
+}
+
+fn enter(app: &App, seat: &Seat, store: Arc<Store>) -> Result<()> {
+    let now = app.now_ms();
+    app.change_seat(&seat.id, |seat| seat.last_signed_in_ms = Some(now))?;
+    let session = Session { store, person: seat.card() };
+    if session.store.person(&seat.id)?.is_none() {
+        session.append(&Subject::new("person", &seat.id), &registered(seat))?;
+    }
+    app.set_session(Some(Arc::new(session)));
+    Ok(())
+}
+
+fn registered(seat: &Seat) -> Registered {
+    Registered {
+        id: seat.id.clone(),
+        name: seat.name.clone(),
+        department: seat.organisation.clone(),
+        role: seat.role.code().to_owned(),
+        card: matches!(seat.role, Role::Inspector),
+        region: seat.region.clone(),
+    }
+}
+
+impl Role {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Inspector => "inspector",
+            Self::Clerk => "clerk",
+            Self::Officer => "officer",
+            Self::Expert => "expert",
+        }
+    }
+}
+
+pub fn regions(_: &App, query: RegionQuery) -> Result<Vec<RegionName>> {
+    let text = query.text.trim();
+    let fits = |full: &str, code: &str| full.contains(text) || code.starts_with(text);
+    let named = region::all().iter().map(|region| (region.code, region.name, region.full_name()));
+    let found = named.filter(|(code, _, full)| fits(full, code)).take(query.limit as usize);
+    Ok(found
+        .map(|(code, name, full_name)| RegionName {
+            code: code.to_owned(),
+            name: name.to_owned(),
+            full_name,
+        })
+        .collect())
+}
+
+/// Everybody of this registry.
+pub fn people(app: &App, _: Nothing) -> Result<Vec<PersonRow>> {
+    let session = app.session()?;
+    let seats = app.read_desk()?.map(|desk| desk.people).unwrap_or_default();
+    let row = |person: Registered| PersonRow {
+        here: seats.iter().any(|seat| seat.id == person.id),
+        region_name: region_name(&person.region),
+        id: person.id,
+        name: person.name,
+        department: person.department,
+        role: person.role,
+        card: person.card,
+        region: person.region,
+    };
+    Ok(session.store.people("")?.into_iter().map(row).collect())
+}
+
+pub fn register(app: &App, input: PersonInput) -> Result<Vec<PersonRow>> {
+    let session = app.session()?;
+    if input.name.trim().is_empty() {
+        return Err(AppError::new("name-missing", "a person needs a name. Nothing was recorded"));
+    }
+    let person = Registered {
+        id: app.new_id("p"),
+        name: input.name.trim().to_owned(),
+        department: input.department.trim().to_owned(),
+        role: input.role.code().to_owned(),
+        card: input.card,
+        region: input.region,
+    };
+    session.append(&Subject::new("person", &person.id), &person)?;
+    people(app, Nothing {})
+}
+
+/// The language that a text for people is wanted in.
+pub(crate) fn locale(app: &App) -> Locale {
+    crate::settings::get(app, Nothing {}).map_or(Locale::Chinese, |settings| settings.locale)
+}

@@ -1,0 +1,74 @@
+//! Work on files alone, without a store: a rehearsed draw, and verifying what somebody brings.
+
+use draw::certificate::Policy;
+use draw::{Plan, Secret};
+use keys::Cert;
+use serde_json::{Value, json};
+use sign::{Trust, Verdict};
+
+use crate::{AppError, Result};
+
+/// An answer with its reasons, for people and for programs.
+pub struct Answer {
+    pub accepted: bool,
+    pub lines: Vec<String>,
+    pub json: Value,
+}
+
+/// A draw with a secret that is given, and so a rehearsal; the certificate's bytes.
+pub fn rehearse_draw(plan: &[u8], secret: &str, witness: &str) -> Result<Vec<u8>> {
+    let plan = Plan::read(plan)?;
+    let secret: canon::Hash32 = secret.parse().map_err(AppError::bad_input)?;
+    let software = concat!("qingshan ", env!("CARGO_PKG_VERSION"));
+    let certificate = draw::rehearse(plan, &Secret::new(secret.0), witness, software)?;
+    Ok(certificate.to_bytes())
+}
+
+pub fn verify_draw(bytes: &[u8], official: bool) -> Answer {
+    let report = draw::certificate::verify(bytes, &Policy { official, ..Policy::default() });
+    Answer {
+        accepted: report.accepted,
+        lines: report.lines.iter().map(ToString::to_string).collect(),
+        json: serde_json::to_value(&report).unwrap_or_default(),
+    }
+}
+
+/// A certificate of a draw or a signed PDF: which of them, the bytes say.
+pub fn verify_file(bytes: &[u8], trusted: &[String], now_ms: i64) -> Result<Answer> {
+    if bytes.starts_with(b"%PDF") {
+        return verify_pdf(bytes, trusted, now_ms);
+    }
+    if bytes.trim_ascii_start().starts_with(b"{") {
+        return Ok(verify_draw(bytes, false));
+    }
+    let message = "the file is neither a signed PDF nor a draw certificate. Nothing was changed";
+    Err(AppError::new("unknown-file", message))
+}
+
+fn verify_pdf(bytes: &[u8], trusted: &[String], now_ms: i64) -> Result<Answer> {
+    let roots = trusted.iter().map(|pem| Cert::from_pem(pem));
+    let roots = roots.collect::<std::result::Result<_, _>>()?;
+    let report =
+        sign::verify(bytes, &Trust { roots, lists: Vec::new(), proofs: Vec::new(), now_ms });
+    let mut lines: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
+    for signature in &report.signatures {
+        let signer = signature.signer.as_ref().map_or("?", |signer| signer.subject.name.as_str());
+        let covers = match signature.covers {
+            sign::Covers::WholeFile => "whole document",
+            sign::Covers::Revision => "the document before later signatures",
+            sign::Covers::Nothing => "nothing",
+        };
+        let verdict = json!(signature.verdict);
+        let verdict = verdict.as_str().unwrap_or_default();
+        lines.push(format!("{}: {signer}, {covers}: {verdict}", signature.field));
+        lines.extend(signature.findings.iter().map(ToString::to_string));
+    }
+    if report.verdict == Verdict::Unsigned {
+        lines.push("nobody has signed this file".to_owned());
+    }
+    Ok(Answer {
+        accepted: report.verdict == Verdict::Valid,
+        lines,
+        json: serde_json::to_value(&report).map_err(AppError::bad_input)?,
+    })
+}
