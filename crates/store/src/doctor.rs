@@ -29,7 +29,7 @@ impl Health {
     fn add(&mut self, name: &'static str, checked: u64, problems: &[String]) {
         let message = match problems {
             [] => String::from("nothing wrong"),
-            [first, rest @ ..] if rest.is_empty() => first.clone(),
+            [only] => only.clone(),
             [first, rest @ ..] => format!("{first} (and {} more)", rest.len()),
         };
         self.findings.push(Finding { name, ok: problems.is_empty(), checked, message });
@@ -43,8 +43,10 @@ impl Store {
         self.examine_chains(&mut health)?;
         self.examine_blobs(&mut health)?;
         let differing = self.differing_projections()?;
-        let problems: Vec<String> =
-            differing.iter().map(|table| format!("{table} differs from the log; rebuild")).collect();
+        let problems: Vec<String> = differing
+            .iter()
+            .map(|table| format!("{table} differs from the log; rebuild"))
+            .collect();
         health.add("projections", crate::schema::TABLES.len() as u64, &problems);
         self.examine_newer(&mut health)?;
         Ok(health)
@@ -115,8 +117,9 @@ impl Store {
     fn device_keys(&self) -> Result<Vec<(String, Option<DevicePublic>)>> {
         let reader = self.reader();
         let mut statement = reader.prepare("SELECT name, public_key FROM device ORDER BY id")?;
-        let rows = statement
-            .query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<[u8; 32]>>(1)?)))?;
+        let rows = statement.query_map([], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, Option<[u8; 32]>>(1)?))
+        })?;
         let mut keys = Vec::new();
         for row in rows {
             let (name, bytes) = row?;
@@ -131,9 +134,10 @@ impl Store {
         let device = self.device_id();
         let named: Vec<(Hash32, bool)> = {
             let reader = self.reader();
-            let mut statement = reader
-                .prepare("SELECT hash, max(device = ?1) FROM blob_ref GROUP BY hash")?;
-            let rows = statement.query_map([&device], |row| Ok((Hash32(row.get(0)?), row.get(1)?)))?;
+            let mut statement =
+                reader.prepare("SELECT hash, max(device = ?1) FROM blob_ref GROUP BY hash")?;
+            let rows =
+                statement.query_map([&device], |row| Ok((Hash32(row.get(0)?), row.get(1)?)))?;
             rows.collect::<rusqlite::Result<_>>()?
         };
         let mut problems = Vec::new();

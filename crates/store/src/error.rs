@@ -12,19 +12,29 @@ pub enum StoreError {
     Missing(PathBuf),
     #[error("a store stands at {0} already. Nothing was changed")]
     Exists(PathBuf),
-    #[error("the store at {0} is open in another window or program. Close it there first; nothing was changed")]
+    #[error(
+        "the store at {0} is open in another window or program. Close it there first; nothing was changed"
+    )]
     InUse(PathBuf),
     #[error("the file is not a store of Qingshan. Nothing was changed")]
     Foreign,
-    #[error("the store was written by a newer version (format {found}, this program knows {known}). Nothing was changed; use the newer program")]
+    #[error(
+        "the store was written by a newer version (format {found}, this program knows {known}). Nothing was changed; use the newer program"
+    )]
     Newer { found: i64, known: i64 },
-    #[error("the store is damaged or its key does not fit: {0}. Nothing was changed; keep the folder as it is and restore a copy beside it")]
+    #[error(
+        "the store is damaged or its key does not fit: {0}. Nothing was changed; keep the folder as it is and restore a copy beside it"
+    )]
     Damaged(String),
-    #[error("the disk is full. Everything that was confirmed before is safe; free some room and repeat the last step")]
+    #[error(
+        "the disk is full. Everything that was confirmed before is safe; free some room and repeat the last step"
+    )]
     DiskFull,
     #[error("the content {0} is not on this machine")]
     BlobMissing(Hash32),
-    #[error("the content {0} can't be read: it was changed or damaged on the disk. The record of it is safe")]
+    #[error(
+        "the content {0} can't be read: it was changed or damaged on the disk. The record of it is safe"
+    )]
     BlobDamaged(Hash32),
     #[error("a file or the disk can't be used: {0}. What was confirmed before is safe")]
     Io(io::Error),
@@ -36,7 +46,9 @@ pub enum StoreError {
     Canon(#[from] canon::CanonError),
     #[error("{what} is not known here")]
     NotFound { what: String },
-    #[error("this machine's own log went on elsewhere (a restored backup or a copied disk): entry {seq} was signed before, but the store ends at {head}. Nothing is lost; an administrator must give this machine a new key")]
+    #[error(
+        "this machine's own log went on elsewhere (a restored backup or a copied disk): entry {seq} was signed before, but the store ends at {head}. Nothing is lost; an administrator must give this machine a new key"
+    )]
     Forked { head: u64, seq: u64 },
     #[error("stopped as you asked. Nothing was changed")]
     Cancelled,

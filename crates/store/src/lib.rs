@@ -5,6 +5,7 @@
 //! which writes live and rebuilds alike.
 
 mod blobs;
+mod disk;
 mod doctor;
 mod error;
 mod local;

@@ -34,8 +34,9 @@ impl Store {
         let reader = self.reader();
         let mut statement =
             reader.prepare_cached("SELECT field, text FROM draft WHERE inspection = ?1")?;
-        let rows = statement
-            .query_map([inspection], |row| Ok(DraftText { field: row.get(0)?, text: row.get(1)? }))?;
+        let rows = statement.query_map([inspection], |row| {
+            Ok(DraftText { field: row.get(0)?, text: row.get(1)? })
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -165,4 +166,3 @@ impl Write<'_> {
         Ok(())
     }
 }
-

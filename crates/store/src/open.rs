@@ -71,11 +71,7 @@ impl Store {
         Self::open(folder, key, surroundings)
     }
 
-    pub fn open(
-        folder: &Path,
-        key: StoreKey,
-        surroundings: Arc<dyn Surroundings>,
-    ) -> Result<Self> {
+    pub fn open(folder: &Path, key: StoreKey, surroundings: Arc<dyn Surroundings>) -> Result<Self> {
         let path = folder.join(FILE);
         if !path.is_file() {
             return Err(StoreError::Missing(folder.to_owned()));
@@ -143,11 +139,10 @@ impl Store {
 
 impl Writer {
     pub(crate) fn load(connection: Connection) -> Result<Self> {
-        let seed: Vec<u8> = connection.query_row(
-            "SELECT value FROM secret WHERE name = 'device'",
-            [],
-            |row| row.get(0),
-        )?;
+        let seed: Vec<u8> =
+            connection.query_row("SELECT value FROM secret WHERE name = 'device'", [], |row| {
+                row.get(0)
+            })?;
         let seed: [u8; 32] =
             seed.try_into().map_err(|_| StoreError::Damaged("the device key".into()))?;
         let device = DeviceKey::from_entropy(&seed);
@@ -241,8 +236,7 @@ fn lock(folder: &Path) -> Result<File> {
 fn look(path: &Path, key: &StoreKey) -> Result<()> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     unlock(&connection, key)?;
-    let application: i64 =
-        connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let application: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     if application != schema::APPLICATION_ID {
         return Err(StoreError::Foreign);
     }

@@ -66,7 +66,10 @@ impl Store {
         db.pragma_update(None, "synchronous", "OFF")?;
         copy(&db, &self.path(), key_literal(&self.key).as_str())?;
         apply_all(&db, &self.blobs)?;
-        db.execute("INSERT OR REPLACE INTO setting VALUES ('projection', ?1)", [schema::PROJECTION])?;
+        db.execute(
+            "INSERT OR REPLACE INTO setting VALUES ('projection', ?1)",
+            [schema::PROJECTION],
+        )?;
         db.pragma_update(None, "wal_checkpoint", "TRUNCATE")?;
         db.close().map_err(|(_, e)| e)?;
         File::open(path)?.sync_all()?;

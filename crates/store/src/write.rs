@@ -55,13 +55,13 @@ impl Store {
         let mut writer = self.writer();
         let writer = &mut *writer;
         let reading = self.surroundings.reading();
-        let state = State::of(&writer, &reading);
+        let state = State::of(writer, &reading);
         let transaction = writer.connection.transaction().map_err(crate::StoreError::from)?;
         let mut write = Write { store: self, transaction, state, reading };
         let done = act(&mut write)?;
         write.checkpoint_if_due()?;
         let state = write.commit()?;
-        writer.take_over(state);
+        writer.take_over(&state);
         Ok(done)
     }
 
@@ -103,7 +103,7 @@ impl State {
 }
 
 impl Writer {
-    fn take_over(&mut self, state: State) {
+    fn take_over(&mut self, state: &State) {
         self.head = state.head;
         self.at = state.at;
         self.signed = state.signed;

@@ -7,7 +7,9 @@ pub fn frozen(entry: &Entry<'_>) -> Result<()> {
     let frozen: Frozen = entry.fact()?;
     entry
         .db
-        .prepare_cached("INSERT OR IGNORE INTO draw VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?
+        .prepare_cached(
+            "INSERT OR IGNORE INTO draw VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        )?
         .execute((
             entry.id(),
             &frozen.title,
@@ -28,9 +30,7 @@ pub fn committed(entry: &Entry<'_>) -> Result<()> {
     let committed: Committed = entry.fact()?;
     entry
         .db
-        .prepare_cached(
-            "INSERT OR IGNORE INTO draw_commitment VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )?
+        .prepare_cached("INSERT OR IGNORE INTO draw_commitment VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
         .execute((
             entry.id(),
             entry.at(),

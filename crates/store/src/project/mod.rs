@@ -27,13 +27,9 @@ pub(crate) fn apply(db: &Connection, record: &Record, blobs: &Blobs) -> Result<T
     let header = &record.header;
     let Some(payload) = record.payload()? else { return Ok(Touched::default()) };
     for blob in &payload.blobs {
-        db.prepare_cached("INSERT OR IGNORE INTO blob_ref VALUES (?1, ?2, ?3, ?4, ?5)")?.execute((
-            blob.hash.0,
-            &header.device,
-            header.seq,
-            header.subject.to_string(),
-            blob.bytes,
-        ))?;
+        db.prepare_cached("INSERT OR IGNORE INTO blob_ref VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(
+            (blob.hash.0, &header.device, header.seq, header.subject.to_string(), blob.bytes),
+        )?;
     }
     if !is_known(&header.kind, header.v) {
         db.prepare_cached("INSERT OR IGNORE INTO newer_record VALUES (?1, ?2, ?3, ?4, ?5)")?
@@ -70,7 +66,7 @@ pub(crate) fn apply(db: &Connection, record: &Record, blobs: &Blobs) -> Result<T
 }
 
 /// A record while it is being applied.
-struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     db: &'a Connection,
     header: &'a Header,
     body: serde_json::Value,

@@ -195,9 +195,12 @@ pub(crate) fn state(db: &Connection, id: &str) -> Result<Inspection> {
         })?,
         results,
         findings,
-        ink: rows(db, id, "SELECT role, person, signed_at FROM ink WHERE inspection = ?1", |row| {
-            Ok(Ink { role: from_json(row, 0)?, person: row.get(1)?, at_ms: row.get(2)? })
-        })?,
+        ink: rows(
+            db,
+            id,
+            "SELECT role, person, signed_at FROM ink WHERE inspection = ?1",
+            |row| Ok(Ink { role: from_json(row, 0)?, person: row.get(1)?, at_ms: row.get(2)? }),
+        )?,
         finalised: count("SELECT count(*) FROM finalised WHERE inspection = ?1", id)? > 0,
         newer_records: count("SELECT count(*) FROM newer_record WHERE subject = ?1", &subject)?,
     })
@@ -240,10 +243,6 @@ fn from_json<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: usize) -> ru
 
 fn parse<T: serde::de::DeserializeOwned>(text: &str, column: usize) -> rusqlite::Result<T> {
     serde_json::from_str(text).map_err(|e| {
-        rusqlite::Error::FromSqlConversionFailure(
-            column,
-            rusqlite::types::Type::Text,
-            Box::new(e),
-        )
+        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(e))
     })
 }
