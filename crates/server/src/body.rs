@@ -1,8 +1,8 @@
 //! What a request brings, read with refusals of our own.
 
 use axum::Json;
-use axum::extract::rejection::BytesRejection;
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::extract::rejection::{BytesRejection, QueryRejection};
+use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
 use bytes::Bytes;
 use http::StatusCode;
 use http::header::AUTHORIZATION;
@@ -36,6 +36,31 @@ fn unreadable(rejection: &BytesRejection, limit: u64) -> ServerError {
         return ServerError::TooLarge { limit };
     }
     ServerError::Unreadable("its body broke off".into())
+}
+
+/// What stands behind the `?` of an address.
+pub struct Asked<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequestParts<Shared> for Asked<T> {
+    type Rejection = ServerError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &Shared) -> Result<Self, ServerError> {
+        let query = Query::from_request_parts(parts, state).await;
+        let unreadable = |error: QueryRejection| ServerError::Unreadable(error.body_text());
+        query.map(|Query(asked)| Self(asked)).map_err(unreadable)
+    }
+}
+
+/// What stands in the one open place of an address.
+pub struct Place(pub String);
+
+impl FromRequestParts<Shared> for Place {
+    type Rejection = ServerError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &Shared) -> Result<Self, ServerError> {
+        let place = Path::from_request_parts(parts, state).await;
+        place.map(|Path(place)| Self(place)).map_err(|_| ServerError::NoSuchPath)
+    }
 }
 
 /// The device that asks, known by its token.

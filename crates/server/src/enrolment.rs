@@ -1,7 +1,9 @@
 //! Inviting people, and enrolling the device of somebody invited.
 
 use keys::{Cert, CertSubject, DeviceKey};
-use sync::wire::{EnrolAnswer, EnrolRequest, Invitation, Invitee, Role};
+use sync::wire::{
+    EnrolAnswer, EnrolRequest, Invitation, InviteAnswer, InviteRequest, Invitee, Role,
+};
 
 use crate::ServerError;
 use crate::database::{Certificate, Enrolling, Invite, Person};
@@ -37,8 +39,25 @@ fn person_id(entropy: &[u8; 32]) -> String {
     format!("p-{}", hex::encode(&entropy[..8]))
 }
 
-/// The person whom an administrator wants to invite.
-pub async fn invitee(state: &State, who: Invitee) -> Result<Person, ServerError> {
+const HOUR_MS: i64 = 3_600_000;
+/// Thirty days.
+const LONGEST_HOURS: u32 = 720;
+
+/// Invites somebody, once. The secret is in this answer and nowhere else.
+pub async fn invite(state: &State, request: InviteRequest) -> Result<InviteAnswer, ServerError> {
+    if !(1..=LONGEST_HOURS).contains(&request.valid_hours) {
+        return Err(ServerError::BadField("validity in hours"));
+    }
+    let person = invitee(state, request.who).await?;
+    let invitation = Invitation::new(&(state.config.entropy)(), &state.key.public());
+    let expires_ms = state.now_ms() + i64::from(request.valid_hours) * HOUR_MS;
+    let answer = InviteAnswer { invitation, person: person.id.clone(), expires_ms };
+    let invite = Invite { hash: invitation.hash(), person, expires_ms, used_by: None };
+    state.database.invite(invite).await?;
+    Ok(answer)
+}
+
+async fn invitee(state: &State, who: Invitee) -> Result<Person, ServerError> {
     match who {
         Invitee::Known { person } => {
             state.database.person(&person).await?.ok_or(ServerError::PersonUnknown)
@@ -126,16 +145,15 @@ async fn answer(
     request: &EnrolRequest,
     person: Person,
 ) -> Result<EnrolAnswer, ServerError> {
-    let id = request.device.id();
-    let device = state.device(&id).await?;
-    let certificate = state.database.certificate(&id).await?;
+    let device = state.device(&request.device.id()).await?;
+    let certificate = state.database.certificate(request.invitation.hash()).await?;
     let pem = certificate.ok_or(ServerError::DeviceUnknown)?.pem;
     if *Cert::from_pem(&pem)?.public() != request.request.public {
         return Err(ServerError::InvitationUsed);
     }
     Ok(EnrolAnswer {
         server: state.key.public(),
-        enrolment: device.signed(&state.key),
+        enrolment: device.signed_for(&person.id, &state.key),
         name: person.name,
         role: person.role,
         chain: vec![pem, state.authority.issuing().pem()],

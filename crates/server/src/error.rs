@@ -43,8 +43,6 @@ pub enum ServerError {
     InvitationUsed,
     #[error("this invitation has expired.")]
     InvitationExpired,
-    #[error("this device is enrolled for another person.")]
-    DeviceTaken,
     #[error("nobody with this id is known here.")]
     PersonUnknown,
     #[error("the {0} is not one that can be used.")]
@@ -124,7 +122,6 @@ impl ServerError {
             Self::InvitationUnknown => "invitation-unknown",
             Self::InvitationUsed => "invitation-used",
             Self::InvitationExpired => "invitation-expired",
-            Self::DeviceTaken => "device-taken",
             Self::PersonUnknown => "person-unknown",
             Self::BadField(_) => "field-invalid",
             Self::Record(error) => error.code(),
@@ -167,7 +164,6 @@ impl ServerError {
             Self::TimedOut => StatusCode::REQUEST_TIMEOUT,
             Self::Record(RecordError::Fork { .. } | RecordError::Gap { .. })
             | Self::InvitationUsed
-            | Self::DeviceTaken
             | Self::UploadOffset { .. } => StatusCode::CONFLICT,
             Self::InvitationExpired => StatusCode::GONE,
             Self::TusVersion => StatusCode::PRECONDITION_FAILED,
@@ -207,7 +203,6 @@ impl ServerError {
             | Self::InvitationUnknown
             | Self::InvitationUsed
             | Self::InvitationExpired
-            | Self::DeviceTaken
             | Self::NotAllowed => "Ask your administrator for an invitation.",
             Self::Record(RecordError::Fork { .. }) => "This device needs a new key.",
             Self::Record(RecordError::Gap { .. }) => "Send the missing entries first.",

@@ -23,3 +23,4 @@ mod uploads;
 pub use config::{Clock, Config, Entropy, Limits};
 pub use error::ServerError;
 pub use server::Server;
+pub use sync::wire::Role;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use http::HeaderValue;
 use keys::{Cert, DevicePublic};
-use sync::wire::Invitation;
+use sync::wire::{Invitation, InviteRequest, Invitee, Role};
 use tokio::net::TcpListener;
 
 use crate::database::Sqlite;
@@ -49,6 +49,19 @@ impl Server {
     pub async fn first_invitation(&self) -> Result<Option<Invitation>, ServerError> {
         let taken = self.state.database.has_administrator().await?;
         Ok((!taken).then(|| enrolment::first_invitation(&self.state.key)))
+    }
+
+    /// Invites somebody new, for a month: for whoever may write in this folder.
+    pub async fn invite(
+        &self,
+        name: &str,
+        role: Role,
+        region: &str,
+    ) -> Result<Invitation, ServerError> {
+        const MONTH_HOURS: u32 = 30 * 24;
+        let who = Invitee::New { name: name.to_owned(), role, region: region.to_owned() };
+        let request = InviteRequest { who, valid_hours: MONTH_HOURS };
+        Ok(enrolment::invite(&self.state, request).await?.invitation)
     }
 
     pub fn public(&self) -> DevicePublic {

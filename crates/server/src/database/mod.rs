@@ -19,6 +19,7 @@ pub use sqlite::Sqlite;
 
 type Result<T> = std::result::Result<T, ServerError>;
 
+/// Somebody who has enrolled.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     pub id: String,
@@ -52,10 +53,16 @@ impl Device {
         self.key.id()
     }
 
+    /// Headquarters' word that this is the machine of the person who enrolled it.
     pub fn signed(&self, server: &DeviceKey) -> SignedEnrolment {
+        self.signed_for(&self.person, server)
+    }
+
+    /// The same for another person of the machine. What the machine may do follows from the first.
+    pub fn signed_for(&self, person: &str, server: &DeviceKey) -> SignedEnrolment {
         let enrolment = Enrolment {
             device: self.key,
-            person: self.person.clone(),
+            person: person.to_owned(),
             region: self.region.clone(),
             at_ms: self.enrolled_ms,
         };
@@ -161,8 +168,8 @@ pub trait People: Send + Sync {
     async fn enrol(&self, invitation: Hash32, enrolling: Enrolling) -> Result<()>;
     async fn device(&self, id: &str) -> Result<Option<Device>>;
     async fn devices(&self) -> Result<Vec<Device>>;
-    /// The certificate issued at the enrolment of this device.
-    async fn certificate(&self, device: &str) -> Result<Option<Certificate>>;
+    /// The certificate issued to whoever accepted this invitation.
+    async fn certificate(&self, invitation: Hash32) -> Result<Option<Certificate>>;
 }
 
 #[async_trait]

@@ -1,9 +1,9 @@
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use serde::Deserialize;
 use sync::wire::SubjectsAnswer;
 
-use crate::body::{Answer, SignedIn};
+use crate::body::{Answer, Asked, SignedIn};
 use crate::rights::followed;
 use crate::state::Shared;
 
@@ -16,7 +16,7 @@ pub struct Kind {
 pub async fn handle(
     State(state): State<Shared>,
     SignedIn(reader): SignedIn,
-    Query(Kind { kind }): Query<Kind>,
+    Asked(Kind { kind }): Asked<Kind>,
 ) -> Answer<SubjectsAnswer> {
     let devices = followed(&reader, &state.database.devices().await?);
     Ok(Json(SubjectsAnswer { subjects: state.database.subjects(&kind, devices).await? }))

@@ -57,12 +57,11 @@ impl People for Sqlite {
         .await
     }
 
-    async fn certificate(&self, device: &str) -> Result<Option<Certificate>> {
-        let device = device.to_owned();
+    async fn certificate(&self, invitation: Hash32) -> Result<Option<Certificate>> {
         self.run(move |t| {
             let mut query = t.prepare_cached(include_str!("sql/certificate.sql"))?;
             let read = |row: &Row<'_>| Ok(Certificate { serial: row.get(0)?, pem: row.get(1)? });
-            Ok(query.query_row([device], read).optional()?)
+            Ok(query.query_row([invitation.0], read).optional()?)
         })
         .await
     }
@@ -108,18 +107,16 @@ fn enrol(t: &Transaction<'_>, invitation: &Hash32, enrolling: &Enrolling) -> Res
         role_text(*role),
         region
     ])?;
-    let added = t.prepare_cached(include_str!("sql/add_device.sql"))?.execute(params![
+    t.prepare_cached(include_str!("sql/add_device.sql"))?.execute(params![
         device,
         enrolling.key.to_bytes(),
         id,
         enrolling.at_ms
     ])?;
-    if added == 0 {
-        return Err(ServerError::DeviceTaken);
-    }
     let Certificate { serial, pem } = &enrolling.certificate;
     t.prepare_cached(include_str!("sql/add_certificate.sql"))?.execute(params![
         serial,
+        invitation.0,
         device,
         pem,
         enrolling.at_ms

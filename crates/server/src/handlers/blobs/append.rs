@@ -1,12 +1,12 @@
 use axum::body::Body;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use http::{HeaderMap, StatusCode};
 use sync::wire::OFFSET_STREAM;
 
 use super::tus;
 use crate::ServerError;
-use crate::body::SignedIn;
+use crate::body::{Place, SignedIn};
 use crate::state::Shared;
 use crate::uploads;
 
@@ -14,7 +14,7 @@ use crate::uploads;
 pub async fn handle(
     State(state): State<Shared>,
     SignedIn(device): SignedIn,
-    Path(id): Path<String>,
+    Place(id): Place,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, ServerError> {

@@ -1,10 +1,10 @@
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::tus;
 use crate::ServerError;
-use crate::body::SignedIn;
+use crate::body::{Place, SignedIn};
 use crate::state::Shared;
 use crate::uploads;
 
@@ -12,7 +12,7 @@ use crate::uploads;
 pub async fn handle(
     State(state): State<Shared>,
     SignedIn(device): SignedIn,
-    Path(id): Path<String>,
+    Place(id): Place,
     headers: HeaderMap,
 ) -> Result<Response, ServerError> {
     tus::check_version(&headers)?;

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use axum::body::Body;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use bytes::Bytes;
 use canon::Hash32;
@@ -12,7 +12,7 @@ use http::header::{
 };
 
 use crate::ServerError;
-use crate::body::SignedIn;
+use crate::body::{Place, SignedIn};
 use crate::rights::may_read_blob;
 use crate::state::Shared;
 
@@ -23,7 +23,7 @@ const PIECE: u64 = 256 * 1024;
 pub async fn handle(
     State(state): State<Shared>,
     SignedIn(reader): SignedIn,
-    Path(name): Path<String>,
+    Place(name): Place,
     headers: HeaderMap,
 ) -> Result<Response, ServerError> {
     let hash: Hash32 = name.parse().map_err(|_| ServerError::BlobUnknown)?;

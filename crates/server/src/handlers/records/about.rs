@@ -1,11 +1,11 @@
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use record::Subject;
 use serde::Deserialize;
 use sync::wire::AboutAnswer;
 
 use crate::ServerError;
-use crate::body::{Answer, SignedIn};
+use crate::body::{Answer, Asked, SignedIn};
 use crate::rights::followed;
 use crate::state::Shared;
 
@@ -18,7 +18,7 @@ pub struct About {
 pub async fn handle(
     State(state): State<Shared>,
     SignedIn(reader): SignedIn,
-    Query(about): Query<About>,
+    Asked(about): Asked<About>,
 ) -> Answer<AboutAnswer> {
     let subject: Subject = about.subject.parse().map_err(ServerError::Unreadable)?;
     let devices = followed(&reader, &state.database.devices().await?);

@@ -27,9 +27,10 @@ CREATE TABLE device (
   head_hash BLOB NOT NULL DEFAULT (zeroblob(32))
 ) STRICT;
 
--- Class: this server only.
+-- Class: this server only. A machine may have several people: one certificate for each invitation.
 CREATE TABLE certificate (
   serial TEXT PRIMARY KEY,
+  invitation BLOB NOT NULL UNIQUE,
   device TEXT NOT NULL REFERENCES device (id),
   pem TEXT NOT NULL,
   issued_ms INTEGER NOT NULL

@@ -1,1 +1,1 @@
-INSERT INTO certificate (serial, device, pem, issued_ms) VALUES (?1, ?2, ?3, ?4)
+INSERT INTO certificate (serial, invitation, device, pem, issued_ms) VALUES (?1, ?2, ?3, ?4, ?5)

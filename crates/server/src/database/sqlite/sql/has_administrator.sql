@@ -1,4 +1,1 @@
-SELECT EXISTS (
-  SELECT 1 FROM device JOIN person ON person.id = device.person
-  WHERE person.role = 'administrator'
-)
+SELECT EXISTS (SELECT 1 FROM person WHERE role = 'administrator')

@@ -1,0 +1,202 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+
+use keys::{DeviceKey, DevicePublic, PersonKey};
+use server::{Config, Limits, Server, ServerError};
+use sync::memory::MemoryLocal;
+use sync::wire::{EnrolAnswer, Invitation, InviteRequest, Invitee, Role};
+use sync::{HttpTransport, Patience};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+use tokio::sync::oneshot;
+
+use super::{Call, Checked};
+
+/// A morning in 2026.
+pub const NOW_MS: i64 = 1_780_000_000_000;
+
+/// A county.
+pub const REGION: &str = "620102";
+
+/// A server in this process, with a clock that tests set.
+pub struct TestServer {
+    pub clock: Arc<AtomicI64>,
+    pub public: DevicePublic,
+    folder: Arc<TempDir>,
+    limits: Limits,
+    address: String,
+    runtime: Option<Runtime>,
+    ended: Option<oneshot::Receiver<()>>,
+}
+
+/// Where somebody belongs and what they are.
+#[derive(Clone, Copy)]
+pub struct Home(pub &'static str, pub Role);
+
+/// Changes the usual limits.
+pub type Bounds = fn(&mut Limits);
+
+/// A configuration with a settable clock and entropy that never repeats.
+pub fn config(data: PathBuf, clock: &Arc<AtomicI64>, seed: u64, limits: Limits) -> Config {
+    let (clock, number) = (Arc::clone(clock), AtomicU64::new(0));
+    Config {
+        data,
+        organisation: "示例自然资源局".into(),
+        region: "000000".into(),
+        clock: Arc::new(move || clock.load(Ordering::Relaxed)),
+        entropy: Arc::new(move || {
+            let number = number.fetch_add(1, Ordering::Relaxed);
+            canon::sha256(format!("{seed} {number}").as_bytes()).0
+        }),
+        limits,
+    }
+}
+
+impl TestServer {
+    pub async fn start() -> Self {
+        Self::bounded(|_| ()).await
+    }
+
+    pub async fn bounded(bounds: Bounds) -> Self {
+        let mut limits = Limits::default();
+        bounds(&mut limits);
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        Self::on(folder, Arc::new(AtomicI64::new(NOW_MS)), limits, 1).await
+    }
+
+    async fn on(folder: Arc<TempDir>, clock: Arc<AtomicI64>, limits: Limits, seed: u64) -> Self {
+        let config = config(folder.path().to_owned(), &clock, seed, limits);
+        let server = Server::open(config).await.unwrap();
+        let public = server.public();
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        // A runtime of its own, which can be ended with everything that runs on it.
+        let runtime = Runtime::new().unwrap();
+        let (send, ended) = oneshot::channel::<()>();
+        runtime.spawn(async move {
+            let _ended_with_this = send;
+            let listener = TcpListener::from_std(listener).unwrap();
+            server.serve(listener, std::future::pending()).await.unwrap();
+        });
+        let (runtime, ended) = (Some(runtime), Some(ended));
+        Self { clock, public, folder, limits, address, runtime, ended }
+    }
+
+    /// Ends at once, in the middle of whatever it does.
+    pub async fn stop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+        if let Some(ended) = self.ended.take() {
+            ended.await.unwrap_err();
+        }
+    }
+
+    /// The same data, another process so to say, another port.
+    pub async fn restart(&mut self) {
+        self.stop().await;
+        let (folder, clock) = (Arc::clone(&self.folder), Arc::clone(&self.clock));
+        let seed = u64::from(self.address.rsplit(':').next().unwrap().parse::<u16>().unwrap());
+        *self = Self::reopen(folder, clock, self.limits, seed).await;
+    }
+
+    /// Requests that were under way may hold the folder for another moment.
+    async fn reopen(f: Arc<TempDir>, clock: Arc<AtomicI64>, limits: Limits, seed: u64) -> Self {
+        for _ in 0..200 {
+            let probe = config(f.path().to_owned(), &clock, seed, limits);
+            match Server::open(probe).await {
+                Err(ServerError::DataInUse) => {
+                    tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+                }
+                other => {
+                    drop(other.unwrap());
+                    break;
+                }
+            }
+        }
+        Self::on(f, clock, limits, seed + 1).await
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    pub fn pass(&self, ms: i64) {
+        self.clock.fetch_add(ms, Ordering::Relaxed);
+    }
+
+    /// A connection whose every request and answer is held against `openapi.json`.
+    pub fn transport(&self) -> Checked {
+        Checked::new(self.bare_transport())
+    }
+
+    pub fn bare_transport(&self) -> HttpTransport {
+        HttpTransport::new(&format!("http://{}", self.address), Patience::default()).unwrap()
+    }
+
+    /// The invitation that `serve` prints on its first line.
+    pub fn first_invitation(&self) -> Invitation {
+        let secret = std::fs::read_to_string(self.folder().join("keys/server.json")).unwrap();
+        let mut bytes = [0; 32];
+        hex::decode_to_slice(secret.trim_matches('"'), &mut bytes).unwrap();
+        let key = DeviceKey::from_entropy(&bytes);
+        let signature = key.sign(b"qingshan-first-invitation-1\0");
+        Invitation::new(&canon::sha256(&signature.0).0, &key.public())
+    }
+
+    /// The first administrator's device.
+    pub async fn administrator(&self) -> MemoryLocal {
+        self.accept(self.first_invitation(), 1).await.unwrap().0
+    }
+
+    /// A new person's device.
+    pub async fn enrol(&self, administrator: &MemoryLocal, n: u8, home: Home) -> MemoryLocal {
+        let Home(region, role) = home;
+        let (name, region) = (format!("人{n}"), region.to_owned());
+        let who = Invitee::New { name, role, region };
+        let invitation = self.invite(administrator, who).await;
+        self.accept(invitation, n).await.unwrap().0
+    }
+
+    /// Another device of the same county's inspectors.
+    pub async fn inspector(&self, administrator: &MemoryLocal, n: u8) -> MemoryLocal {
+        self.enrol(administrator, n, Home(REGION, Role::Inspector)).await
+    }
+
+    pub async fn invite(&self, administrator: &MemoryLocal, who: Invitee) -> Invitation {
+        let request = InviteRequest { who, valid_hours: 24 };
+        let call = Call::post("/v1/invitations", &request).by(self, administrator).await;
+        let answer: sync::wire::InviteAnswer = call.json(self).await;
+        answer.invitation
+    }
+
+    pub async fn accept(
+        &self,
+        invitation: Invitation,
+        n: u8,
+    ) -> Result<(MemoryLocal, EnrolAnswer), sync::SyncError> {
+        let transport = self.transport();
+        let invited = sync::read_invitation(&transport, invitation).await?;
+        let device = DeviceKey::from_entropy(&[n; 32]);
+        let key = PersonKey::from_entropy(&[n + 100; 32]);
+        let answer = sync::enrol(&transport, invitation, &invited.person, &device, &key).await?;
+        let local = MemoryLocal::new(device, &invited.person);
+        local.pin_server(answer.server);
+        Ok((local, answer))
+    }
+}
+
+impl Drop for TestServer {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}

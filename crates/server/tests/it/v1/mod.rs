@@ -1,0 +1,6 @@
+mod blobs;
+mod devices;
+mod heads;
+mod invitations;
+mod records;
+mod session;
