@@ -2,10 +2,13 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod args;
+mod commands;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
+use app::App;
 use tauri::{Manager, WebviewWindowBuilder};
 
 fn main() -> ExitCode {
@@ -18,6 +21,8 @@ fn main() -> ExitCode {
         }
     };
     let run = tauri::Builder::default()
+        .invoke_handler(tauri::generate_handler![commands::call, commands::stage])
+        .register_asynchronous_uri_scheme_protocol("qsblob", commands::blob)
         .setup(move |desktop| Ok(open_window(desktop, data)?))
         .run(tauri::generate_context!());
     match run {
@@ -33,6 +38,9 @@ fn main() -> ExitCode {
 /// them) inside the store's folder, so that one folder is all the application leaves on a disk.
 fn open_window(desktop: &mut tauri::App, data: Option<PathBuf>) -> tauri::Result<()> {
     let data = data.map_or_else(|| desktop.path().app_data_dir(), Ok)?;
+    let app = Arc::new(App::new(&data));
+    app::exchange_in_background(&app);
+    desktop.manage(app);
     let config = &desktop.config().app.windows[0];
     WebviewWindowBuilder::from_config(desktop.handle(), config)?
         .data_directory(data.join("webview"))

@@ -33,6 +33,13 @@ impl AppError {
         Self::new("not-signed-in", "nobody is signed in. Everything is safe; sign in first")
     }
 
+    /// The work stopped in the middle: a defect. What was confirmed before is on the disk.
+    pub fn interrupted() -> Self {
+        let message = "the program failed inside. Everything that was confirmed is safe; repeat \
+                       the last step, and report this if it happens again";
+        Self::new("interrupted", message)
+    }
+
     pub fn not_found(kind: &str, id: &str) -> Self {
         Self::new("not-found", format!("{kind} {id} is not known here")).with("id", id)
     }

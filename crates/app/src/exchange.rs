@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use canon::Hash32;
 use keys::{Cert, DevicePublic, Signature64};
@@ -218,6 +219,37 @@ pub fn now(app: &App, _: Nothing) -> Result<SyncOutcome> {
         complete: outcome.is_complete(),
         problem,
     })
+}
+
+/// Exchanges by itself while the application runs: soon after something has changed, and now and
+/// then otherwise. A failed attempt is only noted; the next one goes on where it stood.
+pub fn in_background(app: &Arc<App>) {
+    const LOOK: Duration = Duration::from_secs(20);
+    let app = Arc::downgrade(app);
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(LOOK);
+            let Some(app) = app.upgrade() else { break };
+            if let Err(error) = exchange_if_due(&app) {
+                tracing::debug!(code = error.code(), "the exchange did not begin");
+            }
+        }
+    });
+}
+
+fn exchange_if_due(app: &App) -> Result<()> {
+    const IDLE_MS: i64 = 5 * 60 * 1000;
+    let Ok(session) = app.session() else { return Ok(()) };
+    if session.store.setting("server-key")?.is_none() {
+        return Ok(());
+    }
+    let waiting = session.store.waiting()?;
+    let (_, contact) = app.exchange.contact();
+    let quiet = contact.is_none_or(|at| app.now_ms() - at > IDLE_MS);
+    if waiting.records + waiting.blobs > 0 || quiet {
+        now(app, Nothing {})?;
+    }
+    Ok(())
 }
 
 /// However the exchange ends, the next one may begin.

@@ -22,10 +22,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 pub use error::{AppError, Result};
+pub use exchange::in_background as exchange_in_background;
 pub use machine::Seat;
 pub use ops::{OPS, OpInfo, Right, bindings, call};
 pub use session::Session;
-pub use surroundings::Machine;
+pub use surroundings::{Machine, now_ms};
 
 /// One machine's application: a folder, and whoever is signed in.
 pub struct App {

@@ -305,6 +305,7 @@ impl Role {
     }
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "operations answer with a result")]
 pub fn regions(_: &App, query: RegionQuery) -> Result<Vec<RegionName>> {
     let text = query.text.trim();
     let fits = |full: &str, code: &str| full.contains(text) || code.starts_with(text);

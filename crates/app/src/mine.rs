@@ -1,7 +1,5 @@
 //! Mines: the list, one mine's file, importing a sheet.
 
-use std::collections::BTreeMap;
-
 use chrono::Datelike as _;
 use record::Subject;
 use rules::mine::import::{Column, ColumnMap, Encoding, Issue, Outcome, Preview, Reader};
@@ -125,10 +123,10 @@ pub fn import(app: &App, input: ImportInput) -> Result<ImportResult> {
     let mut sample = Vec::new();
     for row in reader.by_ref() {
         let find = |licence: &str| session.store.mine_by_licence(licence);
-        if let Some(outcome) = preview.take(row, find)? {
-            if sample.len() < SAMPLE {
-                sample.push(sample_row(outcome));
-            }
+        if let Some(outcome) = preview.take(row, find)?
+            && sample.len() < SAMPLE
+        {
+            sample.push(sample_row(outcome));
         }
     }
     let layout = reader.layout().clone();
@@ -208,7 +206,7 @@ fn note(issue: &Issue) -> RowNote {
         column: issue.column.clone(),
         code: issue.reason.code().to_owned(),
         reason: issue.reason.to_string(),
-        args: args.unwrap_or_else(BTreeMap::new),
+        args: args.unwrap_or_default(),
     }
 }
 

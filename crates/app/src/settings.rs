@@ -16,10 +16,13 @@ impl App {
     }
 }
 
-/// An unreadable file only means the usual look.
+/// An unreadable file only means the usual look; a disk that fails is said.
 pub fn get(app: &App, _: Nothing) -> Result<Settings> {
-    let stored = std::fs::read(app.settings_file()).ok();
-    Ok(stored.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_else(defaults))
+    match std::fs::read(app.settings_file()) {
+        Ok(bytes) => Ok(serde_json::from_slice(&bytes).unwrap_or_else(|_| defaults())),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(defaults()),
+        Err(e) => Err(e.into()),
+    }
 }
 
 pub fn set(app: &App, settings: Settings) -> Result<Settings> {

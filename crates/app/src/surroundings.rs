@@ -45,3 +45,8 @@ fn fill(bytes: &mut [u8]) {
     // Without randomness no key is safe: there is nothing sensible to do but to stop.
     getrandom::fill(bytes).expect("the operating system gives randomness");
 }
+
+/// Unix milliseconds by this machine's clock, for those who have no store.
+pub fn now_ms() -> i64 {
+    Machine::new().reading().wall_ms
+}

@@ -1,0 +1,179 @@
+//! The command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// Qingshan 青山: supervision of green mines, without a window.
+#[derive(Parser)]
+#[command(version, max_term_width = 100)]
+pub struct Args {
+    /// Print one JSON value on standard output.
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Walk the whole main job with invented mines and people, and keep what it leaves.
+    Demo(Demo),
+    /// Headquarters: enrol machines, receive records and blobs, sign receipts.
+    Serve(Serve),
+    /// Invite somebody to headquarters, at its own folder, while it is not serving.
+    Invite(Invite),
+    /// Every operation over HTTP on this machine alone, for developing and tests.
+    Door(Door),
+    /// Take over a file.
+    #[command(subcommand)]
+    Import(ExportOrImport),
+    /// Draw by given numbers, or check a certificate.
+    #[command(subcommand)]
+    Draw(DrawCommand),
+    /// Exchange with headquarters.
+    Sync(Sync),
+    /// Who signed a file, when, over what, and whether that is valid.
+    Verify(Verify),
+    /// Look at chain, checkpoints, contents and projections; change nothing.
+    Doctor(Doctor),
+}
+
+#[derive(clap::Args)]
+pub struct Demo {
+    /// An empty or new folder.
+    #[arg(long)]
+    pub to: PathBuf,
+    #[arg(long, default_value_t = 20_260_401)]
+    pub seed: u64,
+    /// How many mines.
+    #[arg(long, default_value_t = 2_000)]
+    pub mines: usize,
+    /// Where headquarters will be served afterwards; the demo machine is enrolled there.
+    #[arg(long, default_value = "127.0.0.1:7480")]
+    pub listen: SocketAddr,
+}
+
+#[derive(clap::Args)]
+pub struct Serve {
+    #[arg(long)]
+    pub data: PathBuf,
+    #[arg(long, default_value = "127.0.0.1:7480")]
+    pub listen: SocketAddr,
+    /// The bureau's name in certificates, when the folder is new.
+    #[arg(long, default_value = "绿色矿山监管总部")]
+    pub organisation: String,
+    /// GB/T 2260 code of the region that this headquarters serves.
+    #[arg(long, default_value = "150000")]
+    pub region: String,
+}
+
+#[derive(clap::Args)]
+pub struct Invite {
+    #[command(flatten)]
+    pub server: Serve,
+    #[arg(long)]
+    pub name: String,
+    /// administrator, officer or inspector
+    #[arg(long, default_value = "inspector")]
+    pub role: String,
+    /// GB/T 2260 code of where the person works.
+    #[arg(long)]
+    pub county: String,
+}
+
+#[derive(clap::Args)]
+pub struct Door {
+    #[command(flatten)]
+    pub desk: Desk,
+    #[arg(long, default_value = "127.0.0.1:7481")]
+    pub listen: SocketAddr,
+}
+
+/// A machine's folder and who opens it.
+#[derive(clap::Args)]
+pub struct Desk {
+    #[arg(long)]
+    pub data: PathBuf,
+    /// A file with the passphrase; otherwise it is asked for.
+    #[arg(long)]
+    pub passphrase_file: Option<PathBuf>,
+    /// Name or id of the person; otherwise the first of the machine.
+    #[arg(long)]
+    pub person: Option<String>,
+}
+
+#[derive(Subcommand)]
+pub enum ExportOrImport {
+    /// Mines from a csv sheet, whatever its encoding.
+    Mines(ImportMines),
+}
+
+#[derive(clap::Args)]
+pub struct ImportMines {
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub desk: Desk,
+    /// A TOML file: heading = "field" (or "ignore").
+    #[arg(long)]
+    pub columns: Option<PathBuf>,
+    /// Only say what would happen.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Subcommand)]
+pub enum DrawCommand {
+    /// A rehearsal: the same arithmetic with a secret that is given.
+    Run(DrawRun),
+    /// Check a certificate with nothing but its bytes.
+    Verify(DrawVerify),
+}
+
+#[derive(clap::Args)]
+pub struct DrawRun {
+    #[arg(long)]
+    pub plan: PathBuf,
+    /// 64 hex digits.
+    #[arg(long)]
+    pub secret: String,
+    #[arg(long)]
+    pub witness: String,
+    #[arg(long)]
+    pub out: PathBuf,
+}
+
+#[derive(clap::Args)]
+pub struct DrawVerify {
+    pub file: PathBuf,
+    /// Whether it may count as official, not only whether it is right.
+    #[arg(long)]
+    pub official: bool,
+}
+
+#[derive(clap::Args)]
+pub struct Sync {
+    #[command(flatten)]
+    pub desk: Desk,
+    /// Once, instead of now and then until stopped.
+    #[arg(long)]
+    pub once: bool,
+}
+
+#[derive(clap::Args)]
+pub struct Verify {
+    pub file: PathBuf,
+    /// Certificates that are trusted, in PEM.
+    #[arg(long)]
+    pub trust: Vec<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub struct Doctor {
+    #[command(flatten)]
+    pub desk: Desk,
+    /// Build the projections anew from the log first.
+    #[arg(long)]
+    pub rebuild: bool,
+}

@@ -1,0 +1,64 @@
+use std::collections::BTreeMap;
+use std::io::Read as _;
+
+use app::App;
+use app::api::{ImportInput, ImportResult, RowNote, Staged};
+use serde_json::{Value, json};
+
+use crate::args::ImportMines;
+use crate::exit::Exit;
+use crate::open::{call, open};
+use crate::{Done, Said};
+
+const PIECE: usize = 4 * 1024 * 1024;
+
+pub fn mines(args: &ImportMines) -> Done {
+    let columns = columns(args)?;
+    let app = open(&args.desk)?;
+    let name = args.file.file_name().map(|name| name.to_string_lossy().into_owned());
+    let file = Staged { token: stage(&app, args)?, name: name.unwrap_or_default() };
+    let input = ImportInput { file, columns, dry_run: args.dry_run };
+    let result: ImportResult = call(&app, "mine.import", &input)?;
+    let line = |note: &RowNote| format!("row {}, {}: {}", note.row, note.column, note.reason);
+    let mut lines: Vec<String> = result.refused.iter().map(line).collect();
+    lines.push(format!(
+        "{} added, {} changed, {} unchanged, {} refused",
+        result.added, result.changed, result.unchanged, result.refused_count
+    ));
+    Ok(Said { yes: true, json: answer(&result), lines })
+}
+
+fn columns(args: &ImportMines) -> Result<BTreeMap<String, String>, Exit> {
+    let Some(file) = &args.columns else { return Ok(BTreeMap::new()) };
+    let text = std::fs::read_to_string(file)?;
+    toml::from_str(&text).map_err(|e| Exit::Usage(format!("{}: {e}", file.display())))
+}
+
+/// Hands the file over in pieces, as the window does.
+fn stage(app: &App, args: &ImportMines) -> Result<String, Exit> {
+    let mut file = std::fs::File::open(&args.file)?;
+    let mut piece = vec![0; PIECE];
+    let mut token: Option<String> = None;
+    loop {
+        let read = file.read(&mut piece)?;
+        let staged = app.stage(token.as_deref(), &piece[..read], read == 0)?;
+        if read == 0 {
+            return Ok(staged);
+        }
+        token = Some(staged);
+    }
+}
+
+fn answer(result: &ImportResult) -> Value {
+    let notes = |notes: &[RowNote]| -> Vec<Value> {
+        let note = |n: &RowNote| json!({ "row": n.row, "column": n.column, "code": n.code, "reason": n.reason });
+        notes.iter().map(note).collect()
+    };
+    json!({
+        "added": result.added,
+        "changed": result.changed,
+        "unchanged": result.unchanged,
+        "warned": notes(&result.warned),
+        "refused": notes(&result.refused),
+    })
+}

@@ -1,0 +1,75 @@
+//! Headquarters.
+
+use std::io::Write as _;
+use std::sync::Arc;
+
+use serde_json::json;
+use server::{Config, Limits, Role, Server};
+use tokio::net::TcpListener;
+
+use crate::args::{Invite, Serve};
+use crate::exit::Exit;
+use crate::{Done, Said};
+
+pub fn config(args: &Serve) -> Config {
+    Config {
+        data: args.data.clone(),
+        organisation: args.organisation.clone(),
+        region: args.region.clone(),
+        clock: Arc::new(app::now_ms),
+        entropy: Arc::new(entropy),
+        limits: Limits::default(),
+    }
+}
+
+fn entropy() -> [u8; 32] {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).expect("the operating system gives randomness");
+    bytes
+}
+
+pub fn runtime() -> Result<tokio::runtime::Runtime, Exit> {
+    Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?)
+}
+
+pub fn run(args: Serve, as_json: bool) -> Done {
+    runtime()?.block_on(async {
+        let server = Server::open(config(&args)).await?;
+        let listener = TcpListener::bind(args.listen).await?;
+        let address = format!("http://{}", listener.local_addr()?);
+        let invitation = server.first_invitation().await?;
+        let line = invitation.map(|invitation| format!("{address} {invitation}"));
+        if as_json {
+            println!("{}", json!({ "address": address, "invitation": line }));
+            std::io::stdout().flush()?;
+        }
+        eprintln!("headquarters answers at {address}");
+        if let Some(line) = &line {
+            eprintln!("invitation for the first administrator: {line}");
+        }
+        server.serve(listener, stopped()).await?;
+        Ok(Said { yes: true, json: json!(null), lines: vec!["headquarters has stopped".into()] })
+    })
+}
+
+async fn stopped() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
+/// Whoever may write in headquarters' folder may invite: there is nobody else to ask.
+pub fn invite(args: &Invite) -> Done {
+    runtime()?.block_on(async {
+        let server = Server::open(config(&args.server)).await?;
+        let role = match args.role.as_str() {
+            "administrator" => Role::Administrator,
+            "officer" => Role::Officer,
+            "inspector" => Role::Inspector,
+            other => return Err(Exit::Usage(format!("{other} is no role"))),
+        };
+        let invitation = server.invite(&args.name, role, &args.county).await?;
+        let line = format!("http://{} {invitation}", args.server.listen);
+        Ok(Said { yes: true, json: json!({ "invitation": line }), lines: vec![line] })
+    })
+}
