@@ -22,6 +22,7 @@ const APT_PACKAGES: &[&str] = &[
     "openssl",
     "poppler-utils",
     "python3-venv",
+    "qpdf",
 ];
 
 const NODE_MAJOR: u32 = 20;

@@ -1,7 +1,8 @@
 //! The file, read back by other programs.
 
 use canon::sha256;
-use documents::{Composed, InspectionRecord, to_pdf};
+use documents::{Composed, InspectionRecord, is_embeddable, to_pdf};
+use proptest::prelude::*;
 
 use crate::sample::{FONTS, PHOTOS, composed, ink, metadata, pictures, record};
 use crate::tools::{Kept, run, stdout};
@@ -130,6 +131,7 @@ fn a_picture_that_is_no_rgb_jpeg_is_refused() {
         (&b"\xFF\xD8\xFF\xC0\x00\x14\x08\x00\x10\x00\x10\x04"[..], "four colours"),
         (&b"\xFF\xD8\xFF\xC0\x00\x11\x08\x00\x00\x00\x10\x03"[..], "no height"),
     ] {
+        assert!(!is_embeddable(bytes), "{what}");
         pictures.get_mut(&hash).unwrap().jpeg = bytes;
         let error = to_pdf(&composed.pages, &FONTS, &pictures, &metadata()).unwrap_err();
         assert_eq!(error.code(), "document-picture-not-embeddable", "{what}");
@@ -137,4 +139,19 @@ fn a_picture_that_is_no_rgb_jpeg_is_refused() {
     pictures.remove(&hash);
     let error = to_pdf(&composed.pages, &FONTS, &pictures, &metadata()).unwrap_err();
     assert_eq!(error.code(), "document-picture-missing");
+}
+
+proptest! {
+    /// Headers cut or changed anywhere are judged, never a panic.
+    #[test]
+    fn any_bytes_can_be_asked_about(
+        cut in any::<prop::sample::Index>(), at in 0_usize..700, value in any::<u8>(),
+    ) {
+        let mut bytes = PHOTOS[0].clone();
+        prop_assert!(is_embeddable(&bytes));
+        bytes[at] = value;
+        let end = cut.index(bytes.len());
+        let _ = is_embeddable(&bytes[..end]);
+        let _ = is_embeddable(&bytes);
+    }
 }
