@@ -23,17 +23,16 @@ impl<T: DeserializeOwned> FromRequest<Shared> for Value<T> {
     type Rejection = ServerError;
 
     async fn from_request(request: Request, state: &Shared) -> Result<Self, ServerError> {
-        let limit = state.config.limits.json_bytes as u64;
         let bytes = Bytes::from_request(request, state).await;
-        let bytes = bytes.map_err(|rejection| unreadable(&rejection, limit))?;
+        let bytes = bytes.map_err(|rejection| unreadable(&rejection))?;
         let value = serde_json::from_slice(&bytes);
         value.map(Self).map_err(|error| ServerError::Unreadable(error.to_string()))
     }
 }
 
-fn unreadable(rejection: &BytesRejection, limit: u64) -> ServerError {
+fn unreadable(rejection: &BytesRejection) -> ServerError {
     if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        return ServerError::TooLarge { limit };
+        return ServerError::TooLarge;
     }
     ServerError::Unreadable("its body broke off".into())
 }

@@ -24,14 +24,16 @@ pub struct Config {
 /// Bounds on what one request may ask for.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Largest body of a JSON request.
-    pub json_bytes: usize,
+    /// Largest body of a request, and the time to be done with it.
+    pub request_bytes: usize,
+    pub request: Duration,
+    /// The same where records are exchanged: a poor line may take its time.
+    pub batch_bytes: usize,
+    pub batch: Duration,
     /// Largest blob.
     pub blob_bytes: u64,
     /// About how much one answer to a pull carries.
     pub pull_bytes: usize,
-    /// A request that is not done by then is given up.
-    pub request: Duration,
     /// An upload that is silent for so long is taken as broken off.
     pub upload_silence: Duration,
     pub token_ms: i64,
@@ -44,10 +46,12 @@ impl Default for Limits {
         const MINUTE_MS: i64 = 60_000;
         const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
         Self {
-            json_bytes: 32 * 1024 * 1024,
+            request_bytes: 128 * 1024,
+            request: Duration::from_mins(2),
+            batch_bytes: 32 * 1024 * 1024,
+            batch: Duration::from_mins(30),
             blob_bytes: 2 * 1024 * 1024 * 1024,
             pull_bytes: 2 * 1024 * 1024,
-            request: Duration::from_mins(2),
             upload_silence: Duration::from_secs(30),
             token_ms: 15 * MINUTE_MS,
             upload_kept_ms: 30 * DAY_MS,

@@ -13,8 +13,8 @@ pub enum ServerError {
     // The request.
     #[error("the request can't be read: {0}.")]
     Unreadable(String),
-    #[error("the request is larger than {limit} bytes.")]
-    TooLarge { limit: u64 },
+    #[error("this is larger than may be sent here.")]
+    TooLarge,
     #[error("the request took too long.")]
     TimedOut,
     #[error("there is nothing at this address.")]
@@ -109,7 +109,7 @@ impl ServerError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Unreadable(_) => "request-unreadable",
-            Self::TooLarge { .. } => "request-too-large",
+            Self::TooLarge => "request-too-large",
             Self::TimedOut => "request-timeout",
             Self::NoSuchPath => "path-unknown",
             Self::NoSuchMethod => "method-unknown",
@@ -167,7 +167,7 @@ impl ServerError {
             | Self::UploadOffset { .. } => StatusCode::CONFLICT,
             Self::InvitationExpired => StatusCode::GONE,
             Self::TusVersion => StatusCode::PRECONDITION_FAILED,
-            Self::TooLarge { .. } | Self::UploadTooLong => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLarge | Self::UploadTooLong => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BadRange { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
             Self::Record(_) | Self::PayloadMissing { .. } | Self::UploadMismatch => {
                 StatusCode::UNPROCESSABLE_ENTITY

@@ -1,7 +1,7 @@
 //! What surrounds every handler: time limit, log without personal data, the server's name.
 
 use std::any::Any;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
@@ -12,8 +12,7 @@ use crate::ServerError;
 use crate::state::Shared;
 
 /// Gives up what takes too long, so that nobody can hold a place for ever.
-pub async fn time_limit(State(state): State<Shared>, request: Request, next: Next) -> Response {
-    let limit = state.config.limits.request;
+pub async fn time_limit(State(limit): State<Duration>, request: Request, next: Next) -> Response {
     let answer = tokio::time::timeout(limit, next.run(request)).await;
     answer.unwrap_or_else(|_| ServerError::TimedOut.into_response())
 }

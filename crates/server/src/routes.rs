@@ -1,6 +1,7 @@
 //! Every address, in one table: the router is built from it, and `openapi.json` is held against it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -18,16 +19,14 @@ use crate::state::Shared;
 
 type Route = (&'static str, &'static [&'static str], MethodRouter<Shared>);
 
-/// Answered within the time limit.
-fn quick() -> Vec<Route> {
+/// Small requests, soon answered; many of them from people who have not yet signed in.
+fn small() -> Vec<Route> {
     vec![
         ("/healthz", &["get"], get(healthz::handle)),
         ("/readyz", &["get"], get(readyz::handle)),
         ("/metrics", &["get"], get(metrics::handle)),
         ("/openapi.json", &["get"], get(openapi::handle)),
         ("/v1/heads", &["get", "post"], get(heads::list::handle).post(heads::witness::handle)),
-        ("/v1/records", &["get", "post"], get(records::about::handle).post(records::push::handle)),
-        ("/v1/records/pull", &["post"], post(records::pull::handle)),
         ("/v1/subjects", &["get"], get(subjects::handle)),
         ("/v1/blobs/here", &["post"], post(blobs::here::handle)),
         ("/v1/devices", &["post"], post(devices::handle)),
@@ -35,6 +34,15 @@ fn quick() -> Vec<Route> {
         ("/v1/invitations/read", &["post"], post(invitations::read::handle)),
         ("/v1/session", &["post"], post(session::token::handle)),
         ("/v1/session/challenge", &["post"], post(session::challenge::handle)),
+    ]
+}
+
+/// Many records at once.
+fn batches() -> Vec<Route> {
+    let records = get(records::about::handle).post(records::push::handle);
+    vec![
+        ("/v1/records", &["get", "post"], records),
+        ("/v1/records/pull", &["post"], post(records::pull::handle)),
     ]
 }
 
@@ -56,18 +64,26 @@ fn transfers() -> Vec<Route> {
 }
 
 pub fn router(state: &Shared) -> Router {
-    let add = |router: Router<Shared>, (path, _, handlers): Route| router.route(path, handlers);
-    let quick = quick().into_iter().fold(Router::new(), add);
-    let quick = quick.layer(from_fn_with_state(Arc::clone(state), time_limit));
-    let transfers = transfers().into_iter().fold(Router::new(), add);
-    quick
-        .merge(transfers)
+    let limits = state.config.limits;
+    let small = bounded(gather(small()), limits.request_bytes, limits.request);
+    let batches = bounded(gather(batches()), limits.batch_bytes, limits.batch);
+    gather(transfers())
+        .merge(small)
+        .merge(batches)
         .fallback(async || ServerError::NoSuchPath)
         .method_not_allowed_fallback(async || ServerError::NoSuchMethod)
-        .layer(DefaultBodyLimit::max(state.config.limits.json_bytes))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(Arc::clone(state), observe))
         .with_state(Arc::clone(state))
+}
+
+fn gather(routes: Vec<Route>) -> Router<Shared> {
+    let add = |router: Router<Shared>, (path, _, handlers): Route| router.route(path, handlers);
+    routes.into_iter().fold(Router::new(), add)
+}
+
+fn bounded(router: Router<Shared>, bytes: usize, time: Duration) -> Router<Shared> {
+    router.layer(DefaultBodyLimit::max(bytes)).layer(from_fn_with_state(time, time_limit))
 }
 
 #[cfg(test)]
@@ -85,7 +101,7 @@ mod tests {
             let methods = methods.filter(|method| *method != "parameters");
             described.extend(methods.map(|method| format!("{method} {path}")));
         }
-        let routes = quick().into_iter().chain(transfers());
+        let routes = [small(), batches(), transfers()].into_iter().flatten();
         let routed: BTreeSet<String> = routes
             .flat_map(|(path, methods, _)| methods.iter().map(move |m| format!("{m} {path}")))
             .collect();

@@ -27,7 +27,7 @@ pub async fn begin(
     anew: bool,
 ) -> Result<(Upload, u64), ServerError> {
     if blob.bytes > state.config.limits.blob_bytes {
-        return Err(ServerError::TooLarge { limit: state.config.limits.blob_bytes });
+        return Err(ServerError::TooLarge);
     }
     let device = device.id();
     let id = id(&device, &blob);

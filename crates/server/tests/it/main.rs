@@ -5,6 +5,7 @@ mod exchange;
 mod health;
 mod killed;
 mod opening;
+mod public_client;
 mod strangers;
 mod support;
 mod v1;

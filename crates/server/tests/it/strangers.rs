@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use sync::faults::Seeded;
 
-use crate::support::{Call, TestServer, code, exchange_all, note, problem, sign_in};
+use crate::support::{Call, TestServer, code, exchange_all, note, sign_in};
 
 const JSON_PATHS: [&str; 8] = [
     "/v1/heads",
@@ -22,7 +22,7 @@ async fn garbage_is_refused_everywhere() {
     let local = server.administrator().await;
     let token = sign_in(&server, &local).await;
     let mut seeded = Seeded::new(3);
-    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let deep = format!("{}{}", "[".repeat(60_000), "]".repeat(60_000));
     let bodies: Vec<Vec<u8>> = vec![
         Vec::new(),
         b"{".to_vec(),
@@ -67,10 +67,17 @@ async fn numbers_at_their_ends_are_no_harm() {
 
 #[tokio::test]
 async fn a_body_has_its_bound() {
-    let server = TestServer::bounded(|limits| limits.json_bytes = 10_000).await;
-    let response = Call::new("POST", "/v1/heads", vec![b' '; 10_001]).send_unchecked(&server).await;
-    assert_eq!(code(&response), (413, "request-too-large".into()));
-    assert!(problem(&response).message.contains("10000"));
+    let server = TestServer::bounded(|limits| limits.batch_bytes = 300_000).await;
+    let token = sign_in(&server, &server.administrator().await).await;
+    for (path, most) in [("/v1/heads", 128 * 1024), ("/v1/records", 300_000)] {
+        for (size, expected) in [(most, "request-unreadable"), (most + 1, "request-too-large")] {
+            let call = Call::new("POST", path, vec![b' '; size]).token(&token);
+            assert_eq!(code(&call.send_unchecked(&server).await).1, expected, "{path} {size}");
+        }
+    }
+    // Who has not signed in sends nothing large.
+    let stranger = Call::new("POST", "/v1/records", vec![b' '; 200_000]);
+    assert_eq!(code(&stranger.send_unchecked(&server).await), (401, "token-missing".into()));
 }
 
 proptest! {

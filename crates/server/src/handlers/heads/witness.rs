@@ -8,6 +8,9 @@ use crate::body::{Answer, Value};
 use crate::database::Fork;
 use crate::state::{self, Shared};
 
+/// Beyond this, numbers have no canonical form.
+const LARGEST: u64 = 1 << 53;
+
 /// `POST /v1/heads`: a device shows its signed head, before anything else and without signing in.
 /// Whatever it pushes later must agree with it.
 pub async fn handle(
@@ -19,6 +22,9 @@ pub async fn handle(
         return Err(ServerError::ProofInvalid);
     }
     let head = signed.head();
+    if head.seq > LARGEST {
+        return Err(ServerError::BadField("number"));
+    }
     let at_ms = state.now_ms();
     let stored = match state.database.witness(&signed.device, head, at_ms).await {
         Ok(stored) => stored,

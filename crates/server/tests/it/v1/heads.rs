@@ -59,6 +59,20 @@ async fn heads_of_strangers_and_forgers_are_refused() {
 }
 
 #[tokio::test]
+async fn a_log_without_end_is_not_believed() {
+    let server = TestServer::start().await;
+    let local = server.administrator().await;
+    for seq in [(1 << 53) + 1, u64::MAX] {
+        let shown = signed(&local, Head { seq, hash: canon::sha256(b"") });
+        let response = Call::post("/v1/heads", &shown).send(&server).await;
+        assert_eq!(code(&response), (400, "field-invalid".into()));
+    }
+    let shown = signed(&local, Head { seq: 1 << 53, hash: canon::sha256(b"") });
+    let answer: HeadAnswer = Call::post("/v1/heads", &shown).json(&server).await;
+    answer.receipt.verify(&server.public).unwrap();
+}
+
+#[tokio::test]
 async fn a_head_binds_what_comes_later() {
     let server = TestServer::start().await;
     let local = server.administrator().await;
