@@ -100,7 +100,7 @@ async fn a_line_that_fails_at_random_loses_nothing() {
         let administrator = server.administrator().await;
         let locals =
             [server.inspector(&administrator, 2).await, server.inspector(&administrator, 3).await];
-        let transport = Faulty::new(server.transport(), 25, seed);
+        let transport = Faulty::new(server.bare_transport(), 25, seed);
         let mut seeded = Seeded::new(seed);
         for _ in 0..8 {
             for local in &locals {

@@ -1,9 +1,11 @@
 //! Holds what goes over the wire against `openapi.json`.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use bytes::Bytes;
 use http::{HeaderMap, Request, Response};
+use jsonschema::Validator;
 use serde_json::{Value, json};
 use sync::{HttpTransport, Transport, TransportError};
 
@@ -72,9 +74,19 @@ fn check(described: &Value, headers: &HeaderMap, body: &Bytes, usual: &str) {
         panic!("{kind} is not described in {described}")
     };
     let Some(schema) = content.get("schema").filter(|_| kind.ends_with("json")) else { return };
-    let schema = json!({"allOf": [schema], "components": document()["components"]});
     let value: Value = serde_json::from_slice(body).unwrap();
-    if let Err(error) = jsonschema::validate(&schema, &value) {
+    if let Err(error) = validator(schema).validate(&value) {
         panic!("{error}\nin {value}")
     }
+}
+
+/// Each schema is compiled once.
+fn validator(schema: &Value) -> Arc<Validator> {
+    static COMPILED: Mutex<BTreeMap<String, Arc<Validator>>> = Mutex::new(BTreeMap::new());
+    let compile = || {
+        let whole = json!({"allOf": [schema], "components": document()["components"]});
+        Arc::new(jsonschema::validator_for(&whole).unwrap())
+    };
+    let mut compiled = COMPILED.lock().unwrap();
+    Arc::clone(compiled.entry(schema.to_string()).or_insert_with(compile))
 }

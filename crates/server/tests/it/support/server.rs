@@ -27,6 +27,7 @@ pub struct TestServer {
     folder: Arc<TempDir>,
     limits: Limits,
     address: String,
+    transport: HttpTransport,
     runtime: Option<Runtime>,
     ended: Option<oneshot::Receiver<()>>,
 }
@@ -73,6 +74,8 @@ impl TestServer {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         listener.set_nonblocking(true).unwrap();
         let address = listener.local_addr().unwrap().to_string();
+        let transport =
+            HttpTransport::new(&format!("http://{address}"), Patience::default()).unwrap();
         // A runtime of its own, which can be ended with everything that runs on it.
         let runtime = Runtime::new().unwrap();
         let (send, ended) = oneshot::channel::<()>();
@@ -82,7 +85,7 @@ impl TestServer {
             server.serve(listener, std::future::pending()).await.unwrap();
         });
         let (runtime, ended) = (Some(runtime), Some(ended));
-        Self { clock, public, folder, limits, address, runtime, ended }
+        Self { clock, public, folder, limits, address, transport, runtime, ended }
     }
 
     /// Ends at once, in the middle of whatever it does.
@@ -138,7 +141,7 @@ impl TestServer {
     }
 
     pub fn bare_transport(&self) -> HttpTransport {
-        HttpTransport::new(&format!("http://{}", self.address), Patience::default()).unwrap()
+        self.transport.clone()
     }
 
     /// The invitation that `serve` prints on its first line.
