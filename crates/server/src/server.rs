@@ -1,4 +1,3 @@
-use std::fs::File;
 use std::io;
 use std::sync::Arc;
 
@@ -17,7 +16,6 @@ use crate::{Config, ServerError, enrolment, keyfiles, routes, uploads};
 /// One headquarters: what it keeps, and the door to it.
 pub struct Server {
     state: Shared,
-    _lock: File,
 }
 
 impl Server {
@@ -39,10 +37,11 @@ impl Server {
             authority: keys.authority,
             answers: Answers::default(),
             config,
+            lock,
         };
         enrolment::invite_first(&state).await?;
         uploads::forget_old(&state).await?;
-        Ok(Self { state: Arc::new(state), _lock: lock })
+        Ok(Self { state: Arc::new(state) })
     }
 
     /// The invitation of the first administrator: the same one at each start until it is used.

@@ -1,3 +1,4 @@
+use std::fs::File;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -21,6 +22,9 @@ pub struct State {
     pub key_header: HeaderValue,
     pub authority: Authority,
     pub answers: Answers,
+    /// Dropped last: the folder is free once nothing works on it.
+    #[expect(dead_code, reason = "it is held, not read")]
+    pub lock: File,
 }
 
 pub type Shared = Arc<State>;

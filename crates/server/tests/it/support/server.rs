@@ -3,14 +3,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use keys::{DeviceKey, DevicePublic, PersonKey};
-use server::{Config, Limits, Server, ServerError};
+use server::{Config, Limits, Server};
 use sync::memory::MemoryLocal;
 use sync::wire::{EnrolAnswer, Invitation, InviteRequest, Invitee, Role};
 use sync::{HttpTransport, Patience};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
-use tokio::sync::oneshot;
 
 use super::{Call, Checked};
 
@@ -26,10 +25,10 @@ pub struct TestServer {
     pub public: DevicePublic,
     folder: Arc<TempDir>,
     limits: Limits,
+    seed: u64,
     address: String,
     transport: HttpTransport,
     runtime: Option<Runtime>,
-    ended: Option<oneshot::Receiver<()>>,
 }
 
 /// Where somebody belongs and what they are.
@@ -78,14 +77,12 @@ impl TestServer {
             HttpTransport::new(&format!("http://{address}"), Patience::default()).unwrap();
         // A runtime of its own, which can be ended with everything that runs on it.
         let runtime = Runtime::new().unwrap();
-        let (send, ended) = oneshot::channel::<()>();
         runtime.spawn(async move {
-            let _ended_with_this = send;
             let listener = TcpListener::from_std(listener).unwrap();
             server.serve(listener, std::future::pending()).await.unwrap();
         });
-        let (runtime, ended) = (Some(runtime), Some(ended));
-        Self { clock, public, folder, limits, address, transport, runtime, ended }
+        let runtime = Some(runtime);
+        Self { clock, public, folder, limits, seed, address, transport, runtime }
     }
 
     /// Ends at once, in the middle of whatever it does.
@@ -93,8 +90,10 @@ impl TestServer {
         if let Some(runtime) = self.runtime.take() {
             runtime.shutdown_background();
         }
-        if let Some(ended) = self.ended.take() {
-            ended.await.unwrap_err();
+        // What a disk was doing is done a moment later.
+        let lock = std::fs::File::open(self.folder().join("lock")).unwrap();
+        while lock.try_lock().is_err() {
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
         }
     }
 
@@ -102,25 +101,7 @@ impl TestServer {
     pub async fn restart(&mut self) {
         self.stop().await;
         let (folder, clock) = (Arc::clone(&self.folder), Arc::clone(&self.clock));
-        let seed = u64::from(self.address.rsplit(':').next().unwrap().parse::<u16>().unwrap());
-        *self = Self::reopen(folder, clock, self.limits, seed).await;
-    }
-
-    /// Requests that were under way may hold the folder for another moment.
-    async fn reopen(f: Arc<TempDir>, clock: Arc<AtomicI64>, limits: Limits, seed: u64) -> Self {
-        for _ in 0..200 {
-            let probe = config(f.path().to_owned(), &clock, seed, limits);
-            match Server::open(probe).await {
-                Err(ServerError::DataInUse) => {
-                    tokio::time::sleep(std::time::Duration::from_millis(10)).await;
-                }
-                other => {
-                    drop(other.unwrap());
-                    break;
-                }
-            }
-        }
-        Self::on(f, clock, limits, seed + 1).await
+        *self = Self::on(folder, clock, self.limits, self.seed + 1).await;
     }
 
     pub fn folder(&self) -> &Path {
