@@ -1,0 +1,61 @@
+import { w } from '@/words';
+
+const two = (n: number) => String(n).padStart(2, '0');
+
+export interface Day {
+  year: number;
+  month: number;
+  day: number;
+  weekday: number;
+}
+
+export function dayOf(date: Date): Day {
+  return {
+    year: date.getFullYear(),
+    month: date.getMonth() + 1,
+    day: date.getDate(),
+    weekday: date.getDay(),
+  };
+}
+
+/** `YYYY-MM-DD` as a day; a civil date has no zone. */
+export function parseDay(text: string): Day {
+  const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
+  return { year, month, day, weekday: new Date(year, month - 1, day).getDay() };
+}
+
+function startOfDay(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}
+
+/** How a person says it: 今天 07:12, 昨天, 11-12 18:31, 2025-11-12. */
+export function when(ms: number, now: number = Date.now()): string {
+  const date = new Date(ms);
+  const clock = `${two(date.getHours())}:${two(date.getMinutes())}`;
+  const today = new Date(now);
+  const days = Math.round((startOfDay(today) - startOfDay(date)) / 86_400_000);
+  if (days === 0) return w.time.today({ clock });
+  if (days === 1) return w.time.yesterday({ clock });
+  const { year, month, day } = dayOf(date);
+  const short = `${two(month)}-${two(day)}`;
+  return year === today.getFullYear() ? `${short} ${clock}` : `${year}-${short}`;
+}
+
+export function clock(ms: number): string {
+  const date = new Date(ms);
+  return `${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** Day and minute, always in full: for documents and receipts. */
+export function stamp(ms: number): string {
+  const { year, month, day } = dayOf(new Date(ms));
+  return `${year}-${two(month)}-${two(day)} ${clock(ms)}`;
+}
+
+/** The quarter of a month and how many days it has left, today not counted. */
+export function quarterOf(day: Day): { quarter: number; left: number } {
+  const quarter = Math.ceil(day.month / 3);
+  const end = Date.UTC(day.year, quarter * 3, 0);
+  const left = Math.round((end - Date.UTC(day.year, day.month - 1, day.day)) / 86_400_000);
+  return { quarter, left };
+}

@@ -1,0 +1,37 @@
+import type { DeskItem } from '@/api/generated';
+import type { IconName } from '@/parts/icons';
+
+export const KINDS = [
+  'continue-inspection',
+  'sign-document',
+  'start-inspection',
+  'reveal-draw',
+  'commit-draw',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface Group {
+  kind: Kind;
+  icon: IconName;
+  tone: 'warn' | '';
+  path: string;
+}
+
+/** What is under way comes first, what only waits comes last. */
+export const GROUPS: readonly Group[] = [
+  { kind: 'continue-inspection', icon: 'inspect', tone: 'warn', path: '/inspections/' },
+  { kind: 'sign-document', icon: 'pen', tone: 'warn', path: '/documents/' },
+  { kind: 'start-inspection', icon: 'flag', tone: '', path: '/inspections/new?mine=' },
+  { kind: 'reveal-draw', icon: 'draw', tone: '', path: '/draws/' },
+  { kind: 'commit-draw', icon: 'lock', tone: '', path: '/draws/' },
+];
+
+export function groupItems(items: readonly DeskItem[]): Record<Kind, DeskItem[]> {
+  const of = (kind: Kind) => items.filter((item) => item.kind === kind);
+  return Object.fromEntries(KINDS.map((kind) => [kind, of(kind)])) as Record<Kind, DeskItem[]>;
+}
+
+/** `inspection/i-…` → `i-…` */
+export function idOf(subject: string): string {
+  return subject.slice(subject.indexOf('/') + 1);
+}

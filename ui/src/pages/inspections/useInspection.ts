@@ -1,0 +1,153 @@
+import { computed, type InjectionKey, inject, provide, shallowRef } from 'vue';
+import { call, ProblemError } from '@/api/client';
+import type { AnswerValue, InspectionView, ItemView, Problem } from '@/api/generated';
+import { stage } from '@/api/stage';
+import { draftQueue } from '@/state/drafts';
+import { serial } from '@/state/serial';
+import { toast } from '@/state/toasts';
+import { useOp } from '@/state/useOp';
+import { w } from '@/words';
+
+/** One inspection as its page works on it. */
+export type InspectionDesk = ReturnType<typeof open>;
+
+const KEY: InjectionKey<InspectionDesk> = Symbol('inspection');
+
+function open(id: string) {
+  const asked = useOp('inspection.get', () => ({ id }), ['inspections']);
+  const view = asked.data;
+  const problem = shallowRef<Problem>();
+  const uploads = shallowRef({ done: 0, total: 0 });
+  const enqueue = serial();
+  const drafts = draftQueue((field, text) =>
+    call('inspection.draft', { inspection: id, field, text }),
+  );
+
+  const readonly = computed(() => view.value?.row.stage === 'finalised');
+  const items = computed(() => view.value?.groups.flatMap((group) => group.items) ?? []);
+
+  /** Shows what went wrong on the page; what was typed stays where it is. */
+  async function guarded<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      const result = await work();
+      problem.value = undefined;
+      return result;
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      problem.value = error.problem;
+      return undefined;
+    }
+  }
+
+  /** One change after another, so that each names the answer that it saw. */
+  function change(work: () => Promise<InspectionView>): Promise<boolean> {
+    return enqueue(async () => {
+      const next = await guarded(async () => {
+        await drafts.flush();
+        return work();
+      });
+      if (next) view.value = next;
+      return next !== undefined;
+    });
+  }
+
+  function draft(field: string, text: string): Promise<void> {
+    return guarded(() => drafts.put(field, text)).then(() => undefined);
+  }
+
+  const itemOf = (item: string) => items.value.find((one) => one.id === item);
+
+  function answer(item: string, value: AnswerValue, note: string): Promise<boolean> {
+    return change(() =>
+      call('inspection.answer', {
+        inspection: id,
+        item,
+        value,
+        note,
+        saw: itemOf(item)?.saw ?? null,
+      }),
+    );
+  }
+
+  /** A choice that can be taken back: the answer before it is given again. */
+  async function choose(item: ItemView, value: AnswerValue, said: string): Promise<void> {
+    const { value: before, note } = item;
+    if (await answer(item.id, value, note)) {
+      toast(said, () => answer(item.id, before, itemOf(item.id)?.note ?? note));
+    }
+  }
+
+  function prerequisite(which: string, met: boolean | null, note: string): Promise<boolean> {
+    return change(() =>
+      call('inspection.prerequisite', {
+        inspection: id,
+        prerequisite: which,
+        met,
+        note,
+        saw: view.value?.prerequisites.find((one) => one.id === which)?.saw ?? null,
+      }),
+    );
+  }
+
+  function result(results: string[], findings: string): Promise<boolean> {
+    return change(() => call('inspection.result', { inspection: id, results, findings }));
+  }
+
+  /** Photos go one by one, so that each is safe before the next begins. */
+  async function addPhotos(files: readonly File[], item: string | null): Promise<void> {
+    const { done, total } = uploads.value;
+    uploads.value = { done, total: total + files.length };
+    for (const file of files) {
+      await change(async () =>
+        call('photo.add', { inspection: id, item, file: await stage(file) }),
+      );
+      uploads.value = { ...uploads.value, done: uploads.value.done + 1 };
+    }
+    if (uploads.value.done === uploads.value.total) uploads.value = { done: 0, total: 0 };
+  }
+
+  async function assignPhoto(photo: string, item: string | null, from: string | null) {
+    const move = (to: string | null) =>
+      change(() => call('photo.assign', { inspection: id, photo, item: to }));
+    if (await move(item)) toast(w.inspections.photoMoved, () => move(from));
+  }
+
+  return {
+    id,
+    asked,
+    view,
+    problem,
+    uploads,
+    readonly,
+    items,
+    change,
+    draft,
+    answer,
+    choose,
+    prerequisite,
+    result,
+    addPhotos,
+    assignPhoto,
+  };
+}
+
+export function provideInspection(id: string): InspectionDesk {
+  const desk = open(id);
+  provide(KEY, desk);
+  return desk;
+}
+
+export function useInspection(): InspectionDesk {
+  const desk = inject(KEY);
+  if (!desk) throw new Error('used outside an inspection’s page');
+  return desk;
+}
+
+export function isAnswered(item: ItemView): boolean {
+  return item.value.is !== 'unanswered';
+}
+
+/** The points of an answer, or nothing. */
+export function pointsOf(value: AnswerValue): string {
+  return value.is === 'points' ? value.points : '';
+}

@@ -1,0 +1,66 @@
+import type { Router } from 'vue-router';
+import { call } from '@/api/client';
+import { SECTIONS } from '@/router';
+import { lock } from '@/state/machine';
+import { changeSettings, settings, TEXT_SIZES, THEMES } from '@/state/settings';
+import { w } from '@/words';
+import type { IconName } from './icons';
+import { themeName } from './themeName';
+
+export interface Command {
+  id: string;
+  icon: IconName;
+  title: string;
+  run: () => unknown;
+}
+
+/** Everything that the palette can do besides opening what was found. */
+export function commands(router: Router): Command[] {
+  const go = (path: string) => () => router.push(path);
+  const pages = SECTIONS.map(
+    (section): Command => ({
+      id: `go-${section}`,
+      icon: 'right',
+      title: w.frame[section],
+      run: go(`/${section}`),
+    }),
+  );
+  const themes = THEMES.filter((theme) => theme !== settings.theme).map(
+    (theme): Command => ({
+      id: `theme-${theme}`,
+      icon: 'sun',
+      title: w.palette.theme({ name: themeName(theme) }),
+      run: () => changeSettings({ theme }),
+    }),
+  );
+  const sizes = TEXT_SIZES.filter((text) => text !== settings.text).map(
+    (text): Command => ({
+      id: `text-${text}`,
+      icon: 'doc',
+      title: w.palette.text({ size: text }),
+      run: () => changeSettings({ text }),
+    }),
+  );
+  const other = settings.locale === 'en' ? 'zh-CN' : 'en';
+  return [
+    {
+      id: 'new-inspection',
+      icon: 'plus',
+      title: w.palette.newInspection,
+      run: go('/inspections/new'),
+    },
+    { id: 'new-draw', icon: 'plus', title: w.palette.newDraw, run: go('/draws/new') },
+    { id: 'import', icon: 'ul', title: w.palette.importMines, run: go('/mines/import') },
+    { id: 'sync', icon: 'sync', title: w.palette.syncNow, run: () => call('sync.now', {}) },
+    ...pages,
+    ...themes,
+    ...sizes,
+    {
+      id: 'language',
+      icon: 'globe',
+      title: w.palette.language,
+      run: () => changeSettings({ locale: other }),
+    },
+    { id: 'lock', icon: 'lock', title: w.palette.lock, run: lock },
+  ];
+}

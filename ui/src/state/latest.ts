@@ -1,0 +1,24 @@
+/**
+ * Runs `work` one call at a time. Of the calls made while one is under way only the newest is run
+ * after it. The promise ends when nothing is left to run.
+ */
+export function latest<A>(work: (argument: A) => Promise<void>): (argument: A) => Promise<void> {
+  let running: Promise<void> | undefined;
+  let waiting: { argument: A } | undefined;
+
+  async function drain() {
+    while (waiting) {
+      const { argument } = waiting;
+      waiting = undefined;
+      await work(argument);
+    }
+  }
+
+  return (argument) => {
+    waiting = { argument };
+    running ??= drain().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+}

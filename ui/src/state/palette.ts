@@ -1,0 +1,3 @@
+import { shallowRef } from 'vue';
+
+export const paletteOpen = shallowRef(false);

@@ -1,0 +1,16 @@
+import { reactive } from 'vue';
+import type { Refresh } from '@/api/generated';
+
+/** Counts what has changed under each topic; screens that show a topic watch its number. */
+export const revision = reactive<Record<Refresh, number>>({
+  machine: 0,
+  mines: 0,
+  draws: 0,
+  inspections: 0,
+  documents: 0,
+  sync: 0,
+});
+
+export function refresh(topics: readonly Refresh[]): void {
+  for (const topic of topics) revision[topic] += 1;
+}

@@ -1,0 +1,33 @@
+import { type ShallowRef, shallowRef } from 'vue';
+import { ProblemError } from '@/api/client';
+import type { Problem } from '@/api/generated';
+
+export interface Task {
+  busy: ShallowRef<boolean>;
+  problem: ShallowRef<Problem | undefined>;
+  /** Runs `work` unless something runs already; true when it went well. */
+  run: (work: () => Promise<unknown>) => Promise<boolean>;
+}
+
+/** Something that a person started: at most one at a time, its problem kept for the screen. */
+export function useTask(): Task {
+  const busy = shallowRef(false);
+  const problem = shallowRef<Problem>();
+
+  async function run(work: () => Promise<unknown>): Promise<boolean> {
+    if (busy.value) return false;
+    busy.value = true;
+    problem.value = undefined;
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      problem.value = error.problem;
+      return false;
+    } finally {
+      busy.value = false;
+    }
+  }
+  return { busy, problem, run };
+}

@@ -1,0 +1,48 @@
+import type { Words } from '..';
+import { n } from './plural';
+
+export const desk: Words['desk'] = {
+  title: (p) => `${n(p.n, 'thing is', 'things are')} waiting for you`,
+  nothingTitle: 'Nothing is waiting for you',
+  newInspection: 'New inspection',
+  emptyTitle: 'Nothing to do just now',
+  emptyText: 'Drawn mines, unfinished inspections and documents to sign appear here.',
+  toDraws: 'Go to draws',
+  toMines: 'See the mines',
+  groups: {
+    'continue-inspection': 'Inspections under way',
+    'sign-document': 'Waiting for your signature',
+    'start-inspection': 'Drawn, not yet visited',
+    'reveal-draw': 'Committed, waiting for the witness dice',
+    'commit-draw': 'List frozen, waiting for the commitment',
+  },
+  actions: {
+    'continue-inspection': 'Continue',
+    'sign-document': 'Sign',
+    'start-inspection': 'Set out',
+    'reveal-draw': 'Reveal',
+    'commit-draw': 'Commit',
+  },
+  quotaTitle: 'Random check quota',
+  quotaOf: (p) => `/ ${n(p.needed, 'mine', 'mines')}`,
+  quotaDone: 'mines checked',
+  quotaMines: (p) => `${p.n} mines registered`,
+  county: 'County',
+  doneNeeded: 'Done / needed',
+  quarters: 'Quarters',
+  quartersSay: (p) => `Checks in the four quarters: ${p.counts}`,
+  notStated: 'no ratio',
+  reached: 'Reached',
+  missing: (p) => `${p.n} short`,
+  quotaNote:
+    'The four dots are the quarters, this one circled. A mine counts once; checks after complaints or leads don’t count.',
+  clause: (p) => `Basis: ${p.clause}`,
+  whereTitle: 'Where the data is',
+  details: 'Details',
+  notEnrolled:
+    'All data is **on this machine only**. Once enrolled at headquarters, every record gets a receipt.',
+  allSafe: 'Headquarters **has every record** of this machine, proved by receipts.',
+  waiting: (p) =>
+    `**${n(p.inspections, 'inspection is', 'inspections are')} not complete there**: ${n(p.records, 'record', 'records')} and ${n(p.blobs, 'attachment', 'attachments')} wait here. ` +
+    (p.online ? 'They are being sent.' : 'They go by themselves once there is a network.'),
+};

@@ -1,0 +1,211 @@
+import type { Words } from '../..';
+
+const FILE = 'Not a byte of the file was touched.';
+const RECORD = 'The record of the inspection is sound; no document was made.';
+const HERE = 'All data is on this machine, nothing is lost.';
+const REINSTALL = 'Install the program again; if it stays so, tell your administrator the code.';
+const TELL = 'Tell your administrator the code.';
+const NOT_BELIEVED = 'It was not accepted.';
+const RENEW = 'Ask headquarters for a new certificate.';
+const AGAIN = 'Ask your administrator for a new one.';
+
+export const papers: Words['problems']['papers'] = {
+  'not-certified': {
+    happened: 'Headquarters has not certified this person’s key yet',
+    safe: 'Nothing was signed; the file is unchanged.',
+    next: 'Enrol with an invitation first, then sign.',
+  },
+  'document-font-unreadable': { happened: 'A font can’t be read', safe: RECORD, next: REINSTALL },
+  'document-form-broken': { happened: 'The form’s file is wrong', safe: RECORD, next: REINSTALL },
+  'document-values-not-canonical': {
+    happened: 'The form’s values have no canonical form',
+    safe: RECORD,
+    next: TELL,
+  },
+  'document-picture-missing': {
+    happened: 'A photo of the record is not on this machine',
+    safe: RECORD,
+    next: 'Sync to fetch it, then try again.',
+  },
+  'document-picture-not-embeddable': {
+    happened: 'A photo can’t be put into a PDF',
+    safe: RECORD,
+    next: 'The original is safe; use a JPEG of it.',
+  },
+  'document-ink-without-place': {
+    happened: 'A signature has no place in the document',
+    safe: RECORD,
+    next: TELL,
+  },
+  'document-not-drawn': { happened: 'The PDF could not be drawn', safe: RECORD, next: TELL },
+  'pdf-unreadable': { happened: 'This is no readable PDF', safe: FILE, next: 'Get a fresh copy.' },
+  'pdf-encrypted': {
+    happened: 'The PDF is encrypted',
+    safe: FILE,
+    next: 'Remove its password with the program that set it.',
+  },
+  'pdf-too-large': { happened: 'The PDF is larger than 4 GB', safe: FILE, next: 'Split it first.' },
+  'no-such-page': { happened: 'The PDF has no such page', safe: FILE, next: TELL },
+  'bad-field-name': { happened: 'The signature place has no usable name', safe: FILE, next: TELL },
+  'bad-rect': { happened: 'The signature place is not on a page', safe: FILE, next: TELL },
+  'already-signed': {
+    happened: 'The file is signed: no more places can be added',
+    safe: FILE,
+    next: 'Use the places that it has.',
+  },
+  'no-such-field': { happened: 'The file has no such place', safe: FILE, next: TELL },
+  'field-taken': {
+    happened: 'This place is signed already',
+    safe: FILE,
+    next: 'There is nothing to do.',
+  },
+  'certify-not-first': {
+    happened: 'Only the first signature can certify',
+    safe: FILE,
+    next: TELL,
+  },
+  'bad-ink': {
+    happened: 'The ink is empty, too long or outside its frame',
+    safe: FILE,
+    next: 'Sign again.',
+  },
+  'bad-time': {
+    happened: 'This machine’s clock is wrong',
+    safe: FILE,
+    next: 'Set the clock, then sign.',
+  },
+  'certificate-not-valid': {
+    happened: 'The certificate was not valid at the time of signing',
+    safe: FILE,
+    next: 'Set the clock, or ask headquarters for a new certificate.',
+  },
+  'bad-certificate': { happened: 'This certificate can’t sign', safe: FILE, next: RENEW },
+  'signer-failed': { happened: 'The key did not sign', safe: FILE, next: 'Try again.' },
+  'key-mismatch': {
+    happened: 'Key and certificate don’t belong together',
+    safe: FILE,
+    next: RENEW,
+  },
+  'not-a-key': { happened: 'This is no public key', safe: FILE, next: 'Ask for it again.' },
+  'not-a-private-key': { happened: 'The private key can’t be used', safe: FILE, next: RENEW },
+  'not-a-signature': { happened: 'This is no signature', safe: NOT_BELIEVED, next: TELL },
+  'bad-signature': {
+    happened: 'The signature does not fit the content',
+    safe: NOT_BELIEVED,
+    next: TELL,
+  },
+  'time-out-of-range': {
+    happened: 'The time is not between 1970 and 9999',
+    safe: FILE,
+    next: 'Set the clock.',
+  },
+  'name-not-allowed': {
+    happened: 'Name or organisation is too long or holds a forbidden character',
+    safe: FILE,
+    next: 'Make it shorter.',
+  },
+  'lifetime-not-allowed': { happened: 'The certificate’s term is wrong', safe: FILE, next: TELL },
+  'certificate-unreadable': {
+    happened: 'The certificate can’t be read',
+    safe: FILE,
+    next: 'Ask headquarters to send it again.',
+  },
+  'unsupported-algorithm': {
+    happened: 'The certificate uses an algorithm unknown to this version',
+    safe: FILE,
+    next: 'Use a newer version.',
+  },
+  untrusted: {
+    happened: 'The certificate does not come from an authority trusted here',
+    safe: NOT_BELIEVED,
+    next: TELL,
+  },
+  'wrong-purpose': {
+    happened: 'The certificate was issued for something else',
+    safe: NOT_BELIEVED,
+    next: TELL,
+  },
+  'not-yet-valid': {
+    happened: 'The certificate is not valid yet',
+    safe: NOT_BELIEVED,
+    next: 'Set the clock, or wait.',
+  },
+  expired: { happened: 'The certificate has expired', safe: NOT_BELIEVED, next: RENEW },
+  revoked: { happened: 'The certificate was revoked', safe: NOT_BELIEVED, next: RENEW },
+  'server-away': {
+    happened: 'Headquarters can’t be reached',
+    safe: HERE,
+    next: 'Work on: it goes by itself once there is a network.',
+  },
+  'server-timeout': {
+    happened: 'Headquarters did not answer in time',
+    safe: HERE,
+    next: 'Try later; it goes on where it stopped.',
+  },
+  'server-garbage': {
+    happened: 'What answers at this address is not headquarters, perhaps a network’s sign-in page',
+    safe: 'Nothing was given away.',
+    next: 'Check the network and the address.',
+  },
+  'server-wrong-key': {
+    happened: 'The server that answers is not the one this machine was enrolled with',
+    safe: 'Nothing was sent to it.',
+    next: 'Tell your administrator.',
+  },
+  'server-bad-address': {
+    happened: 'The address of headquarters can’t be used',
+    safe: 'Nothing was sent.',
+    next: 'Ask your administrator for a new invitation.',
+  },
+  'device-not-enrolled': {
+    happened: 'This machine is not enrolled at headquarters',
+    safe: HERE,
+    next: 'Ask your administrator for an invitation.',
+  },
+  'server-bad-records': {
+    happened: 'Headquarters sent records that don’t hold',
+    safe: 'They were not taken over; this machine’s data is sound.',
+    next: 'Tell your administrator.',
+  },
+  'device-behind': {
+    happened: 'Headquarters is ahead of this machine: it was restored from a backup',
+    safe: 'Nothing was changed.',
+    next: 'An administrator must give this machine a new key.',
+  },
+  'invitation-unreadable': {
+    happened: 'The invitation is incomplete',
+    safe: 'Nothing was sent.',
+    next: 'Paste the whole invitation again.',
+  },
+  'invitation-unknown': {
+    happened: 'Headquarters never made this invitation',
+    safe: HERE,
+    next: AGAIN,
+  },
+  'invitation-used': {
+    happened: 'Another machine has used this invitation',
+    safe: HERE,
+    next: AGAIN,
+  },
+  'invitation-expired': { happened: 'The invitation has expired', safe: HERE, next: AGAIN },
+  'device-taken': {
+    happened: 'This machine is enrolled for somebody else',
+    safe: HERE,
+    next: 'Ask your administrator.',
+  },
+  'device-unknown': {
+    happened: 'Headquarters does not know this machine',
+    safe: HERE,
+    next: 'Ask your administrator for an invitation.',
+  },
+  'server-refused': {
+    happened: 'Headquarters did not take it',
+    safe: HERE,
+    next: 'Try later; if it stays so, tell your administrator the code.',
+  },
+  'sync-cancelled': {
+    happened: 'The exchange was stopped',
+    safe: HERE,
+    next: 'The next one goes on where it stood.',
+  },
+};

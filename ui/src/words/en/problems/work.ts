@@ -1,0 +1,264 @@
+import type { Words } from '../..';
+
+const SAME = 'Nothing was changed.';
+const NOT_DRAWN = 'Nothing was revealed; list and commitment stand.';
+const NOT_FROZEN = 'Nothing was frozen; what you filled in is there.';
+const TYPED = 'Everything you entered is kept.';
+const IMPORTED = 'Not a single row was imported.';
+const PHOTO = 'The photos you have are safe.';
+const TELL = 'Tell your administrator the code.';
+
+export const work: Words['problems']['work'] = {
+  'sheet-empty': { happened: 'The file is empty', safe: IMPORTED, next: 'Choose another file.' },
+  'sheet-is-workbook': {
+    happened: 'This is an Excel workbook, not csv',
+    safe: IMPORTED,
+    next: 'Save it as csv (UTF-8) and import that.',
+  },
+  'sheet-not-text': {
+    happened: 'No text in UTF-8, GBK or UTF-16 could be read',
+    safe: IMPORTED,
+    next: 'Save it as csv (UTF-8) and import that.',
+  },
+  'sheet-no-header': {
+    happened: 'No header found: no row has both licence number and name',
+    safe: IMPORTED,
+    next: 'Give these two columns a heading and import again.',
+  },
+  'sheet-missing-columns': {
+    happened: 'The header lacks required columns',
+    safe: IMPORTED,
+    next: 'Add name, licence, holder, region and mineral.',
+  },
+  'column-map-syntax': {
+    happened: 'The column map can’t be read',
+    safe: IMPORTED,
+    next: 'Choose the meaning of each column again.',
+  },
+  'column-map-field': {
+    happened: 'A column is mapped to a field that does not exist',
+    safe: IMPORTED,
+    next: 'Choose its meaning again.',
+  },
+  'column-map-twice': {
+    happened: 'Two columns are mapped to one field',
+    safe: IMPORTED,
+    next: 'Set one of them to “not used”.',
+  },
+  'column-map-header': {
+    happened: 'A mapped column is not in the sheet',
+    safe: IMPORTED,
+    next: 'Choose the file again.',
+  },
+  'nothing-changes': {
+    happened: 'Nothing would change',
+    safe: SAME,
+    next: 'There is nothing to do.',
+  },
+  'mine-value': {
+    happened: 'This value can’t be used',
+    safe: SAME,
+    next: 'Correct it, then repeat.',
+  },
+  'other-mine': {
+    happened: 'This change is about another mine',
+    safe: SAME,
+    next: 'Go to that mine and repeat.',
+  },
+  'draw-already-committed': {
+    happened: 'This draw is already committed',
+    safe: 'The first commitment stands: there can be no second secret.',
+    next: 'Go on to witness and reveal.',
+  },
+  'draw-not-committed': {
+    happened: 'Not committed yet, so nothing can be revealed',
+    safe: SAME,
+    next: 'Commit first, then roll the dice.',
+  },
+  'draw-already-revealed': {
+    happened: 'This draw is already revealed',
+    safe: 'Its outcome stands.',
+    next: 'Look at the result and the certificate.',
+  },
+  'draw-entries-differ': {
+    happened: 'The two entries differ at die {digit}',
+    safe: NOT_DRAWN,
+    next: 'Read them out again and correct the wrong one.',
+  },
+  'draw-no-witnesses': {
+    happened: 'Fewer than two witnesses are named',
+    safe: NOT_DRAWN,
+    next: 'Name at least two people who are present.',
+  },
+  'draw-secret-elsewhere': {
+    happened: 'The secret of this draw is on the machine that committed to it',
+    safe: 'Nothing is lost.',
+    next: 'Reveal it on that machine.',
+  },
+  'draw-list-changed': {
+    happened: 'The frozen list is not the one committed to',
+    safe: 'The log is sound, nothing was revealed.',
+    next: 'Show this page to an administrator.',
+  },
+  'witness-full-width': {
+    happened: 'There are full-width digits among the dice',
+    safe: NOT_DRAWN,
+    next: 'Enter plain digits, 1 to 6.',
+  },
+  'witness-not-a-digit': {
+    happened: 'There is something else among the dice digits',
+    safe: NOT_DRAWN,
+    next: 'Only 1 to 6, nothing between them.',
+  },
+  'witness-not-a-die': {
+    happened: 'A die shows 1 to 6',
+    safe: NOT_DRAWN,
+    next: 'Compare with the dice and correct it.',
+  },
+  'witness-count': {
+    happened: 'The number of dice is not what the rule asks for',
+    safe: NOT_DRAWN,
+    next: 'Enter the whole result once.',
+  },
+  'quota-above-population': {
+    happened: 'More mines are to be drawn than there are',
+    safe: NOT_FROZEN,
+    next: 'Lower the quota of that county.',
+  },
+  'unknown-person': {
+    happened: 'A recusal names somebody who is not among the inspectors',
+    safe: NOT_FROZEN,
+    next: 'Remove it, or add the person.',
+  },
+  'plan-unreadable': {
+    happened: 'The plan can’t be read',
+    safe: NOT_FROZEN,
+    next: 'Correct it and freeze again.',
+  },
+  empty: {
+    happened: 'Something required is empty',
+    safe: NOT_FROZEN,
+    next: 'Fill it in and freeze again.',
+  },
+  'not-normalised': {
+    happened: 'Some text is not in one normal form',
+    safe: NOT_FROZEN,
+    next: 'Type that text anew.',
+  },
+  'slash-in-id': { happened: 'An id contains a slash', safe: NOT_FROZEN, next: 'Use another id.' },
+  duplicate: { happened: 'Something appears twice', safe: NOT_FROZEN, next: 'Keep one.' },
+  'not-sorted': { happened: 'The list is out of order', safe: NOT_FROZEN, next: TELL },
+  'excluded-member': {
+    happened: 'A mine is both in the list and excluded',
+    safe: NOT_FROZEN,
+    next: 'Keep one of the two.',
+  },
+  'no-slots': { happened: 'The team has no slot', safe: NOT_FROZEN, next: TELL },
+  'too-many-slots': { happened: 'The team has too many slots', safe: NOT_FROZEN, next: TELL },
+  'snapshot-not-a-date': {
+    happened: 'The date of the list can’t be read',
+    safe: NOT_FROZEN,
+    next: TELL,
+  },
+  'lottery-incomplete': {
+    happened: 'The witness lottery is incomplete',
+    safe: NOT_FROZEN,
+    next: 'Name the game, the issue and the count of digits.',
+  },
+  'too-few-dice': { happened: 'Too few dice', safe: NOT_FROZEN, next: 'At least forty.' },
+  'secret-spelling': {
+    happened: 'The secret is not spelt as it must be',
+    safe: NOT_DRAWN,
+    next: TELL,
+  },
+  'inspection-finalised': {
+    happened: 'This inspection is finalised',
+    safe: 'Its content stands.',
+    next: 'From here on there are only amendments.',
+  },
+  'team-too-small': {
+    happened: 'Fewer than two people hold an enforcement card',
+    safe: 'No inspection was opened.',
+    next: 'Choose at least two card holders (国办发〔2024〕54号).',
+  },
+  'team-named-twice': {
+    happened: 'Somebody is named twice',
+    safe: 'No inspection was opened.',
+    next: 'Remove one.',
+  },
+  'results-contradict': {
+    happened: '“No problem found” can’t stand beside another result',
+    safe: TYPED,
+    next: 'Remove one of them.',
+  },
+  'gate-hard': {
+    happened: 'One line can’t be passed with a reason',
+    safe: TYPED,
+    next: 'Settle contradicting answers or records of a newer version first.',
+  },
+  'gate-red': {
+    happened: 'The gate page has red lines without a reason',
+    safe: TYPED,
+    next: 'Complete them, or give a reason for each.',
+  },
+  'mark-no-such-item': {
+    happened: 'The checklist has no such item',
+    safe: TYPED,
+    next: 'Go back to the list and choose again.',
+  },
+  'mark-out-of-range': {
+    happened: 'The points are out of range',
+    safe: TYPED,
+    next: 'Between 0 and the full score.',
+  },
+  'mark-too-fine': {
+    happened: 'Points have at most two decimals',
+    safe: TYPED,
+    next: 'Remove the others.',
+  },
+  'mark-wrong-kind': {
+    happened: 'This is not answered that way',
+    safe: TYPED,
+    next: 'Give points, or say met or not met.',
+  },
+  'ink-empty': {
+    happened: 'Name or ink is missing',
+    safe: TYPED,
+    next: 'Write the name and sign again.',
+  },
+  'checklist-file': {
+    happened: 'The checklist’s file is wrong',
+    safe: SAME,
+    next: 'Install the program again.',
+  },
+  'not-a-picture': {
+    happened: '“{name}” is not a photo',
+    safe: PHOTO,
+    next: 'Choose a photo (JPEG, PNG, WebP …).',
+  },
+  'picture-not-readable-here': {
+    happened: 'This machine can’t show the format of “{name}”',
+    safe: PHOTO,
+    next: 'Save it as JPEG on the camera or phone and add that.',
+  },
+  'picture-truncated': {
+    happened: '“{name}” is incomplete: its end is missing',
+    safe: PHOTO,
+    next: 'Copy it from the camera or card again.',
+  },
+  'picture-damaged': {
+    happened: '“{name}” is damaged and can’t be shown',
+    safe: PHOTO,
+    next: 'Copy it from the camera or card again.',
+  },
+  'picture-too-large': {
+    happened: '“{name}” claims an absurd size and was not opened',
+    safe: PHOTO,
+    next: 'Take a smaller photo.',
+  },
+  'picture-needs-too-much-memory': {
+    happened: 'Opening “{name}” needs too much memory; it was not opened',
+    safe: PHOTO,
+    next: 'Take a smaller photo.',
+  },
+};

@@ -1,0 +1,53 @@
+import type { Words } from '..';
+import { n } from './plural';
+
+export const sync: Words['sync'] = {
+  titleHere: (p) => `${n(p.n, 'record is', 'records are')} on this machine only.`,
+  titleSafe: (p) =>
+    p.n
+      ? `${n(p.n, 'task is', 'tasks are')} at headquarters, nothing waits here.`
+      : 'Nothing on this machine is waiting.',
+  titleWaiting: (p) =>
+    `${n(p.safe, 'task is', 'tasks are')} at headquarters, ${p.open} not complete: ${n(p.records, 'record', 'records')} and ${n(p.blobs, 'attachment', 'attachments')} to go.`,
+  notEnrolledText:
+    'Not enrolled at headquarters yet. Until then everything works; all data is here, encrypted.',
+  contact: (p) => `Last contact ${p.when}, ${p.server}`,
+  noContact: (p) => `No contact with ${p.server} so far`,
+  now: 'Sync now',
+  running: 'Syncing',
+  goesByItself: 'Sent by itself when there is a network, and resumed when it breaks',
+  nothingWaits: 'Nothing waits',
+  done: (p) =>
+    `Sent ${n(p.records, 'record', 'records')} and ${n(p.blobs, 'attachment', 'attachments')}, received ${p.got}`,
+  task: 'Task',
+  content: 'Content',
+  stations: { here: 'Here', way: 'On its way', headquarters: 'HQ' },
+  where: 'Where it is',
+  custody: {
+    here: 'On this machine only',
+    'on-its-way': 'On its way',
+    headquarters: 'Safe at headquarters',
+  },
+  records: (p) => n(p.n, 'record', 'records'),
+  photos: (p) => n(p.n, 'photo', 'photos'),
+  receiptLine: (p) => `Receipt ${p.code}　${p.when}`,
+  waitingLine: (p) =>
+    `${n(p.records, 'record', 'records')}, ${n(p.photos, 'photo', 'photos')} to go　changed ${p.when}`,
+  emptyTitle: 'No task yet',
+  emptyText: 'As soon as a draw or an inspection begins, you see here where it is.',
+  legend:
+    'Only a receipt from headquarters counts as “safe at headquarters”. Until then this machine’s copy is never cleared.',
+  receipts: 'Receipts',
+  receiptCount: (p) => `${p.n}`,
+  upTo: (p) => `up to record ${p.seq}`,
+  noReceipts: 'No receipt yet',
+  enrolTitle: 'Enrol at headquarters',
+  enrolText:
+    'With an invitation from headquarters’ administrator, good for one time. Headquarters then certifies this machine and your signing key.',
+  invitation: 'Invitation',
+  invitationHint: 'Paste the whole invitation here',
+  fromFile: 'From a file',
+  enrol: 'Enrol',
+  enrolling: 'Enrolling',
+  enrolled: 'Enrolled at headquarters',
+};

@@ -1,0 +1,139 @@
+const FILE = '文件一个字节也没有动。';
+const RECORD = '检查记录完好，没有生成文书。';
+const HERE = '全部数据都在本机，一条不丢。';
+const REINSTALL = '请重新安装本程序；还不行，把编号告诉管理员。';
+const TELL = '请把编号告诉管理员。';
+
+/** Documents, signatures, certificates; the exchange with headquarters. */
+export const papers = {
+  'not-certified': {
+    happened: '总部还没有给这个人签发证书',
+    safe: '没有签署，文件不变。',
+    next: '先用邀请码接入总部，再签。',
+  },
+  'document-font-unreadable': { happened: '字体文件读不出', safe: RECORD, next: REINSTALL },
+  'document-form-broken': { happened: '表样文件有误', safe: RECORD, next: REINSTALL },
+  'document-values-not-canonical': {
+    happened: '填表的内容写不成规范形式',
+    safe: RECORD,
+    next: TELL,
+  },
+  'document-picture-missing': {
+    happened: '记录里的一张照片不在本机',
+    safe: RECORD,
+    next: '同步取回照片，再试。',
+  },
+  'document-picture-not-embeddable': {
+    happened: '有一张照片放不进 PDF',
+    safe: RECORD,
+    next: '原图完好；换一张 JPEG 再试。',
+  },
+  'document-ink-without-place': { happened: '有签名在文书上没有位置', safe: RECORD, next: TELL },
+  'document-not-drawn': { happened: 'PDF 没有画成', safe: RECORD, next: TELL },
+  'pdf-unreadable': { happened: '这不是能读的 PDF', safe: FILE, next: '换一份完好的文件。' },
+  'pdf-encrypted': { happened: 'PDF 有密码', safe: FILE, next: '用设密码的程序先去掉密码。' },
+  'pdf-too-large': { happened: 'PDF 超过 4 GB', safe: FILE, next: '分成几份再签。' },
+  'no-such-page': { happened: 'PDF 没有这一页', safe: FILE, next: TELL },
+  'bad-field-name': { happened: '签名位的名称不能用', safe: FILE, next: TELL },
+  'bad-rect': { happened: '签名位不在页面上', safe: FILE, next: TELL },
+  'already-signed': {
+    happened: '文件已经签过，不能再加签名位',
+    safe: FILE,
+    next: '用原有的签名位。',
+  },
+  'no-such-field': { happened: '文件没有这个签名位', safe: FILE, next: TELL },
+  'field-taken': { happened: '这个位置已经签过', safe: FILE, next: '不需要再签。' },
+  'certify-not-first': { happened: '只有第一个签名能定版', safe: FILE, next: TELL },
+  'bad-ink': { happened: '笔迹是空的、太长或出了框', safe: FILE, next: '再签一次。' },
+  'bad-time': { happened: '本机时钟不对', safe: FILE, next: '校准时钟，再签。' },
+  'certificate-not-valid': {
+    happened: '签署时证书不在有效期',
+    safe: FILE,
+    next: '校准时钟，或请总部换发证书。',
+  },
+  'bad-certificate': { happened: '这张证书不能用来签署', safe: FILE, next: '请总部换发证书。' },
+  'signer-failed': { happened: '密钥没有签成', safe: FILE, next: '再试一次。' },
+  'key-mismatch': { happened: '密钥和证书不是一对', safe: FILE, next: '请总部换发证书。' },
+  'not-a-key': { happened: '这不是公钥', safe: FILE, next: '请对方重新发送。' },
+  'not-a-private-key': { happened: '私钥不能用', safe: FILE, next: '请总部重新签发。' },
+  'not-a-signature': { happened: '这不是签名', safe: '没有采信。', next: TELL },
+  'bad-signature': { happened: '签名与内容不符', safe: '没有采信。', next: TELL },
+  'time-out-of-range': { happened: '时间不在 1970 到 9999 年之间', safe: FILE, next: '校准时钟。' },
+  'name-not-allowed': {
+    happened: '姓名或单位太长，或有不能用的字符',
+    safe: FILE,
+    next: '改短一些。',
+  },
+  'lifetime-not-allowed': { happened: '证书有效期不对', safe: FILE, next: TELL },
+  'certificate-unreadable': { happened: '证书读不出', safe: FILE, next: '请总部重新发送。' },
+  'unsupported-algorithm': {
+    happened: '证书用了本版本不认识的算法',
+    safe: FILE,
+    next: '请用新的版本。',
+  },
+  untrusted: { happened: '证书不是本机信任的机构签发的', safe: '没有采信。', next: TELL },
+  'wrong-purpose': { happened: '证书用错了地方', safe: '没有采信。', next: TELL },
+  'not-yet-valid': {
+    happened: '证书还没有生效',
+    safe: '没有采信。',
+    next: '校准时钟，或等证书生效。',
+  },
+  expired: { happened: '证书已经过期', safe: '没有采信。', next: '请总部换发证书。' },
+  revoked: { happened: '证书已被吊销', safe: '没有采信。', next: '请总部换发证书。' },
+  'server-away': {
+    happened: '连不上总部',
+    safe: HERE,
+    next: '照常工作，连上网就会自己送出。',
+  },
+  'server-timeout': {
+    happened: '总部没有及时应答',
+    safe: HERE,
+    next: '过一会儿再试，会从断的地方接着送。',
+  },
+  'server-garbage': {
+    happened: '这个地址上应答的不是总部，也许是网络的登录页',
+    safe: '什么都没有交出去。',
+    next: '看看网络和地址。',
+  },
+  'server-wrong-key': {
+    happened: '应答的服务器不是当初接入的那一台',
+    safe: '什么都没有送给它。',
+    next: '请告诉管理员。',
+  },
+  'server-bad-address': {
+    happened: '总部地址不能用',
+    safe: '什么都没有送出。',
+    next: '请管理员给一个新的邀请码。',
+  },
+  'device-not-enrolled': {
+    happened: '本机还没有接入总部',
+    safe: HERE,
+    next: '请管理员给一个邀请码。',
+  },
+  'server-bad-records': {
+    happened: '总部送来的记录站不住脚',
+    safe: '没有采用；本机的数据完好。',
+    next: '请告诉管理员。',
+  },
+  'device-behind': {
+    happened: '总部比本机还新：本机恢复过备份',
+    safe: '什么都没有改动。',
+    next: '请管理员给本机换新密钥，再继续。',
+  },
+  'invitation-unreadable': {
+    happened: '邀请码不完整',
+    safe: '什么都没有送出。',
+    next: '把整段邀请码重新贴一次。',
+  },
+  'invitation-unknown': { happened: '总部没有发过这个邀请码', safe: HERE, next: '请管理员重发。' },
+  'invitation-used': { happened: '邀请码已被另一台机器用过', safe: HERE, next: '请管理员重发。' },
+  'invitation-expired': { happened: '邀请码已过期', safe: HERE, next: '请管理员重发。' },
+  'device-taken': { happened: '这台机器已由别人接入', safe: HERE, next: '请管理员处理。' },
+  'device-unknown': { happened: '总部不认识这台机器', safe: HERE, next: '请管理员给一个邀请码。' },
+  'server-refused': {
+    happened: '总部没有收下',
+    safe: HERE,
+    next: '过一会儿再试；还不行，把编号告诉管理员。',
+  },
+  'sync-cancelled': { happened: '同步已停下', safe: HERE, next: '下次从断的地方接着送。' },
+};

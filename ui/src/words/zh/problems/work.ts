@@ -1,0 +1,194 @@
+const SAME = '什么都没有改动。';
+const NOT_DRAWN = '没有揭晓，名单和承诺都在。';
+const NOT_FROZEN = '没有冻结，表里填的都在。';
+const TYPED = '填过的每一笔都在。';
+const IMPORTED = '一行也没有导入。';
+const PHOTO = '已有的照片都在。';
+
+/** Mines, draws, inspections, photos. */
+export const work = {
+  'sheet-empty': { happened: '文件是空的', safe: IMPORTED, next: '换一个文件。' },
+  'sheet-is-workbook': {
+    happened: '这是 Excel 工作簿，不是 csv',
+    safe: IMPORTED,
+    next: '在表格程序里另存为 csv（UTF-8），再导入。',
+  },
+  'sheet-not-text': {
+    happened: '读不出文字：不是 UTF-8、GBK 或 UTF-16',
+    safe: IMPORTED,
+    next: '另存为 csv（UTF-8），再导入。',
+  },
+  'sheet-no-header': {
+    happened: '找不到表头：没有一行同时有许可证号和矿山名称',
+    safe: IMPORTED,
+    next: '在表头里写上这两列，再导入。',
+  },
+  'sheet-missing-columns': {
+    happened: '表头里缺少必需的列',
+    safe: IMPORTED,
+    next: '补上：矿山名称、采矿许可证号、采矿权人、行政区划、矿种。',
+  },
+  'column-map-syntax': { happened: '列名对应读不懂', safe: IMPORTED, next: '重新指定每一列。' },
+  'column-map-field': { happened: '对应到的字段不存在', safe: IMPORTED, next: '重新指定这一列。' },
+  'column-map-twice': {
+    happened: '两列对应到同一个字段',
+    safe: IMPORTED,
+    next: '其中一列改成“不用”。',
+  },
+  'column-map-header': { happened: '指定的列不在表里', safe: IMPORTED, next: '重新选一次文件。' },
+  'nothing-changes': { happened: '没有任何变化', safe: SAME, next: '不需要再做什么。' },
+  'mine-value': { happened: '这个值不能用', safe: SAME, next: '改正以后再来。' },
+  'other-mine': { happened: '这条更改属于另一座矿山', safe: SAME, next: '回到那座矿山再改。' },
+  'draw-already-committed': {
+    happened: '这次抽查已经承诺过',
+    safe: '第一次的承诺仍然有效：不能有第二个秘密。',
+    next: '去见证和揭晓。',
+  },
+  'draw-not-committed': { happened: '还没有承诺，不能揭晓', safe: SAME, next: '先承诺，再掷骰。' },
+  'draw-already-revealed': {
+    happened: '这次抽查已经揭晓',
+    safe: '结果不变。',
+    next: '看结果和证书。',
+  },
+  'draw-entries-differ': {
+    happened: '两遍录入在第 {digit} 颗不一样',
+    safe: NOT_DRAWN,
+    next: '请再念一遍，改正录错的那一遍。',
+  },
+  'draw-no-witnesses': {
+    happened: '在场见证的人不足两位',
+    safe: NOT_DRAWN,
+    next: '写上至少两位在场的人。',
+  },
+  'draw-secret-elsewhere': {
+    happened: '这次抽查的秘密在承诺它的那台机器上',
+    safe: '什么都没有丢。',
+    next: '到那台机器上揭晓。',
+  },
+  'draw-list-changed': {
+    happened: '冻结的名单与承诺的不是同一份',
+    safe: '记录完好，没有揭晓。',
+    next: '请把这一页给管理员看。',
+  },
+  'witness-full-width': {
+    happened: '骰子数字里有全角数字',
+    safe: NOT_DRAWN,
+    next: '换成半角数字，1 到 6。',
+  },
+  'witness-not-a-digit': {
+    happened: '骰子数字里有别的字符',
+    safe: NOT_DRAWN,
+    next: '只写 1 到 6，中间什么也不加。',
+  },
+  'witness-not-a-die': { happened: '骰子只有 1 到 6', safe: NOT_DRAWN, next: '对照骰子改正。' },
+  'witness-count': {
+    happened: '骰子颗数与规则不符',
+    safe: NOT_DRAWN,
+    next: '按规则的颗数，把结果完整录一遍。',
+  },
+  'quota-above-population': {
+    happened: '抽取的座数比在册的还多',
+    safe: NOT_FROZEN,
+    next: '把这个旗区县的座数改小。',
+  },
+  'unknown-person': {
+    happened: '回避名单里有不在检查人员之列的人',
+    safe: NOT_FROZEN,
+    next: '去掉这一条，或把这个人加进来。',
+  },
+  'plan-unreadable': { happened: '抽查计划读不懂', safe: NOT_FROZEN, next: '改正以后再冻结。' },
+  empty: { happened: '有一处必填的是空的', safe: NOT_FROZEN, next: '填上再冻结。' },
+  'not-normalised': {
+    happened: '有文字不是统一的写法',
+    safe: NOT_FROZEN,
+    next: '重新输入这一处文字。',
+  },
+  'slash-in-id': { happened: '有编号含有斜线', safe: NOT_FROZEN, next: '换一个编号。' },
+  duplicate: { happened: '有一项出现了两次', safe: NOT_FROZEN, next: '留下一个。' },
+  'not-sorted': { happened: '名单的次序不对', safe: NOT_FROZEN, next: '请把编号告诉管理员。' },
+  'excluded-member': {
+    happened: '有矿山既在名单里又在排除之列',
+    safe: NOT_FROZEN,
+    next: '只留一处。',
+  },
+  'no-slots': { happened: '检查组没有名额', safe: NOT_FROZEN, next: '请把编号告诉管理员。' },
+  'too-many-slots': { happened: '检查组名额太多', safe: NOT_FROZEN, next: '请把编号告诉管理员。' },
+  'snapshot-not-a-date': {
+    happened: '名单日期读不懂',
+    safe: NOT_FROZEN,
+    next: '请把编号告诉管理员。',
+  },
+  'lottery-incomplete': {
+    happened: '见证彩票没有写全',
+    safe: NOT_FROZEN,
+    next: '写明彩种、期号和位数。',
+  },
+  'too-few-dice': { happened: '骰子颗数太少', safe: NOT_FROZEN, next: '至少四十颗。' },
+  'secret-spelling': { happened: '秘密的写法不对', safe: NOT_DRAWN, next: '请把编号告诉管理员。' },
+  'inspection-finalised': {
+    happened: '这次检查已经定稿',
+    safe: '定稿的内容不变。',
+    next: '此后只能更正。',
+  },
+  'team-too-small': {
+    happened: '持执法证的人不足两名',
+    safe: '没有开始检查。',
+    next: '至少选两名持执法证的人员（国办发〔2024〕54 号）。',
+  },
+  'team-named-twice': { happened: '同一个人选了两次', safe: '没有开始检查。', next: '去掉一个。' },
+  'results-contradict': {
+    happened: '“未发现问题”不能与别的结果同时选',
+    safe: TYPED,
+    next: '去掉其中一个。',
+  },
+  'gate-hard': {
+    happened: '有一样不能凭理由越过',
+    safe: TYPED,
+    next: '先解决两处答案不一、或记录版本太新的问题。',
+  },
+  'gate-red': {
+    happened: '离场检查还有红的没有写理由',
+    safe: TYPED,
+    next: '补上，或逐项写明理由。',
+  },
+  'mark-no-such-item': { happened: '评价表里没有这一项', safe: TYPED, next: '回到清单重新选。' },
+  'mark-out-of-range': { happened: '分数超出这一项的范围', safe: TYPED, next: '在 0 和满分之间。' },
+  'mark-too-fine': { happened: '分数最多两位小数', safe: TYPED, next: '去掉多余的小数。' },
+  'mark-wrong-kind': {
+    happened: '这一项不是这样答的',
+    safe: TYPED,
+    next: '打分，或选满足、不满足。',
+  },
+  'ink-empty': { happened: '没有姓名，或没有笔迹', safe: TYPED, next: '写上姓名，再签一次。' },
+  'checklist-file': { happened: '评价表文件有误', safe: SAME, next: '请重新安装本程序。' },
+  'not-a-picture': {
+    happened: '“{name}”不是照片',
+    safe: PHOTO,
+    next: '选一张照片（JPEG、PNG、WebP 等）。',
+  },
+  'picture-not-readable-here': {
+    happened: '本机看不了“{name}”这种格式',
+    safe: PHOTO,
+    next: '在相机或手机上另存一张 JPEG，再加进来。',
+  },
+  'picture-truncated': {
+    happened: '“{name}”不完整，后面缺了一截',
+    safe: PHOTO,
+    next: '从相机或存储卡重新拷一次。',
+  },
+  'picture-damaged': {
+    happened: '“{name}”已损坏，打不开',
+    safe: PHOTO,
+    next: '从相机或存储卡重新拷一次。',
+  },
+  'picture-too-large': {
+    happened: '“{name}”自称的尺寸大得不合理，没有打开',
+    safe: PHOTO,
+    next: '另拍一张小一些的。',
+  },
+  'picture-needs-too-much-memory': {
+    happened: '打开“{name}”要用的内存太多，没有打开',
+    safe: PHOTO,
+    next: '另拍一张小一些的。',
+  },
+};
