@@ -3,6 +3,7 @@
 use canon::BlobRef;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 /// A payload type. Its kind and version stand in the record's header; an older version is lifted
 /// to the newest in its topic's folder, at one place.
@@ -10,10 +11,25 @@ pub trait Fact: Serialize + DeserializeOwned {
     const KIND: &'static str;
     const V: u16 = 1;
 
+    /// Makes the body of version `v` into one of version `v + 1`. Only a topic that has older
+    /// versions says how.
+    fn lift(v: u16, body: Value) -> Value {
+        let _ = v;
+        body
+    }
+
     /// Contents that the fact rests on: photos, ink, files.
     fn blobs(&self) -> Vec<BlobRef> {
         Vec::new()
     }
+}
+
+/// Reads the body of a record whose header says version `v`, lifted to the newest.
+pub fn read<F: Fact>(v: u16, body: &Value) -> serde_json::Result<F> {
+    if v == F::V {
+        return F::deserialize(body);
+    }
+    serde_json::from_value((v..F::V).fold(body.clone(), |body, v| F::lift(v, body)))
 }
 
 /// Kinds of this version. Anything else is kept, passed on and shown as "made by a newer version".
@@ -40,4 +56,44 @@ pub const KNOWN: &[(&str, u16)] = &[
 /// Whether this version can read `kind` in version `v`.
 pub fn is_known(kind: &str, v: u16) -> bool {
     KNOWN.iter().any(|(known, newest)| *known == kind && v >= 1 && v <= *newest)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+    use serde_json::json;
+
+    use super::*;
+
+    /// A fact that had a single depth in version 1 and metres in version 2.
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Depths {
+        centimetres: Vec<u32>,
+    }
+
+    impl Fact for Depths {
+        const KIND: &'static str = "test.depths";
+        const V: u16 = 3;
+
+        fn lift(v: u16, body: Value) -> Value {
+            match v {
+                1 => json!({ "metres": [body["metre"]] }),
+                _ => {
+                    let metres = body["metres"].as_array().cloned().unwrap_or_default();
+                    let in_cm = |m: &Value| m.as_u64().map(|m| m * 100);
+                    json!({ "centimetres": metres.iter().map(in_cm).collect::<Vec<_>>() })
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn older_versions_are_lifted_step_by_step() {
+        let newest = Depths { centimetres: vec![700] };
+        assert_eq!(read::<Depths>(1, &json!({ "metre": 7 })).unwrap(), newest);
+        assert_eq!(read::<Depths>(2, &json!({ "metres": [7] })).unwrap(), newest);
+        assert_eq!(read::<Depths>(3, &json!({ "centimetres": [700] })).unwrap(), newest);
+        assert!(read::<Depths>(3, &json!({ "metre": 7 })).is_err());
+    }
 }

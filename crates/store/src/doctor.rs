@@ -1,11 +1,14 @@
 //! The doctor: looks at everything, changes nothing, and says what it found.
 
+use std::collections::BTreeMap;
+
 use canon::Hash32;
 use keys::DevicePublic;
-use record::{CHECKPOINT_PERSON, Head, PersonCheckpoint, verify_segment};
+use record::{CHECKPOINT_PERSON, Head, PersonCheckpoint, Record, verify_segment};
 
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::open::Store;
+use crate::schema::{self, Class};
 
 /// One thing that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,92 +29,187 @@ impl Health {
         self.findings.iter().all(|finding| finding.ok)
     }
 
-    fn add(&mut self, name: &'static str, checked: u64, problems: &[String]) {
-        let message = match problems {
+    /// What stops the doctor at one thing is a finding; the others are looked at all the same.
+    fn add(&mut self, name: &'static str, looked: Result<Looked>) -> Result<()> {
+        let Looked { checked, problems } = match looked {
+            Err(error) if is_about_the_store(&error) => {
+                Looked { checked: 0, problems: vec![error.to_string()] }
+            }
+            looked => looked?,
+        };
+        let message = match problems.as_slice() {
             [] => String::from("nothing wrong"),
             [only] => only.clone(),
             [first, rest @ ..] => format!("{first} (and {} more)", rest.len()),
         };
         self.findings.push(Finding { name, ok: problems.is_empty(), checked, message });
+        Ok(())
     }
+}
+
+/// Of how many things what is wrong.
+#[derive(Default)]
+struct Looked {
+    checked: u64,
+    problems: Vec<String>,
+}
+
+/// Otherwise looking itself failed, on a full disk for one.
+fn is_about_the_store(error: &StoreError) -> bool {
+    matches!(
+        error,
+        StoreError::Damaged(_)
+            | StoreError::Database(_)
+            | StoreError::Record(_)
+            | StoreError::BlobMissing(_)
+            | StoreError::BlobDamaged(_)
+    )
 }
 
 impl Store {
     pub fn examine(&self) -> Result<Health> {
         let mut health = Health::default();
-        self.examine_file(&mut health)?;
-        self.examine_chains(&mut health)?;
-        self.examine_blobs(&mut health)?;
-        let differing = self.differing_projections()?;
-        let problems: Vec<String> = differing
-            .iter()
-            .map(|table| format!("{table} differs from the log; rebuild"))
-            .collect();
-        health.add("projections", crate::schema::TABLES.len() as u64, &problems);
-        self.examine_newer(&mut health)?;
+        health.add("disk", self.examine_file())?;
+        health.add("chain", self.examine_chains())?;
+        health.add("checkpoints", self.examine_checkpoints())?;
+        health.add("receipts", self.examine_receipts())?;
+        health.add("forks", self.examine_forks())?;
+        health.add("blobs", self.examine_blobs())?;
+        health.add("projections", self.examine_projections())?;
+        health.findings.push(self.count_newer()?);
         Ok(health)
     }
 
-    fn examine_file(&self, health: &mut Health) -> Result<()> {
+    fn examine_file(&self) -> Result<Looked> {
         let reader = self.reader();
-        let mut statement = reader.prepare("PRAGMA cipher_integrity_check")?;
-        let sealed = statement.query_map([], |row| row.get::<_, String>(0))?;
-        let mut problems: Vec<String> = sealed.collect::<rusqlite::Result<_>>()?;
-        let quick: String = reader.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-        if quick != "ok" {
-            problems.push(quick);
+        let mut problems = Vec::new();
+        for check in ["cipher_integrity_check", "quick_check(1)"] {
+            let mut statement = reader.prepare(&format!("PRAGMA {check}"))?;
+            let said = statement.query_map([], |row| row.get::<_, String>(0))?;
+            for line in said {
+                problems.extend(Some(line?).filter(|line| line != "ok"));
+            }
         }
-        health.add("disk", 1, &problems);
-        Ok(())
+        let mut statement = reader.prepare("PRAGMA foreign_key_check")?;
+        if statement.exists([])? {
+            problems.push("entries of a device that is not listed".into());
+        }
+        let checked = reader.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+        Ok(Looked { checked, problems })
     }
 
-    /// Chain, payload hashes and both kinds of checkpoint of every log that is here.
-    fn examine_chains(&self, health: &mut Health) -> Result<()> {
-        const PAGE: usize = 2_000;
-        let (mut entries, mut vouched) = (0, 0);
-        let (mut broken, mut unsigned, mut forged) = (Vec::new(), Vec::new(), Vec::new());
+    /// Numbers, chain, payload hashes and the device's signatures of every log that is here.
+    fn examine_chains(&self) -> Result<Looked> {
+        let mut looked = Looked::default();
         for (device, key) in self.device_keys()? {
             let Some(key) = key else {
-                broken.push(format!("the key of {device} is not known here"));
+                looked.problems.push(format!("the key of {device} is not known here"));
                 continue;
             };
             let (mut at, mut signed) = (Head::START, 0);
-            loop {
-                let page = match self.records(&device, at.seq, PAGE) {
-                    Ok(page) => page,
-                    Err(error) => {
-                        broken.push(error.to_string());
-                        break;
-                    }
-                };
-                if page.is_empty() {
-                    break;
-                }
-                match verify_segment(at, &page, &key) {
-                    Ok(chained) => (at, signed) = (chained.head, chained.signed.max(signed)),
-                    Err(error) => {
-                        broken.push(error.to_string());
-                        break;
-                    }
-                }
-                entries += page.len() as u64;
-                for record in page.iter().filter(|r| r.header.kind == CHECKPOINT_PERSON) {
-                    vouched += 1;
-                    let good = record
-                        .body::<PersonCheckpoint>()?
-                        .is_some_and(|c| c.head == record.header.prev && c.verify());
-                    if !good {
-                        forged.push(format!("{} is not what the person signed", record.id()));
-                    }
-                }
-            }
-            if device != self.device_id() && signed < at.seq {
-                unsigned.push(format!("{device} ends at {} but signed only {signed}", at.seq));
+            let walked = self.walk(&device, |page| {
+                let chained = verify_segment(at, page, &key)?;
+                (at, signed) = (chained.head, chained.signed.max(signed));
+                Ok(())
+            });
+            looked.checked += at.seq;
+            looked.problems.extend(walked.err().map(|error| error.to_string()));
+            if device != self.device_id && signed < at.seq {
+                let unsigned = format!("{device} ends at {} but signed only {signed}", at.seq);
+                looked.problems.push(unsigned);
             }
         }
-        health.add("chain", entries, &broken);
-        health.add("checkpoints", vouched, &[unsigned, forged].concat());
-        Ok(())
+        Ok(looked)
+    }
+
+    /// What people signed is what stands there.
+    fn examine_checkpoints(&self) -> Result<Looked> {
+        let mut looked = Looked::default();
+        for device in self.heads()?.keys() {
+            self.walk(device, |page| {
+                for record in page.iter().filter(|r| r.header.kind == CHECKPOINT_PERSON) {
+                    looked.checked += 1;
+                    if !vouches(record) {
+                        let forged = format!("{} is not what the person signed", record.id());
+                        looked.problems.push(forged);
+                    }
+                }
+                Ok(())
+            })?;
+        }
+        Ok(looked)
+    }
+
+    /// Headquarters' word about the own log names entries that are in it.
+    fn examine_receipts(&self) -> Result<Looked> {
+        let mut looked = Looked::default();
+        let reader = self.reader();
+        for signed in crate::local::receipts(&reader, u32::MAX)? {
+            looked.checked += 1;
+            let receipt = &signed.receipt;
+            let own = crate::log::hash_at(&reader, &self.device_id, receipt.seq)?;
+            if receipt.seq > 0 && own != Some(receipt.head) {
+                looked.problems.push(format!(
+                    "headquarters had another entry {} of this log than stands here",
+                    receipt.seq
+                ));
+            }
+        }
+        Ok(looked)
+    }
+
+    fn examine_forks(&self) -> Result<Looked> {
+        let forks = self.forks()?;
+        let problem = |(device, seq): &(String, u64)| {
+            format!("the log of {device} went on twice, from entry {seq}; both are kept")
+        };
+        let problems = forks.iter().map(problem).collect();
+        Ok(Looked { checked: self.heads()?.len() as u64, problems })
+    }
+
+    /// Every content that an own record names is here and is what its name says.
+    fn examine_blobs(&self) -> Result<Looked> {
+        let mut looked = Looked::default();
+        for (hash, own) in self.named_blobs()? {
+            // Another machine's photo may not have come yet; an own one must be here.
+            if own || self.blobs.contains(&hash) {
+                looked.checked += 1;
+                looked.problems.extend(self.blobs.read(&hash).err().map(|error| error.to_string()));
+            }
+        }
+        Ok(looked)
+    }
+
+    /// Names of contents, and whether an own record names them.
+    fn named_blobs(&self) -> Result<BTreeMap<Hash32, bool>> {
+        let reader = self.reader();
+        let mut statement =
+            reader.prepare("SELECT hash, max(device = ?1) FROM blob_ref GROUP BY hash")?;
+        let rows =
+            statement.query_map([&self.device_id], |row| Ok((Hash32(row.get(0)?), row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn examine_projections(&self) -> Result<Looked> {
+        let differing = self.differing_projections()?;
+        let problem = |table| format!("{table} differs from the log; rebuild");
+        let problems = differing.into_iter().map(problem).collect();
+        Ok(Looked { checked: schema::tables(Class::Projected).count() as u64, problems })
+    }
+
+    fn count_newer(&self) -> Result<Finding> {
+        let newer = self.newer_records()?;
+        let message = match newer {
+            0 => "none".into(),
+            n => format!("{n} records of a newer version are kept and passed on"),
+        };
+        Ok(Finding { name: "newer-records", ok: true, checked: newer.into(), message })
+    }
+
+    /// Records of kinds that this version doesn't know.
+    pub fn newer_records(&self) -> Result<u32> {
+        let reader = self.reader();
+        Ok(reader.query_row("SELECT count(*) FROM newer_record", [], |row| row.get(0))?)
     }
 
     fn device_keys(&self) -> Result<Vec<(String, Option<DevicePublic>)>> {
@@ -124,53 +222,30 @@ impl Store {
         for row in rows {
             let (name, bytes) = row?;
             let key = bytes.and_then(|bytes| DevicePublic::from_bytes(&bytes).ok());
-            keys.push((name.clone(), key.filter(|key| key.id() == name)));
+            let key = key.filter(|key| key.id() == name);
+            keys.push((name, key));
         }
         Ok(keys)
     }
 
-    /// Every content that an own record names is here and is what its name says.
-    fn examine_blobs(&self, health: &mut Health) -> Result<()> {
-        let device = self.device_id();
-        let named: Vec<(Hash32, bool)> = {
-            let reader = self.reader();
-            let mut statement =
-                reader.prepare("SELECT hash, max(device = ?1) FROM blob_ref GROUP BY hash")?;
-            let rows =
-                statement.query_map([&device], |row| Ok((Hash32(row.get(0)?), row.get(1)?)))?;
-            rows.collect::<rusqlite::Result<_>>()?
-        };
-        let mut problems = Vec::new();
-        let mut checked = 0;
-        for (hash, own) in named {
-            // Another machine's photo may not have come yet; an own one must be here.
-            if own || self.blobs.contains(&hash) {
-                checked += 1;
-                problems.extend(self.blobs.read(&hash).err().map(|error| error.to_string()));
-            }
+    /// One log from its beginning, page by page.
+    fn walk(&self, device: &str, mut each: impl FnMut(&[Record]) -> Result<()>) -> Result<()> {
+        const PAGE: usize = 2_000;
+        let mut after = 0;
+        loop {
+            let page = self.records(device, after, PAGE)?;
+            let Some(last) = page.last() else { return Ok(()) };
+            after = last.header.seq;
+            each(&page)?;
         }
-        health.add("blobs", checked, &problems);
-        Ok(())
     }
+}
 
-    fn examine_newer(&self, health: &mut Health) -> Result<()> {
-        let newer = self.newer_records()?;
-        let finding = Finding {
-            name: "newer-records",
-            ok: true,
-            checked: u64::from(newer),
-            message: match newer {
-                0 => "none".into(),
-                n => format!("{n} records of a newer version are kept and passed on"),
-            },
-        };
-        health.findings.push(finding);
-        Ok(())
-    }
-
-    /// Records of kinds that this version doesn't know.
-    pub fn newer_records(&self) -> Result<u32> {
-        let reader = self.reader();
-        Ok(reader.query_row("SELECT count(*) FROM newer_record", [], |row| row.get(0))?)
-    }
+/// The person named by the header signed the entry before this one.
+fn vouches(record: &Record) -> bool {
+    let Ok(Some(body)) = record.body::<PersonCheckpoint>() else {
+        // Withheld here: somebody who may read it checks it.
+        return record.payload.is_none();
+    };
+    body.head == record.header.prev && body.person == record.header.actor && body.verify()
 }

@@ -44,6 +44,10 @@ pub enum StoreError {
     Record(#[from] RecordError),
     #[error("a value has no canonical form: {0}")]
     Canon(#[from] canon::CanonError),
+    #[error(
+        "a secret named {name} is kept here already, and a second one would be a choice. Nothing was changed"
+    )]
+    SecretExists { name: String },
     #[error("{what} is not known here")]
     NotFound { what: String },
     #[error(
@@ -70,6 +74,7 @@ impl StoreError {
             Self::Database(_) => "database-failed",
             Self::Record(error) => error.code(),
             Self::Canon(_) => "not-canonical",
+            Self::SecretExists { .. } => "secret-exists",
             Self::NotFound { .. } => "not-found",
             Self::Forked { .. } => "log-forked",
             Self::Cancelled => "cancelled",

@@ -5,9 +5,11 @@
 //! which writes live and rebuilds alike.
 
 mod blobs;
+mod connection;
 mod disk;
 mod doctor;
 mod error;
+mod json;
 mod local;
 mod log;
 mod open;
@@ -16,6 +18,8 @@ pub mod query;
 mod rebuild;
 pub mod schema;
 mod surroundings;
+mod take_over;
+mod tip;
 mod write;
 
 pub use blobs::{BlobWriter, Blobs, PendingBlob};

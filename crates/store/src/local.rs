@@ -2,10 +2,11 @@
 
 use canon::Hash32;
 use record::{ClockState, SignedReceipt};
-use rusqlite::OptionalExtension as _;
+use rusqlite::{Connection, ErrorCode, OptionalExtension as _};
 
-use crate::error::Result;
-use crate::open::{Store, setting};
+use crate::error::{Result, StoreError};
+use crate::json::{from_json, json};
+use crate::open::Store;
 use crate::write::Write;
 
 /// A text that is being typed.
@@ -56,32 +57,28 @@ impl Store {
 
     /// Notes a time that a server or a satellite vouched for.
     pub fn trust_time(&self, ms: i64, uncertainty_ms: i64) -> Result<()> {
-        let reading = self.surroundings.reading();
-        let mut clock = self.writer().clock.clone();
-        clock.trust(ms, uncertainty_ms, &reading);
-        let text = String::from_utf8(canon::to_bytes(&clock)?).expect("JSON is UTF-8");
-        self.set_setting("clock", &text)?;
-        self.writer().clock = clock;
-        Ok(())
+        self.write(|write| {
+            write.tip.clock.trust(ms, uncertainty_ms, &write.reading);
+            write.set_setting("clock", &json(&write.tip.clock)?)
+        })
     }
 
     pub fn clock(&self) -> ClockState {
-        self.writer().clock.clone()
+        self.tip().clock.clone()
     }
 
     /// Keeps headquarters' word. Only one that says `stored` makes the entries safe there.
     pub fn add_receipt(&self, signed: &SignedReceipt) -> Result<()> {
         let receipt = &signed.receipt;
-        let text = String::from_utf8(canon::to_bytes(signed)?).expect("JSON is UTF-8");
-        let acknowledged = self.acknowledged()?;
         self.write(|write| {
-            if receipt.stored && receipt.seq > acknowledged {
+            if receipt.stored && receipt.seq > acknowledged(&write.transaction)? {
                 write.set_setting("acknowledged", &receipt.seq.to_string())?;
             }
+            // The earliest word proves most: it says by when an entry was there.
             write
                 .transaction
-                .prepare_cached("INSERT OR REPLACE INTO receipt (seq, receipt) VALUES (?1, ?2)")?
-                .execute((receipt.seq, &text))?;
+                .prepare_cached("INSERT OR IGNORE INTO receipt VALUES (?1, ?2, ?3)")?
+                .execute((receipt.seq, receipt.stored, json(signed)?))?;
             Ok(())
         })
     }
@@ -97,15 +94,7 @@ impl Store {
 
     /// Newest first.
     pub fn receipts(&self, limit: u32) -> Result<Vec<SignedReceipt>> {
-        let reader = self.reader();
-        let mut statement =
-            reader.prepare_cached("SELECT receipt FROM receipt ORDER BY seq DESC LIMIT ?1")?;
-        let rows = statement.query_map([limit], |row| row.get::<_, String>(0))?;
-        let mut receipts = Vec::new();
-        for row in rows {
-            receipts.extend(serde_json::from_str(&row?).ok());
-        }
-        Ok(receipts)
+        receipts(&self.reader(), limit)
     }
 
     pub fn blob_is_safe(&self, hash: &Hash32) -> Result<()> {
@@ -160,9 +149,34 @@ impl Write<'_> {
 
     /// A secret is never overwritten: a second one under the same name would be a choice.
     pub fn add_secret(&self, name: &str, value: &[u8]) -> Result<()> {
-        self.transaction
+        let added = self
+            .transaction
             .prepare_cached("INSERT INTO secret (name, value) VALUES (?1, ?2)")?
-            .execute((name, value))?;
-        Ok(())
+            .execute((name, value));
+        match added {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
+                Err(StoreError::SecretExists { name: name.to_owned() })
+            }
+            added => Ok(added.map(drop)?),
+        }
     }
+}
+
+pub(crate) fn setting(connection: &Connection, name: &str) -> Result<Option<String>> {
+    Ok(connection
+        .prepare_cached("SELECT value FROM setting WHERE name = ?1")?
+        .query_row([name], |row| row.get(0))
+        .optional()?)
+}
+
+/// Up to where headquarters has the own log.
+pub(crate) fn acknowledged(connection: &Connection) -> Result<u64> {
+    Ok(setting(connection, "acknowledged")?.and_then(|text| text.parse().ok()).unwrap_or(0))
+}
+
+pub(crate) fn receipts(connection: &Connection, limit: u32) -> Result<Vec<SignedReceipt>> {
+    let mut statement = connection
+        .prepare_cached("SELECT receipt FROM receipt ORDER BY seq DESC, stored DESC LIMIT ?1")?;
+    let rows = statement.query_map([limit], |row| from_json(row, 0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -1,67 +1,86 @@
-//! The log in SQLite: inserting, reading, and taking over what other machines wrote.
+//! The log in SQLite: inserting and reading.
 
 use std::collections::BTreeMap;
 
 use canon::Hash32;
-use keys::DevicePublic;
-use record::{Head, Record, RecordError, verify_segment};
-use rusqlite::{Connection, OptionalExtension as _, Row, Transaction};
+use record::{Head, Record, RecordError};
+use rusqlite::{Connection, OptionalExtension as _, Params, Row};
 
 use crate::error::{Result, StoreError};
 use crate::open::Store;
 
-/// Inserts one checked record. The same one again is no harm; another in its place is a fork.
-pub(crate) fn insert(transaction: &Transaction<'_>, record: &Record) -> Result<()> {
-    let device = device_number(transaction, &record.header.device)?;
+/// What [`read`] reads.
+pub(crate) const COLUMNS: &str = "header, payload, hash, subject, kind";
+
+/// Inserts a record that follows on what is there. Its place being taken is an error of the
+/// database: whoever brings records from elsewhere compares first.
+pub(crate) fn insert(db: &Connection, record: &Record) -> Result<()> {
     let header = &record.header;
-    if let Some(ours) = hash_at(transaction, device, header.seq)? {
-        let theirs = record.hash;
-        if ours == theirs {
-            return Ok(());
-        }
-        let (device, seq) = (header.device.clone(), header.seq);
-        return Err(RecordError::Fork { device, seq, ours, theirs }.into());
-    }
-    transaction
-        .prepare_cached(
-            "INSERT INTO record (device, seq, hash, subject, kind, header, payload) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        )?
-        .execute((
-            device,
-            header.seq,
-            record.hash.0,
-            header.subject.to_string(),
-            &header.kind,
-            &record.header_bytes,
-            &record.payload,
-        ))?;
+    let device = device_number(db, &header.device)?;
+    db.prepare_cached(
+        "INSERT INTO record (device, seq, hash, subject, kind, header, payload) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?
+    .execute((
+        device,
+        header.seq,
+        record.hash.0,
+        header.subject.to_string(),
+        &header.kind,
+        &record.header_bytes,
+        &record.payload,
+    ))?;
     Ok(())
 }
 
-fn hash_at(connection: &Connection, device: i64, seq: u64) -> Result<Option<Hash32>> {
-    let hash: Option<[u8; 32]> = connection
-        .prepare_cached("SELECT hash FROM record WHERE device = ?1 AND seq = ?2")?
-        .query_row((device, seq), |row| row.get(0))
-        .optional()?;
+fn device_number(db: &Connection, name: &str) -> Result<i64> {
+    let find = "SELECT id FROM device WHERE name = ?1";
+    let found = db.prepare_cached(find)?.query_row([name], |row| row.get(0)).optional()?;
+    if let Some(number) = found {
+        return Ok(number);
+    }
+    db.execute("INSERT INTO device (name) VALUES (?1)", [name])?;
+    Ok(db.last_insert_rowid())
+}
+
+pub(crate) fn hash_at(db: &Connection, device: &str, seq: u64) -> Result<Option<Hash32>> {
+    let find = "SELECT r.hash FROM record r JOIN device d ON d.id = r.device \
+                WHERE d.name = ?1 AND r.seq = ?2";
+    let hash: Option<[u8; 32]> =
+        db.prepare_cached(find)?.query_row((device, seq), |row| row.get(0)).optional()?;
     Ok(hash.map(Hash32))
 }
 
-fn device_number(connection: &Connection, name: &str) -> Result<i64> {
-    let find = "SELECT id FROM device WHERE name = ?1";
-    let found = connection.prepare_cached(find)?.query_row([name], |row| row.get(0)).optional()?;
-    match found {
-        Some(number) => Ok(number),
-        None => {
-            connection.execute("INSERT INTO device (name) VALUES (?1)", [name])?;
-            Ok(connection.last_insert_rowid())
-        }
-    }
+/// The number of a device's newest entry.
+pub(crate) fn newest(db: &Connection, device: &str) -> Result<u64> {
+    let find = "SELECT coalesce(max(r.seq), 0) FROM record r JOIN device d ON d.id = r.device \
+                WHERE d.name = ?1";
+    Ok(db.prepare_cached(find)?.query_row([device], |row| row.get(0))?)
 }
 
-/// A row of `header, payload`, checked while reading: a broken one is named, never passed on.
-pub(crate) fn decode(row: &Row<'_>) -> rusqlite::Result<(Vec<u8>, Option<Vec<u8>>)> {
-    Ok((row.get(0)?, row.get(1)?))
+/// Records by a query for [`COLUMNS`]. A row that doesn't hold together is named, never passed on.
+pub(crate) fn read(db: &Connection, sql: &str, params: impl Params) -> Result<Vec<Record>> {
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query(params)?;
+    let mut records = Vec::new();
+    while let Some(row) = rows.next()? {
+        records.push(record(row)?);
+    }
+    Ok(records)
+}
+
+fn record(row: &Row<'_>) -> Result<Record> {
+    let record = Record::decode(row.get(0)?, row.get(1)?)?;
+    let header = &record.header;
+    let beside = (row.get::<_, [u8; 32]>(2)?, row.get::<_, String>(3)?, row.get::<_, String>(4)?);
+    if beside != (record.hash.0, header.subject.to_string(), header.kind.clone()) {
+        return Err(StoreError::Record(RecordError::Unreadable {
+            device: header.device.clone(),
+            seq: header.seq,
+            why: "what stands beside it in the store is not what its header says".into(),
+        }));
+    }
+    Ok(record)
 }
 
 impl Store {
@@ -81,46 +100,17 @@ impl Store {
 
     /// Up to `limit` entries of `device` after `after`, in order.
     pub fn records(&self, device: &str, after: u64, limit: usize) -> Result<Vec<Record>> {
-        let reader = self.reader();
-        let mut statement = reader.prepare_cached(
-            "SELECT r.header, r.payload FROM record r JOIN device d ON d.id = r.device \
-             WHERE d.name = ?1 AND r.seq > ?2 ORDER BY r.seq LIMIT ?3",
-        )?;
+        let sql = format!(
+            "SELECT {COLUMNS} FROM record JOIN device ON device.id = record.device \
+             WHERE device.name = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3"
+        );
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let rows = statement.query_map((device, after, limit), decode)?;
-        rows.map(|row| row.map_err(StoreError::from).and_then(record)).collect()
+        read(&self.reader(), &sql, (device, after, limit))
     }
 
-    /// All records about a subject, in the order in which they came here.
+    /// All records about a subject, device by device in the order of their logs.
     pub fn records_about(&self, subject: &record::Subject) -> Result<Vec<Record>> {
-        let reader = self.reader();
-        let mut statement = reader.prepare_cached(
-            "SELECT header, payload FROM record WHERE subject = ?1 ORDER BY device, seq",
-        )?;
-        let rows = statement.query_map([subject.to_string()], decode)?;
-        rows.map(|row| row.map_err(StoreError::from).and_then(record)).collect()
+        let sql = format!("SELECT {COLUMNS} FROM record WHERE subject = ?1 ORDER BY device, seq");
+        read(&self.reader(), &sql, [subject.to_string()])
     }
-
-    /// Takes over checked entries of another machine's log, all or none.
-    pub fn take_over(&self, device: &DevicePublic, records: &[Record]) -> Result<()> {
-        let id = device.id();
-        let head = self.heads()?.get(&id).copied().unwrap_or(Head::START);
-        let new: Vec<Record> =
-            records.iter().filter(|r| r.header.seq > head.seq).cloned().collect();
-        verify_segment(head, &new, device)?;
-        self.write(|write| {
-            for record in &new {
-                write.take(record)?;
-            }
-            write
-                .transaction
-                .prepare_cached("UPDATE device SET public_key = ?2 WHERE name = ?1")?
-                .execute((&id, device.to_bytes()))?;
-            Ok(())
-        })
-    }
-}
-
-fn record((header, payload): (Vec<u8>, Option<Vec<u8>>)) -> Result<Record> {
-    Ok(Record::decode(header, payload)?)
 }

@@ -1,51 +1,47 @@
 //! Creating and opening. Opening looks before it touches: what is damaged, foreign or newer is
 //! named and left exactly as it was.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU64;
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use keys::DeviceKey;
-use record::{ClockState, Head, Hlc};
-use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
+use rusqlite::Connection;
 use zeroize::Zeroizing;
 
 use crate::blobs::Blobs;
 use crate::error::{Result, StoreError};
 use crate::query::mine::Index;
-use crate::schema;
 use crate::surroundings::{Surroundings, random};
+use crate::tip::Tip;
+use crate::{connection, disk, schema};
 
 /// The store's one random key, used raw.
 pub type StoreKey = Zeroizing<[u8; 32]>;
 
 const FILE: &str = "store.db";
+const LOCK: &str = "store.lock";
+/// A store in the making. A crash in the middle leaves no half store under the true name.
+const BUILDING: &str = "store.new";
 
 pub struct Store {
     folder: PathBuf,
     pub(crate) key: StoreKey,
-    writer: Mutex<Writer>,
+    pub(crate) device: DeviceKey,
+    pub(crate) device_id: String,
+    /// Whoever holds it may write; it is taken before `reader` and `tip`.
+    writer: Mutex<Connection>,
     reader: Mutex<Connection>,
+    tip: Mutex<Tip>,
     pub blobs: Blobs,
     pub(crate) surroundings: Arc<dyn Surroundings>,
-    /// Raised when mines change; the index in memory is then read again.
+    /// Raised after mines have changed; the index in memory is then read again.
     pub(crate) mines_changed: AtomicU64,
     pub(crate) mine_index: Mutex<Option<Arc<Index>>>,
     /// Held for as long as the store is open, so that no second process writes the same log.
     _lock: File,
-}
-
-/// The one writer of this machine's own log.
-pub(crate) struct Writer {
-    pub connection: Connection,
-    pub device: DeviceKey,
-    pub head: Head,
-    pub at: Hlc,
-    pub clock: ClockState,
-    /// The newest entry that is followed by a device checkpoint.
-    pub signed: u64,
-    pub signed_at_mono_ms: i64,
 }
 
 impl Store {
@@ -56,19 +52,19 @@ impl Store {
         device: &DeviceKey,
         surroundings: Arc<dyn Surroundings>,
     ) -> Result<Self> {
-        if folder.join(FILE).exists() {
-            return Err(StoreError::Exists(folder.to_owned()));
+        let exists = || folder.join(FILE).exists();
+        let refused = || StoreError::Exists(folder.to_owned());
+        if exists() {
+            return Err(refused());
         }
         fs::create_dir_all(folder)?;
-        // Built under another name: a crash in the middle leaves no half store.
-        let building = folder.join("store.new");
-        if building.exists() {
-            fs::remove_file(&building)?;
+        let lock = new_lock(folder)?;
+        // Another process may have been quicker before the lock was ours.
+        if exists() {
+            return Err(refused());
         }
-        build(&building, &key, device)?;
-        fs::rename(&building, folder.join(FILE))?;
-        File::open(folder)?.sync_all()?;
-        Self::open(folder, key, surroundings)
+        build(folder, &key, device)?;
+        Self::open_locked(folder, key, surroundings, lock)
     }
 
     pub fn open(folder: &Path, key: StoreKey, surroundings: Arc<dyn Surroundings>) -> Result<Self> {
@@ -76,25 +72,47 @@ impl Store {
         if !path.is_file() {
             return Err(StoreError::Missing(folder.to_owned()));
         }
-        let lock = lock(folder)?;
-        look(&path, &key)?;
-        let connection = connect(&path, &key)?;
-        migrate(&connection)?;
-        let writer = Writer::load(connection)?;
-        let reader = connect(&path, &key)?;
-        reader.pragma_update(None, "query_only", true)?;
+        let held = existing_lock(folder)?;
+        let look = connection::look(&path, &key)?;
+        let device = device_key(&look)?;
+        Tip::load(&look, &device.id(), surroundings.reading().wall_ms)?;
+        drop(look);
+        let lock = match held {
+            Some(lock) => lock,
+            None => new_lock(folder)?,
+        };
+        Self::open_locked(folder, key, surroundings, lock)
+    }
+
+    fn open_locked(
+        folder: &Path,
+        key: StoreKey,
+        surroundings: Arc<dyn Surroundings>,
+        lock: File,
+    ) -> Result<Self> {
+        let path = folder.join(FILE);
+        let writer = connection::writer(&path, &key)?;
+        let reader = connection::reader(&path, &key)?;
+        let device = device_key(&writer)?;
+        let device_id = device.id();
+        let tip = Tip::load(&writer, &device_id, surroundings.reading().wall_ms)?;
         let blobs = Blobs::open(&folder.join("blobs"), &key)?;
+        disk::sync_folder(folder)?;
         let store = Self {
             folder: folder.to_owned(),
             key,
+            device,
+            device_id,
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
+            tip: Mutex::new(tip),
             blobs,
             surroundings,
             mines_changed: AtomicU64::new(0),
             mine_index: Mutex::new(None),
             _lock: lock,
         };
+        store.clear_leftovers()?;
         store.rebuild_if_outdated()?;
         Ok(store)
     }
@@ -102,6 +120,14 @@ impl Store {
     /// The store's key, for wrapping it for one more person.
     pub fn key(&self) -> &StoreKey {
         &self.key
+    }
+
+    pub fn device_id(&self) -> String {
+        self.device_id.clone()
+    }
+
+    pub fn device_key(&self) -> DeviceKey {
+        self.device.clone()
     }
 
     pub fn folder(&self) -> &Path {
@@ -112,13 +138,19 @@ impl Store {
         self.folder.join(FILE)
     }
 
-    pub(crate) fn writer(&self) -> MutexGuard<'_, Writer> {
-        // A panic in a transaction rolled it back; the state beside it is reloaded on use.
-        self.writer.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    // A panic leaves all three as they were: its transaction is rolled back while it unwinds, and
+    // the tip is replaced only after a commit.
+
+    pub(crate) fn writer(&self) -> MutexGuard<'_, Connection> {
+        self.writer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn reader(&self) -> MutexGuard<'_, Connection> {
-        self.reader.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.reader.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn tip(&self) -> MutexGuard<'_, Tip> {
+        self.tip.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Random bytes for names of blobs and the like.
@@ -126,161 +158,59 @@ impl Store {
         random(self.surroundings.as_ref())
     }
 
-    /// Opens both connections anew, after the file was swapped.
-    pub(crate) fn reconnect(&self) -> Result<()> {
-        let mut writer = self.writer();
-        let mut reader = self.reader();
-        *writer = Writer::load(connect(&self.path(), &self.key)?)?;
-        *reader = connect(&self.path(), &self.key)?;
-        reader.pragma_update(None, "query_only", true)?;
-        Ok(())
+    fn clear_leftovers(&self) -> Result<()> {
+        disk::remove_database(&self.folder.join(BUILDING))?;
+        self.clear_rebuilds()
     }
-}
-
-impl Writer {
-    pub(crate) fn load(connection: Connection) -> Result<Self> {
-        let seed: Vec<u8> =
-            connection.query_row("SELECT value FROM secret WHERE name = 'device'", [], |row| {
-                row.get(0)
-            })?;
-        let seed: [u8; 32] =
-            seed.try_into().map_err(|_| StoreError::Damaged("the device key".into()))?;
-        let device = DeviceKey::from_entropy(&seed);
-        let clock = setting(&connection, "clock")?
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default();
-        let at = setting(&connection, "at")?
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .unwrap_or_default();
-        let mut writer = Self {
-            connection,
-            device,
-            head: Head::START,
-            at,
-            clock,
-            signed: 0,
-            signed_at_mono_ms: i64::MIN,
-        };
-        writer.reload_head()?;
-        Ok(writer)
-    }
-
-    /// Where the own log ends, from the log itself.
-    pub(crate) fn reload_head(&mut self) -> Result<()> {
-        let device = self.device.id();
-        let last = self
-            .connection
-            .prepare_cached(
-                "SELECT r.seq, r.hash, r.header FROM record r JOIN device d ON d.id = r.device \
-                 WHERE d.name = ?1 ORDER BY r.seq DESC LIMIT 1",
-            )?
-            .query_row([&device], |row| {
-                Ok((row.get::<_, u64>(0)?, row.get::<_, [u8; 32]>(1)?, row.get::<_, Vec<u8>>(2)?))
-            })
-            .optional()?;
-        if let Some((seq, hash, header)) = last {
-            self.head = Head { seq, hash: canon::Hash32(hash) };
-            let header: record::Header = canon::from_slice(&header)?;
-            self.at = self.at.max(header.at);
-        }
-        self.signed = self
-            .connection
-            .prepare_cached(
-                "SELECT coalesce(max(r.seq), 0) FROM record r JOIN device d ON d.id = r.device \
-                 WHERE d.name = ?1 AND r.subject = 'device/' || ?1 AND r.kind = 'checkpoint.device'",
-            )?
-            .query_row([&device], |row| row.get(0))?;
-        Ok(())
-    }
-}
-
-pub(crate) fn setting(connection: &Connection, name: &str) -> Result<Option<String>> {
-    Ok(connection
-        .prepare_cached("SELECT value FROM setting WHERE name = ?1")?
-        .query_row([name], |row| row.get(0))
-        .optional()?)
 }
 
 /// A new, empty store file with the device's key in it.
-pub(crate) fn build(path: &Path, key: &StoreKey, device: &DeviceKey) -> Result<()> {
-    let connection = connect(path, key)?;
-    connection.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
-    migrate(&connection)?;
-    connection.execute(
+fn build(folder: &Path, key: &StoreKey, device: &DeviceKey) -> Result<()> {
+    let building = folder.join(BUILDING);
+    let db = connection::create(&building, key)?;
+    db.execute(
         "INSERT INTO secret (name, value) VALUES ('device', ?1)",
         [device.to_secret().as_slice()],
     )?;
-    connection.execute(
+    db.execute(
         "INSERT INTO device (name, public_key) VALUES (?1, ?2)",
         (device.id(), device.public().to_bytes()),
     )?;
-    connection.execute(
-        "INSERT INTO setting (name, value) VALUES ('projection', ?1)",
-        [schema::PROJECTION],
-    )?;
-    connection.close().map_err(|(_, e)| e)?;
-    File::open(path)?.sync_all()?;
-    Ok(())
+    db.execute("INSERT INTO setting VALUES ('projection', ?1)", [schema::PROJECTION])?;
+    connection::complete(db, &building)?;
+    fs::rename(&building, folder.join(FILE))?;
+    disk::sync_folder(folder)?;
+    // The folder itself may be new.
+    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
+    Ok(disk::sync_folder(parent.unwrap_or(Path::new(".")))?)
 }
 
-fn lock(folder: &Path) -> Result<File> {
-    let file = File::create(folder.join("store.lock"))?;
+fn device_key(db: &Connection) -> Result<DeviceKey> {
+    let find = "SELECT value FROM secret WHERE name = 'device'";
+    let seed: Zeroizing<Vec<u8>> = Zeroizing::new(db.query_row(find, [], |row| row.get(0))?);
+    let seed: &[u8; 32] =
+        seed.as_slice().try_into().map_err(|_| StoreError::Damaged("the device key".into()))?;
+    Ok(DeviceKey::from_entropy(seed))
+}
+
+/// Whoever has a store open holds its lock file. Where there is none, nobody has.
+fn existing_lock(folder: &Path) -> Result<Option<File>> {
+    match OpenOptions::new().write(true).open(folder.join(LOCK)) {
+        Ok(file) => held(file, folder).map(Some),
+        Err(e) if e.kind() == ErrorKind::NotFound => Ok(None),
+        Err(e) => Err(e.into()),
+    }
+}
+
+fn new_lock(folder: &Path) -> Result<File> {
+    let mut options = OpenOptions::new();
+    held(options.write(true).create(true).truncate(false).open(folder.join(LOCK))?, folder)
+}
+
+fn held(file: File, folder: &Path) -> Result<File> {
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(fs::TryLockError::WouldBlock) => Err(StoreError::InUse(folder.to_owned())),
         Err(fs::TryLockError::Error(e)) => Err(e.into()),
     }
-}
-
-/// Looks at the file without changing it.
-fn look(path: &Path, key: &StoreKey) -> Result<()> {
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    unlock(&connection, key)?;
-    let application: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    if application != schema::APPLICATION_ID {
-        return Err(StoreError::Foreign);
-    }
-    let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    let known = schema::format();
-    if found > known { Err(StoreError::Newer { found, known }) } else { Ok(()) }
-}
-
-pub(crate) fn connect(path: &Path, key: &StoreKey) -> Result<Connection> {
-    let connection = Connection::open(path)?;
-    unlock(&connection, key)?;
-    connection.pragma_update(None, "journal_mode", "WAL")?;
-    // Every commit is on the disk before it is confirmed.
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    connection.pragma_update(None, "busy_timeout", 10_000)?;
-    connection.set_prepared_statement_cache_capacity(128);
-    Ok(connection)
-}
-
-pub(crate) fn key_literal(key: &StoreKey) -> Zeroizing<String> {
-    use std::fmt::Write as _;
-    let mut text = Zeroizing::new(String::from("x'"));
-    for byte in key.iter() {
-        write!(text, "{byte:02x}").expect("writing to a string");
-    }
-    text.push('\'');
-    text
-}
-
-fn unlock(connection: &Connection, key: &StoreKey) -> Result<()> {
-    connection.pragma_update(None, "key", key_literal(key).as_str())?;
-    // The first read decrypts the first page: a wrong key or a damaged file shows here.
-    connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get::<_, i64>(0))?;
-    Ok(())
-}
-
-fn migrate(connection: &Connection) -> Result<()> {
-    let at: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    let done = usize::try_from(at).unwrap_or(0);
-    for (index, sql) in schema::MIGRATIONS.iter().enumerate().skip(done) {
-        let version = index + 1;
-        connection
-            .execute_batch(&format!("BEGIN; {sql} PRAGMA user_version = {version}; COMMIT;"))?;
-    }
-    Ok(())
 }

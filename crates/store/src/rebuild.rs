@@ -1,19 +1,27 @@
 //! Rebuilding: the projections made anew from the log, beside the live file, and swapped in.
 //!
 //! A new file takes the log and what belongs to this device, applies every record with the same
-//! `apply` that writes live, and then takes the old one's name. A crash in between leaves the old.
+//! `apply` that writes live, and then takes the old one's name. Others read and write meanwhile;
+//! they wait only for the last steps. A crash in between leaves the old file.
 
-use std::fs::{self, File};
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::fs;
+use std::mem;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
-use record::Record;
 use rusqlite::Connection;
 
 use crate::blobs::Blobs;
 use crate::error::{Result, StoreError};
-use crate::open::{Store, build, connect, key_literal};
+use crate::open::Store;
+use crate::project::Touched;
 use crate::schema::{self, Class};
-use crate::{log, project};
+use crate::tip::Tip;
+use crate::{connection, disk, log, project};
+
+const REBUILT: &str = "rebuild.db";
+const COMPARED: &str = "compare.db";
 
 impl Store {
     pub(crate) fn rebuild_if_outdated(&self) -> Result<()> {
@@ -21,144 +29,191 @@ impl Store {
         if projection.as_deref() == Some(schema::PROJECTION) { Ok(()) } else { self.rebuild() }
     }
 
+    /// What a crash left of earlier attempts.
+    pub(crate) fn clear_rebuilds(&self) -> Result<()> {
+        for name in [REBUILT, COMPARED] {
+            disk::remove_database(&self.folder().join(name))?;
+        }
+        Ok(())
+    }
+
     /// Makes all projections anew and swaps them in.
     pub fn rebuild(&self) -> Result<()> {
-        let beside = self.folder().join("rebuild.db");
-        self.rebuild_beside(&beside)?;
-        {
-            // Everybody else waits while the file changes its name.
-            let writer = self.writer();
-            let reader = self.reader();
-            writer.connection.pragma_update(None, "wal_checkpoint", "TRUNCATE")?;
-            drop(reader);
-            fs::rename(&beside, self.path())?;
-            remove_side_files(&self.path())?;
-            File::open(self.folder())?.sync_all()?;
-        }
-        self.reconnect()?;
-        self.mines_changed.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+        let mut beside = Beside::begin(self, REBUILT)?;
+        beside.catch_up()?;
+        let mut writer = self.writer();
+        // What was written since; from here on everybody else waits.
+        beside.catch_up()?;
+        let rebuilt = beside.complete()?;
+        let mut reader = self.reader();
+        let swapped =
+            close(&mut writer).and_then(|()| close(&mut reader)).and_then(|()| self.swap(&rebuilt));
+        // Whether or not it was swapped, the file of that name is whole.
+        *writer = connection::writer(&self.path(), &self.key)?;
+        *reader = connection::reader(&self.path(), &self.key)?;
+        let wall_ms = self.surroundings.reading().wall_ms;
+        let tip = Tip::load(&writer, &self.device_id, wall_ms)?;
+        *self.tip() = tip;
+        swapped?;
+        self.mines_changed.fetch_add(1, Ordering::SeqCst);
         Ok(())
+    }
+
+    fn swap(&self, rebuilt: &Path) -> Result<()> {
+        // Closing the last connection folds the write-ahead log in. One that stayed would be taken
+        // for that of the new file.
+        if disk::has_wal(&self.path()) {
+            disk::remove_database(rebuilt)?;
+            return Err(StoreError::DiskFull);
+        }
+        fs::rename(rebuilt, self.path())?;
+        Ok(disk::sync_folder(self.folder())?)
     }
 
     /// Whether the live projections say what the log says. Names the tables that differ.
     pub fn differing_projections(&self) -> Result<Vec<&'static str>> {
-        let beside = self.folder().join("compare.db");
-        self.rebuild_beside(&beside)?;
-        let rebuilt = connect(&beside, &self.key)?;
-        let live = self.reader();
+        let mut beside = Beside::begin(self, COMPARED)?;
+        beside.catch_up()?;
+        // While nobody writes, both are of the same log.
+        let writer = self.writer();
+        beside.catch_up()?;
         let mut differing = Vec::new();
         for table in schema::tables(Class::Projected) {
-            if fingerprint(&live, table)? != fingerprint(&rebuilt, table)? {
+            if fingerprint(&writer, table)? != fingerprint(&beside.db, table)? {
                 differing.push(table);
             }
         }
-        drop(live);
-        rebuilt.close().map_err(|(_, e)| e)?;
-        remove(&beside)?;
+        drop(beside);
+        self.clear_rebuilds()?;
         Ok(differing)
     }
+}
 
-    fn rebuild_beside(&self, path: &Path) -> Result<()> {
-        remove(path)?;
-        build(path, &self.key, &self.device_key())?;
-        let db = connect(path, &self.key)?;
-        // Nobody relies on this file before it is whole.
-        db.pragma_update(None, "synchronous", "OFF")?;
-        copy(&db, &self.path(), key_literal(&self.key).as_str())?;
-        apply_all(&db, &self.blobs)?;
-        db.execute(
-            "INSERT OR REPLACE INTO setting VALUES ('projection', ?1)",
-            [schema::PROJECTION],
+/// A store file in the making, and how far it has followed the live one.
+struct Beside<'a> {
+    path: PathBuf,
+    db: Connection,
+    blobs: &'a Blobs,
+    /// By number of the device, the newest entry that was applied.
+    applied: BTreeMap<i64, u64>,
+}
+
+impl<'a> Beside<'a> {
+    fn begin(store: &'a Store, name: &str) -> Result<Self> {
+        let path = store.folder().join(name);
+        let db = connection::create(&path, &store.key)?;
+        // Rows are copied as they stand, table by table.
+        db.pragma_update(None, "foreign_keys", false)?;
+        connection::attach(&db, &store.path(), &store.key, "live")?;
+        Ok(Self { path, db, blobs: &store.blobs, applied: BTreeMap::new() })
+    }
+
+    /// Takes over what the live file has by now.
+    fn catch_up(&mut self) -> Result<()> {
+        self.db.execute_batch("BEGIN")?;
+        self.copy()?;
+        let mut touched = Touched::default();
+        for device in self.devices()? {
+            touched |= self.apply_new(device)?;
+        }
+        if touched.mines {
+            project::mine::read_sheets(&self.db, self.blobs)?;
+        }
+        let note = "INSERT OR REPLACE INTO setting VALUES ('projection', ?1)";
+        self.db.execute(note, [schema::PROJECTION])?;
+        Ok(self.db.execute_batch("COMMIT")?)
+    }
+
+    /// The log grows only at its ends; the rest is small and copied whole.
+    fn copy(&self) -> Result<()> {
+        self.db.execute_batch(
+            "INSERT INTO main.record SELECT * FROM live.record AS new \
+             WHERE seq > (SELECT coalesce(max(seq), 0) FROM main.record WHERE device = new.device)",
         )?;
-        db.pragma_update(None, "wal_checkpoint", "TRUNCATE")?;
-        db.close().map_err(|(_, e)| e)?;
-        File::open(path)?.sync_all()?;
+        let rest = schema::tables(Class::Log).filter(|table| *table != "record");
+        for table in rest.chain(schema::tables(Class::Device)) {
+            self.db.execute_batch(&format!(
+                "DELETE FROM main.{table}; INSERT INTO main.{table} SELECT * FROM live.{table};"
+            ))?;
+        }
         Ok(())
     }
-}
 
-/// The log and what is this device's own, table by table.
-fn copy(db: &Connection, from: &Path, key: &str) -> Result<()> {
-    let from = from.to_str().ok_or_else(|| StoreError::Damaged("the folder's name".into()))?;
-    db.execute("ATTACH DATABASE ?1 AS live KEY ?2", (from, key))?;
-    db.execute_batch("BEGIN; PRAGMA defer_foreign_keys = ON;")?;
-    for table in schema::tables(Class::Log).chain(schema::tables(Class::Device)) {
-        db.execute_batch(&format!(
-            "DELETE FROM main.{table}; INSERT INTO main.{table} SELECT * FROM live.{table};"
-        ))?;
+    fn devices(&self) -> Result<Vec<i64>> {
+        let mut statement = self.db.prepare("SELECT id FROM main.device ORDER BY id")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
-    db.execute_batch("COMMIT; DETACH DATABASE live;")?;
-    Ok(())
-}
 
-fn apply_all(db: &Connection, blobs: &Blobs) -> Result<()> {
-    const PAGE: usize = 2_000;
-    let mut devices = db.prepare("SELECT id FROM device ORDER BY id")?;
-    let devices: Vec<i64> =
-        devices.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    for device in devices {
-        let mut after = 0_u64;
+    fn apply_new(&mut self, device: i64) -> Result<Touched> {
+        const PAGE: usize = 2_000;
+        let page = format!(
+            "SELECT {} FROM main.record WHERE device = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3",
+            log::COLUMNS
+        );
+        let applied = self.applied.entry(device).or_default();
+        let mut touched = Touched::default();
         loop {
-            let page = page(db, device, after, PAGE)?;
-            let Some(last) = page.last() else { break };
-            after = last.header.seq;
-            db.execute_batch("BEGIN")?;
-            for record in &page {
-                project::apply(db, record, blobs)?;
+            let records = log::read(&self.db, &page, (device, *applied, PAGE))?;
+            let Some(last) = records.last() else { return Ok(touched) };
+            for record in &records {
+                touched |= project::apply(&self.db, record)?;
             }
-            db.execute_batch("COMMIT")?;
+            *applied = last.header.seq;
         }
     }
-    Ok(())
+
+    fn complete(self) -> Result<PathBuf> {
+        self.db.execute_batch("DETACH DATABASE live")?;
+        connection::complete(self.db, &self.path)?;
+        Ok(self.path)
+    }
 }
 
-fn page(db: &Connection, device: i64, after: u64, limit: usize) -> Result<Vec<Record>> {
-    let mut statement = db.prepare_cached(
-        "SELECT header, payload FROM record WHERE device = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3",
-    )?;
-    let rows = statement.query_map((device, after, limit), log::decode)?;
-    rows.map(|row| {
-        let (header, payload) = row?;
-        Ok(Record::decode(header, payload)?)
-    })
-    .collect()
+/// Closes a connection that others will use again: until then an empty one stands in its place.
+fn close(slot: &mut Connection) -> Result<()> {
+    match mem::replace(slot, Connection::open_in_memory()?).close() {
+        Ok(()) => Ok(()),
+        Err((connection, error)) => {
+            *slot = connection;
+            Err(error.into())
+        }
+    }
 }
 
 /// A hash over all rows of a table, whatever order they lie in.
 fn fingerprint(db: &Connection, table: &str) -> Result<canon::Hash32> {
     // A mine's row number is only its place in the file.
     let skipped = usize::from(table == "mine");
-    let mut statement = db.prepare(&format!("SELECT * FROM {table}"))?;
+    let mut statement = db.prepare(&format!("SELECT * FROM main.{table}"))?;
     let columns = statement.column_count();
     let mut rows = statement.query([])?;
     let mut lines = Vec::new();
     while let Some(row) = rows.next()? {
-        let mut line = String::new();
+        let mut hasher = canon::Hasher::default();
         for column in skipped..columns {
-            line += &format!("{:?}|", row.get_ref(column)?);
+            hasher.update(&tagged(row.get_ref(column)?));
         }
-        lines.push(canon::sha256(line.as_bytes()));
+        lines.push(hasher.finish());
     }
     lines.sort_unstable();
     let mut hasher = canon::Hasher::default();
-    lines.iter().for_each(|line| hasher.update(&line.0));
+    for line in &lines {
+        hasher.update(&line.0);
+    }
     Ok(hasher.finish())
 }
 
-fn remove(path: &Path) -> Result<()> {
-    if path.exists() {
-        fs::remove_file(path)?;
-    }
-    remove_side_files(path)
-}
-
-fn remove_side_files(path: &Path) -> Result<()> {
-    for ending in ["-wal", "-shm"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(ending);
-        if Path::new(&name).exists() {
-            fs::remove_file(&name)?;
-        }
-    }
-    Ok(())
+/// A value as bytes that no other value has.
+fn tagged(value: rusqlite::types::ValueRef<'_>) -> Vec<u8> {
+    use rusqlite::types::ValueRef;
+    let (tag, bytes) = match value {
+        ValueRef::Null => (b'n', Vec::new()),
+        ValueRef::Integer(number) => (b'i', number.to_be_bytes().to_vec()),
+        ValueRef::Real(number) => (b'r', number.to_be_bytes().to_vec()),
+        ValueRef::Text(text) => (b't', text.to_vec()),
+        ValueRef::Blob(blob) => (b'b', blob.to_vec()),
+    };
+    let length = (bytes.len() as u64).to_be_bytes();
+    [&[tag], length.as_slice(), &bytes].concat()
 }

@@ -34,6 +34,7 @@ pub const TABLES: &[(&str, Class)] = &[
     ("document", Class::Projected),
     ("document_signature", Class::Projected),
     ("timeline", Class::Projected),
+    ("fork", Class::Device),
     ("draft", Class::Device),
     ("setting", Class::Device),
     ("secret", Class::Device),

@@ -11,9 +11,11 @@ use rules::fact::Fact;
 use rusqlite::Transaction;
 use serde::Serialize;
 
-use crate::error::Result;
-use crate::open::{Store, Writer};
+use crate::error::{Result, StoreError};
+use crate::open::Store;
+use crate::project::Touched;
 use crate::surroundings::random;
+use crate::tip::Tip;
 use crate::{log, project};
 
 /// Who does something, to what.
@@ -29,91 +31,59 @@ const CHECKPOINT_EVERY_MS: i64 = 5 * 60 * 1000;
 
 /// One transaction of the own log, open for appending.
 pub struct Write<'a> {
-    store: &'a Store,
+    pub(crate) store: &'a Store,
     pub(crate) transaction: Transaction<'a>,
-    state: State,
-    reading: Reading,
-}
-
-/// What the transaction carries forward; taken over only when it is committed.
-struct State {
-    device: keys::DeviceKey,
-    head: Head,
-    at: record::Hlc,
-    clock: record::ClockState,
-    signed: u64,
-    signed_at_mono_ms: i64,
+    /// Taken over by the store only when the transaction is committed.
+    pub(crate) tip: Tip,
+    pub(crate) reading: Reading,
+    pub(crate) touched: Touched,
 }
 
 impl Store {
     /// Runs `act` in one transaction. What it appended is on the disk when this returns; if it
-    /// fails, nothing of it happened.
-    pub fn write<T, E: From<crate::StoreError>>(
+    /// fails, nothing of it happened. Inside, the store itself still tells what was there before.
+    pub fn write<T, E: From<StoreError>>(
         &self,
         act: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
         let mut writer = self.writer();
-        let writer = &mut *writer;
-        let reading = self.surroundings.reading();
-        let state = State::of(writer, &reading);
-        let transaction = writer.connection.transaction().map_err(crate::StoreError::from)?;
-        let mut write = Write { store: self, transaction, state, reading };
+        let transaction = writer.transaction().map_err(StoreError::from)?;
+        let mut write = Write {
+            store: self,
+            transaction,
+            tip: self.tip().clone(),
+            reading: self.surroundings.reading(),
+            touched: Touched::default(),
+        };
+        write.begin_checkpoint_period();
         let done = act(&mut write)?;
-        write.checkpoint_if_due()?;
-        let state = write.commit()?;
-        writer.take_over(&state);
+        write.finish()?;
         Ok(done)
     }
 
     /// Signs the own log as it stands, if anything in it is not signed yet.
     pub fn checkpoint(&self, actor: &str) -> Result<Head> {
         self.write(|write| {
-            if write.state.signed < write.state.head.seq {
+            if write.has_unsigned() {
                 write.sign(actor)?;
             }
-            Ok(write.state.head)
+            Ok(write.tip.head)
         })
     }
 
     pub fn head(&self) -> Head {
-        self.writer().head
-    }
-
-    pub fn device_id(&self) -> String {
-        self.writer().device.id()
-    }
-
-    pub fn device_key(&self) -> keys::DeviceKey {
-        self.writer().device.clone()
-    }
-}
-
-impl State {
-    fn of(writer: &Writer, reading: &Reading) -> Self {
-        let first = writer.signed_at_mono_ms == i64::MIN;
-        Self {
-            device: writer.device.clone(),
-            head: writer.head,
-            at: writer.at,
-            clock: writer.clock.clone(),
-            signed: writer.signed,
-            signed_at_mono_ms: if first { reading.mono_ms } else { writer.signed_at_mono_ms },
-        }
-    }
-}
-
-impl Writer {
-    fn take_over(&mut self, state: &State) {
-        self.head = state.head;
-        self.at = state.at;
-        self.signed = state.signed;
-        self.signed_at_mono_ms = state.signed_at_mono_ms;
+        self.tip().head
     }
 }
 
 impl Write<'_> {
     pub fn head(&self) -> Head {
-        self.state.head
+        self.tip.head
+    }
+
+    /// The hash that a signing person sees as the head's code.
+    pub fn head_hash(&self) -> Hash32 {
+        self.tip.head.hash
     }
 
     pub fn now_ms(&self) -> i64 {
@@ -127,24 +97,24 @@ impl Write<'_> {
 
     /// The device key signs everything up to here.
     pub fn sign(&mut self, actor: &str) -> Result<Record> {
-        let body = DeviceCheckpoint::sign(self.state.head.hash, &self.state.device);
-        let subject = Subject::new("device", self.state.device.id());
+        let body = DeviceCheckpoint::sign(self.tip.head.hash, &self.store.device);
+        let subject = Subject::new("device", &self.store.device_id);
         let act = Act { actor, subject: &subject, class: Class::Normal };
         let record = self.append_raw(&act, CHECKPOINT_DEVICE, 1, &body, Vec::new())?;
-        self.state.signed = record.header.seq;
-        self.state.signed_at_mono_ms = self.reading.mono_ms;
+        self.tip.signed = record.header.seq;
+        self.tip.signed_at_mono_ms = Some(self.reading.mono_ms);
         Ok(record)
     }
 
     /// A person vouches for their own records up to here.
     pub fn vouch(&mut self, person: &str, key: &keys::PersonKey) -> Result<Record> {
-        let body = PersonCheckpoint::sign(self.state.head.hash, person, key);
+        let body = PersonCheckpoint::sign(self.tip.head.hash, person, key);
         let subject = Subject::new("person", person);
         let act = Act { actor: person, subject: &subject, class: Class::Normal };
         self.append_raw(&act, CHECKPOINT_PERSON, 1, &body, Vec::new())
     }
 
-    fn append_raw<T: Serialize>(
+    pub(crate) fn append_raw<T: Serialize>(
         &mut self,
         act: &Act<'_>,
         kind: &str,
@@ -152,15 +122,18 @@ impl Write<'_> {
         body: &T,
         blobs: Vec<BlobRef>,
     ) -> Result<Record> {
-        let salt = random(self.store.surroundings.as_ref());
+        let store = self.store;
+        if let Some(missing) = blobs.iter().find(|blob| !store.blobs.contains(&blob.hash)) {
+            return Err(StoreError::BlobMissing(missing.hash));
+        }
+        let salt = random(store.surroundings.as_ref());
         let payload = Payload::new(salt, body, blobs)?.encode()?;
-        self.state.at = self.state.at.tick(self.reading.wall_ms);
         let header = Header {
-            device: self.state.device.id(),
-            seq: self.state.head.seq + 1,
-            prev: self.state.head.hash,
-            at: self.state.at,
-            clock: self.state.clock.clock(&self.reading),
+            device: store.device_id.clone(),
+            seq: self.tip.head.seq + 1,
+            prev: self.tip.head.hash,
+            at: self.tip.at.tick(self.reading.wall_ms),
+            clock: self.tip.clock.clock(&self.reading),
             actor: act.actor.to_owned(),
             subject: act.subject.clone(),
             class: act.class,
@@ -169,36 +142,46 @@ impl Write<'_> {
             payload_hash: canon::sha256(&payload),
         };
         let record = Record::new(header, payload);
-        self.take(&record)?;
-        self.state.head = Head { seq: record.header.seq, hash: record.hash };
+        self.keep(&record)?;
+        self.tip.head = Head { seq: record.header.seq, hash: record.hash };
+        self.tip.at = record.header.at;
         Ok(record)
     }
 
     /// Stores a record and applies it.
-    pub(crate) fn take(&self, record: &Record) -> Result<()> {
+    pub(crate) fn keep(&mut self, record: &Record) -> Result<()> {
         log::insert(&self.transaction, record)?;
-        if project::apply(&self.transaction, record, &self.store.blobs)?.mines {
+        self.touched |= project::apply(&self.transaction, record)?;
+        Ok(())
+    }
+
+    fn has_unsigned(&self) -> bool {
+        self.tip.signed < self.tip.head.seq
+    }
+
+    /// Counts from the first act after everything was signed. What an earlier run of the program
+    /// left unsigned is due at once.
+    fn begin_checkpoint_period(&mut self) {
+        if self.tip.signed_at_mono_ms.is_none() && !self.has_unsigned() {
+            self.tip.signed_at_mono_ms = Some(self.reading.mono_ms);
+        }
+    }
+
+    fn finish(mut self) -> Result<()> {
+        let signed_at = self.tip.signed_at_mono_ms;
+        let due = signed_at.is_none_or(|at| self.reading.mono_ms - at >= CHECKPOINT_EVERY_MS);
+        if due && self.has_unsigned() {
+            self.sign("machine")?;
+        }
+        if self.touched.mines {
+            project::mine::read_sheets(&self.transaction, &self.store.blobs)?;
+        }
+        self.transaction.commit()?;
+        *self.store.tip() = self.tip;
+        // Only now would somebody who reads them again see the change.
+        if self.touched.mines {
             self.store.mines_changed.fetch_add(1, Ordering::SeqCst);
         }
         Ok(())
-    }
-
-    fn commit(self) -> Result<State> {
-        self.transaction.commit()?;
-        Ok(self.state)
-    }
-
-    fn checkpoint_if_due(&mut self) -> Result<()> {
-        let due = self.reading.mono_ms - self.state.signed_at_mono_ms >= CHECKPOINT_EVERY_MS;
-        if due && self.state.signed < self.state.head.seq {
-            let actor = String::from("machine");
-            self.sign(&actor)?;
-        }
-        Ok(())
-    }
-
-    /// The hash that a signing person sees as the head's code.
-    pub fn head_hash(&self) -> Hash32 {
-        self.state.head.hash
     }
 }

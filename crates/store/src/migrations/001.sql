@@ -70,7 +70,10 @@ CREATE INDEX mine_region ON mine (region, name);
 CREATE TABLE mine_source (
     at TEXT PRIMARY KEY,
     device TEXT NOT NULL,
-    seq INTEGER NOT NULL
+    seq INTEGER NOT NULL,
+    file BLOB NOT NULL,
+    -- 1 once the mines follow from its file, which may come later than the record.
+    read INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE draw (
     id TEXT PRIMARY KEY,
@@ -82,7 +85,7 @@ CREATE TABLE draw (
     population INTEGER NOT NULL,
     quota INTEGER NOT NULL,
     frozen_at INTEGER NOT NULL,
-    frozen_by TEXT NOT NULL
+    at TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE draw_commitment (
     draw TEXT NOT NULL,
@@ -195,7 +198,8 @@ CREATE TABLE document (
     bytes INTEGER NOT NULL,
     layout BLOB NOT NULL,
     places TEXT NOT NULL,
-    made_at INTEGER NOT NULL
+    made_at INTEGER NOT NULL,
+    at TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX document_inspection ON document (inspection);
 CREATE TABLE document_signature (
@@ -206,6 +210,7 @@ CREATE TABLE document_signature (
     field TEXT NOT NULL,
     person TEXT NOT NULL,
     signed_at INTEGER NOT NULL,
+    at TEXT NOT NULL,
     PRIMARY KEY (document, pdf)
 ) WITHOUT ROWID;
 CREATE TABLE timeline (
@@ -221,6 +226,15 @@ CREATE TABLE timeline (
 ) WITHOUT ROWID;
 
 -- This device only.
+-- Entries of logs that went on twice: refused, and kept as evidence.
+CREATE TABLE fork (
+    device TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    header BLOB NOT NULL,
+    payload BLOB,
+    PRIMARY KEY (device, seq, hash)
+) WITHOUT ROWID;
 CREATE TABLE draft (
     inspection TEXT NOT NULL,
     field TEXT NOT NULL,
@@ -237,9 +251,11 @@ CREATE TABLE secret (
     value BLOB NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE receipt (
-    seq INTEGER PRIMARY KEY,
-    receipt TEXT NOT NULL
-);
+    seq INTEGER NOT NULL,
+    stored INTEGER NOT NULL,
+    receipt TEXT NOT NULL,
+    PRIMARY KEY (seq, stored)
+) WITHOUT ROWID;
 CREATE TABLE blob_safe (
     hash BLOB PRIMARY KEY
 ) WITHOUT ROWID;

@@ -1,14 +1,18 @@
 use rules::document::{Made, Signed};
 
-use super::{Entry, json};
+use super::Entry;
 use crate::error::Result;
+use crate::json::json;
 
+/// Of two documents under one id the first stands.
 pub fn made(entry: &Entry<'_>) -> Result<()> {
     let made: Made = entry.fact()?;
     entry
         .db
         .prepare_cached(
-            "INSERT OR IGNORE INTO document VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            "INSERT OR REPLACE INTO document \
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 \
+             WHERE NOT EXISTS (SELECT 1 FROM document WHERE id = ?1 AND at <= ?12)",
         )?
         .execute((
             entry.id(),
@@ -22,16 +26,20 @@ pub fn made(entry: &Entry<'_>) -> Result<()> {
             made.layout.hash.0,
             json(&made.places)?,
             entry.header.clock.wall,
+            entry.at(),
         ))?;
     Ok(())
 }
 
+/// One signed file is one signature, however many records say so.
 pub fn signed(entry: &Entry<'_>) -> Result<()> {
     let signed: Signed = entry.fact()?;
     entry
         .db
         .prepare_cached(
-            "INSERT OR IGNORE INTO document_signature VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT OR REPLACE INTO document_signature SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 \
+             WHERE NOT EXISTS (SELECT 1 FROM document_signature \
+                               WHERE document = ?1 AND pdf = ?2 AND at <= ?8)",
         )?
         .execute((
             entry.id(),
@@ -41,6 +49,7 @@ pub fn signed(entry: &Entry<'_>) -> Result<()> {
             &signed.field,
             &signed.person,
             signed.at_ms,
+            entry.at(),
         ))?;
     Ok(())
 }

@@ -1,14 +1,17 @@
 use rules::drawing::{Committed, Frozen, Revealed};
 
-use super::{Entry, json};
+use super::Entry;
 use crate::error::Result;
+use crate::json::json;
 
+/// Of two lists under one id the first stands.
 pub fn frozen(entry: &Entry<'_>) -> Result<()> {
     let frozen: Frozen = entry.fact()?;
     entry
         .db
         .prepare_cached(
-            "INSERT OR IGNORE INTO draw VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            "INSERT OR REPLACE INTO draw SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 \
+             WHERE NOT EXISTS (SELECT 1 FROM draw WHERE id = ?1 AND at <= ?10)",
         )?
         .execute((
             entry.id(),
@@ -20,7 +23,7 @@ pub fn frozen(entry: &Entry<'_>) -> Result<()> {
             frozen.population,
             frozen.quota,
             entry.header.clock.wall,
-            entry.record_id(),
+            entry.at(),
         ))?;
     Ok(())
 }

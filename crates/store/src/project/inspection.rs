@@ -2,15 +2,18 @@ use rules::inspection::{
     Answered, Finalised, InkRole, InkSigned, Opened, PhotoAssigned, PhotoTaken, ResultGiven,
 };
 
-use super::{Entry, json};
+use super::Entry;
 use crate::error::Result;
+use crate::json::json;
 
+/// Of two beginnings under one id the first stands.
 pub fn opened(entry: &Entry<'_>) -> Result<()> {
     let opened: Opened = entry.fact()?;
     entry
         .db
         .prepare_cached(
-            "INSERT OR IGNORE INTO inspection VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            "INSERT OR REPLACE INTO inspection SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 \
+             WHERE NOT EXISTS (SELECT 1 FROM inspection WHERE id = ?1 AND at <= ?10)",
         )?
         .execute((
             entry.id(),
@@ -61,14 +64,14 @@ pub fn answered(entry: &Entry<'_>) -> Result<()> {
     Ok(())
 }
 
+/// The last one counts.
 pub fn result_given(entry: &Entry<'_>) -> Result<()> {
     let given: ResultGiven = entry.fact()?;
     entry
         .db
         .prepare_cached(
-            "INSERT INTO result VALUES (?1, ?2, ?3, ?4) \
-             ON CONFLICT DO UPDATE SET results = excluded.results, findings = excluded.findings, \
-             at = excluded.at WHERE excluded.at > at",
+            "INSERT OR REPLACE INTO result SELECT ?1, ?2, ?3, ?4 \
+             WHERE NOT EXISTS (SELECT 1 FROM result WHERE inspection = ?1 AND at >= ?4)",
         )?
         .execute((entry.id(), json(&given.results)?, &given.findings, entry.at()))?;
     Ok(())
@@ -81,10 +84,10 @@ pub fn photo_taken(entry: &Entry<'_>) -> Result<()> {
     entry
         .db
         .prepare_cached(
-            "INSERT INTO photo VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) \
-             ON CONFLICT DO UPDATE SET thumbnail = excluded.thumbnail, medium = excluded.medium, \
-             name = excluded.name, added_at = excluded.added_at, at = excluded.at \
-             WHERE excluded.at < at",
+            "INSERT OR REPLACE INTO photo \
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 \
+             WHERE NOT EXISTS (SELECT 1 FROM photo \
+                               WHERE inspection = ?1 AND hash = ?2 AND at <= ?13)",
         )?
         .execute(rusqlite::params![
             entry.id(),
@@ -113,14 +116,15 @@ fn place_photo(entry: &Entry<'_>, hash: canon::Hash32, item: Option<&str>) -> Re
     entry
         .db
         .prepare_cached(
-            "INSERT INTO photo_place VALUES (?1, ?2, ?3, ?4) \
-             ON CONFLICT DO UPDATE SET item = excluded.item, at = excluded.at \
-             WHERE excluded.at > at",
+            "INSERT OR REPLACE INTO photo_place SELECT ?1, ?2, ?3, ?4 \
+             WHERE NOT EXISTS (SELECT 1 FROM photo_place \
+                               WHERE inspection = ?1 AND hash = ?2 AND at >= ?4)",
         )?
         .execute((entry.id(), hash.0, item, entry.at()))?;
     Ok(())
 }
 
+/// Whoever signs again signs instead.
 pub fn ink_signed(entry: &Entry<'_>) -> Result<()> {
     let ink: InkSigned = entry.fact()?;
     let signer = match (&ink.role, &ink.person) {
@@ -130,10 +134,10 @@ pub fn ink_signed(entry: &Entry<'_>) -> Result<()> {
     entry
         .db
         .prepare_cached(
-            "INSERT INTO ink VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) \
-             ON CONFLICT DO UPDATE SET name = excluded.name, strokes = excluded.strokes, \
-             head = excluded.head, device = excluded.device, seq = excluded.seq, \
-             signed_at = excluded.signed_at, at = excluded.at WHERE excluded.at > at",
+            "INSERT OR REPLACE INTO ink \
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 \
+             WHERE NOT EXISTS (SELECT 1 FROM ink \
+                               WHERE inspection = ?1 AND signer = ?2 AND at >= ?11)",
         )?
         .execute((
             entry.id(),
@@ -151,16 +155,14 @@ pub fn ink_signed(entry: &Entry<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The first finalising stands; the mine's timeline learns of it when both are known.
+/// The first finalising stands; a later one shows in the mine's timeline.
 pub fn finalised(entry: &Entry<'_>) -> Result<()> {
     let finalised: Finalised = entry.fact()?;
     entry
         .db
         .prepare_cached(
-            "INSERT INTO finalised VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) \
-             ON CONFLICT DO UPDATE SET covers = excluded.covers, overruled = excluded.overruled, \
-             total = excluded.total, finalised_at = excluded.finalised_at, \
-             actor = excluded.actor, at = excluded.at WHERE excluded.at < at",
+            "INSERT OR REPLACE INTO finalised SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 \
+             WHERE NOT EXISTS (SELECT 1 FROM finalised WHERE inspection = ?1 AND at <= ?7)",
         )?
         .execute((
             entry.id(),

@@ -1,74 +1,81 @@
 //! Mines follow from sheets in the order in which they were imported. What a later sheet leaves
-//! blank stays as an earlier one had it, so an older record that arrives late is put in its place
-//! by reading all of them again.
+//! blank stays as an earlier one had it, so a sheet that arrives late is put in its place by
+//! reading all of them again.
 
 use canon::Hash32;
 use record::Record;
-use rules::fact::Fact;
 use rules::mine::import::{Outcome, Preview, Reader};
 use rules::mine::{Imported, Mine};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use super::{Entry, Touched};
 use crate::blobs::Blobs;
-use crate::error::Result;
-use crate::query;
+use crate::error::{Result, StoreError};
+use crate::{log, query};
 
-const TOUCHED: Touched = Touched { mines: true };
-
-pub fn imported(entry: &Entry<'_>, blobs: &Blobs) -> Result<Touched> {
-    let (db, at) = (entry.db, entry.at());
-    let newest: Option<String> =
-        db.prepare_cached("SELECT max(at) FROM mine_source")?.query_row([], |row| row.get(0))?;
-    db.prepare_cached("INSERT OR IGNORE INTO mine_source VALUES (?1, ?2, ?3)")?.execute((
-        &at,
-        &entry.header.device,
-        entry.header.seq,
-    ))?;
-    if newest.is_some_and(|newest| newest >= at) {
-        read_all_again(db, blobs)?;
-    } else {
-        read_sheet(db, &entry.fact()?, blobs)?;
-    }
-    Ok(TOUCHED)
-}
-
-/// For a sheet that came before its record's file did, or out of order.
-pub fn read_all_again(db: &Connection, blobs: &Blobs) -> Result<()> {
-    db.execute("DELETE FROM mine", [])?;
-    let mut statement = db.prepare(
-        "SELECT r.header, r.payload FROM mine_source s JOIN device d ON d.name = s.device \
-         JOIN record r ON r.device = d.id AND r.seq = s.seq ORDER BY s.at",
-    )?;
-    let rows = statement.query_map([], crate::log::decode)?;
-    for row in rows {
-        let (header, payload) = row?;
-        if let Some(imported) = Record::decode(header, payload)?.body::<Imported>()? {
-            read_sheet(db, &imported, blobs)?;
-        }
-    }
-    Ok(())
+/// Notes the sheet; [`read_sheets`] reads it.
+pub fn imported(entry: &Entry<'_>) -> Result<Touched> {
+    let imported: Imported = entry.fact()?;
+    entry
+        .db
+        .prepare_cached("INSERT OR IGNORE INTO mine_source VALUES (?1, ?2, ?3, ?4, 0)")?
+        .execute((entry.at(), &entry.header.device, entry.header.seq, imported.file.hash.0))?;
+    Ok(Touched { mines: true })
 }
 
 /// Whether content that has just arrived is a sheet of mines.
 pub fn is_sheet(db: &Connection, hash: &Hash32) -> Result<bool> {
-    let count: i64 = db.query_row(
-        "SELECT count(*) FROM blob_ref b JOIN device d ON d.name = b.device \
-         JOIN record r ON r.device = d.id AND r.seq = b.seq \
-         WHERE b.hash = ?1 AND r.kind = ?2",
-        (hash.0, Imported::KIND),
-        |row| row.get(0),
-    )?;
-    Ok(count > 0)
+    let find = "SELECT 1 FROM mine_source WHERE file = ?1 LIMIT 1";
+    Ok(db.query_row(find, [hash.0], |_| Ok(())).optional()?.is_some())
 }
 
-fn read_sheet(db: &Connection, imported: &Imported, blobs: &Blobs) -> Result<()> {
-    if !blobs.contains(&imported.file.hash) {
-        return Ok(());
+/// Brings the mines up to date with all sheets that are here.
+pub fn read_sheets(db: &Connection, blobs: &Blobs) -> Result<()> {
+    let mut due = sheets(db, blobs, "read = 0")?;
+    let Some(first) = due.first() else { return Ok(()) };
+    let newest_read: Option<String> =
+        db.query_row("SELECT max(at) FROM mine_source WHERE read = 1", [], |row| row.get(0))?;
+    if newest_read.is_some_and(|newest| newest > first.at) {
+        db.execute("DELETE FROM mine", [])?;
+        due = sheets(db, blobs, "1 = 1")?;
     }
-    let bytes = blobs.read(&imported.file.hash)?;
+    for sheet in due {
+        let read = read_sheet(db, &sheet, blobs)?;
+        db.execute("UPDATE mine_source SET read = ?2 WHERE at = ?1", (&sheet.at, read))?;
+    }
+    Ok(())
+}
+
+/// A sheet whose file is here.
+struct Sheet {
+    at: String,
+    device: String,
+    seq: u64,
+    file: Hash32,
+}
+
+fn sheets(db: &Connection, blobs: &Blobs, condition: &str) -> Result<Vec<Sheet>> {
+    let find =
+        format!("SELECT at, device, seq, file FROM mine_source WHERE {condition} ORDER BY at");
+    let mut statement = db.prepare(&find)?;
+    let rows = statement.query_map([], |row| {
+        let (device, seq, file) = (row.get(1)?, row.get(2)?, Hash32(row.get(3)?));
+        Ok(Sheet { at: row.get(0)?, device, seq, file })
+    })?;
+    let mut sheets: Vec<Sheet> = rows.collect::<rusqlite::Result<_>>()?;
+    sheets.retain(|sheet| blobs.contains(&sheet.file));
+    Ok(sheets)
+}
+
+/// Whether it could be read: a damaged file is the doctor's to name, and stops nothing else.
+fn read_sheet(db: &Connection, sheet: &Sheet, blobs: &Blobs) -> Result<bool> {
+    let bytes = match blobs.read(&sheet.file) {
+        Err(StoreError::BlobMissing(_) | StoreError::BlobDamaged(_)) => return Ok(false),
+        bytes => bytes?,
+    };
+    let Some(imported) = imported_by(db, sheet)? else { return Ok(false) };
     let mut counted = Preview::default();
-    for row in Reader::reopen(&bytes, imported.layout.clone()) {
+    for row in Reader::reopen(&bytes, imported.layout) {
         let find = |licence: &str| query::mine::by_licence(db, licence);
         match counted.take(row, find)? {
             Some(Outcome::Added(mine)) => insert(db, &mine)?,
@@ -76,7 +83,19 @@ fn read_sheet(db: &Connection, imported: &Imported, blobs: &Blobs) -> Result<()>
             Some(Outcome::Unchanged(_)) | None => {}
         }
     }
-    Ok(())
+    Ok(true)
+}
+
+fn imported_by(db: &Connection, sheet: &Sheet) -> Result<Option<Imported>> {
+    let sql = format!(
+        "SELECT {} FROM record JOIN device ON device.id = record.device \
+         WHERE device.name = ?1 AND seq = ?2",
+        log::COLUMNS
+    );
+    let found: Vec<Record> = log::read(db, &sql, (&sheet.device, sheet.seq))?;
+    let Some(record) = found.into_iter().next() else { return Ok(None) };
+    let payload = record.payload()?;
+    Ok(payload.and_then(|payload| rules::fact::read(record.header.v, &payload.body).ok()))
 }
 
 fn insert(db: &Connection, mine: &Mine) -> Result<()> {

@@ -1,8 +1,8 @@
 //! `apply`: from a record to rows. The same function writes live and rebuilds.
 //!
 //! Records of several machines arrive in any order, so every rule here gives the same rows
-//! whatever the order: rows are added, or the later by clock and device wins, or one marks another
-//! as seen. A property test holds a rebuilt store against the live one.
+//! whatever the order: rows are added, or the first or the last by clock and device wins as a
+//! whole, or one marks another as seen. A property test holds a rebuilt store against the live one.
 
 mod document;
 mod draw;
@@ -10,41 +10,54 @@ mod inspection;
 pub(crate) mod mine;
 mod person;
 
-use record::{Header, Record};
+use std::ops::BitOrAssign;
+
+use record::{Header, Payload, Record, RecordError};
 use rules::fact::{Fact, is_known};
 use rusqlite::Connection;
+use serde_json::Value;
 
-use crate::blobs::Blobs;
 use crate::error::{Result, StoreError};
 
-/// What an applied record touched that is also held in memory.
+/// What applied records touched that isn't rows alone.
 #[derive(Debug, Default, Clone, Copy)]
 pub(crate) struct Touched {
+    /// A sheet of mines is to be read, and the index in memory too.
     pub mines: bool,
 }
 
-pub(crate) fn apply(db: &Connection, record: &Record, blobs: &Blobs) -> Result<Touched> {
-    let header = &record.header;
-    let Some(payload) = record.payload()? else { return Ok(Touched::default()) };
+impl BitOrAssign for Touched {
+    fn bitor_assign(&mut self, other: Self) {
+        self.mines |= other.mines;
+    }
+}
+
+/// Nothing that somebody else's program wrote can stop a log: what this version can't read is kept
+/// and counted as made by a newer one.
+pub(crate) fn apply(db: &Connection, record: &Record) -> Result<Touched> {
+    let payload = match record.payload() {
+        Ok(Some(payload)) => payload,
+        Ok(None) => return Ok(Touched::default()),
+        Err(_) => return newer(db, &record.header),
+    };
+    match apply_payload(db, &record.header, payload) {
+        Err(StoreError::Record(RecordError::Unreadable { .. })) => newer(db, &record.header),
+        done => done,
+    }
+}
+
+fn apply_payload(db: &Connection, header: &Header, payload: Payload) -> Result<Touched> {
     for blob in &payload.blobs {
         db.prepare_cached("INSERT OR IGNORE INTO blob_ref VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(
             (blob.hash.0, &header.device, header.seq, header.subject.to_string(), blob.bytes),
         )?;
     }
     if !is_known(&header.kind, header.v) {
-        db.prepare_cached("INSERT OR IGNORE INTO newer_record VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute((
-                &header.device,
-                header.seq,
-                header.subject.to_string(),
-                &header.kind,
-                header.v,
-            ))?;
-        return Ok(Touched::default());
+        return newer(db, header);
     }
-    let entry = Entry { db, header, body: payload.body };
+    let entry = Entry { db, header, body: &payload.body };
     match header.kind.as_str() {
-        rules::mine::Imported::KIND => return mine::imported(&entry, blobs),
+        rules::mine::Imported::KIND => return mine::imported(&entry),
         rules::person::Registered::KIND => person::registered(&entry)?,
         rules::person::Certified::KIND => person::certified(&entry)?,
         rules::drawing::Frozen::KIND => draw::frozen(&entry)?,
@@ -65,17 +78,25 @@ pub(crate) fn apply(db: &Connection, record: &Record, blobs: &Blobs) -> Result<T
     Ok(Touched::default())
 }
 
+/// Made by a newer version: kept, passed on, and what it touches can't be finalised here.
+fn newer(db: &Connection, header: &Header) -> Result<Touched> {
+    db.prepare_cached("INSERT OR IGNORE INTO newer_record VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(
+        (&header.device, header.seq, header.subject.to_string(), &header.kind, header.v),
+    )?;
+    Ok(Touched::default())
+}
+
 /// A record while it is being applied.
 pub(crate) struct Entry<'a> {
     db: &'a Connection,
     header: &'a Header,
-    body: serde_json::Value,
+    body: &'a Value,
 }
 
 impl Entry<'_> {
     fn fact<F: Fact>(&self) -> Result<F> {
-        serde_json::from_value(self.body.clone()).map_err(|why| {
-            StoreError::Record(record::RecordError::Unreadable {
+        rules::fact::read(self.header.v, self.body).map_err(|why| {
+            StoreError::Record(RecordError::Unreadable {
                 device: self.header.device.clone(),
                 seq: self.header.seq,
                 why: why.to_string(),
@@ -117,8 +138,4 @@ impl Entry<'_> {
             ))?;
         Ok(())
     }
-}
-
-fn json<T: serde::Serialize + ?Sized>(value: &T) -> Result<String> {
-    Ok(String::from_utf8(canon::to_bytes(value)?).expect("JSON is UTF-8"))
 }

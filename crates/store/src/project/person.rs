@@ -1,18 +1,16 @@
 use rules::person::{Certified, Registered};
 
-use super::{Entry, json};
+use super::Entry;
 use crate::error::Result;
+use crate::json::json;
 
 pub fn registered(entry: &Entry<'_>) -> Result<()> {
     let person: Registered = entry.fact()?;
     entry
         .db
         .prepare_cached(
-            "INSERT INTO person (id, name, department, role, card, region, at) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) \
-             ON CONFLICT DO UPDATE SET name = excluded.name, department = excluded.department, \
-             role = excluded.role, card = excluded.card, region = excluded.region, \
-             at = excluded.at WHERE excluded.at > at",
+            "INSERT OR REPLACE INTO person SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 \
+             WHERE NOT EXISTS (SELECT 1 FROM person WHERE id = ?1 AND at >= ?7)",
         )?
         .execute((
             &person.id,
@@ -31,9 +29,8 @@ pub fn certified(entry: &Entry<'_>) -> Result<()> {
     entry
         .db
         .prepare_cached(
-            "INSERT INTO certificate (person, chain, at) VALUES (?1, ?2, ?3) \
-             ON CONFLICT DO UPDATE SET chain = excluded.chain, at = excluded.at \
-             WHERE excluded.at > at",
+            "INSERT OR REPLACE INTO certificate SELECT ?1, ?2, ?3 \
+             WHERE NOT EXISTS (SELECT 1 FROM certificate WHERE person = ?1 AND at >= ?3)",
         )?
         .execute((&certified.person, json(&certified.chain)?, entry.at()))?;
     Ok(())

@@ -3,6 +3,7 @@ use rules::document::Place;
 use rusqlite::{OptionalExtension as _, Row};
 
 use crate::error::Result;
+use crate::json::from_json;
 use crate::open::Store;
 
 /// A document and its signatures, as the log tells them.
@@ -85,7 +86,6 @@ impl Store {
 }
 
 fn document(row: &Row<'_>) -> rusqlite::Result<DocumentFacts> {
-    let places: String = row.get(7)?;
     Ok(DocumentFacts {
         id: row.get(0)?,
         inspection: row.get(1)?,
@@ -94,7 +94,7 @@ fn document(row: &Row<'_>) -> rusqlite::Result<DocumentFacts> {
         body_hash: Hash32(row.get(4)?),
         pages: row.get(5)?,
         layout: Hash32(row.get(6)?),
-        places: serde_json::from_str(&places).unwrap_or_default(),
+        places: from_json(row, 7)?,
         made_at_ms: row.get(8)?,
         pdf: Hash32(row.get(9)?),
         bytes: row.get(10)?,

@@ -3,6 +3,7 @@ use rules::drawing::Stage;
 use rusqlite::{OptionalExtension as _, Row};
 
 use crate::error::Result;
+use crate::json::from_json;
 use crate::open::Store;
 
 /// A draw as the log tells it.
@@ -119,11 +120,10 @@ fn draw(row: &Row<'_>) -> rusqlite::Result<DrawFacts> {
 }
 
 fn reveal(row: &Row<'_>) -> rusqlite::Result<Reveal> {
-    let present: String = row.get(2)?;
     Ok(Reveal {
         at_ms: row.get(0)?,
         witness: row.get(1)?,
-        present: serde_json::from_str(&present).unwrap_or_default(),
+        present: from_json(row, 2)?,
         seed: row.get(3)?,
         drawn: row.get(4)?,
         certificate: Hash32(row.get(5)?),

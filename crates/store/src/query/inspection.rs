@@ -7,6 +7,7 @@ use rules::inspection::{Answer, Ink, InkRole, Inspection, Member, Photo, VisitRe
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use crate::error::{Result, StoreError};
+use crate::json::{from_json, from_json_opt};
 use crate::open::Store;
 
 /// The frame of an inspection, as lists show it.
@@ -53,7 +54,7 @@ pub struct InkFacts {
 impl Store {
     /// Newest first.
     pub fn inspections(&self) -> Result<Vec<InspectionFacts>> {
-        self.inspections_where("1 = 1", "")
+        self.inspections_where("?1 = ''", "")
     }
 
     pub fn inspections_of_mine(&self, mine: &str) -> Result<Vec<InspectionFacts>> {
@@ -74,9 +75,10 @@ impl Store {
                  coalesce((SELECT max(at) FROM answer a WHERE a.inspection = i.id), 0), \
                  coalesce((SELECT max(added_at) FROM photo p WHERE p.inspection = i.id), 0)), \
              (SELECT count(*) FROM photo p WHERE p.inspection = i.id), \
-             (SELECT max(id) FROM document d WHERE d.inspection = i.id) \
+             (SELECT d.id FROM document d WHERE d.inspection = i.id \
+              ORDER BY d.made_at DESC, d.id LIMIT 1) \
              FROM inspection i LEFT JOIN finalised f ON f.inspection = i.id \
-             WHERE {condition} AND ?1 = ?1 ORDER BY i.opened_at DESC, i.id"
+             WHERE {condition} ORDER BY i.opened_at DESC, i.id"
         );
         let mut statement = reader.prepare_cached(&sql)?;
         let rows = statement.query_map([value], facts)?;
@@ -135,9 +137,7 @@ impl Store {
 }
 
 fn facts(row: &Row<'_>) -> rusqlite::Result<InspectionFacts> {
-    let overruled: Option<String> = row.get(8)?;
-    let overruled: Vec<rules::inspection::Overruled> =
-        overruled.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    let overruled: Option<Vec<rules::inspection::Overruled>> = from_json_opt(row, 8)?;
     Ok(InspectionFacts {
         id: row.get(0)?,
         number: row.get(1)?,
@@ -147,7 +147,7 @@ fn facts(row: &Row<'_>) -> rusqlite::Result<InspectionFacts> {
         checklist: row.get(5)?,
         opened_at_ms: row.get(6)?,
         finalised_at_ms: row.get(7)?,
-        overruled: overruled.into_iter().map(|o| (o.check, o.reason)).collect(),
+        overruled: overruled.into_iter().flatten().map(|o| (o.check, o.reason)).collect(),
         changed_at_ms: row.get(9)?,
         photos: row.get(10)?,
         document: row.get(11)?,
@@ -213,8 +213,7 @@ fn answers(db: &Connection, id: &str) -> Result<BTreeMap<String, Vec<Answer>>> {
         "SELECT item, id, mark, note, at FROM answer \
          WHERE inspection = ?1 AND superseded = 0 ORDER BY item, id",
         |row| {
-            let mark: Option<String> = row.get(2)?;
-            let mark = mark.map(|text| parse(&text, 2)).transpose()?;
+            let mark = from_json_opt(row, 2)?;
             let answer = Answer { id: row.get(1)?, mark, note: row.get(3)?, at_ms: row.get(4)? };
             Ok((row.get::<_, String>(0)?, answer))
         },
@@ -235,14 +234,4 @@ fn rows<T>(
     let mut statement = db.prepare_cached(sql)?;
     let rows = statement.query_map([id], read)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
-fn from_json<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<T> {
-    parse(row.get_ref(column)?.as_str()?, column)
-}
-
-fn parse<T: serde::de::DeserializeOwned>(text: &str, column: usize) -> rusqlite::Result<T> {
-    serde_json::from_str(text).map_err(|e| {
-        rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, Box::new(e))
-    })
 }

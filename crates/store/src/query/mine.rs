@@ -146,8 +146,7 @@ impl Store {
             return Ok(());
         }
         self.write(|write| {
-            crate::project::mine::read_all_again(&write.transaction, &self.blobs)?;
-            self.mines_changed.fetch_add(1, Ordering::SeqCst);
+            write.touched.mines = true;
             Ok(())
         })
     }
@@ -185,7 +184,7 @@ impl Index {
         let mut index = Self { changed, ..Self::default() };
         let mut statement = db.prepare(
             "SELECT number, region, name, holder, licence, credit_code, mineral, scale, \
-             list_level, status FROM mine ORDER BY region, name",
+             list_level, status FROM mine ORDER BY region, name, id",
         )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {

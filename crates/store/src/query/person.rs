@@ -2,6 +2,7 @@ use rules::person::Registered;
 use rusqlite::{OptionalExtension as _, Row};
 
 use crate::error::Result;
+use crate::json::from_json;
 use crate::open::Store;
 
 impl Store {
@@ -27,9 +28,9 @@ impl Store {
     pub fn certificate(&self, person: &str) -> Result<Vec<String>> {
         let reader = self.reader();
         let find = "SELECT chain FROM certificate WHERE person = ?1";
-        let chain: Option<String> =
-            reader.prepare_cached(find)?.query_row([person], |row| row.get(0)).optional()?;
-        Ok(chain.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+        let chain: Option<Vec<String>> =
+            reader.prepare_cached(find)?.query_row([person], |row| from_json(row, 0)).optional()?;
+        Ok(chain.unwrap_or_default())
     }
 }
 

@@ -4,6 +4,7 @@ use canon::{BlobRef, Hash32};
 use rusqlite::OptionalExtension as _;
 
 use crate::error::Result;
+use crate::local::acknowledged;
 use crate::open::Store;
 
 /// How much of one subject's records and contents is where.
@@ -28,7 +29,7 @@ pub struct Waiting {
 impl Store {
     /// Up to where headquarters has the own log.
     pub fn acknowledged(&self) -> Result<u64> {
-        Ok(self.setting("acknowledged")?.and_then(|text| text.parse().ok()).unwrap_or(0))
+        acknowledged(&self.reader())
     }
 
     pub fn waiting(&self) -> Result<Waiting> {

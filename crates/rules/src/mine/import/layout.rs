@@ -107,7 +107,7 @@ impl Layout {
 
     /// Has the row the cells that the header promises? Blank ones beyond them do no harm.
     pub fn fits(&self, cells: &[String]) -> bool {
-        let beyond = cells.iter().skip(self.width + self.unnamed);
+        let beyond = cells.iter().skip(self.width.saturating_add(self.unnamed));
         cells.len() >= self.width && beyond.into_iter().all(|cell| cell.trim().is_empty())
     }
 

@@ -63,7 +63,9 @@ impl<'a> Reader<'a> {
         let mut warnings = Vec::new();
         for column in &self.layout.columns {
             let issue = |reason| Issue { row: number, column: column.header.clone(), reason };
-            let warning = column.field.set(&mut mine, &cells[column.index]).map_err(issue)?;
+            // A layout out of somebody else's record may name a column that isn't there.
+            let cell = cells.get(column.index).map_or("", String::as_str);
+            let warning = column.field.set(&mut mine, cell).map_err(issue)?;
             warnings.extend(warning.map(issue));
         }
         if mine.lon.is_some() != mine.lat.is_some() {

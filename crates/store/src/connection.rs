@@ -1,0 +1,143 @@
+//! Connections to a store's database: looking without touching, creating, opening.
+
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
+
+use crate::error::{Result, StoreError};
+use crate::open::StoreKey;
+use crate::{disk, schema};
+
+/// How every database that is not encrypted begins.
+const PLAIN: &[u8; 16] = b"SQLite format 3\0";
+
+/// Opens a database for looking, so that not a byte of its folder changes: what is damaged,
+/// foreign or newer is named and left exactly as it was.
+pub fn look(path: &Path, key: &StoreKey) -> Result<Connection> {
+    let mut first = [0; PLAIN.len()];
+    let whole = File::open(path)?.read_exact(&mut first).is_ok();
+    if whole && first == *PLAIN {
+        return Err(StoreError::Foreign);
+    }
+    let connection = if disk::has_wal(path) {
+        // After a crash the newest pages stand in the write-ahead log. It is read without an index
+        // file beside it, and left as it is.
+        let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        connection.pragma_update(None, "key", literal(key).as_str())?;
+        connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+        connection
+    } else {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let connection = Connection::open_with_flags(immutable(path), flags)?;
+        connection.pragma_update(None, "key", literal(key).as_str())?;
+        connection
+    };
+    check_format(&connection)?;
+    Ok(connection)
+}
+
+/// The first read decrypts the first page: a wrong key or a damaged file shows here.
+fn check_format(connection: &Connection) -> Result<()> {
+    let number = |sql| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+    if number("PRAGMA application_id")? != schema::APPLICATION_ID {
+        return Err(StoreError::Foreign);
+    }
+    let (found, known) = (number("PRAGMA user_version")?, schema::format());
+    match found {
+        _ if found > known => Err(StoreError::Newer { found, known }),
+        _ if found < 1 => Err(StoreError::Damaged("its format number".into())),
+        _ => Ok(()),
+    }
+}
+
+/// A new database with all tables, open for filling. Nobody relies on it before it is whole, so
+/// nothing of it waits for the disk: the caller closes and syncs it.
+pub fn create(path: &Path, key: &StoreKey) -> Result<Connection> {
+    disk::remove_database(path)?;
+    let connection = Connection::open(path)?;
+    connection.pragma_update(None, "key", literal(key).as_str())?;
+    connection.pragma_update(None, "journal_mode", "OFF")?;
+    connection.pragma_update(None, "synchronous", "OFF")?;
+    connection.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
+    migrate(&connection)?;
+    Ok(connection)
+}
+
+/// Closes a database that [`create`] made; it is whole on the disk when this returns.
+pub fn complete(connection: Connection, path: &Path) -> Result<()> {
+    connection.close().map_err(|(_, e)| e)?;
+    Ok(File::open(path)?.sync_all()?)
+}
+
+/// The one connection that writes.
+pub fn writer(path: &Path, key: &StoreKey) -> Result<Connection> {
+    let connection = open(path, key)?;
+    migrate(&connection)?;
+    Ok(connection)
+}
+
+pub fn reader(path: &Path, key: &StoreKey) -> Result<Connection> {
+    let connection = open(path, key)?;
+    connection.pragma_update(None, "query_only", true)?;
+    Ok(connection)
+}
+
+fn open(path: &Path, key: &StoreKey) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.pragma_update(None, "key", literal(key).as_str())?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    // Every commit is on the disk before it is confirmed.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "busy_timeout", 10_000)?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(connection)
+}
+
+/// Makes the tables of another database readable as `name.table`.
+pub fn attach(connection: &Connection, path: &Path, key: &StoreKey, name: &str) -> Result<()> {
+    let path = path.to_str().ok_or_else(|| StoreError::Damaged("the folder's name".into()))?;
+    let attach = format!("ATTACH DATABASE ?1 AS {name} KEY ?2");
+    connection.execute(&attach, (path, literal(key).as_str()))?;
+    Ok(())
+}
+
+fn migrate(connection: &Connection) -> Result<()> {
+    let at: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let done = usize::try_from(at).unwrap_or(0);
+    for (index, sql) in schema::MIGRATIONS.iter().enumerate().skip(done) {
+        let version = index + 1;
+        connection
+            .execute_batch(&format!("BEGIN; {sql} PRAGMA user_version = {version}; COMMIT;"))?;
+    }
+    Ok(())
+}
+
+/// A raw key as SQLCipher reads it.
+fn literal(key: &StoreKey) -> Zeroizing<String> {
+    let digits = Zeroizing::new(hex::encode(key.as_slice()));
+    Zeroizing::new(format!("x'{}'", digits.as_str()))
+}
+
+/// The file alone, read without locks and without any file beside it.
+fn immutable(path: &Path) -> String {
+    let mut uri = String::from("file:");
+    if path.is_absolute() {
+        uri.push_str("//");
+    }
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'/' | b'-' | b'_' | b'.' => uri.push(char::from(*byte)),
+            _ if byte.is_ascii_alphanumeric() => uri.push(char::from(*byte)),
+            _ => write!(uri, "%{byte:02X}").expect("writing to a string"),
+        }
+    }
+    uri + "?immutable=1"
+}
