@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use keys::{Authority, AuthorityFile, DeviceKey, Founding, Lifetime, OfflineRootFile};
 use serde::Serialize;
@@ -72,27 +72,34 @@ pub fn person_lifetime(now_ms: i64, authority: &Authority) -> Lifetime {
     }
 }
 
+/// A folder for the server alone. One that is there already keeps the rights that somebody gave it.
 pub fn create_private_folder(path: &Path) -> Result<(), ServerError> {
-    fs::create_dir_all(path)?;
+    let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     {
-        use std::os::unix::fs::PermissionsExt as _;
-        fs::set_permissions(path, fs::Permissions::from_mode(0o700))?;
+        use std::os::unix::fs::DirBuilderExt as _;
+        builder.mode(0o700);
     }
-    Ok(())
+    Ok(builder.recursive(true).create(path)?)
 }
 
-/// Written beside its place, synced, then renamed: a key is there whole or not at all.
-fn write_secret<T: Serialize>(path: &Path, value: &T) -> Result<(), ServerError> {
-    let beside = path.with_extension("new");
+/// A file for the server alone, empty unless it is there already.
+pub fn create_private_file(path: &Path) -> Result<File, ServerError> {
     let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
+    options.write(true).create(true).truncate(false);
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt as _;
         options.mode(0o600);
     }
-    let mut file = options.open(&beside)?;
+    Ok(options.open(path)?)
+}
+
+/// Written beside its place, synced, then renamed: a key is there whole or not at all.
+fn write_secret<T: Serialize>(path: &Path, value: &T) -> Result<(), ServerError> {
+    let beside = path.with_extension("new");
+    let mut file = create_private_file(&beside)?;
+    file.set_len(0)?;
     file.write_all(&serde_json::to_vec(value).expect("keys are plain JSON"))?;
     file.sync_all()?;
     fs::rename(&beside, path)?;
@@ -135,8 +142,7 @@ fn shown(path: &Path) -> String {
 
 /// Holds the folder for as long as it lives.
 pub fn lock(folder: &Path) -> Result<File, ServerError> {
-    let path: PathBuf = folder.join("lock");
-    let file = OpenOptions::new().write(true).create(true).truncate(false).open(path)?;
+    let file = create_private_file(&folder.join("lock"))?;
     file.try_lock().map_err(|_| ServerError::DataInUse)?;
     Ok(file)
 }

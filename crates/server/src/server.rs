@@ -29,6 +29,8 @@ impl Server {
         let database = config.data.join("server.sqlite");
         let keys = keyfiles::open(&config.data.join("keys"), database.exists(), &config)?;
         let public = keys.server.public().to_string();
+        // SQLite gives its other files the rights of this one.
+        keyfiles::create_private_file(&database)?;
         let state = State {
             database: Box::new(Sqlite::open(&database)?),
             files: Box::new(Folder::open(&config.data)?),

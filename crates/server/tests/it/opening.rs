@@ -59,6 +59,11 @@ async fn only_the_server_reads_its_keys() {
         let mode = file.unwrap().metadata().unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
     }
+    // People's names and what they wrote are nobody else's either, wherever the folder lies.
+    for name in ["server.sqlite", "lock"] {
+        let mode = fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
     let exposed = fs::Permissions::from_mode(0o640);
     fs::set_permissions(keys.join("server.json"), exposed).unwrap();
     assert_eq!(refusal(folder.path()).await, "key-exposed");
