@@ -4,7 +4,7 @@ use chrono::Datelike as _;
 use record::Subject;
 use rules::mine::import::{Column, ColumnMap, Encoding, Issue, Outcome, Preview, Reader};
 use rules::mine::{Imported, Mine};
-use store::query::mine::Filter;
+use store::query::mine::{Filter, Sort};
 
 use crate::api::{
     ById, ColumnMatch, Facet, Facets, ImportInput, ImportResult, MineDetail, MinePage, MineQuery,
@@ -28,6 +28,12 @@ pub fn list(app: &App, query: MineQuery) -> Result<MinePage> {
         scales: query.scales,
         list_levels: query.list_levels,
         states: query.states,
+        sort: match query.sort.as_str() {
+            "" | "name" => Sort::Name,
+            "region" => Sort::Region,
+            "last-inspected" => Sort::LastInspected,
+            other => return Err(AppError::bad_input(format!("there is no order {other}"))),
+        },
     };
     let limit = query.limit.min(LONGEST_PAGE);
     let (mines, total) = session.store.mines(&filter, query.offset, limit)?;
@@ -37,9 +43,7 @@ pub fn list(app: &App, query: MineQuery) -> Result<MinePage> {
 }
 
 pub(crate) fn row(session: &Session, mine: &Mine) -> Result<MineRow> {
-    let inspections = session.store.inspections_of_mine(&mine.id)?;
-    let finalised = inspections.iter().filter_map(|inspection| inspection.finalised_at_ms).max();
-    let open = inspections.iter().find(|inspection| inspection.finalised_at_ms.is_none());
+    let visits = session.store.visits(&mine.id)?;
     Ok(MineRow {
         id: mine.id.clone(),
         name: mine.name.clone(),
@@ -52,8 +56,8 @@ pub(crate) fn row(session: &Session, mine: &Mine) -> Result<MineRow> {
         scale: mine.scale.code().to_owned(),
         list_level: mine.list_level.code().to_owned(),
         state: mine.status.code().to_owned(),
-        last_inspected: finalised.map(|ms| clock::date(ms).to_string()),
-        open_inspection: open.map(|inspection| inspection.id.clone()),
+        last_inspected: visits.last_finalised_ms.map(|ms| clock::date(ms).to_string()),
+        open_inspection: visits.open,
     })
 }
 

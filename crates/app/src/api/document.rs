@@ -15,6 +15,8 @@ pub struct DocumentRow {
     pub body_hash: String,
     pub made_at_ms: i64,
     pub places: Vec<PlaceView>,
+    /// Characters that no font has, printed as 〓; empty as a rule.
+    pub missing: String,
 }
 
 /// A place for a digital signature.

@@ -36,9 +36,6 @@ pub(crate) fn make(app: &App, session: &Session, inspection: &str) -> Result<()>
         inks: &inks,
     };
     let composed = compose(&draft, &fonts)?;
-    if !composed.missing.is_empty() {
-        tracing::warn!(count = composed.missing.len(), "characters that no font has");
-    }
     let metadata = metadata(app, session, &form, &facts, &composed);
     let pdf = documents::to_pdf(&composed.pages, &fonts, &photos.pictures(), &metadata)?;
     let places = digital_places(&composed);
@@ -104,6 +101,7 @@ fn keep(
         pdf: blobs.put(app.random(), pdf)?,
         layout: blobs.put(app.random(), &layout)?,
         places: facts.team.iter().enumerate().map(place).collect(),
+        missing: composed.missing.iter().collect(),
     };
     let subject = Subject::new("document", app.new_id("o"));
     session.store.write(|write: &mut Write<'_>| -> Result<()> {

@@ -54,6 +54,7 @@ fn row(app: &App, session: &Session, facts: &DocumentFacts) -> Result<DocumentRo
         body_hash: facts.body_hash.to_string(),
         made_at_ms: facts.made_at_ms,
         places,
+        missing: facts.missing.clone(),
     })
 }
 

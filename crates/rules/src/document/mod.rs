@@ -22,6 +22,9 @@ pub struct Made {
     pub layout: BlobRef,
     /// Who signs where, in order.
     pub places: Vec<Place>,
+    /// Characters that no font of this version has: drawn as 〓, and said to whoever signs.
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub missing: String,
 }
 
 /// A signature place of the page.

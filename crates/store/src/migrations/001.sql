@@ -198,6 +198,7 @@ CREATE TABLE document (
     bytes INTEGER NOT NULL,
     layout BLOB NOT NULL,
     places TEXT NOT NULL,
+    missing TEXT NOT NULL,
     made_at INTEGER NOT NULL,
     at TEXT NOT NULL
 ) WITHOUT ROWID;

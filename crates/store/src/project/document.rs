@@ -11,8 +11,8 @@ pub fn made(entry: &Entry<'_>) -> Result<()> {
         .db
         .prepare_cached(
             "INSERT OR REPLACE INTO document \
-             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 \
-             WHERE NOT EXISTS (SELECT 1 FROM document WHERE id = ?1 AND at <= ?12)",
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 \
+             WHERE NOT EXISTS (SELECT 1 FROM document WHERE id = ?1 AND at <= ?13)",
         )?
         .execute((
             entry.id(),
@@ -25,6 +25,7 @@ pub fn made(entry: &Entry<'_>) -> Result<()> {
             made.pdf.bytes,
             made.layout.hash.0,
             json(&made.places)?,
+            &made.missing,
             entry.header.clock.wall,
             entry.at(),
         ))?;

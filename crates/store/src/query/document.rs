@@ -16,6 +16,7 @@ pub struct DocumentFacts {
     pub pages: u32,
     pub layout: Hash32,
     pub places: Vec<Place>,
+    pub missing: String,
     pub made_at_ms: i64,
     /// The file as it stands, after the newest signature that follows from the ones before.
     pub pdf: Hash32,
@@ -64,7 +65,7 @@ impl Store {
         let found = reader
             .prepare_cached(
                 "SELECT id, inspection, title, number, body_hash, pages, layout, places, made_at, \
-                 pdf, bytes FROM document WHERE id = ?1",
+                 pdf, bytes, missing FROM document WHERE id = ?1",
             )?
             .query_row([id], document)
             .optional()?;
@@ -98,6 +99,7 @@ fn document(row: &Row<'_>) -> rusqlite::Result<DocumentFacts> {
         made_at_ms: row.get(8)?,
         pdf: Hash32(row.get(9)?),
         bytes: row.get(10)?,
+        missing: row.get(11)?,
         signatures: Vec::new(),
     })
 }

@@ -6,6 +6,8 @@
 //! character up, and the same pass counts all that fit, which an index makes slow just for the
 //! commonest words (煤矿 fits half of them).
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -26,6 +28,25 @@ pub struct Filter {
     pub scales: Vec<String>,
     pub list_levels: Vec<String>,
     pub states: Vec<String>,
+    pub sort: Sort,
+}
+
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// By the first letters of the name's pinyin, then by its characters.
+    #[default]
+    Name,
+    Region,
+    /// The latest finalised inspection first; mines without one last.
+    LastInspected,
+}
+
+/// What a list says of a mine's inspections.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Visits {
+    pub last_finalised_ms: Option<i64>,
+    /// One that is still being filled in.
+    pub open: Option<String>,
 }
 
 /// One line of the timeline.
@@ -39,7 +60,7 @@ pub struct Event {
     pub detail: String,
 }
 
-/// Mines in list order (region, then name), with what they are found by.
+/// Mines in the order of their names, with what they are found by.
 #[derive(Default)]
 pub struct Index {
     changed: u64,
@@ -85,17 +106,48 @@ impl Store {
 
     /// One page of the mines that fit, and how many do.
     pub fn mines(&self, filter: &Filter, offset: u32, limit: u32) -> Result<(Vec<Mine>, u32)> {
-        let numbers = self.mine_index()?.find(filter);
-        let total = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-        let page = numbers.into_iter().skip(offset as usize).take(limit as usize);
+        let index = self.mine_index()?;
+        let mut lines = index.find(filter);
+        let total = u32::try_from(lines.len()).unwrap_or(u32::MAX);
+        match filter.sort {
+            Sort::Name => {}
+            Sort::Region => lines.sort_by_key(|line| line.region),
+            Sort::LastInspected => {
+                let last = self.last_inspected()?;
+                lines.sort_by_key(|line| Reverse(last.get(&line.number).copied()));
+            }
+        }
+        let page = lines.into_iter().skip(offset as usize).take(limit as usize);
         let reader = self.reader();
         let mut statement =
             reader.prepare_cached(&format!("SELECT {COLUMNS} FROM mine WHERE number = ?1"))?;
         let mut mines = Vec::with_capacity(limit.min(200) as usize);
-        for number in page {
-            mines.extend(statement.query_row([number], mine).optional()?);
+        for line in page {
+            mines.extend(statement.query_row([line.number], mine).optional()?);
         }
         Ok((mines, total))
+    }
+
+    /// When each mine was last inspected, by its row number.
+    fn last_inspected(&self) -> Result<HashMap<i64, i64>> {
+        let reader = self.reader();
+        let mut statement = reader.prepare_cached(
+            "SELECT m.number, max(f.finalised_at) FROM finalised f \
+             JOIN inspection i ON i.id = f.inspection JOIN mine m ON m.id = i.mine \
+             GROUP BY m.number",
+        )?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    pub fn visits(&self, mine: &str) -> Result<Visits> {
+        let reader = self.reader();
+        let mut statement = reader.prepare_cached(
+            "SELECT max(f.finalised_at), max(CASE WHEN f.inspection IS NULL THEN i.id END) \
+             FROM inspection i LEFT JOIN finalised f ON f.inspection = i.id WHERE i.mine = ?1",
+        )?;
+        let read = |row: &Row<'_>| Ok(Visits { last_finalised_ms: row.get(0)?, open: row.get(1)? });
+        Ok(statement.query_row([mine], read)?)
     }
 
     pub fn mine(&self, id: &str) -> Result<Option<Mine>> {
@@ -179,48 +231,81 @@ fn mine(row: &Row<'_>) -> rusqlite::Result<Mine> {
     })
 }
 
+/// A row while the index is being built.
+struct Raw {
+    initials: String,
+    name: String,
+    /// Holder, licence, credit code.
+    more: [String; 3],
+    region: [u8; 6],
+    /// Mineral, scale, list level, status.
+    words: [u16; 4],
+    number: i64,
+}
+
 impl Index {
     fn load(db: &Connection, changed: u64) -> Result<Self> {
         let mut index = Self { changed, ..Self::default() };
         let mut statement = db.prepare(
             "SELECT number, region, name, holder, licence, credit_code, mineral, scale, \
-             list_level, status FROM mine ORDER BY region, name, id",
+             list_level, status FROM mine",
         )?;
         let mut rows = statement.query([])?;
+        let mut raws = Vec::new();
         while let Some(row) = rows.next()? {
-            index.add(row)?;
+            raws.push(index.read(row)?);
+        }
+        raws.sort_unstable_by(|a, b| {
+            (&a.initials, &a.name, a.number).cmp(&(&b.initials, &b.name, b.number))
+        });
+        for raw in &raws {
+            index.add(raw);
         }
         Ok(index)
     }
 
-    fn add(&mut self, row: &Row<'_>) -> Result<()> {
+    fn read(&mut self, row: &Row<'_>) -> Result<Raw> {
         let text = |column: usize| -> Result<&str> {
             row.get_ref(column)?.as_str().map_err(|e| rusqlite::Error::from(e).into())
         };
         let name = text(2)?;
-        self.texts.push_str(&text::search_key(name));
-        self.texts.push(' ');
-        self.texts.push_str(&text::initials(name));
-        for column in 3..=5 {
-            self.texts.push(' ');
-            self.texts.push_str(&text::search_key(text(column)?));
-        }
-        self.texts.push('\n');
         let mut region = [b' '; 6];
         for (place, digit) in region.iter_mut().zip(text(1)?.bytes()) {
             *place = digit;
         }
-        let line = Line {
-            number: row.get(0)?,
+        let key = |column| Ok::<_, crate::StoreError>(text::search_key(text(column)?));
+        Ok(Raw {
+            initials: text::initials(name),
+            name: text::search_key(name),
+            more: [key(3)?, key(4)?, key(5)?],
             region,
-            mineral: self.word(text(6)?),
-            scale: self.word(text(7)?),
-            list_level: self.word(text(8)?),
-            status: self.word(text(9)?),
+            words: [
+                self.word(text(6)?),
+                self.word(text(7)?),
+                self.word(text(8)?),
+                self.word(text(9)?),
+            ],
+            number: row.get(0)?,
+        })
+    }
+
+    fn add(&mut self, raw: &Raw) {
+        let [holder, licence, credit_code] = &raw.more;
+        for part in [&raw.name, &raw.initials, holder, licence, credit_code] {
+            self.texts.push_str(part);
+            self.texts.push(' ');
+        }
+        self.texts.push('\n');
+        let [mineral, scale, list_level, status] = raw.words;
+        self.lines.push(Line {
+            number: raw.number,
+            region: raw.region,
+            mineral,
+            scale,
+            list_level,
+            status,
             end: u32::try_from(self.texts.len()).unwrap_or(u32::MAX),
-        };
-        self.lines.push(line);
-        Ok(())
+        });
     }
 
     fn word(&mut self, word: &str) -> u16 {
@@ -239,8 +324,8 @@ impl Index {
         self.lines.is_empty()
     }
 
-    /// Row numbers of all that fit, in list order.
-    fn find(&self, filter: &Filter) -> Vec<i64> {
+    /// All that fit, in list order.
+    fn find(&self, filter: &Filter) -> Vec<&Line> {
         let places = |words: &[String]| -> Option<Vec<u16>> {
             (!words.is_empty()).then(|| {
                 let place = |word| self.words.iter().position(|known| known == word);
@@ -260,7 +345,7 @@ impl Index {
                 && (filter.regions.is_empty()
                     || filter.regions.iter().any(|r| line.region.starts_with(r.as_bytes())))
         };
-        self.matching(&filter.text).filter(|line| fits_all(line)).map(|line| line.number).collect()
+        self.matching(&filter.text).filter(|line| fits_all(line)).collect()
     }
 
     /// Lines whose text holds every word of the query.
@@ -301,16 +386,13 @@ impl Index {
             named.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
             named
         };
-        let mut regions: Vec<(String, u32)> = Vec::new();
+        let mut regions: BTreeMap<[u8; 6], u32> = BTreeMap::new();
         for line in &self.lines {
-            let code = String::from_utf8_lossy(&line.region);
-            match regions.last_mut() {
-                Some((last, n)) if *last == code => *n += 1,
-                _ => regions.push((code.into_owned(), 1)),
-            }
+            *regions.entry(line.region).or_default() += 1;
         }
+        let code = |code: &[u8; 6]| String::from_utf8_lossy(code).trim_end().to_owned();
         Facets {
-            regions,
+            regions: regions.iter().map(|(region, n)| (code(region), *n)).collect(),
             minerals: count(|line| line.mineral),
             scales: count(|line| line.scale),
             list_levels: count(|line| line.list_level),

@@ -19,6 +19,7 @@ export const frame: Words['frame'] = {
   changeText: (p) => `Change the text size, now ${p.size}%`,
   changeLanguage: 'Switch between Chinese and English',
   lock: 'Lock',
+  locked: 'Locked; the data is encrypted here and survives changing people and switching off',
   online: 'Online',
   offline: 'Offline',
   notEnrolled: 'Not yet enrolled at headquarters',

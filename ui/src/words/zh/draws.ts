@@ -1,7 +1,7 @@
 export const draws = {
   new: '新建抽查',
   listOpen: (p: { n: number }) => `${p.n} 次抽查还没有揭晓`,
-  listDone: (p: { n: number }) => `${p.n} 次抽查都已揭晓`,
+  listDone: (p: { n: number }) => (p.n === 1 ? '抽查已揭晓' : `${p.n} 次抽查都已揭晓`),
   listEmptyTitle: '还没有抽查',
   listText: '先冻结名单，再承诺，当众掷骰，最后揭晓：谁也左右不了抽中谁。',
   emptyTitle: '还没有抽查',

@@ -17,6 +17,7 @@ export const frame = {
   changeText: (p: { size: number }) => `换字号，现在是 ${p.size}%`,
   changeLanguage: '切换中文和英文',
   lock: '锁屏',
+  locked: '已锁屏，数据加密存放在本机，换人、关机都不会丢',
   online: '在线',
   offline: '离线',
   notEnrolled: '还没有接入总部',

@@ -1,6 +1,6 @@
 export const inspections = {
   listOpen: (p: { n: number }) => `${p.n} 项检查正在进行`,
-  listDone: (p: { n: number }) => `${p.n} 项检查都已定稿`,
+  listDone: (p: { n: number }) => (p.n === 1 ? '检查已定稿' : `${p.n} 项检查都已定稿`),
   listText: '每一笔都已落盘，断电、关机、换人都不会丢。',
   noneTitle: '还没有检查',
   noneText: '抽中的矿山会出现在工作台；也可以直接对一座矿山开始检查。',

@@ -40,6 +40,18 @@ export const machine: Words['problems']['machine'] = {
     safe: KEPT,
     next: 'Try again; or close the window and open it anew.',
   },
+  interrupted: { happened: 'This step stopped half-way', safe: KEPT, next: 'Do it again.' },
+  'desk-damaged': {
+    happened: 'The list of this machine’s people can’t be read',
+    safe: 'The data beside it is untouched.',
+    next: 'Restore desk.json from a copy and tell your administrator.',
+  },
+  'machine-exists': { happened: 'This computer is set up already', safe: SAME, next: 'Sign in.' },
+  'secret-exists': {
+    happened: 'This draw has its secret already',
+    safe: 'The first secret stands: there can be no second.',
+    next: 'Go on to witness and reveal.',
+  },
   'store-missing': {
     happened: 'There is no data in this folder',
     safe: SAME,

@@ -132,6 +132,66 @@ export const papers: Words['problems']['papers'] = {
   },
   expired: { happened: 'The certificate has expired', safe: NOT_BELIEVED, next: RENEW },
   revoked: { happened: 'The certificate was revoked', safe: NOT_BELIEVED, next: RENEW },
+  'no-open-place': {
+    happened: 'The document has no open place for this person',
+    safe: FILE,
+    next: 'See whether they have signed already.',
+  },
+  'unknown-file': {
+    happened: 'This kind of file is not known',
+    safe: FILE,
+    next: 'Choose a PDF or a draw certificate.',
+  },
+  'not-a-certificate': {
+    happened: 'This is no draw certificate',
+    safe: NOT_BELIEVED,
+    next: 'Ask its issuer for the original.',
+  },
+  'newer-format': {
+    happened: 'The certificate’s format is newer than this version',
+    safe: NOT_BELIEVED,
+    next: 'Ask its issuer for the original.',
+  },
+  malformed: {
+    happened: 'The certificate is incomplete or malformed',
+    safe: NOT_BELIEVED,
+    next: 'Ask its issuer for the original.',
+  },
+  'digest-differs': {
+    happened: 'The certificate’s content was changed',
+    safe: NOT_BELIEVED,
+    next: 'Ask its issuer for the original.',
+  },
+  differs: {
+    happened: 'The result does not follow from the certificate’s inputs',
+    safe: NOT_BELIEVED,
+    next: 'Ask its issuer for the original.',
+  },
+  'replacement-refused': {
+    happened: 'A replacement in the certificate breaks the rule',
+    safe: NOT_BELIEVED,
+    next: 'Ask its issuer for the original.',
+  },
+  'signature-invalid': {
+    happened: 'A signature on the certificate is not valid',
+    safe: NOT_BELIEVED,
+    next: 'Ask its issuer for the original.',
+  },
+  'signature-misplaced': {
+    happened: 'A signature on the certificate is out of place',
+    safe: NOT_BELIEVED,
+    next: 'Ask its issuer for the original.',
+  },
+  'signature-repeated': {
+    happened: 'Somebody signed the certificate twice',
+    safe: NOT_BELIEVED,
+    next: 'Ask its issuer for the original.',
+  },
+  'rehearsal-signed': {
+    happened: 'A rehearsal carries signatures',
+    safe: NOT_BELIEVED,
+    next: 'Ask its issuer for the original.',
+  },
   'server-away': {
     happened: 'Headquarters can’t be reached',
     safe: HERE,
@@ -202,6 +262,11 @@ export const papers: Words['problems']['papers'] = {
     happened: 'Headquarters did not take it',
     safe: HERE,
     next: 'Try later; if it stays so, tell your administrator the code.',
+  },
+  'sync-running': {
+    happened: 'An exchange is under way',
+    safe: HERE,
+    next: 'Wait for it; there is no need to press again.',
   },
   'sync-cancelled': {
     happened: 'The exchange was stopped',

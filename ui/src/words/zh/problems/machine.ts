@@ -28,6 +28,18 @@ export const machine = {
     safe: KEPT,
     next: '再试一次；不行就关掉窗口重新打开。',
   },
+  interrupted: { happened: '这一步做到一半停了', safe: KEPT, next: '再做一次。' },
+  'desk-damaged': {
+    happened: '本机人员名单读不出',
+    safe: '旁边的数据没有动过。',
+    next: '从备份恢复 desk.json，并告诉管理员。',
+  },
+  'machine-exists': { happened: '这台电脑已经设过了', safe: SAME, next: '直接登录。' },
+  'secret-exists': {
+    happened: '这次抽查的秘密已经有了',
+    safe: '第一个秘密仍然有效：不能有第二个。',
+    next: '去见证和揭晓。',
+  },
   'store-missing': { happened: '这个文件夹里没有数据', safe: SAME, next: '换一个文件夹，或新建。' },
   'store-exists': { happened: '这里已经有数据了', safe: SAME, next: '直接登录，或另选文件夹。' },
   'store-in-use': {

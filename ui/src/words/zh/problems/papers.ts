@@ -80,6 +80,58 @@ export const papers = {
   },
   expired: { happened: '证书已经过期', safe: '没有采信。', next: '请总部换发证书。' },
   revoked: { happened: '证书已被吊销', safe: '没有采信。', next: '请总部换发证书。' },
+  'no-open-place': {
+    happened: '这份文书没有留给这个人的签名位',
+    safe: FILE,
+    next: '看看是否已经签过。',
+  },
+  'unknown-file': { happened: '认不出这是什么文件', safe: FILE, next: '选一份 PDF 或抽取证书。' },
+  'not-a-certificate': {
+    happened: '这不是抽取证书',
+    safe: '没有采信。',
+    next: '向出具的人要原件。',
+  },
+  'newer-format': {
+    happened: '证书的格式比本版本新',
+    safe: '没有采信。',
+    next: '向出具的人要原件。',
+  },
+  malformed: { happened: '证书不完整或格式不对', safe: '没有采信。', next: '向出具的人要原件。' },
+  'digest-differs': {
+    happened: '证书的内容被改动过',
+    safe: '没有采信。',
+    next: '向出具的人要原件。',
+  },
+  differs: {
+    happened: '证书里的结果不能由输入算出',
+    safe: '没有采信。',
+    next: '向出具的人要原件。',
+  },
+  'replacement-refused': {
+    happened: '证书里的替补不合规则',
+    safe: '没有采信。',
+    next: '向出具的人要原件。',
+  },
+  'signature-invalid': {
+    happened: '证书上有签名无效',
+    safe: '没有采信。',
+    next: '向出具的人要原件。',
+  },
+  'signature-misplaced': {
+    happened: '证书上有签名位置不对',
+    safe: '没有采信。',
+    next: '向出具的人要原件。',
+  },
+  'signature-repeated': {
+    happened: '证书上有人签了两次',
+    safe: '没有采信。',
+    next: '向出具的人要原件。',
+  },
+  'rehearsal-signed': {
+    happened: '演练的证书不应有签名',
+    safe: '没有采信。',
+    next: '向出具的人要原件。',
+  },
   'server-away': {
     happened: '连不上总部',
     safe: HERE,
@@ -135,5 +187,6 @@ export const papers = {
     safe: HERE,
     next: '过一会儿再试；还不行，把编号告诉管理员。',
   },
+  'sync-running': { happened: '同步正在进行', safe: HERE, next: '等它完成，不用再按。' },
   'sync-cancelled': { happened: '同步已停下', safe: HERE, next: '下次从断的地方接着送。' },
 };
