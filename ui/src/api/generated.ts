@@ -46,7 +46,11 @@ export type DoctorInput = {
  */
 rebuild: boolean, };
 
-export type DocumentRow = { id: string, title: string, number: string, mine_name: string, inspection: string, pages: number, bytes: number, body_hash: string, made_at_ms: number, places: Array<PlaceView>, };
+export type DocumentRow = { id: string, title: string, number: string, mine_name: string, inspection: string, pages: number, bytes: number, body_hash: string, made_at_ms: number, places: Array<PlaceView>, 
+/**
+ * Characters that no font has, printed as 〓; empty as a rule.
+ */
+missing: string, };
 
 export type DocumentView = { row: DocumentRow, 
 /**
