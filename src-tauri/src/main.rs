@@ -9,7 +9,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use app::App;
-use tauri::{Manager, WebviewWindowBuilder};
+use serde_json::json;
+use tauri::{AppHandle, Manager, RunEvent, WebviewWindowBuilder};
 
 fn main() -> ExitCode {
     tracing_subscriber::fmt().with_writer(std::io::stderr).init();
@@ -24,13 +25,30 @@ fn main() -> ExitCode {
         .invoke_handler(tauri::generate_handler![commands::call, commands::stage])
         .register_asynchronous_uri_scheme_protocol("qsblob", commands::blob)
         .setup(move |desktop| Ok(open_window(desktop, data)?))
-        .run(tauri::generate_context!());
+        .build(tauri::generate_context!());
     match run {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(desktop) => {
+            desktop.run(|handle, event| {
+                if let RunEvent::Exit = event {
+                    close(handle);
+                }
+            });
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             tracing::error!(%error, "the window could not be opened");
             ExitCode::from(4)
         }
+    }
+}
+
+/// Closing the window signs out; what was entered is on the disk in any case.
+fn close(handle: &AppHandle) {
+    let app = handle.state::<Arc<App>>();
+    if app.session().is_ok()
+        && let Err(error) = app::call(&app, "session.lock", json!({}))
+    {
+        tracing::error!(%error, "the log could not be signed on closing");
     }
 }
 

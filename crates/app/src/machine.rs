@@ -241,7 +241,7 @@ pub fn create(app: &App, input: NewMachine) -> Result<MachineState> {
         demo_passphrase: None,
     };
     app.write_desk(&desk)?;
-    enter(app, &desk.people[0], Arc::new(store))?;
+    enter(app, &desk.people[0], Arc::new(store), input.person.passphrase)?;
     state(app, Nothing {})
 }
 
@@ -259,28 +259,48 @@ pub fn unlock(app: &App, input: Unlock) -> Result<MachineState> {
     let unknown = || AppError::not_found("person", &input.person);
     let seat = app.seat(&input.person)?.ok_or_else(unknown)?;
     let store = app.open_for(&seat, &input.passphrase)?;
-    enter(app, &seat, store)?;
+    if let Ok(before) = app.session() {
+        before.leave()?;
+    }
+    enter(app, &seat, store, input.passphrase)?;
     state(app, Nothing {})
 }
 
-/// The device signs its log, and the store is closed: without a passphrase nothing is readable.
+/// Person and device sign the log, and the store is closed: without a passphrase nothing is
+/// readable.
 pub fn lock(app: &App, _: Nothing) -> Result<MachineState> {
     let session = app.session()?;
-    session.store.checkpoint(&session.person.id)?;
+    session.leave()?;
     app.set_session(None);
     drop(session);
     state(app, Nothing {})
 }
 
-fn enter(app: &App, seat: &Seat, store: Arc<Store>) -> Result<()> {
+fn enter(app: &App, seat: &Seat, store: Arc<Store>, passphrase: String) -> Result<()> {
     let now = app.now_ms();
     app.change_seat(&seat.id, |seat| seat.last_signed_in_ms = Some(now))?;
-    let session = Session { store, person: seat.card() };
+    let session = Arc::new(Session::new(store, seat.card()));
     if session.store.person(&seat.id)?.is_none() {
         session.append(&Subject::new("person", &seat.id), &registered(seat))?;
     }
-    app.set_session(Some(Arc::new(session)));
+    open_key_beside(&session, seat.clone(), Zeroizing::new(passphrase));
+    app.set_session(Some(session));
     Ok(())
+}
+
+/// Opens the signing key while the person already works. A key that doesn't open vouches for
+/// nothing, and what they record is shown as not yet signed by them.
+fn open_key_beside(session: &Arc<Session>, seat: Seat, passphrase: Zeroizing<String>) {
+    let session = Arc::downgrade(session);
+    std::thread::spawn(move || match seat.signing_key(&passphrase) {
+        Ok(key) => {
+            if let Some(session) = session.upgrade() {
+                // Set once; nobody else sets it.
+                let _ = session.key.set(key);
+            }
+        }
+        Err(error) => tracing::warn!(code = error.code(), "the signing key did not open"),
+    });
 }
 
 fn registered(seat: &Seat) -> Registered {

@@ -1,7 +1,8 @@
 //! Whoever is signed in, with the open store.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use keys::PersonKey;
 use record::{Class, Subject};
 use rules::fact::Fact;
 use store::{Act, Store, Write};
@@ -12,9 +13,35 @@ use crate::{AppError, Result};
 pub struct Session {
     pub store: Arc<Store>,
     pub person: PersonCard,
+    /// The person's signing key, for vouching on signing out. Opening it takes as long as opening
+    /// the store, so it comes a moment later. Documents ask for the passphrase all the same.
+    pub(crate) key: OnceLock<PersonKey>,
+    /// The newest entry when this person signed in.
+    since: u64,
 }
 
 impl Session {
+    pub(crate) fn new(store: Arc<Store>, person: PersonCard) -> Self {
+        let since = store.head().seq;
+        Self { store, person, key: OnceLock::new(), since }
+    }
+
+    /// Signing out: the person vouches for what they recorded since signing in, and the device
+    /// signs its log.
+    pub(crate) fn leave(&self) -> Result<()> {
+        let person = &self.person.id;
+        self.store.write(|write: &mut Write<'_>| -> Result<()> {
+            if write.head().seq > self.since
+                && let Some(key) = self.key.get()
+            {
+                write.vouch(person, key)?;
+            }
+            Ok(())
+        })?;
+        self.store.checkpoint(person)?;
+        Ok(())
+    }
+
     pub(crate) fn act<'a>(&'a self, subject: &'a Subject) -> Act<'a> {
         Act { actor: &self.person.id, subject, class: Class::Normal }
     }
