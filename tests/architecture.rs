@@ -6,44 +6,40 @@ use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
-/// Crate, and the crates of this workspace that it may use. What stands in no row may be used
-/// by nobody but `tests`, which may use everything.
-const MAY_USE: &[(&str, &[&str])] = &[
-    ("canon", &[]),
-    ("rules", &["canon"]),
-    ("draw", &["canon"]),
-    ("keys", &["canon"]),
-    ("sign", &["canon", "keys"]),
-    ("record", &["canon", "keys"]),
-    ("evidence", &["canon"]),
-    ("documents", &["canon", "rules"]),
-    ("demo", &["canon", "rules"]),
-    ("store", &["canon", "draw", "keys", "record", "rules"]),
-    ("sync", &["canon", "keys", "record"]),
-    ("server", &["canon", "draw", "keys", "record", "rules", "sign", "store", "sync"]),
-    (
-        "app",
-        &[
-            "canon",
-            "documents",
-            "draw",
-            "evidence",
-            "keys",
-            "record",
-            "rules",
-            "sign",
-            "store",
-            "sync",
-        ],
-    ),
-    ("qingshan", &["app", "demo", "server"]),
-    ("qingshan-desktop", &["app"]),
-    ("xtask", &[]),
-];
+/// A row of the table: a crate, the crates of this workspace that it may use, and whether bytes,
+/// times and random numbers come into it as values. What stands in no row may be used by nobody but
+/// `tests`, which may use everything.
+struct Room {
+    name: String,
+    may_use: Vec<String>,
+    pure: bool,
+}
 
-/// Bytes, times and random numbers come into these as values.
-const PURE: &[&str] =
-    &["canon", "rules", "draw", "keys", "sign", "record", "evidence", "documents", "demo"];
+impl Room {
+    fn parse(row: &str) -> Option<Self> {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').collect();
+        let [name, _, may_use, pure] = cells.as_slice() else { return None };
+        let name = code(name).next()?.to_owned();
+        let may_use = code(may_use).map(str::to_owned).collect();
+        Some(Self { name, may_use, pure: pure.trim() == "yes" })
+    }
+}
+
+/// What stands between backquotes.
+fn code(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('`').skip(1).step_by(2)
+}
+
+/// The table of the section "Rooms".
+fn table() -> Vec<Room> {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("there is a map");
+    let (_, section) = text.split_once("\n## Rooms\n").expect("the map has rooms");
+    let section = section.split("\n## ").next().unwrap_or_default();
+    let rooms: Vec<Room> =
+        section.lines().filter(|line| line.starts_with('|')).filter_map(Room::parse).collect();
+    assert!(rooms.iter().any(|room| room.pure), "the table was not understood");
+    rooms
+}
 
 const IMPURE_CRATES: &[&str] = &[
     "async-std",
@@ -84,16 +80,14 @@ impl Manifest {
     }
 
     /// Complaints about edges that the table does not allow.
-    fn forbidden(&self, rooms: &[String]) -> Vec<String> {
-        let row = MAY_USE.iter().find(|(name, _)| *name == self.name);
-        let Some((_, allowed)) = row else {
+    fn forbidden(&self, table: &[Room]) -> Vec<String> {
+        let Some(row) = table.iter().find(|room| room.name == self.name) else {
             return vec![format!("{} has no row in the table", self.name)];
         };
-        let pure = PURE.contains(&self.name.as_str());
         let bad = |used: &&String| {
-            let used = used.as_str();
-            let room = rooms.iter().any(|name| name == used);
-            (room && !allowed.contains(&used)) || (pure && IMPURE_CRATES.contains(&used))
+            let room = table.iter().any(|room| room.name == **used);
+            (room && !row.may_use.contains(used))
+                || (row.pure && IMPURE_CRATES.contains(&used.as_str()))
         };
         let complain = |used: &String| format!("{} must not use {used}", self.name);
         self.uses.iter().filter(bad).map(complain).collect()
@@ -133,36 +127,34 @@ fn manifests() -> Vec<Manifest> {
 
 #[test]
 fn every_crate_uses_only_what_the_table_allows() {
-    let manifests = manifests();
-    let rooms: Vec<String> = manifests.iter().map(|manifest| manifest.name.clone()).collect();
-    assert!(rooms.iter().any(|name| name == "canon"), "no manifest was read");
+    let (table, manifests) = (table(), manifests());
     let complaints: Vec<String> =
-        manifests.iter().flat_map(|manifest| manifest.forbidden(&rooms)).collect();
+        manifests.iter().flat_map(|manifest| manifest.forbidden(&table)).collect();
     assert!(complaints.is_empty(), "{complaints:#?}");
-    for (name, _) in MAY_USE {
-        assert!(
-            rooms.iter().any(|room| room == name),
-            "{name} is in the table and not in the tree"
-        );
+    for room in &table {
+        let name = &room.name;
+        let stands = manifests.iter().any(|manifest| manifest.name == *name);
+        assert!(stands, "{name} is in the table and not in the tree");
     }
 }
 
 #[test]
 fn the_table_has_no_circles() {
-    let mut settled: Vec<&str> = Vec::new();
-    while settled.len() < MAY_USE.len() {
-        let free = MAY_USE.iter().find(|(name, uses)| {
-            !settled.contains(name) && uses.iter().all(|used| settled.contains(used))
+    let table = table();
+    let mut settled: Vec<&String> = Vec::new();
+    while settled.len() < table.len() {
+        let free = table.iter().find(|room| {
+            !settled.contains(&&room.name)
+                && room.may_use.iter().all(|used| settled.contains(&used))
         });
-        let (name, _) = free.expect("the rest of the table is a circle");
-        settled.push(name);
+        settled.push(&free.expect("the rest of the table is a circle").name);
     }
 }
 
 #[test]
 fn pure_crates_call_no_file_clock_network_or_random_number() {
     let mut complaints = Vec::new();
-    for name in PURE {
+    for Room { name, .. } in table().iter().filter(|room| room.pure) {
         let mut sources = Vec::new();
         collect_sources(&root().join("crates").join(name).join("src"), &mut sources);
         assert!(!sources.is_empty(), "{name} has no sources");
@@ -195,15 +187,17 @@ fn collect_sources(folder: &Path, sources: &mut Vec<PathBuf>) {
 
 #[test]
 fn the_checker_finds_forbidden_edges() {
-    let rooms = ["canon", "store", "app"].map(str::to_owned);
-    let forbidden = |text: &str| Manifest::parse(text).forbidden(&rooms);
+    let rows =
+        ["| `rules` | … | `canon` | yes |", "| `canon` | … | – | yes |", "| `store` | … | – | |"];
+    let table: Vec<Room> = rows.iter().filter_map(|row| Room::parse(row)).collect();
+    let forbidden = |text: &str| Manifest::parse(text).forbidden(&table);
     let rules = "[package]\nname = \"rules\"\n";
     assert!(forbidden(&format!("{rules}[dependencies]\ncanon.workspace = true")).is_empty());
     for wrong in [
         "[dependencies]\nstore.workspace = true",
         "[dependencies]\nshelf = { package = \"store\", path = \"../store\" }",
         "[dependencies]\ntokio = \"1\"",
-        "[target.'cfg(unix)'.dependencies]\napp.workspace = true",
+        "[target.'cfg(unix)'.dependencies]\nstore.workspace = true",
     ] {
         assert_eq!(forbidden(&format!("{rules}{wrong}")).len(), 1, "{wrong}");
     }
