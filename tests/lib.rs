@@ -1,4 +1,6 @@
-//! What the end-to-end tests and the demonstration share: the real window, driven from outside.
+//! What the end-to-end tests, the demonstration and the figures share.
 
+pub mod desk;
 pub mod harness;
+pub mod kill;
 pub mod main_job;
