@@ -181,7 +181,7 @@ fn by_quarter(checks: &[QuotaCheck]) -> [u64; 4] {
 }
 
 /// This year's finalised inspections, with their county.
-fn checks(session: &Session, year: i32) -> Result<Vec<(String, QuotaCheck)>> {
+pub(crate) fn checks(session: &Session, year: i32) -> Result<Vec<(String, QuotaCheck)>> {
     let mut checks = Vec::new();
     for (mine, at_ms) in session.store.finalised_since(clock::year_start_ms(year))? {
         let Some(found) = session.store.mine(&mine)? else { continue };

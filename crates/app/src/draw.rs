@@ -9,7 +9,7 @@ use record::Subject;
 use rules::drawing::{Committed, Frozen as FrozenFact, Revealed, Stage, may_commit, may_reveal};
 use rules::mine::{Mine, Status};
 use rules::person::Registered;
-use rules::quota::{Quarter, Share};
+use rules::quota::{Check, Ledger, Quarter, Share};
 use rules::region;
 use store::Write;
 use store::query::draw::DrawFacts;
@@ -18,6 +18,7 @@ use crate::api::{
     ById, DrawDetail, DrawRow, DrawStage, DrawStratum, DrawTeam, FreezeInput, Lot, Nothing,
     PlanInput, PlanInspector, PlanOptions, PlanStratum, RevealInput, SavedFile, TeamMember,
 };
+use crate::desk::checks;
 use crate::machine::region_name;
 use crate::{App, AppError, Result, Session, clock};
 
@@ -29,10 +30,11 @@ pub fn plan(app: &App, input: PlanInput) -> Result<PlanOptions> {
     let scope =
         region::find(&input.region).ok_or_else(|| AppError::not_found("region", &input.region))?;
     let today = clock::date(app.now_ms());
+    let checks = checks(&session, today.year())?;
     let strata = strata(&session, scope)?
         .into_iter()
         .map(|(county, mines)| PlanStratum {
-            suggested_quota: suggested_quota(county, mines.len(), today),
+            suggested_quota: suggested_quota(county, mines.len(), today, &checks),
             clause: clause(county),
             region: county.to_owned(),
             name: region_name(county),
@@ -65,12 +67,20 @@ fn clause(county: &str) -> Option<String> {
     stated_share(county).map(|(_, clause)| clause.to_owned())
 }
 
-fn suggested_quota(county: &str, mines: usize, today: chrono::NaiveDate) -> Option<u32> {
+/// What this quarter asks for, reckoned from what was done in the year before it.
+fn suggested_quota(
+    county: &str,
+    mines: usize,
+    today: chrono::NaiveDate,
+    checks: &[(String, Check)],
+) -> Option<u32> {
     let (share, _) = stated_share(county)?;
     let quarter = Quarter::new(u8::try_from(clock::quarter(today)).ok()?)?;
     let mines = mines as u64;
-    let yearly = rules::quota::yearly(share, mines);
-    u32::try_from(rules::quota::this_quarter(yearly, quarter, mines).min(mines)).ok()
+    let here: Vec<Check> =
+        checks.iter().filter(|(code, _)| code == county).map(|(_, c)| c.clone()).collect();
+    let ledger = Ledger::of(share, mines, mines, quarter, &here);
+    u32::try_from(ledger.this_quarter.min(mines)).ok()
 }
 
 fn significant(code: &str) -> &str {
