@@ -1,4 +1,11 @@
+// The tokens come after Element Plus, whose components set their own defaults.
 import 'element-plus/theme-chalk/base.css';
+import 'element-plus/theme-chalk/el-autocomplete.css';
+import 'element-plus/theme-chalk/el-dialog.css';
+import 'element-plus/theme-chalk/el-input.css';
+import 'element-plus/theme-chalk/el-overlay.css';
+import 'element-plus/theme-chalk/el-popper.css';
+import 'element-plus/theme-chalk/el-scrollbar.css';
 import './style/tokens.css';
 import './style/base.css';
 import './style/controls.css';

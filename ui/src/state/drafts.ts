@@ -7,11 +7,16 @@ export function draftQueue(save: (field: string, text: string) => Promise<unknow
   let running: Promise<void> | undefined;
 
   async function drain(): Promise<void> {
-    for (let next = first(); next; next = first()) {
-      const [field, text] = next;
-      await save(field, text);
-      // What was typed meanwhile stays; what failed stays too, for the next attempt.
-      if (pending.get(field) === text) pending.delete(field);
+    try {
+      for (let next = first(); next; next = first()) {
+        const [field, text] = next;
+        await save(field, text);
+        // What was typed meanwhile stays; what failed stays too, for the next attempt.
+        if (pending.get(field) === text) pending.delete(field);
+      }
+    } finally {
+      // In the same turn as the last look: a key between the two would never be written.
+      running = undefined;
     }
   }
 
@@ -21,9 +26,8 @@ export function draftQueue(save: (field: string, text: string) => Promise<unknow
 
   /** Ends when everything typed so far is on the disk. */
   function flush(): Promise<void> {
-    running ??= drain().finally(() => {
-      running = undefined;
-    });
+    if (!pending.size) return Promise.resolve();
+    running ??= drain();
     return running;
   }
 

@@ -7,18 +7,21 @@ export function latest<A>(work: (argument: A) => Promise<void>): (argument: A) =
   let waiting: { argument: A } | undefined;
 
   async function drain() {
-    while (waiting) {
-      const { argument } = waiting;
-      waiting = undefined;
-      await work(argument);
+    try {
+      while (waiting) {
+        const { argument } = waiting;
+        waiting = undefined;
+        await work(argument);
+      }
+    } finally {
+      // In the same turn as the look at `waiting`: a call between the two would wait for ever.
+      running = undefined;
     }
   }
 
   return (argument) => {
     waiting = { argument };
-    running ??= drain().finally(() => {
-      running = undefined;
-    });
+    running ??= drain();
     return running;
   };
 }

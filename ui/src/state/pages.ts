@@ -12,11 +12,12 @@ export interface PageOf<T> {
  * A long list in pages: only those that are looked at are fetched. A new query starts anew; what
  * arrives for an older one is dropped.
  */
-export function usePages<Q, T, P extends PageOf<T>>(
+export function usePages<Q, P extends PageOf<unknown>>(
   fetch: (query: Q, offset: number, limit: number) => Promise<P>,
 ) {
+  type Row = P['rows'][number];
   const newest = shallowRef<P>();
-  const pages = shallowRef(new Map<number, T[]>());
+  const pages = shallowRef(new Map<number, Row[]>());
   const asked = new Set<number>();
   let query: Q | undefined;
   let era = 0;
@@ -58,7 +59,7 @@ export function usePages<Q, T, P extends PageOf<T>>(
     await Promise.all(missing.map((page) => load(page, now)));
   }
 
-  function rowAt(index: number): T | undefined {
+  function rowAt(index: number): Row | undefined {
     return pages.value.get(Math.floor(index / PAGE))?.[index % PAGE];
   }
 

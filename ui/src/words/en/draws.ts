@@ -63,6 +63,7 @@ export const draws: Words['draws'] = {
   notYet: 'not yet',
   present: (p) => `Present: ${p.names}`,
   ofMembers: (p) => `${p.quota} of ${p.members}`,
+  andMore: (p) => `${p.names} … ${p.n} in all`,
   falling: (p) => `Falling ${p.down} / ${p.of}`,
   commitTitle: 'The list is frozen. Now commit',
   commitText:

@@ -56,6 +56,7 @@ export const draws = {
   notYet: '还没有',
   present: (p: { names: string }) => `在场：${p.names}`,
   ofMembers: (p: { members: number; quota: number }) => `${p.members} 抽 ${p.quota}`,
+  andMore: (p: { names: string; n: number }) => `${p.names}　等 ${p.n} 座`,
   falling: (p: { down: number; of: number }) => `正在落签 ${p.down} / ${p.of}`,
   commitTitle: '名单已经冻结，现在承诺',
   commitText:

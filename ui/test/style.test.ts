@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { parse } from '@vue/compiler-sfc';
+import { describe, expect, it } from 'vitest';
+
+const SRC = join(import.meta.dirname, '../src');
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? files(path) : [path];
+  });
+}
+
+const parts = files(SRC)
+  .filter((path) => path.endsWith('.vue'))
+  .map((path) => ({ path, ...parse(readFileSync(path, 'utf8')).descriptor }));
+
+/** Classes that a rule addresses by themselves, without a part's name before them. */
+function addressed(css: string): string[] {
+  const selectors = [...css.matchAll(/([^{}]+)\{/g)].flatMap(([, list]) => (list ?? '').split(','));
+  return selectors.flatMap((selector) => {
+    const plain = selector.trim().replace(/^(?:\[[^\]]+\])+\s*/, '');
+    const found = /^\.([\w-]+)(?::[\w-]+(?:\([^)]*\))?)*$/.exec(plain);
+    return found?.[1] ? [found[1]] : [];
+  });
+}
+
+/** Classes that a template puts on its elements, plainly or by condition. */
+function worn(template: string): string[] {
+  const plain = [...template.matchAll(/\sclass="([^"]*)"/g)].flatMap(([, list]) =>
+    list?.split(/\s+/),
+  );
+  const bound = [...template.matchAll(/\s:class="([^"]*)"/g)].flatMap(([, code]) =>
+    [...(code ?? '').matchAll(/'([\w -]+)'|\b([a-z][\w-]*)\s*:/g)].flatMap(([, text, key]) =>
+      (text ?? key ?? '').split(/\s+/),
+    ),
+  );
+  return [...plain, ...bound].filter((name): name is string => Boolean(name));
+}
+
+/** Parts that are drawn inside another one, which then may speak of their classes. */
+const TOGETHER = new Set(['bar']);
+
+describe('styles', () => {
+  it('of one folder never reach into another: what is shared stands in src/style', () => {
+    const owners = new Map<string, string>();
+    for (const { path, styles } of parts) {
+      for (const name of styles.flatMap((style) => addressed(style.content))) {
+        owners.set(name, path);
+      }
+    }
+    const found = parts.flatMap(({ path, template }) =>
+      worn(template?.content ?? '')
+        .filter((name) => !TOGETHER.has(name))
+        .filter((name) => owners.has(name) && dirname(owners.get(name) as string) !== dirname(path))
+        .map(
+          (name) =>
+            `.${name} of ${relative(SRC, owners.get(name) as string)} in ${relative(SRC, path)}`,
+        ),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('name no colour: those are tokens, except on paper and for ink', () => {
+    const paper = ['A4Page.vue', 'A4Pages.vue', 'InkPad.vue', 'InkShown.vue', 'SignInPage.vue'];
+    const found = parts
+      .filter(({ path }) => !paper.some((name) => path.endsWith(name)))
+      .filter(({ styles }) =>
+        styles.some((style) => /#[0-9a-f]{3,8}\b|\brgba?\(/i.test(style.content)),
+      )
+      .map(({ path }) => relative(SRC, path));
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type ElementNode, NodeTypes, type TemplateChildNode } from '@vue/compiler-dom';
+import { parse } from '@vue/compiler-sfc';
+import { describe, expect, it } from 'vitest';
+import { catalogueOf } from '@/words';
+
+const SRC = join(import.meta.dirname, '../src');
+const CHINESE = /[\u3400-\u9fff\uff00-\uffef]/;
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? files(path) : [path];
+  });
+}
+
+const sources = files(SRC).filter((path) => !relative(SRC, path).startsWith('words'));
+
+type Leaf = [path: string, value: unknown];
+
+function leaves(value: unknown, path = ''): Leaf[] {
+  if (typeof value !== 'object' || value === null) return [[path, value]];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}/${key}`));
+}
+
+describe('catalogue', () => {
+  const zh = leaves(catalogueOf('zh-CN'));
+  const en = new Map(leaves(catalogueOf('en')));
+
+  it('has the same words in both languages', () => {
+    expect([...en.keys()].sort()).toEqual(zh.map(([path]) => path).sort());
+  });
+
+  it('has no empty word', () => {
+    for (const [path, value] of [...zh, ...en]) expect(value, path).not.toBe('');
+  });
+
+  it('names the same holes in both languages', () => {
+    const holes = (text: unknown) => [...String(text).matchAll(/\{([a-z_]+)\}/g)].map(([, n]) => n);
+    const plain = zh.filter(([, value]) => typeof value === 'string');
+    for (const [path, value] of plain) {
+      expect(holes(en.get(path)).sort(), path).toEqual(holes(value).sort());
+    }
+  });
+
+  it('says everything in English where it must', () => {
+    const meantToBeChinese = ['/common/sealFirst', '/common/sealSecond', '/languages/other'];
+    const chinese = [...en].filter(
+      ([path, value]) =>
+        typeof value === 'string' && CHINESE.test(value) && !meantToBeChinese.includes(path),
+    );
+    expect(chinese.map(([path]) => path).sort()).toEqual([
+      '/languages/chinese',
+      '/problems/work/team-too-small/next',
+    ]);
+  });
+});
+
+/** Text and spoken attributes of a template that are no expression. */
+function literals(node: TemplateChildNode): string[] {
+  if (node.type === NodeTypes.TEXT) return [node.content];
+  if (node.type !== NodeTypes.ELEMENT) return [];
+  const spoken = ['title', 'alt', 'placeholder', 'label', 'aria-label', 'text'];
+  const attributes = (node as ElementNode).props.flatMap((prop) =>
+    prop.type === NodeTypes.ATTRIBUTE && spoken.includes(prop.name)
+      ? [prop.value?.content ?? '']
+      : [],
+  );
+  return [...attributes, ...node.children.flatMap(literals)];
+}
+
+/** Names of keys and signs that read the same in every language. */
+const SAME_EVERYWHERE = /Ctrl [KZ]|Enter|Esc/g;
+
+describe('components', () => {
+  it('hold no words of their own', () => {
+    const found = sources
+      .filter((path) => path.endsWith('.vue'))
+      .flatMap((path) => {
+        const template = parse(readFileSync(path, 'utf8')).descriptor.template?.ast;
+        const words = template?.children.flatMap(literals) ?? [];
+        return words
+          .map((text) => text.replace(SAME_EVERYWHERE, ''))
+          .filter((text) => /\p{L}/u.test(text))
+          .map((text) => `${relative(SRC, path)}: ${text.trim()}`);
+      });
+    expect(found).toEqual([]);
+  });
+
+  it('hold no Chinese outside comments', () => {
+    const found = sources.filter((path) => {
+      const code = readFileSync(path, 'utf8')
+        .replace(/\/\*[\s\S]*?\*\//g, '')
+        .replace(/\/\/.*$/gm, '');
+      // The full-width space is a sign between words, not a word.
+      return CHINESE.test(code.replaceAll('\u3000', '').replaceAll('／', ''));
+    });
+    expect(found.map((path) => relative(SRC, path))).toEqual([]);
+  });
+});
