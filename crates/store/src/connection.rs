@@ -16,39 +16,61 @@ use crate::{disk, schema};
 /// How every database that is not encrypted begins.
 const PLAIN: &[u8; 16] = b"SQLite format 3\0";
 
+/// Bytes of a page: part of the format, whatever the library's default becomes.
+const PAGE: i64 = 4096;
+
 /// Opens a database for looking, so that not a byte of its folder changes: what is damaged,
 /// foreign or newer is named and left exactly as it was.
 pub fn look(path: &Path, key: &StoreKey) -> Result<Connection> {
     let mut first = [0; PLAIN.len()];
-    let whole = File::open(path)?.read_exact(&mut first).is_ok();
-    if whole && first == *PLAIN {
+    if File::open(path)?.read_exact(&mut first).is_err() {
+        return Err(cut_short());
+    }
+    if first == *PLAIN {
         return Err(StoreError::Foreign);
     }
-    let connection = if disk::has_wal(path) {
-        // After a crash the newest pages stand in the write-ahead log. It is read without an index
-        // file beside it, and left as it is.
-        let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-        connection.pragma_update(None, "key", literal(key).as_str())?;
-        connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-        connection
+    if disk::has_wal(path) { look_with_wal(path, key) } else { look_at_file(path, key) }
+}
+
+/// Everything was folded in, so that the file alone is the whole store.
+fn look_at_file(path: &Path, key: &StoreKey) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let connection = Connection::open_with_flags(immutable(path), flags)?;
+    unlock(&connection, key)?;
+    check_format(&connection)?;
+    let size = number(&connection, "page_count")?.checked_mul(PAGE);
+    if size.and_then(|size| u64::try_from(size).ok()) == Some(path.metadata()?.len()) {
+        Ok(connection)
     } else {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-        let connection = Connection::open_with_flags(immutable(path), flags)?;
-        connection.pragma_update(None, "key", literal(key).as_str())?;
-        connection
-    };
+        Err(cut_short())
+    }
+}
+
+/// After a crash the newest pages stand in the write-ahead log. It is read without an index file
+/// beside it, and left as it is.
+fn look_with_wal(path: &Path, key: &StoreKey) -> Result<Connection> {
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    unlock(&connection, key)?;
+    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     check_format(&connection)?;
     Ok(connection)
 }
 
+fn cut_short() -> StoreError {
+    StoreError::Damaged("it is cut short".into())
+}
+
+fn number(connection: &Connection, pragma: &str) -> Result<i64> {
+    Ok(connection.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get(0))?)
+}
+
 /// The first read decrypts the first page: a wrong key or a damaged file shows here.
 fn check_format(connection: &Connection) -> Result<()> {
-    let number = |sql| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
-    if number("PRAGMA application_id")? != schema::APPLICATION_ID {
+    if number(connection, "application_id")? != schema::APPLICATION_ID {
         return Err(StoreError::Foreign);
     }
-    let (found, known) = (number("PRAGMA user_version")?, schema::format());
+    let (found, known) = (number(connection, "user_version")?, schema::format());
     match found {
         _ if found > known => Err(StoreError::Newer { found, known }),
         _ if found < 1 => Err(StoreError::Damaged("its format number".into())),
@@ -61,7 +83,7 @@ fn check_format(connection: &Connection) -> Result<()> {
 pub fn create(path: &Path, key: &StoreKey) -> Result<Connection> {
     disk::remove_database(path)?;
     let connection = Connection::open(path)?;
-    connection.pragma_update(None, "key", literal(key).as_str())?;
+    unlock(&connection, key)?;
     connection.pragma_update(None, "journal_mode", "OFF")?;
     connection.pragma_update(None, "synchronous", "OFF")?;
     connection.pragma_update(None, "application_id", schema::APPLICATION_ID)?;
@@ -91,7 +113,7 @@ pub fn reader(path: &Path, key: &StoreKey) -> Result<Connection> {
 fn open(path: &Path, key: &StoreKey) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
-    connection.pragma_update(None, "key", literal(key).as_str())?;
+    unlock(&connection, key)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     // Every commit is on the disk before it is confirmed.
     connection.pragma_update(None, "synchronous", "FULL")?;
@@ -110,14 +132,20 @@ pub fn attach(connection: &Connection, path: &Path, key: &StoreKey, name: &str) 
 }
 
 fn migrate(connection: &Connection) -> Result<()> {
-    let at: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    let done = usize::try_from(at).unwrap_or(0);
+    let done = usize::try_from(number(connection, "user_version")?).unwrap_or(0);
     for (index, sql) in schema::MIGRATIONS.iter().enumerate().skip(done) {
         let version = index + 1;
         connection
             .execute_batch(&format!("BEGIN; {sql} PRAGMA user_version = {version}; COMMIT;"))?;
     }
     Ok(())
+}
+
+fn unlock(connection: &Connection, key: &StoreKey) -> Result<()> {
+    // What is wrong is returned as an error; it need not be printed as well.
+    connection.pragma_update(None, "cipher_log_level", "NONE")?;
+    connection.pragma_update(None, "key", literal(key).as_str())?;
+    Ok(connection.pragma_update(None, "cipher_page_size", PAGE)?)
 }
 
 /// A raw key as SQLCipher reads it.

@@ -17,7 +17,6 @@ use crate::error::{Result, StoreError};
 use crate::open::Store;
 use crate::project::Touched;
 use crate::schema::{self, Class};
-use crate::tip::Tip;
 use crate::{connection, disk, log, project};
 
 const REBUILT: &str = "rebuild.db";
@@ -51,9 +50,6 @@ impl Store {
         // Whether or not it was swapped, the file of that name is whole.
         *writer = connection::writer(&self.path(), &self.key)?;
         *reader = connection::reader(&self.path(), &self.key)?;
-        let wall_ms = self.surroundings.reading().wall_ms;
-        let tip = Tip::load(&writer, &self.device_id, wall_ms)?;
-        *self.tip() = tip;
         swapped?;
         self.mines_changed.fetch_add(1, Ordering::SeqCst);
         Ok(())
@@ -182,7 +178,7 @@ fn close(slot: &mut Connection) -> Result<()> {
 }
 
 /// A hash over all rows of a table, whatever order they lie in.
-fn fingerprint(db: &Connection, table: &str) -> Result<canon::Hash32> {
+pub(crate) fn fingerprint(db: &Connection, table: &str) -> Result<canon::Hash32> {
     // A mine's row number is only its place in the file.
     let skipped = usize::from(table == "mine");
     let mut statement = db.prepare(&format!("SELECT * FROM main.{table}"))?;

@@ -21,7 +21,7 @@ proptest! {
     ) {
         let folder = tempfile::tempdir().unwrap();
         let blobs = blobs(folder.path());
-        let content: Vec<u8> = (0..size).map(|n| (n * 31 % 251) as u8).collect();
+        let content: Vec<u8> = (0..size).map(|n| u8::try_from(n * 31 % 251).unwrap()).collect();
         let (first, second) = content.split_at(cut.min(size));
         let mut writer = blobs.writer([3; 16]).unwrap();
         writer.write(first).unwrap();
@@ -63,7 +63,7 @@ fn nothing_readable_lies_on_the_disk() {
 fn a_changed_cut_or_stretched_file_is_noticed() {
     let folder = tempfile::tempdir().unwrap();
     let blobs = blobs(folder.path());
-    let blob = blobs.put([3; 16], &[9; 2 * PIECE]).unwrap();
+    let blob = blobs.put([3; 16], &vec![9; 2 * PIECE]).unwrap();
     let path = blobs.path(&blob.hash);
     let good = fs::read(&path).unwrap();
     let mut changed = good.clone();
@@ -86,8 +86,8 @@ fn a_changed_cut_or_stretched_file_is_noticed() {
 fn one_content_in_the_place_of_another_is_noticed() {
     let folder = tempfile::tempdir().unwrap();
     let blobs = blobs(folder.path());
-    let first = blobs.put([3; 16], &[1; 2 * PIECE]).unwrap();
-    let second = blobs.put([4; 16], &[2; 2 * PIECE]).unwrap();
+    let first = blobs.put([3; 16], &vec![1; 2 * PIECE]).unwrap();
+    let second = blobs.put([4; 16], &vec![2; 2 * PIECE]).unwrap();
     fs::copy(blobs.path(&second.hash), blobs.path(&first.hash)).unwrap();
     let range = blobs.read_range(&first.hash, 0, 10);
     assert_eq!(range.unwrap_err().code(), "blob-damaged");
@@ -106,7 +106,7 @@ fn what_was_not_finished_leaves_nothing_behind() {
     let folder = tempfile::tempdir().unwrap();
     let blobs = blobs(folder.path());
     let mut writer = blobs.writer([3; 16]).unwrap();
-    writer.write(&[1; 3 * PIECE]).unwrap();
+    writer.write(&vec![1; 3 * PIECE]).unwrap();
     let pending = writer.suspend();
     assert_eq!(unfinished(folder.path()), 1);
     drop(pending);

@@ -233,7 +233,8 @@ fn mine(row: &Row<'_>) -> rusqlite::Result<Mine> {
 
 /// A row while the index is being built.
 struct Raw {
-    initials: String,
+    /// The name's initials, and after them those of other readings.
+    initials: Vec<String>,
     name: String,
     /// Holder, licence, credit code.
     more: [String; 3],
@@ -275,7 +276,7 @@ impl Index {
         }
         let key = |column| Ok::<_, crate::StoreError>(text::search_key(text(column)?));
         Ok(Raw {
-            initials: text::initials(name),
+            initials: text::initials_all(name),
             name: text::search_key(name),
             more: [key(3)?, key(4)?, key(5)?],
             region,
@@ -291,7 +292,8 @@ impl Index {
 
     fn add(&mut self, raw: &Raw) {
         let [holder, licence, credit_code] = &raw.more;
-        for part in [&raw.name, &raw.initials, holder, licence, credit_code] {
+        let texts = [&raw.name, holder, licence, credit_code];
+        for part in texts.into_iter().chain(&raw.initials) {
             self.texts.push_str(part);
             self.texts.push(' ');
         }

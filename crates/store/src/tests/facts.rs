@@ -1,0 +1,188 @@
+//! One fact of each kind, from a few numbers.
+
+use std::fmt::Write as _;
+
+use canon::{BlobRef, Hash32, sha256};
+use rules::checklist::Mark;
+use rules::document::{Made, Place, Signed};
+use rules::drawing::{Committed, Frozen, Revealed};
+use rules::inspection::{
+    Answered, Covered, Finalised, InkRole, InkSigned, Member, Opened, Overruled, PhotoAssigned,
+    PhotoTaken, ResultGiven, VisitResult,
+};
+use rules::mine::Imported;
+use rules::mine::import::{ColumnMap, Counts, Layout};
+use rules::person::{Certified, Registered};
+use rust_decimal::Decimal;
+
+use crate::Store;
+
+pub fn put(store: &Store, bytes: &[u8]) -> BlobRef {
+    store.blobs.put(store.random(), bytes).unwrap()
+}
+
+pub fn registered(person: u8, name: u8) -> Registered {
+    Registered {
+        id: format!("p-{person}"),
+        name: format!("韩春{name}"),
+        department: "自然资源局".into(),
+        role: "inspector".into(),
+        card: name.is_multiple_of(2),
+        region: "1506".into(),
+    }
+}
+
+pub fn certified(person: u8, number: u8) -> Certified {
+    Certified { person: format!("p-{person}"), chain: vec![format!("{number:02x}")] }
+}
+
+/// A sheet of some of eight mines; which, and what it says of them, follows from `number`.
+pub fn sheet(number: u8) -> Vec<u8> {
+    let mut csv =
+        String::from("矿山名称,采矿许可证号,采矿权人,行政区划代码,矿种,生产状态,经度,纬度\n");
+    for mine in (0..8_u8).filter(|mine| number.rotate_left((*mine).into()) & 3 != 0) {
+        let status = ["", "生产", "停产", ""][usize::from((number ^ mine) % 4)];
+        let place = ["", "110.5,39.5"][usize::from((number ^ mine) & 1)];
+        let place = if place.is_empty() { "," } else { place };
+        writeln!(
+            csv,
+            "白音{number}号矿{mine},C15062220180711101482{mine:02},矿业公司{mine},150622,煤,{status},{place}"
+        )
+        .unwrap();
+    }
+    csv.into_bytes()
+}
+
+pub fn imported(file: BlobRef, bytes: &[u8]) -> Imported {
+    let layout = Layout::detect(bytes, &ColumnMap::default()).unwrap();
+    Imported { file, file_name: "矿山.csv".into(), layout, counts: Counts::default() }
+}
+
+pub fn frozen(inputs: BlobRef, number: u8) -> Frozen {
+    Frozen {
+        title: format!("第{number}次抽取"),
+        region: "1506".into(),
+        population_hash: inputs.hash,
+        inputs,
+        population: 8,
+        quota: u32::from(number),
+    }
+}
+
+pub fn committed(number: u8) -> Committed {
+    Committed { population_hash: sha256(b"population"), commitment: sha256(&[number]) }
+}
+
+pub fn revealed(certificate: BlobRef, number: u8) -> Revealed {
+    Revealed {
+        secret: sha256(&[number]),
+        witness: "123456".into(),
+        present: vec!["甲".into(), "乙".into()],
+        seed: format!("seed {number}"),
+        drawn: vec![mine_id(number % 8), mine_id(3)],
+        certificate,
+    }
+}
+
+pub fn mine_id(mine: u8) -> String {
+    rules::mine::Mine::id_of(&format!("C15062220180711101482{mine:02}"))
+}
+
+pub fn opened(number: u8) -> Opened {
+    Opened {
+        number: format!("2026-{number:03}"),
+        mine: mine_id(number % 8),
+        draw: number.is_multiple_of(3).then(|| format!("r-{number}")),
+        team: vec![member(1), member(2)],
+        checklist: "practice".into(),
+        checklist_version: "1".into(),
+    }
+}
+
+fn member(person: u8) -> Member {
+    let name = format!("韩春{person}");
+    Member { person: format!("p-{person}"), name, organisation: "自然资源局".into() }
+}
+
+pub fn answered(item: u8, points: u8, saw: Vec<String>) -> Answered {
+    let mark = match points {
+        0 => None,
+        1 => Some(Mark::NotApplicable),
+        n => Some(Mark::Points { points: Decimal::from(n) }),
+    };
+    Answered { item: format!("item-{item}"), mark, note: format!("备注{points}"), saw }
+}
+
+pub fn result_given(number: u8) -> ResultGiven {
+    let results = match number % 3 {
+        0 => vec![VisitResult::NoProblem],
+        1 => vec![VisitResult::Rectify],
+        _ => vec![VisitResult::Rectify, VisitResult::Lead],
+    };
+    ResultGiven { results, findings: format!("现场情况{number}") }
+}
+
+pub fn photo_taken(original: BlobRef, small: BlobRef, number: u8) -> PhotoTaken {
+    PhotoTaken {
+        original,
+        thumbnail: small.clone(),
+        medium: small,
+        name: format!("IMG_{number}.jpg"),
+        item: number.is_multiple_of(2).then(|| format!("item-{number}")),
+        width: 4_000,
+        height: 3_000,
+        taken: number.is_multiple_of(3).then(|| "2026-09-01T10:00:00".into()),
+        position: (number % 3 == 1).then_some((1_105_000_000, 395_000_000)),
+    }
+}
+
+pub fn photo_assigned(photo: Hash32, number: u8) -> PhotoAssigned {
+    PhotoAssigned { photo, item: (!number.is_multiple_of(3)).then(|| format!("item-{number}")) }
+}
+
+pub fn ink_signed(strokes: BlobRef, number: u8) -> InkSigned {
+    let role =
+        if number.is_multiple_of(2) { InkRole::Inspector } else { InkRole::MineRepresentative };
+    InkSigned {
+        role,
+        person: (!number.is_multiple_of(3)).then(|| format!("p-{}", number % 3)),
+        name: format!("韩春{number}"),
+        strokes,
+        head: sha256(&[number]),
+    }
+}
+
+pub fn finalised(number: u8) -> Finalised {
+    Finalised {
+        mine: mine_id(number % 8),
+        covers: vec![Covered { device: "d-1".into(), seq: 3, head: sha256(&[number]) }],
+        overruled: vec![Overruled { check: "photos".into(), reason: "暴雨".into() }],
+        total: Decimal::new(885, 1) + Decimal::from(number),
+    }
+}
+
+pub fn made(pdf: BlobRef, layout: BlobRef, number: u8) -> Made {
+    Made {
+        missing: if number.is_multiple_of(2) { "𬭊".into() } else { String::new() },
+        inspection: format!("i-{number}"),
+        title: "现场检查记录".into(),
+        number: format!("2026-{number:03}"),
+        form: "record".into(),
+        form_version: 1,
+        body_hash: sha256(&[number]),
+        pages: 2,
+        pdf,
+        layout,
+        places: vec![Place {
+            field: "inspector-1".into(),
+            person: "p-1".into(),
+            name: "韩春1".into(),
+            organisation: "自然资源局".into(),
+        }],
+    }
+}
+
+pub fn signed(base: Hash32, pdf: BlobRef, number: u8) -> Signed {
+    let at_ms = 1_790_000_000_000 + i64::from(number);
+    Signed { field: "inspector-1".into(), person: format!("p-{number}"), at_ms, base, pdf }
+}

@@ -1,0 +1,262 @@
+//! Whatever happens on three machines in whatever order, each one's projections are what a rebuild
+//! makes of its log; and machines that have the same records say the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use keys::PersonKey;
+use proptest::prelude::*;
+use record::{Class, Record, Subject};
+use rules::fact::Fact;
+use rules::inspection::Answered;
+
+use super::desk::{Desk, append, log_of};
+use super::facts;
+use crate::rebuild::fingerprint;
+use crate::schema::{self, Class as TableClass};
+use crate::{Act, Result, Store};
+
+#[derive(Debug, Clone)]
+enum Step {
+    /// One fact of the kind with this number, on one machine.
+    Fact {
+        machine: usize,
+        kind: u8,
+        subject: u8,
+        number: u8,
+    },
+    /// An answer that saw some of those that stand there.
+    Answer {
+        machine: usize,
+        subject: u8,
+        item: u8,
+        points: u8,
+        seen: u8,
+    },
+    /// A kind or version of the future, or a body that can't be read.
+    Unknown {
+        machine: usize,
+        subject: u8,
+        which: u8,
+    },
+    Vouch {
+        machine: usize,
+    },
+    /// One machine takes over a part of another's own log.
+    Take {
+        machine: usize,
+        from: usize,
+        most: usize,
+    },
+    /// The contents that another machine has arrive, in any order.
+    Contents {
+        machine: usize,
+        from: usize,
+    },
+    Pass {
+        machine: usize,
+        ms: i64,
+    },
+    Rebuild {
+        machine: usize,
+    },
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let machine = 0..3_usize;
+    prop_oneof![
+        8 => (machine.clone(), 0..16_u8, 0..3_u8, any::<u8>())
+            .prop_map(|(machine, kind, subject, number)| Step::Fact { machine, kind, subject, number }),
+        6 => (machine.clone(), 0..2_u8, 0..2_u8, 0..9_u8, any::<u8>()).prop_map(
+            |(machine, subject, item, points, seen)| Step::Answer { machine, subject, item, points, seen }),
+        1 => (machine.clone(), 0..3_u8, 0..3_u8)
+            .prop_map(|(machine, subject, which)| Step::Unknown { machine, subject, which }),
+        1 => machine.clone().prop_map(|machine| Step::Vouch { machine }),
+        5 => (machine.clone(), 0..3_usize, 1..12_usize)
+            .prop_map(|(machine, from, most)| Step::Take { machine, from, most }),
+        2 => (machine.clone(), 0..3_usize)
+            .prop_map(|(machine, from)| Step::Contents { machine, from }),
+        2 => (machine.clone(), -400_000..400_000_i64)
+            .prop_map(|(machine, ms)| Step::Pass { machine, ms }),
+        1 => machine.prop_map(|machine| Step::Rebuild { machine }),
+    ]
+}
+
+struct World {
+    machines: Vec<(Desk, Store)>,
+}
+
+impl World {
+    fn new() -> Self {
+        Self { machines: (1..=3).map(Desk::new).collect() }
+    }
+
+    fn store(&self, machine: usize) -> &Store {
+        &self.machines[machine].1
+    }
+
+    fn run(&self, step: &Step) {
+        match *step {
+            Step::Fact { machine, kind, subject, number } => {
+                fact(self.store(machine), kind, subject, number);
+            }
+            Step::Answer { machine, subject, item, points, seen } => {
+                answer(self.store(machine), subject, item, points, seen);
+            }
+            Step::Unknown { machine, subject, which } => {
+                unknown(self.store(machine), subject, which);
+            }
+            Step::Vouch { machine } => {
+                let key = PersonKey::from_entropy(&[7; 32]);
+                self.store(machine).write(|write| write.vouch("p-1", &key)).unwrap();
+            }
+            Step::Take { machine, from, most } => self.take(machine, from, most),
+            Step::Contents { machine, from } => self.contents(machine, from),
+            Step::Pass { machine, ms } => self.machines[machine].0.fake.pass(ms),
+            Step::Rebuild { machine } => self.store(machine).rebuild().unwrap(),
+        }
+    }
+
+    /// The next entries, at most so many, up to the last checkpoint among them.
+    fn take(&self, machine: usize, from: usize, most: usize) {
+        if machine == from {
+            return;
+        }
+        let (desk, source) = &self.machines[from];
+        source.checkpoint("p-1").unwrap();
+        let known =
+            self.store(machine).heads().unwrap().get(&desk.device.id()).map_or(0, |h| h.seq);
+        let mut batch = source.records(&desk.device.id(), known, most).unwrap();
+        while batch.last().is_some_and(|record| record.header.kind != record::CHECKPOINT_DEVICE) {
+            batch.pop();
+        }
+        self.store(machine).take_over(&desk.device.public(), &batch).unwrap();
+    }
+
+    fn contents(&self, machine: usize, from: usize) {
+        let (to, from) = (self.store(machine), self.store(from));
+        for hash in from.blobs.names().unwrap() {
+            if !to.blobs.contains(&hash) {
+                facts::put(to, &from.blobs.read(&hash).unwrap());
+                to.blob_arrived(&hash).unwrap();
+            }
+        }
+    }
+
+    /// Everybody gets everything.
+    fn exchange_all(&self) {
+        for machine in 0..3 {
+            for from in 0..3 {
+                self.take(machine, from, usize::MAX);
+                self.contents(machine, from);
+            }
+        }
+    }
+}
+
+fn fact(store: &Store, kind: u8, subject: u8, number: u8) {
+    let put = |name: &str| facts::put(store, format!("{name} {}", number % 4).as_bytes());
+    let inspection = ("inspection", ["i-0", "i-1", "i-2"][usize::from(subject)]);
+    let draw = ("draw", ["r-0", "r-1", "r-2"][usize::from(subject)]);
+    let document = ("document", ["f-0", "f-1", "f-2"][usize::from(subject)]);
+    let person = ("person", ["p-0", "p-1", "p-2"][usize::from(subject)]);
+    let done: Result<Record> = match kind {
+        0 => append(store, person, &facts::registered(subject, number)),
+        1 => append(store, person, &facts::certified(subject, number)),
+        2 | 3 => {
+            let bytes = facts::sheet(number);
+            let file = facts::put(store, &bytes);
+            append(store, ("mines", "all"), &facts::imported(file, &bytes))
+        }
+        4 => append(store, draw, &facts::frozen(put("inputs"), number)),
+        5 => append(store, draw, &facts::committed(number)),
+        6 => append(store, draw, &facts::revealed(put("certificate"), number)),
+        7 => append(store, inspection, &facts::opened(number)),
+        8 => append(store, inspection, &facts::result_given(number)),
+        9 => append(store, inspection, &facts::photo_taken(put("photo"), put("small"), number)),
+        10 => append(store, inspection, &facts::photo_assigned(put("photo").hash, number)),
+        11 | 12 => append(store, inspection, &facts::ink_signed(put("ink"), number)),
+        13 => append(store, inspection, &facts::finalised(number)),
+        14 => append(store, document, &facts::made(put("pdf"), put("layout"), number)),
+        _ => append(store, document, &facts::signed(put("pdf").hash, put("signed"), number)),
+    };
+    done.unwrap();
+}
+
+fn answer(store: &Store, subject: u8, item: u8, points: u8, seen: u8) {
+    let inspection = format!("i-{subject}");
+    let about = Subject::new("inspection", &inspection);
+    let others = store.records_about(&about).unwrap();
+    let others = others.iter().filter(|record| record.header.kind == Answered::KIND);
+    let saw = others.enumerate().filter(|(n, _)| seen >> (n % 8) & 1 == 1);
+    let saw = saw.map(|(_, record)| record.id()).collect();
+    append(store, ("inspection", &inspection), &facts::answered(item, points, saw)).unwrap();
+}
+
+fn unknown(store: &Store, subject: u8, which: u8) {
+    let subject = Subject::new("inspection", format!("i-{subject}"));
+    let act = Act { actor: "p-1", subject: &subject, class: Class::Normal };
+    let body = serde_json::json!({ "future": which });
+    let (kind, v) =
+        [("photo.sketched", 1), ("photo.taken", 2), ("photo.taken", 1)][usize::from(which)];
+    store.write(|write| write.append_raw(&act, kind, v, &body, vec![])).unwrap();
+}
+
+fn fingerprints(store: &Store) -> BTreeMap<&'static str, canon::Hash32> {
+    let reader = store.reader();
+    let one = |table| (table, fingerprint(&reader, table).unwrap());
+    schema::tables(TableClass::Projected).map(one).collect()
+}
+
+/// The answers that no other has seen, counted without any table but the log.
+fn standing(store: &Store, inspection: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let about = Subject::new("inspection", inspection);
+    let records = store.records_about(&about).unwrap();
+    let answers: Vec<(String, Answered)> = records
+        .iter()
+        .filter(|record| record.header.kind == Answered::KIND)
+        .filter_map(|record| Some((record.id(), record.body().ok()??)))
+        .collect();
+    let mut standing: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (id, answer) in &answers {
+        let seen =
+            |(_, other): &(String, Answered)| other.item == answer.item && other.saw.contains(id);
+        if !answers.iter().any(seen) {
+            standing.entry(answer.item.clone()).or_default().insert(id.clone());
+        }
+    }
+    standing
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #[test]
+    fn rebuilt_equals_live(steps in prop::collection::vec(step(), 1..50)) {
+        let world = World::new();
+        for step in &steps {
+            world.run(step);
+        }
+        for machine in 0..3 {
+            prop_assert_eq!(world.store(machine).differing_projections().unwrap(), Vec::<&str>::new());
+        }
+        world.exchange_all();
+        let first = fingerprints(world.store(0));
+        for machine in 0..3 {
+            let store = world.store(machine);
+            prop_assert_eq!(&fingerprints(store), &first);
+            store.rebuild().unwrap();
+            prop_assert_eq!(&fingerprints(store), &first);
+            for facts in store.inspections().unwrap() {
+                let told = store.inspection_state(&facts.id).unwrap().answers;
+                let told: BTreeMap<_, BTreeSet<_>> = told
+                    .into_iter()
+                    .map(|(item, answers)| (item, answers.into_iter().map(|a| a.id).collect()))
+                    .collect();
+                prop_assert_eq!(told, standing(store, &facts.id));
+            }
+            let log = log_of(store, &store.device_id());
+            prop_assert_eq!(log.len() as u64, store.head().seq);
+        }
+        let health = world.store(0).examine().unwrap();
+        prop_assert!(health.is_good(), "{:#?}", health);
+    }
+}

@@ -1,0 +1,15 @@
+//! The store as a whole, on a real disk. What is tampered with is reached through the store's own
+//! key, as nobody without it could.
+
+mod desk;
+mod doctor;
+mod exchange;
+mod facts;
+mod golden;
+mod histories;
+mod local;
+mod mines;
+mod opening;
+mod rebuilding;
+mod schema;
+mod writing;
