@@ -42,14 +42,20 @@ pub fn set_up(folder: &Path) -> Result<App> {
     Ok(app)
 }
 
-/// The same, for a process that is started hundreds of times: its slot opens at once.
+/// The same, for a process that is started hundreds of times: its slots open at once.
 pub fn set_up_quick(folder: &Path) -> Result<App> {
     let app = set_up(folder)?;
-    let key = app.session()?.store.key().to_vec();
-    let slot = Slot::seal("store", PASSPHRASE, &key, [1; 16], [2; 24], SlotParams::FAST_FOR_TESTS)?;
     let file = folder.join("desk.json");
     let mut desk: serde_json::Value = serde_json::from_slice(&fs::read(&file)?)?;
-    desk["people"][0]["store"] = serde_json::to_value(slot)?;
+    for purpose in ["store", "signing"] {
+        let slot = &mut desk["people"][0][purpose];
+        let full: Slot = serde_json::from_value(slot.clone())?;
+        let secret = full.open(purpose, PASSPHRASE)?;
+        let quick = SlotParams::FAST_FOR_TESTS;
+        *slot = serde_json::to_value(Slot::seal(
+            purpose, PASSPHRASE, &secret, [1; 16], [2; 24], quick,
+        )?)?;
+    }
     fs::write(file, desk.to_string())?;
     Ok(app)
 }
