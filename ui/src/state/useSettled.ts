@@ -8,12 +8,14 @@ export const SETTLED_MS = 2000;
  * it is not settled, what comes from the store does not overwrite it.
  */
 export function useSettled(
-  initial: string,
+  stored: string,
+  drafted: string | undefined,
   draft: (text: string) => unknown,
   settle: (text: string) => unknown,
 ) {
-  const text = shallowRef(initial);
-  const open = shallowRef(false);
+  const text = shallowRef(drafted ?? stored);
+  // A draft from before a crash is settled when its field is left, as if it had just been typed.
+  const open = shallowRef(text.value !== stored);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function typed(next: string) {
@@ -32,8 +34,8 @@ export function useSettled(
   }
 
   /** What the store says now. */
-  function take(stored: string) {
-    if (!open.value) text.value = stored;
+  function take(now: string) {
+    if (!open.value) text.value = now;
   }
 
   onScopeDispose(finish);

@@ -9,6 +9,10 @@ export interface Task {
   run: (work: () => Promise<unknown>) => Promise<boolean>;
 }
 
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
+
 /** Something that a person started: at most one at a time, its problem kept for the screen. */
 export function useTask(): Task {
   const busy = shallowRef(false);
@@ -22,6 +26,8 @@ export function useTask(): Task {
       await work();
       return true;
     } catch (error) {
+      // Stopped by the person: nothing to say.
+      if (isAbort(error)) return false;
       if (!(error instanceof ProblemError)) throw error;
       problem.value = error.problem;
       return false;

@@ -7,6 +7,7 @@ import { serial } from '@/state/serial';
 import { toast } from '@/state/toasts';
 import { useOp } from '@/state/useOp';
 import { w } from '@/words';
+import { draftedAnswers } from './drafted';
 
 /** One inspection as its page works on it. */
 export type InspectionDesk = ReturnType<typeof open>;
@@ -93,6 +94,16 @@ function open(id: string) {
     return change(() => call('inspection.result', { inspection: id, results, findings }));
   }
 
+  /** What was typed and never settled (the program was killed) becomes answers. */
+  async function settleDrafts(): Promise<void> {
+    // What the fields that have just been left are settling comes first and is not done twice.
+    await change(() => call('inspection.get', { id }));
+    for (const { item, value, note } of draftedAnswers(view.value)) {
+      await answer(item, value, note);
+      await draft(`item/${item}/points`, '');
+    }
+  }
+
   /** Photos go one by one, so that each is safe before the next begins. */
   async function addPhotos(files: readonly File[], item: string | null): Promise<void> {
     const { done, total } = uploads.value;
@@ -126,6 +137,7 @@ function open(id: string) {
     choose,
     prerequisite,
     result,
+    settleDrafts,
     addPhotos,
     assignPhoto,
   };

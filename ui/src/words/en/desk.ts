@@ -35,7 +35,7 @@ export const desk: Words['desk'] = {
   reached: 'Reached',
   missing: (p) => `${p.n} short`,
   quotaNote:
-    'The four dots are the quarters, this one circled. A mine counts once; checks after complaints or leads don’t count.',
+    "The four dots are the quarters, this one circled. A mine counts once; checks after complaints or leads don't count.",
   clause: (p) => `Basis: ${p.clause}`,
   whereTitle: 'Where the data is',
   details: 'Details',

@@ -21,13 +21,13 @@ export const documents: Words['documents'] = {
     p.n === 1
       ? 'The signature is valid; the text has not changed since'
       : `All ${p.n} signatures are valid; the text has not changed since`,
-  invalid: 'A signature is not valid: don’t rely on this file',
+  invalid: "A signature is not valid: don't rely on this file",
   bandText: (p) =>
-    `Checked on this machine, without a network. The text’s fingerprint is ${p.code}, as in each footer.`,
+    `Checked on this machine, without a network. The text's fingerprint is ${p.code}, as in each footer.`,
   missing: (p: { chars: string }) =>
     `No font of this version has these characters; they are printed as 〓: ${p.chars}. Before signing, add a note that spells them another way or a handwritten sheet.`,
   checkAgain: 'Check again',
-  checkedAgain: 'Checked again from the file’s bytes',
+  checkedAgain: "Checked again from the file's bytes",
   details: 'Details',
   noTime: 'no time',
   sigValid: 'valid',
@@ -40,12 +40,12 @@ export const documents: Words['documents'] = {
     'bad-signature': 'does not fit the content',
     'changed-after-signing': 'the text was changed after signing',
     'claimed-too-late': 'claims a time that is too late',
-    'cms-unreadable': 'signature data can’t be read',
+    'cms-unreadable': "signature data can't be read",
     'cms-unsupported': 'a kind of signature unknown to this version',
     'content-changed': 'the content was changed',
     'signature-hidden': 'a signature outside any place',
     'signature-malformed': 'place or extent against the standard',
-    'signature-wrong': 'not made with the certificate’s key',
+    'signature-wrong': "not made with the certificate's key",
     'signer-unbound': 'does not name its certificate',
     'stray-certificate': 'carries an unrelated certificate',
     'time-not-proved': 'time not proved, judged as of now',

@@ -30,7 +30,7 @@ export const frame: Words['frame'] = {
   otherWaiting: (p) => `${n(p.n, 'record is', 'records are')} not yet at headquarters`,
   disk: (p) => `${p.free} free`,
   diskLow: (p) => `Only ${p.free} of disk left`,
-  clockDoubtful: 'This machine’s clock is doubtful',
+  clockDoubtful: "This machine's clock is doubtful",
   practiceData: 'Demo data',
   newerRecords: (p) =>
     `${n(p.n, 'record was', 'records were')} made by a newer version: kept as they are, not readable here`,

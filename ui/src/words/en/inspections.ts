@@ -64,7 +64,7 @@ export const inspections: Words['inspections'] = {
   pointsOf: (p) => `${p.name}, of ${p.most}`,
   wantsEvidence: 'More than half is lost: add a photo or a note',
   conflict: 'Two machines answered differently: settle it before finalising',
-  setNotApplicable: (p) => `${p.number} set to “not applicable”`,
+  setNotApplicable: (p) => `${p.number} set to "not applicable"`,
   setOpen: (p) => `${p.number} set back to open`,
   takePhoto: 'Photo',
   openPhoto: (p) => `Open photo ${p.name}`,
@@ -94,7 +94,7 @@ export const inspections: Words['inspections'] = {
       : `${p.n} / ${p.of} answered, ready to leave`,
   allGreen: 'Complete',
   redLines: (p) => `${n(p.n, 'thing', 'things')} missing`,
-  hardLine: 'This can’t be passed: settle it first',
+  hardLine: "This can't be passed: settle it first",
   reason: 'Reason:',
   reasonHint: 'Why it is right to leave',
   nextItem: (p) => `Next ${p.number}`,
@@ -104,7 +104,7 @@ export const inspections: Words['inspections'] = {
   findingsHint: 'Finding, ground, measure, limit',
   inkTitle: 'Signatures',
   inkText:
-    'Whoever signs has seen all of it. The short code of this machine’s records is kept with the signature and printed in the document.',
+    "Whoever signs has seen all of it. The short code of this machine's records is kept with the signature and printed in the document.",
   headCode: 'Short code',
   representative: 'Representative of the mine',
   representativeName: 'Name of the representative',
@@ -122,7 +122,7 @@ export const inspections: Words['inspections'] = {
   finalising: 'Finalising, making the document',
   stillRed: (p) => `${n(p.n, 'red line is', 'red lines are')} neither settled nor explained`,
   finalisedTitle: 'Finalised',
-  finalisedText: 'The record of the visit is made and waits for the inspectors’ signatures.',
+  finalisedText: 'The record of the visit is made; the inspectors sign it on its document page.',
 };
 
 export const gateChecks: Words['gateChecks'] = {
@@ -141,8 +141,8 @@ export const gateChecks: Words['gateChecks'] = {
     green: 'All inspectors have signed',
   },
   'ink-representative': {
-    red: () => 'The mine’s representative has not signed',
-    green: 'The mine’s representative has signed',
+    red: () => "The mine's representative has not signed",
+    green: "The mine's representative has signed",
   },
   conflicts: {
     red: (p) => `${n(p.n, 'item has', 'items have')} two answers`,

@@ -23,7 +23,7 @@ export const signin: Words['signin'] = {
   passphraseHint: 'At least 8 characters; best a sentence that you will remember',
   differs: 'The two passphrases differ',
   encrypted:
-    'Data on this computer is encrypted. A forgotten passphrase can’t be recovered, and the signing key has to be issued anew.',
+    "Data on this computer is encrypted. A forgotten passphrase can't be recovered, and the signing key has to be issued anew.",
   create: 'Start',
   creating: 'Making keys',
 };

@@ -36,14 +36,14 @@ export const sync: Words['sync'] = {
   emptyTitle: 'No task yet',
   emptyText: 'As soon as a draw or an inspection begins, you see here where it is.',
   legend:
-    'Only a receipt from headquarters counts as “safe at headquarters”. Until then this machine’s copy is never cleared.',
+    'Only a receipt from headquarters counts as "safe at headquarters". Until then this machine\'s copy is never cleared.',
   receipts: 'Receipts',
   receiptCount: (p) => `${p.n}`,
   upTo: (p) => `up to record ${p.seq}`,
   noReceipts: 'No receipt yet',
   enrolTitle: 'Enrol at headquarters',
   enrolText:
-    'With an invitation from headquarters’ administrator, good for one time. Headquarters then certifies this machine and your signing key.',
+    "With an invitation from headquarters' administrator, good for one time. Headquarters then certifies this machine and your signing key.",
   invitation: 'Invitation',
   invitationHint: 'Paste the whole invitation here',
   fromFile: 'From a file',

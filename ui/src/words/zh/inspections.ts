@@ -115,7 +115,7 @@ export const inspections = {
   finalising: '正在定稿、生成文书',
   stillRed: (p: { n: number }) => `还有 ${p.n} 样红的没有解决，也没有写理由`,
   finalisedTitle: '已定稿',
-  finalisedText: '现场检查记录已生成，等检查人员签署。',
+  finalisedText: '现场检查记录已生成，由检查人员在文书页签署。',
 };
 
 /** Lines of the gate page: what is missing, and what it says when nothing is. */

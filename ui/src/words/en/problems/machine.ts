@@ -31,7 +31,7 @@ export const machine: Words['problems']['machine'] = {
     next: 'Try once more; if it stays so, tell your administrator the code.',
   },
   'not-a-number': {
-    happened: '“{text}” is not a number',
+    happened: '"{text}" is not a number',
     safe: SAME,
     next: 'Digits only, such as 12 or 7.5.',
   },
@@ -42,7 +42,7 @@ export const machine: Words['problems']['machine'] = {
   },
   interrupted: { happened: 'This step stopped half-way', safe: KEPT, next: 'Do it again.' },
   'desk-damaged': {
-    happened: 'The list of this machine’s people can’t be read',
+    happened: "The list of this machine's people can't be read",
     safe: 'The data beside it is untouched.',
     next: 'Restore desk.json from a copy and tell your administrator.',
   },
@@ -88,7 +88,7 @@ export const machine: Words['problems']['machine'] = {
     next: 'Free some room and repeat this step.',
   },
   'disk-failed': {
-    happened: 'The disk or a file can’t be used',
+    happened: "The disk or a file can't be used",
     safe: KEPT,
     next: 'See whether the disk is unplugged or read-only, then try again.',
   },
@@ -113,7 +113,7 @@ export const machine: Words['problems']['machine'] = {
     next: 'Tell your administrator the code.',
   },
   'log-forked': {
-    happened: 'This machine’s records went on elsewhere (a restored backup or a copied disk)',
+    happened: "This machine's records went on elsewhere (a restored backup or a copied disk)",
     safe: 'Both branches are kept, nothing is lost.',
     next: 'An administrator must give this machine a new key.',
   },

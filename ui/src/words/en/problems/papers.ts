@@ -11,14 +11,14 @@ const AGAIN = 'Ask your administrator for a new one.';
 
 export const papers: Words['problems']['papers'] = {
   'not-certified': {
-    happened: 'Headquarters has not certified this person’s key yet',
+    happened: "Headquarters has not certified this person's key yet",
     safe: 'Nothing was signed; the file is unchanged.',
     next: 'Enrol with an invitation first, then sign.',
   },
-  'document-font-unreadable': { happened: 'A font can’t be read', safe: RECORD, next: REINSTALL },
-  'document-form-broken': { happened: 'The form’s file is wrong', safe: RECORD, next: REINSTALL },
+  'document-font-unreadable': { happened: "A font can't be read", safe: RECORD, next: REINSTALL },
+  'document-form-broken': { happened: "The form's file is wrong", safe: RECORD, next: REINSTALL },
   'document-values-not-canonical': {
-    happened: 'The form’s values have no canonical form',
+    happened: "The form's values have no canonical form",
     safe: RECORD,
     next: TELL,
   },
@@ -28,7 +28,7 @@ export const papers: Words['problems']['papers'] = {
     next: 'Sync to fetch it, then try again.',
   },
   'document-picture-not-embeddable': {
-    happened: 'A photo can’t be put into a PDF',
+    happened: "A photo can't be put into a PDF",
     safe: RECORD,
     next: 'The original is safe; use a JPEG of it.',
   },
@@ -70,7 +70,7 @@ export const papers: Words['problems']['papers'] = {
     next: 'Sign again.',
   },
   'bad-time': {
-    happened: 'This machine’s clock is wrong',
+    happened: "This machine's clock is wrong",
     safe: FILE,
     next: 'Set the clock, then sign.',
   },
@@ -79,15 +79,15 @@ export const papers: Words['problems']['papers'] = {
     safe: FILE,
     next: 'Set the clock, or ask headquarters for a new certificate.',
   },
-  'bad-certificate': { happened: 'This certificate can’t sign', safe: FILE, next: RENEW },
+  'bad-certificate': { happened: "This certificate can't sign", safe: FILE, next: RENEW },
   'signer-failed': { happened: 'The key did not sign', safe: FILE, next: 'Try again.' },
   'key-mismatch': {
-    happened: 'Key and certificate don’t belong together',
+    happened: "Key and certificate don't belong together",
     safe: FILE,
     next: RENEW,
   },
   'not-a-key': { happened: 'This is no public key', safe: FILE, next: 'Ask for it again.' },
-  'not-a-private-key': { happened: 'The private key can’t be used', safe: FILE, next: RENEW },
+  'not-a-private-key': { happened: "The private key can't be used", safe: FILE, next: RENEW },
   'not-a-signature': { happened: 'This is no signature', safe: NOT_BELIEVED, next: TELL },
   'bad-signature': {
     happened: 'The signature does not fit the content',
@@ -104,9 +104,9 @@ export const papers: Words['problems']['papers'] = {
     safe: FILE,
     next: 'Make it shorter.',
   },
-  'lifetime-not-allowed': { happened: 'The certificate’s term is wrong', safe: FILE, next: TELL },
+  'lifetime-not-allowed': { happened: "The certificate's term is wrong", safe: FILE, next: TELL },
   'certificate-unreadable': {
-    happened: 'The certificate can’t be read',
+    happened: "The certificate can't be read",
     safe: FILE,
     next: 'Ask headquarters to send it again.',
   },
@@ -148,7 +148,7 @@ export const papers: Words['problems']['papers'] = {
     next: 'Ask its issuer for the original.',
   },
   'newer-format': {
-    happened: 'The certificate’s format is newer than this version',
+    happened: "The certificate's format is newer than this version",
     safe: NOT_BELIEVED,
     next: 'Ask its issuer for the original.',
   },
@@ -158,12 +158,12 @@ export const papers: Words['problems']['papers'] = {
     next: 'Ask its issuer for the original.',
   },
   'digest-differs': {
-    happened: 'The certificate’s content was changed',
+    happened: "The certificate's content was changed",
     safe: NOT_BELIEVED,
     next: 'Ask its issuer for the original.',
   },
   differs: {
-    happened: 'The result does not follow from the certificate’s inputs',
+    happened: "The result does not follow from the certificate's inputs",
     safe: NOT_BELIEVED,
     next: 'Ask its issuer for the original.',
   },
@@ -193,7 +193,7 @@ export const papers: Words['problems']['papers'] = {
     next: 'Ask its issuer for the original.',
   },
   'server-away': {
-    happened: 'Headquarters can’t be reached',
+    happened: "Headquarters can't be reached",
     safe: HERE,
     next: 'Work on: it goes by itself once there is a network.',
   },
@@ -203,7 +203,7 @@ export const papers: Words['problems']['papers'] = {
     next: 'Try later; it goes on where it stopped.',
   },
   'server-garbage': {
-    happened: 'What answers at this address is not headquarters, perhaps a network’s sign-in page',
+    happened: "What answers at this address is not headquarters, perhaps a network's sign-in page",
     safe: 'Nothing was given away.',
     next: 'Check the network and the address.',
   },
@@ -213,7 +213,7 @@ export const papers: Words['problems']['papers'] = {
     next: 'Tell your administrator.',
   },
   'server-bad-address': {
-    happened: 'The address of headquarters can’t be used',
+    happened: "The address of headquarters can't be used",
     safe: 'Nothing was sent.',
     next: 'Ask your administrator for a new invitation.',
   },
@@ -223,8 +223,8 @@ export const papers: Words['problems']['papers'] = {
     next: 'Ask your administrator for an invitation.',
   },
   'server-bad-records': {
-    happened: 'Headquarters sent records that don’t hold',
-    safe: 'They were not taken over; this machine’s data is sound.',
+    happened: "Headquarters sent records that don't hold",
+    safe: "They were not taken over; this machine's data is sound.",
     next: 'Tell your administrator.',
   },
   'device-behind': {

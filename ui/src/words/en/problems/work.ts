@@ -31,7 +31,7 @@ export const work: Words['problems']['work'] = {
     next: 'Add name, licence, holder, region and mineral.',
   },
   'column-map-syntax': {
-    happened: 'The column map can’t be read',
+    happened: "The column map can't be read",
     safe: IMPORTED,
     next: 'Choose the meaning of each column again.',
   },
@@ -43,7 +43,7 @@ export const work: Words['problems']['work'] = {
   'column-map-twice': {
     happened: 'Two columns are mapped to one field',
     safe: IMPORTED,
-    next: 'Set one of them to “not used”.',
+    next: 'Set one of them to "not used".',
   },
   'column-map-header': {
     happened: 'A mapped column is not in the sheet',
@@ -56,7 +56,7 @@ export const work: Words['problems']['work'] = {
     next: 'There is nothing to do.',
   },
   'mine-value': {
-    happened: 'This value can’t be used',
+    happened: "This value can't be used",
     safe: SAME,
     next: 'Correct it, then repeat.',
   },
@@ -131,7 +131,7 @@ export const work: Words['problems']['work'] = {
     next: 'Remove it, or add the person.',
   },
   'plan-unreadable': {
-    happened: 'The plan can’t be read',
+    happened: "The plan can't be read",
     safe: NOT_FROZEN,
     next: 'Correct it and freeze again.',
   },
@@ -156,7 +156,7 @@ export const work: Words['problems']['work'] = {
   'no-slots': { happened: 'The team has no slot', safe: NOT_FROZEN, next: TELL },
   'too-many-slots': { happened: 'The team has too many slots', safe: NOT_FROZEN, next: TELL },
   'snapshot-not-a-date': {
-    happened: 'The date of the list can’t be read',
+    happened: "The date of the list can't be read",
     safe: NOT_FROZEN,
     next: TELL,
   },
@@ -187,12 +187,12 @@ export const work: Words['problems']['work'] = {
     next: 'Remove one.',
   },
   'results-contradict': {
-    happened: '“No problem found” can’t stand beside another result',
+    happened: '"No problem found" can\'t stand beside another result',
     safe: TYPED,
     next: 'Remove one of them.',
   },
   'gate-hard': {
-    happened: 'One line can’t be passed with a reason',
+    happened: "One line can't be passed with a reason",
     safe: TYPED,
     next: 'Settle contradicting answers or records of a newer version first.',
   },
@@ -227,37 +227,37 @@ export const work: Words['problems']['work'] = {
     next: 'Write the name and sign again.',
   },
   'checklist-file': {
-    happened: 'The checklist’s file is wrong',
+    happened: "The checklist's file is wrong",
     safe: SAME,
     next: 'Install the program again.',
   },
   'not-a-picture': {
-    happened: '“{name}” is not a photo',
+    happened: '"{name}" is not a photo',
     safe: PHOTO,
     next: 'Choose a photo (JPEG, PNG, WebP …).',
   },
   'picture-not-readable-here': {
-    happened: 'This machine can’t show the format of “{name}”',
+    happened: 'This machine can\'t show the format of "{name}"',
     safe: PHOTO,
     next: 'Save it as JPEG on the camera or phone and add that.',
   },
   'picture-truncated': {
-    happened: '“{name}” is incomplete: its end is missing',
+    happened: '"{name}" is incomplete: its end is missing',
     safe: PHOTO,
     next: 'Copy it from the camera or card again.',
   },
   'picture-damaged': {
-    happened: '“{name}” is damaged and can’t be shown',
+    happened: '"{name}" is damaged and can\'t be shown',
     safe: PHOTO,
     next: 'Copy it from the camera or card again.',
   },
   'picture-too-large': {
-    happened: '“{name}” claims an absurd size and was not opened',
+    happened: '"{name}" claims an absurd size and was not opened',
     safe: PHOTO,
     next: 'Take a smaller photo.',
   },
   'picture-needs-too-much-memory': {
-    happened: 'Opening “{name}” needs too much memory; it was not opened',
+    happened: 'Opening "{name}" needs too much memory; it was not opened',
     safe: PHOTO,
     next: 'Take a smaller photo.',
   },
