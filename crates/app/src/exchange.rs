@@ -24,6 +24,7 @@ use crate::{App, AppError, Result, Session};
 pub(crate) struct Exchange {
     running: AtomicBool,
     last: Mutex<Last>,
+    cancel: Mutex<Cancel>,
 }
 
 #[derive(Default, Clone)]
@@ -39,6 +40,18 @@ impl Exchange {
 
     fn note(&self, last: Last) {
         *self.last.lock().unwrap_or_else(PoisonError::into_inner) = last;
+    }
+
+    /// What stops the exchange that begins now.
+    fn begin(&self) -> Cancel {
+        let cancel = Cancel::default();
+        *self.cancel.lock().unwrap_or_else(PoisonError::into_inner) = cancel.clone();
+        cancel
+    }
+
+    /// Ends the exchange under way at its next step: whoever signs out closes the store.
+    pub fn stop(&self) {
+        self.cancel.lock().unwrap_or_else(PoisonError::into_inner).cancel();
     }
 
     /// Whether the last attempt reached headquarters, and when one last did.
@@ -204,9 +217,10 @@ pub fn now(app: &App, _: Nothing) -> Result<SyncOutcome> {
         return Err(AppError::new("sync-running", message));
     }
     let _end = End(&app.exchange.running);
+    let cancel = app.exchange.begin();
     let transport = transport(&address)?;
     let desk = Desk(Arc::clone(&session.store));
-    let outcome = wait(sync::run_once(&desk, &transport, &|_, _, _| {}, &Cancel::default()))?;
+    let outcome = wait(sync::run_once(&desk, &transport, &|_, _, _| {}, &cancel))?;
     let problem = outcome.stopped.clone().map(|error| Problem::from(AppError::from(error)));
     let contact_ms =
         if outcome.receipt.is_some() { Some(app.now_ms()) } else { app.exchange.last().contact_ms };

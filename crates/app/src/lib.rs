@@ -19,7 +19,7 @@ mod stage;
 mod surroundings;
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};
 
 pub use error::{AppError, Result};
 pub use exchange::in_background as exchange_in_background;
@@ -33,6 +33,8 @@ pub struct App {
     folder: PathBuf,
     surroundings: Arc<dyn store::Surroundings>,
     session: RwLock<Option<Arc<Session>>>,
+    /// The store, as long as anything works on it.
+    open: Mutex<Weak<store::Store>>,
     staged: Mutex<stage::Staging>,
     exchange: exchange::Exchange,
 }
@@ -48,6 +50,7 @@ impl App {
             folder: folder.into(),
             surroundings,
             session: RwLock::new(None),
+            open: Mutex::default(),
             staged: Mutex::default(),
             exchange: exchange::Exchange::default(),
         }

@@ -7,7 +7,7 @@
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use keys::{DeviceKey, PersonKey, Slot, SlotParams};
 use record::Subject;
@@ -21,6 +21,7 @@ use crate::api::{
     Locale, MachineState, NewMachine, NewPerson, Nothing, PersonCard, PersonInput, PersonRow,
     RegionName, RegionQuery, Role, Stage, Unlock,
 };
+use crate::inspection::make_missing_documents;
 use crate::{App, AppError, Result, Session};
 
 const STORE: &str = "store";
@@ -166,11 +167,15 @@ impl App {
             .as_slice()
             .try_into()
             .map_err(|_| store::StoreError::Damaged("the key's slot".into()))?;
-        if let Ok(session) = self.session() {
-            return Ok(Arc::clone(&session.store));
+        // Whoever just signed out may have left an exchange that is about to end.
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(store) = open.upgrade() {
+            return Ok(store);
         }
         let surroundings = Arc::clone(&self.surroundings);
-        Ok(Arc::new(Store::open(&self.folder, Zeroizing::new(key), surroundings)?))
+        let store = Arc::new(Store::open(&self.folder, Zeroizing::new(key), surroundings)?);
+        *open = Arc::downgrade(&store);
+        Ok(store)
     }
 
     /// Marks a machine as one of invented people, whose passphrase everybody may know.
@@ -216,8 +221,11 @@ pub fn state(app: &App, _: Nothing) -> Result<MachineState> {
         stage,
         machine_name,
         version: env!("CARGO_PKG_VERSION").to_owned(),
+        // As the machine knows them now: the session keeps them as they were at its beginning.
+        signed_in: session.and_then(|session| {
+            people.iter().find(|seat| seat.id == session.person.id).map(Seat::card)
+        }),
         people: people.iter().map(Seat::card).collect(),
-        signed_in: session.map(|session| session.person.clone()),
         demo_passphrase,
         newer_records,
     })
@@ -241,7 +249,9 @@ pub fn create(app: &App, input: NewMachine) -> Result<MachineState> {
         demo_passphrase: None,
     };
     app.write_desk(&desk)?;
-    enter(app, &desk.people[0], Arc::new(store), input.person.passphrase)?;
+    let store = Arc::new(store);
+    *app.open.lock().unwrap_or_else(PoisonError::into_inner) = Arc::downgrade(&store);
+    enter(app, &desk.people[0], store, input.person.passphrase)?;
     state(app, Nothing {})
 }
 
@@ -271,6 +281,7 @@ pub fn unlock(app: &App, input: Unlock) -> Result<MachineState> {
 pub fn lock(app: &App, _: Nothing) -> Result<MachineState> {
     let session = app.session()?;
     session.leave()?;
+    app.exchange.stop();
     app.set_session(None);
     drop(session);
     state(app, Nothing {})
@@ -282,6 +293,10 @@ fn enter(app: &App, seat: &Seat, store: Arc<Store>, passphrase: String) -> Resul
     let session = Arc::new(Session::new(store, seat.card()));
     if session.store.person(&seat.id)?.is_none() {
         session.append(&Subject::new("person", &seat.id), &registered(seat))?;
+    }
+    // What can't be made now doesn't keep anybody out; the next signing in tries again.
+    if let Err(error) = make_missing_documents(app, &session) {
+        tracing::warn!(code = error.code(), "a document is still missing");
     }
     open_key_beside(&session, seat.clone(), Zeroizing::new(passphrase));
     app.set_session(Some(session));

@@ -132,11 +132,12 @@ impl Store {
 }
 
 impl Write<'_> {
-    /// The settled text is a record now; the draft goes in the same transaction.
-    pub fn drop_draft(&self, inspection: &str, field: &str) -> Result<()> {
+    /// The settled text is a record now; the draft goes in the same transaction. What was typed
+    /// since stays: it is not in the record.
+    pub fn drop_draft(&self, inspection: &str, field: &str, settled: &str) -> Result<()> {
         self.transaction
-            .prepare_cached("DELETE FROM draft WHERE inspection = ?1 AND field = ?2")?
-            .execute((inspection, field))?;
+            .prepare_cached("DELETE FROM draft WHERE inspection = ?1 AND field = ?2 AND text = ?3")?
+            .execute((inspection, field, settled))?;
         Ok(())
     }
 

@@ -1,14 +1,18 @@
 //! What a team does. Each act is one transaction: when it returns, it is on the disk.
 
+use std::collections::BTreeMap;
+
 use chrono::Datelike as _;
 use record::Subject;
 use rules::checklist::Mark;
+use rules::fact::Fact as _;
 use rules::inspection::{
-    Answered, Candidate, Covered, InkSigned, Member, VisitResult, decide_answer, decide_change,
-    decide_finalise, decide_open, decide_result,
+    Candidate, Covered, Finalised, InkSigned, Inspection, Member, VisitResult, decide_answer,
+    decide_change, decide_finalise, decide_open, decide_result,
 };
 use rust_decimal::Decimal;
 use store::Write;
+use store::query::inspection::InspectionFacts;
 
 use super::{checklist, subject, view};
 use crate::api::{
@@ -80,23 +84,28 @@ fn settle(
 ) -> Result<InspectionView> {
     let session = app.session()?;
     let facts = session.store.inspection(inspection)?;
-    let state = session.store.inspection_state(inspection)?;
     let table = checklist(&facts.checklist)?;
-    // On the page of a conflict people see all answers, and an answer given there settles it.
-    let seen = match (saw, state.answers.get(item)) {
-        (_, Some(standing)) if standing.len() > 1 => {
-            standing.iter().map(|answer| answer.id.clone()).collect()
-        }
-        (saw, _) => saw.into_iter().collect(),
-    };
-    let answered: Answered = decide_answer(&state, table, item, mark, note, seen)?;
     let subject = subject(inspection);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
+        let state = session.store.inspection_state(inspection)?;
+        let seen = seen(&state, item, saw);
+        let answered = decide_answer(&state, table, item, mark, note, seen)?;
         write.append(&session.act(&subject), &answered)?;
-        write.drop_draft(inspection, field)?;
+        write.drop_draft(inspection, field, &answered.note)?;
         Ok(())
     })?;
     view(app, inspection)
+}
+
+/// The page of a conflict names no single answer, and one given there settles all that stand. Where
+/// the page showed one, another that came meanwhile was not seen: that is a conflict.
+fn seen(state: &Inspection, item: &str, saw: Option<String>) -> Vec<String> {
+    match (saw, state.answers.get(item)) {
+        (None, Some(standing)) if standing.len() > 1 => {
+            standing.iter().map(|answer| answer.id.clone()).collect()
+        }
+        (saw, _) => saw.into_iter().collect(),
+    }
 }
 
 fn decimal(text: &str) -> Result<Decimal> {
@@ -108,13 +117,13 @@ fn decimal(text: &str) -> Result<Decimal> {
 
 pub fn result(app: &App, input: ResultInput) -> Result<InspectionView> {
     let session = app.session()?;
-    let state = session.store.inspection_state(&input.inspection)?;
     let results = input.results.iter().map(|code| visit_result(code)).collect::<Result<_>>()?;
-    let given = decide_result(&state, results, input.findings)?;
     let subject = subject(&input.inspection);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
+        let state = session.store.inspection_state(&input.inspection)?;
+        let given = decide_result(&state, results, input.findings)?;
         write.append(&session.act(&subject), &given)?;
-        write.drop_draft(&input.inspection, "findings")?;
+        write.drop_draft(&input.inspection, "findings", &given.findings)?;
         Ok(())
     })?;
     view(app, &input.inspection)
@@ -141,6 +150,7 @@ pub fn ink(app: &App, input: InkInput) -> Result<InspectionView> {
     let name = input.name.trim().to_owned();
     let subject = subject(&input.inspection);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
+        decide_change(&session.store.inspection_state(&input.inspection)?)?;
         let head = write.head_hash();
         let signed = InkSigned { role, person: input.person, name, strokes, head };
         write.append(&session.act(&subject), &signed)?;
@@ -150,25 +160,54 @@ pub fn ink(app: &App, input: InkInput) -> Result<InspectionView> {
 }
 
 /// 定稿: the record is closed, the person vouches with their own key, the device signs, and the
-/// document is made.
+/// document is made. If only the document could not be made, asking again makes it.
 pub fn finalise(app: &App, input: FinaliseInput) -> Result<InspectionView> {
     let session = app.session()?;
     let key = signing_key(app, &session.person.id, &input.passphrase)?;
     let facts = session.store.inspection(&input.inspection)?;
-    let state = session.store.inspection_state(&input.inspection)?;
-    let table = checklist(&facts.checklist)?;
-    let covers = covers(&session, &input.inspection)?;
-    let finalised = decide_finalise(&state, table, facts.mine, covers, &input.overruled)?;
-    let subject = subject(&input.inspection);
-    let person = session.person.id.clone();
-    session.store.write(|write: &mut Write<'_>| -> Result<()> {
-        write.append(&session.act(&subject), &finalised)?;
-        write.vouch(&person, &key)?;
-        write.sign(&person)?;
-        Ok(())
-    })?;
+    if facts.finalised_at_ms.is_none() || facts.document.is_some() {
+        close(&session, facts, &input.overruled, &key)?;
+    }
     document::make(app, &session, &input.inspection)?;
     view(app, &input.inspection)
+}
+
+fn close(
+    session: &Session,
+    facts: InspectionFacts,
+    overruled: &BTreeMap<String, String>,
+    key: &keys::PersonKey,
+) -> Result<()> {
+    let table = checklist(&facts.checklist)?;
+    let subject = subject(&facts.id);
+    let person = &session.person.id;
+    session.store.write(|write: &mut Write<'_>| -> Result<()> {
+        let state = session.store.inspection_state(&facts.id)?;
+        let covers = covers(session, &facts.id)?;
+        let finalised = decide_finalise(&state, table, facts.mine, covers, overruled)?;
+        write.append(&session.act(&subject), &finalised)?;
+        write.vouch(person, key)?;
+        write.sign(person)?;
+        Ok(())
+    })
+}
+
+/// Makes the documents of what this machine finalised just before the program ended.
+pub(crate) fn make_missing_documents(app: &App, session: &Session) -> Result<()> {
+    let all = session.store.inspections()?.into_iter();
+    for facts in all.filter(|facts| facts.finalised_at_ms.is_some() && facts.document.is_none()) {
+        if finalised_here(session, &facts.id)? {
+            document::make(app, session, &facts.id)?;
+        }
+    }
+    Ok(())
+}
+
+fn finalised_here(session: &Session, inspection: &str) -> Result<bool> {
+    let own = session.store.device_id();
+    let records = session.store.records_about(&subject(inspection))?;
+    let here = |header: &record::Header| header.kind == Finalised::KIND && header.device == own;
+    Ok(records.iter().any(|record| here(&record.header)))
 }
 
 pub(crate) fn signing_key(app: &App, person: &str, passphrase: &str) -> Result<keys::PersonKey> {
@@ -187,4 +226,21 @@ fn covers(session: &Session, inspection: &str) -> Result<Vec<Covered>> {
         }
     }
     Ok(covers)
+}
+
+#[cfg(test)]
+mod tests {
+    use rules::inspection::Answer;
+
+    use super::*;
+
+    #[test]
+    fn an_answer_that_came_meanwhile_is_not_swallowed() {
+        let answer = |id: &str| Answer { id: id.into(), mark: None, note: String::new(), at_ms: 0 };
+        let mut state = Inspection::default();
+        state.answers.insert("1".into(), vec![answer("d-a/1"), answer("d-b/1")]);
+        assert_eq!(seen(&state, "1", Some("d-a/1".into())), ["d-a/1"]);
+        assert_eq!(seen(&state, "1", None), ["d-a/1", "d-b/1"], "the page of the conflict");
+        assert!(seen(&state, "2", None).is_empty());
+    }
 }

@@ -10,8 +10,8 @@ use rules::checklist::{Checklist, practice_2020};
 use crate::api::{ById, InspectionRow, InspectionView, Nothing};
 use crate::{App, AppError, Result};
 
-pub(crate) use act::signing_key;
 pub use act::{answer, draft, finalise, ink, prerequisite, result, start};
+pub(crate) use act::{make_missing_documents, signing_key};
 pub use photo::{add as add_photo, assign as assign_photo};
 pub(crate) use view::{Composer, text, view};
 

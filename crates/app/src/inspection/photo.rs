@@ -39,6 +39,7 @@ pub fn add(app: &App, input: PhotoInput) -> Result<InspectionView> {
     };
     let subject = subject(&input.inspection);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
+        decide_change(&session.store.inspection_state(&input.inspection)?)?;
         write.append(&session.act(&subject), &taken)?;
         Ok(())
     })?;

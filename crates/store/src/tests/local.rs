@@ -31,12 +31,15 @@ fn a_draft_goes_when_its_answer_stays_and_only_then() {
     let (_desk, store) = Desk::new(1);
     store.set_draft("i-1", "note", "安全帽").unwrap();
     let failed: Result<()> = store.write(|write| {
-        write.drop_draft("i-1", "note")?;
+        write.drop_draft("i-1", "note", "安全帽")?;
         Err(crate::StoreError::Cancelled)
     });
     assert!(failed.is_err());
     assert_eq!(store.drafts("i-1").unwrap().len(), 1);
-    store.write(|write| write.drop_draft("i-1", "note")).unwrap();
+    // Another letter was typed while the answer was on its way.
+    store.write(|write| write.drop_draft("i-1", "note", "安全")).unwrap();
+    assert_eq!(store.drafts("i-1").unwrap().len(), 1);
+    store.write(|write| write.drop_draft("i-1", "note", "安全帽")).unwrap();
     assert!(store.drafts("i-1").unwrap().is_empty());
 }
 
