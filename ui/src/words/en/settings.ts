@@ -28,7 +28,7 @@ export const settings: Words['settings'] = {
   checks: {
     chain: 'Record chain',
     checkpoints: 'Signatures',
-    payloads: 'Payloads',
+    forks: 'Logs that went on twice',
     blobs: 'Attachments',
     projections: 'Lists agree with the records',
     disk: 'Disk',

@@ -24,7 +24,7 @@ export const settings = {
   checks: {
     chain: '记录链',
     checkpoints: '签名',
-    payloads: '记录内容',
+    forks: '分叉的记录链',
     blobs: '附件',
     projections: '清单与记录一致',
     disk: '磁盘',
