@@ -1,17 +1,60 @@
 //! The main job as a person does it, in the real window. Shared by the window test, which
 //! checks what it leaves, and by `cargo xtask run` on a machine without a display.
 
-use std::path::Path;
+mod documents;
+mod draw;
+mod headquarters;
+mod machine;
+mod mines;
+mod screens;
+mod visit;
+
+use std::path::{Path, PathBuf};
 
 use crate::harness::{Result, Window};
+pub use headquarters::Headquarters;
+pub use machine::{Person, REGION, newcomers};
+pub use mines::{Sheets, import};
+pub use visit::{NOTE, begin_items, choose_team, item};
+
+/// What the main job leaves for whoever checks it.
+pub struct Left {
+    /// The machine's folder.
+    pub desk: PathBuf,
+    /// A file with the passphrase of the first person.
+    pub passphrase: PathBuf,
+    pub people: Vec<Person>,
+    pub headquarters: Headquarters,
+    pub certificate: PathBuf,
+    pub pdf: PathBuf,
+    /// How many files lie at headquarters at least: photo, layout, PDFs, certificate.
+    pub inspection: String,
+}
 
 /// Leaves screenshots and documents in `to`.
-pub async fn main_job(to: &Path) -> Result {
-    let data = to.join("desk");
-    std::fs::create_dir_all(&data)?;
-    let mut window = Window::open("main-job", &data).await?;
+pub async fn main_job(to: &Path) -> Result<Left> {
+    let desk = to.join("desk");
+    std::fs::create_dir_all(&desk)?;
+    let sheets = Sheets::write(to)?;
+    let headquarters = Headquarters::start(&to.join("headquarters"), &machine::NAMES)?;
+    let mut window = Window::open("main-job", &desk).await?;
     window.keep_screens_in(&to.join("screens"));
-    window.mounted().await?;
-    window.screenshot("01-start").await?;
-    window.close().await
+
+    let people = newcomers(&window).await?;
+    machine::join(&window, &people, &headquarters).await?;
+    mines::import_with_preview(&window, &sheets).await?;
+    mines::search(&window, &sheets).await?;
+    let drawn = draw::draw(&window, &desk).await?;
+    let inspection = visit::start_drawn(&window).await?;
+    visit::answer(&window, to).await?;
+    visit::leave(&window, &people).await?;
+    let pdf = documents::sign(&window, &people, &desk).await?;
+    documents::hand_over(&window, &inspection, &drawn.id).await?;
+    screens::every_page(&window).await?;
+    window.close().await?;
+
+    let passphrase = to.join("passphrase.txt");
+    std::fs::write(&passphrase, people[0].passphrase)?;
+    let certificate = drawn.certificate;
+    Ok(Left { desk, passphrase, people, headquarters, certificate, pdf, inspection })
 }

@@ -42,7 +42,7 @@ impl Driver {
 }
 
 /// Free at this moment; the system does not hand the same one out again at once.
-fn free_port() -> Result<u16> {
+pub fn free_port() -> Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 

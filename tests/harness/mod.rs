@@ -14,6 +14,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 
 pub use cli::{Said, Service, qingshan, run};
+pub use driver::free_port;
 pub use window::Window;
 
 pub type Failure = Box<dyn Error + Send + Sync>;

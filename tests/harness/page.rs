@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
-use thirtyfour::{By, TypingData, WebElement};
+use thirtyfour::{By, Key, TypingData, WebElement};
 
 use super::window::Window;
 use super::{Failure, Result};
@@ -70,6 +70,15 @@ impl Window {
         .await
     }
 
+    /// An attribute of the first element of that name; empty where it has none.
+    pub async fn attr(&self, name: &str, attribute: &str) -> Result<String> {
+        self.until(&format!("{attribute} of {name}"), async || {
+            let element = self.web.find(by(name)).await?;
+            Ok(element.attr(attribute).await?.unwrap_or_default())
+        })
+        .await
+    }
+
     pub async fn gone(&self, name: &str) -> Result {
         self.until(&format!("{name} to go"), async || {
             if self.all(name).await?.is_empty() { Ok(()) } else { Err("still there".into()) }
@@ -94,9 +103,9 @@ impl Window {
         Ok(())
     }
 
-    /// Empties the field, then types.
+    /// Types over what the field holds, as one does after Ctrl A.
     pub async fn fill(&self, name: &str, text: &str) -> Result {
-        self.find(name).await?.clear().await?;
+        self.find(name).await?.send_keys(Key::Control + "a").await?;
         self.type_into(name, text).await
     }
 
@@ -146,8 +155,10 @@ impl Window {
     }
 }
 
+/// `name`, or `name[data-id="…"]` for one of several.
 fn by(name: &str) -> By {
-    By::Css(format!("[data-test=\"{name}\"]"))
+    let (name, rest) = name.find('[').map_or((name, ""), |at| name.split_at(at));
+    By::Css(format!("[data-test=\"{name}\"]{rest}"))
 }
 
 async fn shown(element: WebElement) -> Result<WebElement> {

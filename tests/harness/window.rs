@@ -54,10 +54,10 @@ impl Window {
         folder.clone_into(&mut self.screens);
     }
 
-    /// What is on screen, as `NAME.png`.
+    /// What is on screen, as `NAME.png`; a name may have folders.
     pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
-        fs::create_dir_all(&self.screens)?;
         let path = self.screens.join(format!("{name}.png"));
+        fs::create_dir_all(path.parent().unwrap_or(&self.screens))?;
         fs::write(&path, self.web.screenshot_as_png().await?)?;
         Ok(path)
     }

@@ -10,7 +10,7 @@ async fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     match tests::main_job::main_job(&to).await {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE

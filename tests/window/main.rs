@@ -1,4 +1,6 @@
 //! The application's own window, under a virtual display.
 
+mod continues;
 mod frame;
 mod harness;
+mod main_job;

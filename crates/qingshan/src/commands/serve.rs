@@ -93,6 +93,7 @@ pub fn invite(args: &Invite) -> Done {
         };
         let invitation = server.invite(&args.name, role, &args.county).await?;
         let line = format!("http://{} {invitation}", args.server.listen);
-        Ok(Said { yes: true, json: json!({ "invitation": line }), lines: vec![line] })
+        let json = json!({ "invitation": line, "root": server.root().pem() });
+        Ok(Said { yes: true, json, lines: vec![line] })
     })
 }

@@ -1,0 +1,81 @@
+//! A draw from the plan to the certificate.
+
+use std::path::{Path, PathBuf};
+
+use crate::harness::{Result, Window};
+
+const DICE: &str = "1425 3631 2465 1133 5264 4421 6356 2143 5162 3461";
+const MISREAD: &str = "1425 3631 2465 1133 5264 4421 6356 2143 5162 3462";
+
+pub struct Drawn {
+    pub id: String,
+    pub certificate: PathBuf,
+}
+
+pub async fn draw(window: &Window, desk: &Path) -> Result<Drawn> {
+    window.click("nav-draws").await?;
+    window.both("18-draws-empty").await?;
+    window.click("draw-new").await?;
+    for stratum in window.until_some("stratum").await? {
+        let region = stratum.attr("data-region").await?.unwrap_or_default();
+        window.fill(&format!("quota-{region}"), "1").await?;
+    }
+    let quota = window.all("stratum").await?.len();
+    window.both("19-draw-plan").await?;
+    window.click("draw-freeze").await?;
+
+    window.find("draw[data-stage='frozen']").await?;
+    let id = id_in_address(window).await?;
+    window.both("20-draw-frozen").await?;
+    window.click("draw-commit").await?;
+    window.find("draw[data-stage='committed']").await?;
+    witness(window).await?;
+
+    window.find("draw[data-stage='revealed']").await?;
+    window.screenshot("23-draw-falling").await?;
+    window.click("draw-settle").await?;
+    window.find("lots[data-settled='true']").await?;
+    let teams = window.all("team").await?.len();
+    if teams != quota {
+        return Err(format!("{teams} teams for {quota} mines").into());
+    }
+    window.both("24-draw-revealed").await?;
+    window.click("draw-save").await?;
+    let certificate = saved_file(window, &desk.join("exports")).await?;
+    Ok(Drawn { id, certificate })
+}
+
+/// Forty dice, entered twice; the second entry is misread at first.
+async fn witness(window: &Window) -> Result {
+    window.type_into("dice-digits", DICE).await?;
+    window.type_into("dice-digits-again", MISREAD).await?;
+    window.type_into("present-name", "监督员赵海山").await?;
+    window.click("present-add").await?;
+    window.text_with("reveal-missing", "40").await?;
+    if window.find("draw-reveal").await?.is_enabled().await? {
+        return Err("a draw can be revealed though its witness was entered differently".into());
+    }
+    window.both("21-draw-misread").await?;
+    window.fill("dice-digits-again", DICE).await?;
+    window.both("22-draw-witness").await?;
+    window.click("draw-reveal").await
+}
+
+/// The last part of the address of the page.
+pub async fn id_in_address(window: &Window) -> Result<String> {
+    let url = window.web.current_url().await?;
+    Ok(url.as_str().rsplit('/').next().unwrap_or_default().to_owned())
+}
+
+/// The file that the window says it has just saved.
+pub async fn saved_file(window: &Window, exports: &Path) -> Result<PathBuf> {
+    let folder = exports.display().to_string();
+    let said = window.text_with("toast", &folder).await?;
+    for entry in std::fs::read_dir(exports)? {
+        let path = entry?.path();
+        if said.contains(&path.display().to_string()) {
+            return Ok(path);
+        }
+    }
+    Err(format!("no file of {folder} is named in {said:?}").into())
+}

@@ -1,0 +1,74 @@
+//! The main job, and what it leaves as others judge it.
+
+use std::path::Path;
+use std::process::Command;
+
+use tests::harness::{Result, Said, out, qingshan, run};
+use tests::main_job::{Left, main_job};
+
+#[tokio::test]
+async fn from_a_sheet_of_mines_to_a_signed_record_at_headquarters() -> Result {
+    let folder = tempfile::tempdir()?;
+    let left = main_job(folder.path()).await;
+    keep_screens(&folder.path().join("screens"))?;
+    let left = left?;
+    store_is_sound_and_headquarters_has_it(&left)?;
+    draw_verifies(&left)?;
+    pdf_verifies(&left)?;
+    pdfsig_names_both(&left)
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap_or_default()
+}
+
+fn yes(said: &Said) {
+    assert_eq!(said.code, Some(0), "{said:?}");
+}
+
+fn store_is_sound_and_headquarters_has_it(left: &Left) -> Result {
+    let file = text(&left.passphrase);
+    let said =
+        qingshan(&["--json", "doctor", "--data", text(&left.desk), "--passphrase-file", file])?;
+    yes(&said);
+    let found = said.json()?;
+    let checks = found["checks"].as_array().ok_or("the doctor checked nothing")?;
+    let chain = checks.iter().find(|check| check["name"] == "chain").ok_or("no chain")?;
+    let entries = left.headquarters.counts("qingshan_entries")?;
+    assert_eq!(Some(entries), chain["checked"].as_u64(), "{found}");
+    assert_eq!(left.headquarters.counts("qingshan_blobs_awaited")?, 0);
+    assert!(left.headquarters.counts("qingshan_blobs")? >= 5);
+    Ok(())
+}
+
+fn draw_verifies(left: &Left) -> Result {
+    yes(&qingshan(&["draw", "verify", text(&left.certificate)])?);
+    Ok(())
+}
+
+fn pdf_verifies(left: &Left) -> Result {
+    let root = text(&left.headquarters.root);
+    yes(&qingshan(&["verify", text(&left.pdf), "--trust", root])?);
+    // Without the root the same signatures have nobody to vouch for them.
+    let said = qingshan(&["verify", text(&left.pdf)])?;
+    assert_ne!(said.code, Some(0), "{said:?}");
+    Ok(())
+}
+
+fn pdfsig_names_both(left: &Left) -> Result {
+    let said = run(Command::new("pdfsig").arg(&left.pdf))?;
+    for person in &left.people {
+        assert!(said.stdout.contains(person.name), "{said:?}");
+    }
+    assert_eq!(said.stdout.matches("Signature is Valid").count(), 2, "{said:?}");
+    assert!(said.stdout.contains("Total document signed"), "{said:?}");
+    Ok(())
+}
+
+/// The pictures outlive the test, in `out/screens/`.
+fn keep_screens(from: &Path) -> Result {
+    if from.exists() {
+        tests::desk::copy(from, &out().join("screens"))?;
+    }
+    Ok(())
+}
