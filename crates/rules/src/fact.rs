@@ -77,14 +77,12 @@ mod tests {
         const V: u16 = 3;
 
         fn lift(v: u16, body: Value) -> Value {
-            match v {
-                1 => json!({ "metres": [body["metre"]] }),
-                _ => {
-                    let metres = body["metres"].as_array().cloned().unwrap_or_default();
-                    let in_cm = |m: &Value| m.as_u64().map(|m| m * 100);
-                    json!({ "centimetres": metres.iter().map(in_cm).collect::<Vec<_>>() })
-                }
+            if v == 1 {
+                return json!({ "metres": [body["metre"]] });
             }
+            let metres = body["metres"].as_array().cloned().unwrap_or_default();
+            let in_cm = |m: &Value| m.as_u64().map(|m| m * 100);
+            json!({ "centimetres": metres.iter().map(in_cm).collect::<Vec<_>>() })
         }
     }
 
