@@ -1,13 +1,39 @@
 //! One row of the table, and the table.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+use tests::harness::Result;
 
 pub struct Figure {
-    pub name: &'static str,
+    pub name: String,
     pub measured: String,
     pub target: &'static str,
     /// How it stands to the limit or peer measured in the same run, such as `1.18×`.
     pub ratio: String,
+}
+
+impl Figure {
+    pub fn new(name: impl Into<String>, measured: String, target: &'static str) -> Self {
+        Self { name: name.into(), measured, target, ratio: String::new() }
+    }
+
+    pub fn beside(mut self, own: Duration, other: Duration) -> Self {
+        self.ratio = format!("{:.2}×", own.as_secs_f64() / other.as_secs_f64());
+        self
+    }
+}
+
+/// What the work took, and what came of it.
+pub fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<(Duration, T)> {
+    let begun = Instant::now();
+    let done = work()?;
+    Ok((begun.elapsed(), done))
+}
+
+/// The middle one of five.
+pub fn median(mut work: impl FnMut() -> Result<Duration>) -> Result<Duration> {
+    let samples = (0..5).map(|_| work()).collect::<Result<Vec<_>>>()?;
+    Ok(percentile(&samples, 50))
 }
 
 /// The time that `percent` of all samples stay within.
@@ -18,15 +44,24 @@ pub fn percentile(samples: &[Duration], percent: usize) -> Duration {
     sorted.get(rank - 1).copied().unwrap_or_default()
 }
 
+/// `p50 / p95`
+pub fn spread(samples: &[Duration]) -> String {
+    format!("{} / {}", millis(percentile(samples, 50)), millis(percentile(samples, 95)))
+}
+
 pub fn millis(time: Duration) -> String {
-    format!("{:.2} ms", time.as_secs_f64() * 1000.0)
+    match time.as_secs_f64() * 1000.0 {
+        ms if ms < 10.0 => format!("{ms:.2} ms"),
+        ms if ms < 10_000.0 => format!("{ms:.0} ms"),
+        ms => format!("{:.1} s", ms / 1000.0),
+    }
 }
 
 pub fn table(figures: &[Figure]) -> String {
     let heads = ["figure", "measured", "target", "ratio to peer or limit"].map(str::to_owned);
     let rows = figures.iter().map(|figure| {
         let Figure { name, measured, target, ratio } = figure;
-        [(*name).to_owned(), measured.clone(), (*target).to_owned(), ratio.clone()]
+        [name.clone(), measured.clone(), (*target).to_owned(), ratio.clone()]
     });
     let rows: Vec<[String; 4]> = std::iter::once(heads).chain(rows).collect();
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max();
@@ -54,12 +89,13 @@ mod tests {
 
     #[test]
     fn columns_stand_below_each_other() {
-        let ratio = "1.20×".to_owned();
-        let figure = Figure { name: "a", measured: "2.00 ms".to_owned(), target: "≤ 3", ratio };
+        let ms = Duration::from_millis;
+        let figure = Figure::new("a", millis(ms(2)), "≤ 3").beside(ms(6), ms(5));
         let table = table(&[figure]);
         let first_bar = |line: &str| line.chars().position(|c| c == '|');
         let lines: Vec<Option<usize>> = table.lines().map(first_bar).collect();
         assert_eq!(lines.len(), 2);
         assert_eq!(lines[0], lines[1]);
+        assert!(table.contains("2.00 ms") && table.ends_with("1.20×\n"), "{table}");
     }
 }

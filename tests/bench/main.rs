@@ -1,32 +1,68 @@
 //! `bench [CASE…]`: the figures of the product, each beside its target and the limit or peer
 //! measured in the same run. Figures inform; they never fail a test.
+//! `bench --faults --runs N`: the kill test, as long as one likes.
 
-mod disk;
+mod answer;
+mod desks;
+mod document;
+mod draw;
+mod faults;
 mod figure;
+mod million;
+mod mines;
+mod photo;
+mod window;
 
 use std::process::ExitCode;
 
+use desks::Desks;
 use figure::Figure;
 use tests::harness::Result;
 
 /// A case measures one thing and gives its rows of the table.
-type Case = fn() -> Result<Vec<Figure>>;
+type Case = fn(&Desks) -> Result<Vec<Figure>>;
 
-const CASES: &[(&str, Case)] = &[("disk", disk::append)];
+const CASES: &[(&str, Case)] = &[
+    ("answer", answer::measure),
+    ("mines", mines::measure),
+    ("million", million::measure),
+    ("draw", draw::measure),
+    ("photo", photo::measure),
+    ("document", document::measure),
+    ("window", window::measure),
+];
 
 fn main() -> ExitCode {
-    let wanted: Vec<String> = std::env::args().skip(1).collect();
-    if let Some(unknown) = wanted.iter().find(|name| CASES.iter().all(|(case, _)| case != name)) {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(runs) = faults::runs(&args) {
+        return faults::bench(runs).unwrap_or_else(|error| {
+            eprintln!("the runs stopped: {error}");
+            ExitCode::FAILURE
+        });
+    }
+    if let Some(unknown) = args.iter().find(|name| CASES.iter().all(|(case, _)| case != name)) {
         let known: Vec<&str> = CASES.iter().map(|(name, _)| *name).collect();
-        eprintln!("no case {unknown:?}; there are: {}", known.join(", "));
+        eprintln!("no case {unknown:?}; there are: {}; or {}", known.join(", "), faults::USAGE);
         return ExitCode::from(2);
     }
+    match table(&args) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("nothing could be measured: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints the rows of the wanted cases, of all if none is named.
+fn table(wanted: &[String]) -> Result<ExitCode> {
+    let desks = Desks::new()?;
     let mut figures = Vec::new();
     let mut broken = false;
     for (name, case) in CASES {
         if wanted.is_empty() || wanted.iter().any(|wanted| wanted == name) {
             eprintln!("measuring {name} …");
-            match case() {
+            match case(&desks) {
                 Ok(rows) => figures.extend(rows),
                 Err(error) => {
                     eprintln!("{name} could not be measured: {error}");
@@ -36,5 +72,5 @@ fn main() -> ExitCode {
         }
     }
     print!("{}", figure::table(&figures));
-    if broken { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    Ok(if broken { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -66,8 +66,14 @@ impl Hand {
                 let keys = usize::try_from(keys).unwrap_or(1);
                 Step::Type { field: note(&item), text: TYPED.chars().take(keys).collect() }
             }
-            _ => Step::Answer { item },
+            _ => Step::Answer { note: self.settled(&item), item },
         }
+    }
+
+    /// Mostly what was typed at the item, as the page does; a draft of something else stays.
+    fn settled(&mut self, item: &str) -> String {
+        let typed = self.view.drafts.get(&note(item)).filter(|_| self.chance.below(4) > 0);
+        typed.cloned().unwrap_or_else(|| TYPED.chars().take(8).collect())
     }
 
     fn take(&mut self, step: &Step) -> Result {
@@ -75,10 +81,11 @@ impl Hand {
         match step {
             Step::Type { field, text } => {
                 let (field, text) = (field.clone(), text.clone());
+                self.view.drafts.insert(field.clone(), text.clone());
                 let _: Nothing =
                     call(&self.app, "inspection.draft", &DraftInput { inspection, field, text })?;
             }
-            Step::Answer { item } => self.answer(item)?,
+            Step::Answer { item, note } => self.answer(item, note)?,
             Step::Photo { number, item } => {
                 let photo = &self.photos[usize::try_from(*number)?];
                 let token = self.app.stage(None, photo, true)?;
@@ -90,7 +97,7 @@ impl Hand {
         Ok(())
     }
 
-    fn answer(&mut self, item: &str) -> Result {
+    fn answer(&mut self, item: &str, note: &str) -> Result {
         let shown: Option<&ItemView> = desk::items(&self.view).find(|shown| shown.id == item);
         let shown = shown.ok_or("no such item")?;
         let most: u64 = shown.points.parse().unwrap_or(1);
@@ -99,7 +106,7 @@ impl Hand {
             inspection: self.view.row.id.clone(),
             item: item.to_owned(),
             value: AnswerValue::Points { points },
-            note: TYPED.chars().take(8).collect(),
+            note: note.to_owned(),
             saw: shown.saw.clone(),
         };
         self.view = call(&self.app, "inspection.answer", &input)?;

@@ -10,7 +10,7 @@ use super::hand::note;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "does", rename_all = "kebab-case")]
 pub enum Step {
-    Answer { item: String },
+    Answer { item: String, note: String },
     Type { field: String, text: String },
     Photo { number: u64, item: String },
 }
@@ -93,8 +93,9 @@ impl Step {
             Self::Type { field, text } => {
                 drafts.insert(field.clone(), text.clone());
             }
-            Self::Answer { item } => {
-                drafts.remove(&note(item));
+            // What was typed since, or instead, is not in the record and stays.
+            Self::Answer { item, note: settled } => {
+                drafts.retain(|field, text| *field != note(item) || text != settled);
             }
             Self::Photo { .. } => {}
         }

@@ -1,0 +1,156 @@
+//! The real window on a virtual display: how soon it is usable, and what it needs.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use serde_json::Value;
+use tests::desk::PASSPHRASE;
+use tests::harness::{Result, Window};
+
+use crate::desks::{Desks, FULL};
+use crate::figure::{Figure, millis, percentile};
+
+/// From the click on "sign in" to the moment when the machine is open, and to the first mine.
+const SIGN_IN: &str = "
+    const done = arguments[0];
+    const shown = name => document.querySelector(`[data-test=${name}]`);
+    const begun = performance.now();
+    let open = 0;
+    shown('signin-submit').click();
+    const look = () => {
+        if (!open && shown('nav-mines')) {
+            open = performance.now();
+            shown('nav-mines').click();
+        }
+        if (open && shown('mine-name')) done([open - begun, performance.now() - open]);
+        else requestAnimationFrame(look);
+    };
+    look();";
+
+/// From each key press to the moment when the list shows what fits.
+const TYPE: &str = "
+    const [texts, done] = arguments;
+    const field = document.querySelector('[data-test=mine-search]');
+    const total = () => document.querySelector('[data-test=mine-count]').dataset.total;
+    const took = [];
+    const next = () => {
+        if (took.length === texts.length) return done(took);
+        const before = total();
+        const begun = performance.now();
+        field.value = texts[took.length];
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        const look = () => {
+            if (total() !== before) took.push(performance.now() - begun);
+            else if (performance.now() - begun < 3000) return requestAnimationFrame(look);
+            else return done(`nothing happened at ${texts[took.length]}`);
+            setTimeout(next, 120);
+        };
+        requestAnimationFrame(look);
+    };
+    next();";
+
+/// Typed one after the other; each finds another number of mines than the one before.
+const TYPED: [&str; 16] = [
+    "石",
+    "石灰",
+    "石灰岩",
+    "石灰岩 矿",
+    "石灰",
+    "石",
+    "",
+    "煤",
+    "煤矿",
+    "煤矿 有限",
+    "煤矿 有限公司",
+    "煤",
+    "",
+    "mk",
+    "m",
+    "",
+];
+
+pub fn measure(desks: &Desks) -> Result<Vec<Figure>> {
+    let folder = desks.full()?;
+    tokio::runtime::Runtime::new()?.block_on(figures(folder))
+}
+
+async fn figures(folder: &Path) -> Result<Vec<Figure>> {
+    let mut launches = Vec::new();
+    // The first start fills caches.
+    for _ in 0..6 {
+        launches.push(launch(folder).await?);
+    }
+    let window = Window::open("bench", folder).await?;
+    window.fill("passphrase", PASSPHRASE).await?;
+    let signed_in = window.web.execute_async(SIGN_IN, vec![]).await?;
+    let [open, list] = <[Duration; 2]>::try_from(durations(signed_in.json())?)
+        .map_err(|_| "two times were expected")?;
+    wait_for_all(&window).await?;
+    let typed = window.web.execute_async(TYPE, vec![Value::from(TYPED.to_vec())]).await?;
+    let typed = durations(typed.json())?;
+    let megabytes = resident_megabytes(window.pid()?)?;
+    window.close().await?;
+    Ok(vec![
+        Figure::new(
+            "launch to usable window, full store, warm",
+            millis(percentile(&launches[1..], 50)),
+            "≤ 1.2 s",
+        ),
+        Figure::new("signing in, from the click", millis(open), ""),
+        Figure::new("first list of 100,000 mines on screen after it", millis(list), "≤ 1 s"),
+        Figure::new(
+            "filter as you type on screen, p95 of 16",
+            millis(percentile(&typed, 95)),
+            "≤ 100 ms",
+        ),
+        Figure::new(
+            "resident memory of the own process, 100,000 mines",
+            format!("{megabytes} MB"),
+            "≤ 150 MB",
+        ),
+    ])
+}
+
+/// From the start of the process to the moment when the driver sees the sign-in page.
+async fn launch(folder: &Path) -> Result<Duration> {
+    let window = Window::open("bench", folder).await?;
+    window.find("signin").await?;
+    let age = age(window.pid()?)?;
+    window.close().await?;
+    Ok(age)
+}
+
+async fn wait_for_all(window: &Window) -> Result {
+    let all = FULL.to_string();
+    window
+        .until("all mines to be counted", async || {
+            let shown = window.attr("mine-count", "data-all").await?;
+            if shown == all { Ok(()) } else { Err(format!("{shown} of {all}").into()) }
+        })
+        .await
+}
+
+fn durations(times: &Value) -> Result<Vec<Duration>> {
+    let times = times.as_array().ok_or_else(|| times.to_string())?;
+    let ms = times.iter().filter_map(Value::as_f64);
+    Ok(ms.map(|ms| Duration::from_secs_f64(ms / 1000.0)).collect())
+}
+
+/// Since when a process runs, to a hundredth of a second.
+fn age(pid: u32) -> Result<Duration> {
+    let uptime = fs::read_to_string("/proc/uptime")?;
+    let uptime: f64 = uptime.split(' ').next().unwrap_or_default().parse()?;
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat"))?;
+    // The name in brackets may hold blanks; the start is the 20th field after it.
+    let fields = stat.rsplit_once(')').map_or("", |(_, fields)| fields);
+    let ticks: f64 = fields.split_whitespace().nth(19).ok_or("no start time")?.parse()?;
+    Ok(Duration::try_from_secs_f64(uptime - ticks / 100.0)?)
+}
+
+fn resident_megabytes(pid: u32) -> Result<u64> {
+    let status = fs::read_to_string(format!("/proc/{pid}/status"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kilobytes: u64 = line.ok_or("no VmRSS")?.trim().trim_end_matches(" kB").parse()?;
+    Ok(kilobytes * 1024 / 1_000_000)
+}
