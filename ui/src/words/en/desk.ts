@@ -43,6 +43,9 @@ export const desk: Words['desk'] = {
     'All data is **on this machine only**. Once enrolled at headquarters, every record gets a receipt.',
   allSafe: 'Headquarters **has every record** of this machine, proved by receipts.',
   waiting: (p) =>
-    `**${n(p.inspections, 'inspection is', 'inspections are')} not complete there**: ${n(p.records, 'record', 'records')} and ${n(p.blobs, 'attachment', 'attachments')} wait here. ` +
+    (p.inspections
+      ? `**${n(p.inspections, 'inspection is', 'inspections are')} not complete there**: `
+      : 'All inspections are there. ') +
+    `${n(p.records, 'record', 'records')} and ${n(p.blobs, 'attachment', 'attachments')} wait here. ` +
     (p.online ? 'They are being sent.' : 'They go by themselves once there is a network.'),
 };

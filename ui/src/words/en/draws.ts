@@ -43,7 +43,7 @@ export const draws: Words['draws'] = {
   peopleChosen: (p) => `${p.n} of ${p.all}`,
   load: (p) => `${p.n} this year`,
   noCard: 'no enforcement card',
-  nobody: 'No inspector is registered in this scope',
+  nobody: 'No inspector is registered in this scope: register them in Settings',
   recusalTitle: 'Recusals',
   recusal: (p) => `${p.person} does not inspect ${p.holder}`,
   recusalPerson: 'Who',

@@ -29,6 +29,7 @@ export const inspections: Words['inspections'] = {
   who: 'Who goes',
   whoHint: 'the first chosen leads',
   leader: 'leader',
+  nobody: 'Nobody with an enforcement card is registered yet. Register people first:',
   list: 'Checklist',
   gate: 'Before leaving',
   sides: 'Checklist or page before leaving',

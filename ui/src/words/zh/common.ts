@@ -27,7 +27,7 @@ export const common = {
   passphrase: '口令',
   showPassphrase: '显示口令',
   hidePassphrase: '隐藏口令',
-  chooseRegion: '输入旗区县名或拼音首字母',
+  chooseRegion: '输入旗区县名或代码',
   noRegion: '没有这个名字的行政区划',
   ridge: (p: { code: string }) => `山纹指纹 ${p.code}`,
   dot: ' · ',

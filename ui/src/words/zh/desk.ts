@@ -38,6 +38,8 @@ export const desk = {
   notEnrolled: '全部数据**只在本机**。接入总部以后，每一条都会拿到回执。',
   allSafe: '本机写下的每一条记录**总部都已收到**，有回执为证。',
   waiting: (p: { inspections: number; records: number; blobs: number; online: boolean }) =>
-    `**${p.inspections} 项检查还没有送全**：${p.records} 条记录、${p.blobs} 个附件在本机等着。` +
+    (p.inspections
+      ? `**${p.inspections} 项检查还没有送全**：${p.records} 条记录、${p.blobs} 个附件在本机等着。`
+      : `检查都已送全。**另有 ${p.records} 条记录、${p.blobs} 个附件**在本机等着。`) +
     (p.online ? '正在送出。' : '连上网就会自己送出。'),
 };

@@ -37,7 +37,7 @@ export const draws = {
   peopleChosen: (p: { n: number; all: number }) => `${p.n} / ${p.all} 人`,
   load: (p: { n: number }) => `今年 ${p.n} 次`,
   noCard: '无执法证',
-  nobody: '这个范围里还没有登记检查人员',
+  nobody: '这个范围里还没有登记检查人员，先去设置里登记',
   recusalTitle: '回避',
   recusal: (p: { person: string; holder: string }) => `${p.person} 不查 ${p.holder}`,
   recusalPerson: '谁回避',

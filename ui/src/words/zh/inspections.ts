@@ -24,6 +24,7 @@ export const inspections = {
   who: '谁去',
   whoHint: '先选的是组长',
   leader: '组长',
+  nobody: '还没有登记持执法证的人员，先去登记：',
   list: '清单',
   gate: '离场检查',
   sides: '清单或离场检查',
