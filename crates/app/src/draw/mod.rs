@@ -1,0 +1,228 @@
+//! Draws: plan, freeze, commit, witness, reveal; teams and the certificate.
+
+mod act;
+mod plan;
+
+use std::collections::HashMap;
+
+use draw::certificate::Policy;
+use draw::{Frozen, Inputs, Inspector, Stratum, Tickets};
+use rules::drawing::Stage;
+use store::query::draw::DrawFacts;
+
+use crate::api::{
+    ById, DrawDetail, DrawRow, DrawStage, DrawStratum, DrawTeam, Lot, Nothing, PlanInspector,
+    SavedFile, TeamMember,
+};
+use crate::machine::region_name;
+use crate::{App, AppError, Result, Session};
+
+pub use act::{commit, freeze, reveal};
+pub use plan::plan;
+pub(crate) use plan::stated_share;
+
+fn find(session: &Session, id: &str) -> Result<DrawFacts> {
+    session.store.draw(id)?.ok_or_else(|| AppError::not_found("draw", id))
+}
+
+/// The inputs as they were frozen: the population hash proves it.
+fn frozen(session: &Session, facts: &DrawFacts) -> Result<Frozen> {
+    let bytes = session.store.blobs.read(&facts.inputs)?;
+    let inputs: Inputs = canon::from_slice(&bytes)?;
+    let frozen = draw::freeze(inputs)?;
+    if frozen.population_hash() == facts.population_hash {
+        return Ok(frozen);
+    }
+    Err(AppError::new(
+        "draw-list-changed",
+        "the frozen list is not the one that was committed to. The log is safe; show this to an \
+         administrator",
+    ))
+}
+
+pub fn list(app: &App, _: Nothing) -> Result<Vec<DrawRow>> {
+    Ok(app.session()?.store.draws()?.iter().map(row).collect())
+}
+
+pub(crate) fn row(facts: &DrawFacts) -> DrawRow {
+    DrawRow {
+        id: facts.id.clone(),
+        title: facts.title.clone(),
+        region_name: region_name(&facts.region),
+        period: String::new(),
+        stage: match facts.stage() {
+            Stage::Frozen => DrawStage::Frozen,
+            Stage::Committed => DrawStage::Committed,
+            Stage::Revealed => DrawStage::Revealed,
+        },
+        population: facts.population,
+        drawn: facts.reveal.as_ref().map_or(facts.quota, |reveal| reveal.drawn),
+        frozen_at_ms: facts.frozen_at_ms,
+        population_hash: facts.population_hash.to_string(),
+    }
+}
+
+pub fn get(app: &App, input: ById) -> Result<DrawDetail> {
+    let session = app.session()?;
+    let facts = find(&session, &input.id)?;
+    let frozen = frozen(&session, &facts)?;
+    let inputs = frozen.inputs();
+    let certificate = certificate(&session, &facts)?;
+    let names = names(&session, inputs)?;
+    let seed = facts.reveal.as_ref().map(|reveal| reveal.seed.as_str());
+    let mut row = row(&facts);
+    row.period.clone_from(&inputs.period);
+    Ok(DrawDetail {
+        row,
+        basis: inputs.basis.clone(),
+        officer: session.name_of(&facts.officer)?,
+        strata: inputs.strata.iter().map(|stratum| lots(stratum, seed)).collect(),
+        inspectors: inputs.inspectors.iter().map(|person| inspector(person, &names)).collect(),
+        impossible: impossible(&frozen),
+        commitment: facts.commitment.as_ref().map(|c| c.commitment.to_string()),
+        committed_at_ms: facts.commitment.as_ref().map(|c| c.at_ms),
+        time_proved: false,
+        witness_digits: facts.reveal.as_ref().map(|reveal| reveal.witness.clone()),
+        present: facts.reveal.as_ref().map(|r| r.present.clone()).unwrap_or_default(),
+        seed: seed.map(str::to_owned),
+        revealed_at_ms: facts.reveal.as_ref().map(|reveal| reveal.at_ms),
+        teams: teams(&session, &facts, inputs, certificate.as_deref(), &names)?,
+        certificate_digest: certificate.as_deref().and_then(digest),
+        verified: certificate
+            .as_deref()
+            .map(|bytes| draw::certificate::verify(bytes, &Policy::default()).accepted),
+    })
+}
+
+/// The drawn first, then the others in ticket order; before the reveal by name.
+fn lots(stratum: &Stratum, seed: Option<&str>) -> DrawStratum {
+    let lot = |mine: &draw::Mine, ticket: String, drawn| Lot {
+        mine: mine.id.clone(),
+        name: mine.name.clone(),
+        ticket,
+        drawn,
+    };
+    let lots = match seed {
+        None => {
+            let mut lots: Vec<Lot> =
+                stratum.members.iter().map(|mine| lot(mine, String::new(), false)).collect();
+            lots.sort_by(|a, b| a.name.cmp(&b.name));
+            lots
+        }
+        Some(seed) => {
+            let by_id: HashMap<&str, &draw::Mine> =
+                stratum.members.iter().map(|mine| (mine.id.as_str(), mine)).collect();
+            let ids: Vec<&str> = stratum.members.iter().map(|mine| mine.id.as_str()).collect();
+            let order = Tickets::from_text(seed).order(&ids, ids.len());
+            let numbered = order.into_iter().enumerate();
+            let quota = stratum.quota as usize;
+            numbered
+                .map(|(n, (id, ticket))| lot(by_id[id], ticket.to_string(), n < quota))
+                .collect()
+        }
+    };
+    DrawStratum {
+        id: stratum.id.clone(),
+        name: stratum.name.clone(),
+        members: u32::try_from(stratum.members.len()).unwrap_or(u32::MAX),
+        quota: stratum.quota,
+        lots,
+    }
+}
+
+fn names(session: &Session, inputs: &Inputs) -> Result<HashMap<String, String>> {
+    let mut names = HashMap::new();
+    for person in &inputs.inspectors {
+        names.insert(person.id.clone(), session.name_of(&person.id)?);
+    }
+    Ok(names)
+}
+
+fn inspector(person: &Inspector, names: &HashMap<String, String>) -> PlanInspector {
+    PlanInspector {
+        id: person.id.clone(),
+        name: names.get(&person.id).cloned().unwrap_or_default(),
+        department: person.department.clone(),
+        role: person.roles.join("、"),
+        card: person.card,
+        load: person.load,
+    }
+}
+
+/// Mines that can't have a lawful team, or for which the people don't suffice, by stratum.
+fn impossible(frozen: &Frozen) -> Vec<String> {
+    let feasibility = frozen.feasibility();
+    let members = frozen.inputs().strata.iter().flat_map(|s| s.members.iter().map(move |m| (s, m)));
+    let named: HashMap<&str, String> = members
+        .map(|(stratum, mine)| (mine.id.as_str(), format!("{} {}", stratum.name, mine.name)))
+        .collect();
+    let alone = feasibility.mines.iter().flat_map(|finding| &finding.mines);
+    let together = feasibility.capacity.iter().flat_map(|shortage| &shortage.mines);
+    alone.chain(together).filter_map(|id| named.get(id.as_str()).cloned()).collect()
+}
+
+fn certificate(session: &Session, facts: &DrawFacts) -> Result<Option<Vec<u8>>> {
+    let Some(reveal) = &facts.reveal else { return Ok(None) };
+    Ok(Some(session.store.blobs.read(&reveal.certificate)?))
+}
+
+fn digest(certificate: &[u8]) -> Option<String> {
+    let value: serde_json::Value = serde_json::from_slice(certificate).ok()?;
+    value["digest"].as_str().map(str::to_owned)
+}
+
+fn teams(
+    session: &Session,
+    facts: &DrawFacts,
+    inputs: &Inputs,
+    certificate: Option<&[u8]>,
+    names: &HashMap<String, String>,
+) -> Result<Vec<DrawTeam>> {
+    let Some(bytes) = certificate else { return Ok(Vec::new()) };
+    let certificate: draw::certificate::Certificate =
+        serde_json::from_slice(bytes).map_err(AppError::bad_input)?;
+    let mut mines: HashMap<&str, (&draw::Mine, &str)> = HashMap::new();
+    for stratum in &inputs.strata {
+        for mine in &stratum.members {
+            mines.insert(&mine.id, (mine, &stratum.name));
+        }
+    }
+    let tickets: HashMap<&str, &str> = certificate
+        .strata
+        .iter()
+        .flat_map(|stratum| &stratum.tickets)
+        .map(|listed| (listed.id.as_str(), listed.ticket.as_str()))
+        .collect();
+    let departments: HashMap<&str, &str> =
+        inputs.inspectors.iter().map(|p| (p.id.as_str(), p.department.as_str())).collect();
+    let mut teams = Vec::new();
+    for team in &certificate.teams {
+        let Some((mine, stratum)) = mines.get(team.mine.as_str()) else { continue };
+        let inspections = session.store.inspections_of_mine(&mine.id)?;
+        let of_draw = inspections.iter().find(|i| i.draw.as_deref() == Some(facts.id.as_str()));
+        let member = |member: &draw::Member| TeamMember {
+            slot: inputs.team.slots[member.slot as usize].role.clone(),
+            person: member.person.clone(),
+            name: names.get(&member.person).cloned().unwrap_or_default(),
+            department: departments.get(member.person.as_str()).copied().unwrap_or("").to_owned(),
+        };
+        teams.push(DrawTeam {
+            mine: mine.id.clone(),
+            mine_name: mine.name.clone(),
+            stratum_name: (*stratum).to_owned(),
+            ticket: tickets.get(mine.id.as_str()).copied().unwrap_or("").to_owned(),
+            members: team.members.iter().map(member).collect(),
+            inspection: of_draw.map(|inspection| inspection.id.clone()),
+        });
+    }
+    Ok(teams)
+}
+
+/// Writes the certificate into the folder of files for people.
+pub fn save(app: &App, input: ById) -> Result<SavedFile> {
+    let session = app.session()?;
+    let facts = find(&session, &input.id)?;
+    let bytes = certificate(&session, &facts)?
+        .ok_or_else(|| AppError::from(rules::drawing::DrawRefusal::NotCommitted))?;
+    app.save_file(&format!("draw-certificate-{}.json", input.id), &bytes)
+}
