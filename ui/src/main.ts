@@ -13,10 +13,10 @@ import './style/element.css';
 import { createApp } from 'vue';
 import App from './App.vue';
 import { router } from './router';
-import { toast } from './state/toasts';
+import { alarm } from './state/toasts';
 import { w } from './words';
 
 // What nobody foresaw is said too, and the page stays.
-window.addEventListener('unhandledrejection', () => toast(w.problem.happened));
+window.addEventListener('unhandledrejection', () => alarm(w.problem.happened));
 
 createApp(App).use(router).mount('#app');

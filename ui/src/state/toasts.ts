@@ -4,6 +4,8 @@ export interface Toast {
   id: number;
   text: string;
   undo?: (() => Promise<unknown>) | undefined;
+  /** Something went wrong, rather than was done. */
+  bad?: boolean;
 }
 
 /** Long enough to read and to reach for "undo". */
@@ -14,9 +16,18 @@ let last = 0;
 
 /** Says what was done, with the way back where there is one. Nobody is asked "are you sure". */
 export function toast(text: string, undo?: () => Promise<unknown>): void {
+  show({ text, undo });
+}
+
+/** Says that something went wrong for which no page has a place. */
+export function alarm(text: string): void {
+  show({ text, bad: true });
+}
+
+function show(one: Omit<Toast, 'id'>): void {
   last += 1;
   const id = last;
-  toasts.splice(0, toasts.length, { id, text, undo });
+  toasts.splice(0, toasts.length, { id, ...one });
   setTimeout(() => dismiss(id), SHOWN_MS);
 }
 

@@ -7,6 +7,8 @@ export const sync: Words['sync'] = {
     p.n
       ? `${n(p.n, 'task is', 'tasks are')} at headquarters, nothing waits here.`
       : 'Nothing on this machine is waiting.',
+  titleOther: (p) =>
+    `${n(p.records, 'record', 'records')} and ${n(p.blobs, 'attachment', 'attachments')} wait to go to headquarters.`,
   titleWaiting: (p) =>
     `${n(p.safe, 'task is', 'tasks are')} at headquarters, ${p.open} not complete: ${n(p.records, 'record', 'records')} and ${n(p.blobs, 'attachment', 'attachments')} to go.`,
   notEnrolledText:
