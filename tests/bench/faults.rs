@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use tests::harness::Result;
+use ::tests::harness::Result;
 
 pub const USAGE: &str = "bench --faults --runs N";
 
@@ -19,7 +19,7 @@ pub fn runs(args: &[String]) -> Option<usize> {
 pub fn bench(runs: usize) -> Result<ExitCode> {
     let seed = u64::try_from(app::now_ms())?;
     println!("seed {seed}");
-    let tally = tests::kill::run(runs, seed)?;
+    let tally = ::tests::kill::run(runs, seed)?;
     for lost in &tally.lost {
         println!("{lost}");
     }

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use tests::harness::Result;
+use ::tests::harness::Result;
 
 pub struct Figure {
     pub name: String,
