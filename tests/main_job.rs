@@ -27,7 +27,6 @@ pub struct Left {
     pub headquarters: Headquarters,
     pub certificate: PathBuf,
     pub pdf: PathBuf,
-    /// How many files lie at headquarters at least: photo, layout, PDFs, certificate.
     pub inspection: String,
 }
 
@@ -40,6 +39,8 @@ pub async fn main_job(to: &Path) -> Result<Left> {
     let mut window = Window::open("main-job", &desk).await?;
     window.keep_screens_in(&to.join("screens"));
 
+    window.mounted().await?;
+    window.note_surprises().await?;
     let people = newcomers(&window).await?;
     machine::join(&window, &people, &headquarters).await?;
     mines::import_with_preview(&window, &sheets).await?;
@@ -51,6 +52,7 @@ pub async fn main_job(to: &Path) -> Result<Left> {
     let pdf = documents::sign(&window, &people, &desk).await?;
     documents::hand_over(&window, &inspection, &drawn.id).await?;
     screens::every_page(&window).await?;
+    window.no_surprises().await?;
     window.close().await?;
 
     let passphrase = to.join("passphrase.txt");

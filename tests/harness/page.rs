@@ -22,6 +22,14 @@ const INSERT: &str = "
     field.dispatchEvent(new InputEvent('input',
         { bubbles: true, data: text, inputType: 'insertText' }));";
 
+const NOTE_SURPRISES: &str = "
+    window.surprises = [];
+    const note = what => window.surprises.push(`${what} ${what?.stack} ${JSON.stringify(what)}`);
+    window.addEventListener('unhandledrejection', event => note(event.reason));
+    window.addEventListener('error', event => note(event.error ?? event.message));";
+
+const CENTRE: &str = "arguments[0].scrollIntoView({ block: 'center' });";
+
 impl Window {
     /// Waits until the user interface stands in its place.
     pub async fn mounted(&self) -> Result {
@@ -30,6 +38,20 @@ impl Window {
             Ok(())
         })
         .await
+    }
+
+    /// From now on remembers what the page says when something happened that nobody foresaw.
+    pub async fn note_surprises(&self) -> Result {
+        self.web.execute(NOTE_SURPRISES, vec![]).await?;
+        Ok(())
+    }
+
+    pub async fn no_surprises(&self) -> Result {
+        let found = self.web.execute("return window.surprises", vec![]).await?;
+        match found.json().as_array() {
+            Some(surprises) if surprises.is_empty() => Ok(()),
+            surprises => Err(format!("the page was surprised: {surprises:?}").into()),
+        }
     }
 
     /// The first shown element of that name, as soon as there is one.
@@ -88,7 +110,10 @@ impl Window {
 
     pub async fn click(&self, name: &str) -> Result {
         self.until(&format!("a click on {name}"), async || {
-            Ok(self.web.find(by(name)).await?.click().await?)
+            let element = self.web.find(by(name)).await?;
+            // The driver itself is content with a corner behind the edge of a scrolled part.
+            self.web.execute(CENTRE, vec![element.to_json()?]).await?;
+            Ok(element.click().await?)
         })
         .await
     }
@@ -126,6 +151,7 @@ impl Window {
     /// Draws a line with the pointer; points are pixels from the middle of the element.
     pub async fn stroke(&self, name: &str, points: &[(i64, i64)]) -> Result {
         let element = self.find(name).await?;
+        self.web.execute(CENTRE, vec![element.to_json()?]).await?;
         let (start, rest) = points.split_first().ok_or("a stroke needs a point")?;
         let mut chain = self
             .web

@@ -14,6 +14,10 @@ use super::driver::Driver;
 use super::group::kill;
 use super::{Result, out, program};
 
+/// What was changed just now is painted after the second.
+const TWO_FRAMES: &str =
+    "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));";
+
 pub struct Window {
     pub web: WebDriver,
     _driver: Driver,
@@ -58,6 +62,7 @@ impl Window {
     pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
         let path = self.screens.join(format!("{name}.png"));
         fs::create_dir_all(path.parent().unwrap_or(&self.screens))?;
+        self.web.execute_async(TWO_FRAMES, vec![]).await?;
         fs::write(&path, self.web.screenshot_as_png().await?)?;
         Ok(path)
     }

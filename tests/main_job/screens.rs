@@ -1,10 +1,14 @@
 //! Pictures of the screens, in both languages and all themes.
 
+use std::time::Duration;
+
 use thirtyfour::{Key, WebElement};
 
 use crate::harness::{Result, Window};
 
 const PAGES: [&str; 7] = ["desk", "mines", "draws", "inspections", "documents", "sync", "settings"];
+
+const A_MOMENT: Duration = Duration::from_millis(200);
 
 impl Window {
     /// The screen in Chinese and in English.
@@ -21,6 +25,8 @@ impl Window {
             self.palette(&format!("theme-{theme}")).await?;
             self.rooted("theme", theme).await?;
             if theme != "light" {
+                // Colours fade over.
+                tokio::time::sleep(A_MOMENT).await;
                 self.screenshot(&format!("{theme}/{name}")).await?;
             }
         }
@@ -38,7 +44,10 @@ impl Window {
             let lang = self.web.execute("return document.documentElement.lang", vec![]).await?;
             if lang.json() == to { Ok(()) } else { Err(format!("{}", lang.json()).into()) }
         })
-        .await
+        .await?;
+        // What comes from the store in that language comes a moment later.
+        tokio::time::sleep(A_MOMENT).await;
+        Ok(())
     }
 
     /// A command of the palette, by the keyboard.
@@ -78,7 +87,7 @@ pub async fn every_page(window: &Window) -> Result {
     window.themes("40-mines").await?;
     for size in ["130", "200", "100"] {
         window.palette(&format!("text-{size}")).await?;
-        window.rooted("text", size).await?;
+        tokio::time::sleep(A_MOMENT).await;
         window.screenshot(&format!("text/40-mines-{size}")).await?;
     }
     Ok(())
