@@ -20,13 +20,16 @@ export const settings = reactive<Settings>({
   density: 'desk',
 });
 
+/** A finger needs large targets, whatever was chosen. */
+const COARSE = window.matchMedia('(pointer: coarse)').matches;
+
 /** The page's root element follows the settings. */
 watchEffect(() => {
   const root = document.documentElement;
   locale.value = settings.locale;
   root.lang = settings.locale;
   root.dataset.theme = settings.theme;
-  root.dataset.density = settings.density;
+  root.dataset.density = COARSE ? 'touch' : settings.density;
   if (settings.text === 100) delete root.dataset.text;
   else root.dataset.text = String(settings.text);
 });
