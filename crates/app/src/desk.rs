@@ -10,6 +10,7 @@ use crate::api::{
     SearchQuery, Status,
 };
 use crate::draw::stated_share;
+use crate::exchange::custody;
 use crate::machine::region_name;
 use crate::{App, Result, Session, clock, document};
 
@@ -32,8 +33,8 @@ pub fn status(app: &App, _: Nothing) -> Result<Status> {
     let waiting = store.waiting()?;
     let mut unsafe_inspections = 0;
     for inspection in store.inspections()? {
-        let custody = store.custody(&format!("inspection/{}", inspection.id))?;
-        unsafe_inspections += u32::from(custody.waiting_records + custody.waiting_blobs > 0);
+        let at = custody(store, &inspection.id, inspection.document.as_deref())?;
+        unsafe_inspections += u32::from(at.waiting_records + at.waiting_blobs > 0);
     }
     let (online, contact) = app.exchange.contact();
     let last_receipt = store.receipts(1)?.first().map(|receipt| receipt.receipt.at_ms);

@@ -10,6 +10,7 @@ use keys::{Cert, DevicePublic, Signature64};
 use record::{Head, Record, SignedReceipt, Subject};
 use rules::person::Certified;
 use store::Store;
+use store::query::safe::Custody as Safe;
 use sync::wire::{Enrolment, Invitation, SignedBlobReceipt};
 use sync::{BlobWaiting, Cancel, HttpTransport, Local, LocalError, Patience, SyncError};
 
@@ -311,34 +312,42 @@ fn tasks(session: &Session, receipts: &[SignedReceipt]) -> Result<Vec<SyncTask>>
     let mut tasks = Vec::new();
     for inspection in store.inspections()? {
         let title = store.mine(&inspection.mine)?.map_or_else(|| inspection.mine, |m| m.name);
-        let subject = format!("inspection/{}", inspection.id);
-        let about = About { subject, title, subtitle: inspection.number };
-        tasks.push(task(store, receipts, about, inspection.photos, inspection.changed_at_ms)?);
+        let at = custody(store, &inspection.id, inspection.document.as_deref())?;
+        let about = About { title, subtitle: inspection.number, photos: inspection.photos };
+        tasks.push(task(receipts, at, about, inspection.changed_at_ms));
     }
     for draw in store.draws()? {
-        let subject = format!("draw/{}", draw.id);
-        let about = About { subject, title: draw.title.clone(), subtitle: String::new() };
+        let at = store.custody(&format!("draw/{}", draw.id))?;
+        let about = About { title: draw.title.clone(), subtitle: String::new(), photos: 0 };
         let changed = draw.reveal.as_ref().map_or(draw.frozen_at_ms, |reveal| reveal.at_ms);
-        tasks.push(task(store, receipts, about, 0, changed)?);
+        tasks.push(task(receipts, at, about, changed));
     }
     tasks.sort_by_key(|task| std::cmp::Reverse(task.changed_at_ms));
     Ok(tasks)
 }
 
-struct About {
-    subject: String,
-    title: String,
-    subtitle: String,
+/// Where an inspection is: it is safe only together with the document made of it, signatures
+/// and all.
+pub(crate) fn custody(store: &Store, inspection: &str, document: Option<&str>) -> Result<Safe> {
+    let mut at = store.custody(&format!("inspection/{inspection}"))?;
+    if let Some(document) = document {
+        let document = store.custody(&format!("document/{document}"))?;
+        at.records += document.records;
+        at.waiting_records += document.waiting_records;
+        at.blobs += document.blobs;
+        at.waiting_blobs += document.waiting_blobs;
+        at.newest_seq = at.newest_seq.max(document.newest_seq);
+    }
+    Ok(at)
 }
 
-fn task(
-    store: &Store,
-    receipts: &[SignedReceipt],
-    about: About,
+struct About {
+    title: String,
+    subtitle: String,
     photos: u32,
-    changed_at_ms: i64,
-) -> Result<SyncTask> {
-    let at = store.custody(&about.subject)?;
+}
+
+fn task(receipts: &[SignedReceipt], at: Safe, about: About, changed_at_ms: i64) -> SyncTask {
     let custody = if at.waiting_records == 0 && at.waiting_blobs == 0 {
         Custody::Headquarters
     } else if at.waiting_records < at.records || at.waiting_blobs < at.blobs {
@@ -348,16 +357,16 @@ fn task(
     };
     let covering =
         receipts.iter().rev().find(|r| r.receipt.stored && r.receipt.seq >= at.newest_seq);
-    Ok(SyncTask {
-        subject: about.subject,
+    SyncTask {
+        subject: at.subject,
         title: about.title,
         subtitle: about.subtitle,
         records: at.records,
-        photos,
+        photos: about.photos,
         waiting_records: at.waiting_records,
         waiting_photos: at.waiting_blobs,
         custody,
         receipt: covering.filter(|_| custody == Custody::Headquarters).map(receipt),
         changed_at_ms,
-    })
+    }
 }

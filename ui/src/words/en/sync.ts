@@ -9,8 +9,12 @@ export const sync: Words['sync'] = {
       : 'Nothing on this machine is waiting.',
   titleOther: (p) =>
     `${n(p.records, 'record', 'records')} and ${n(p.blobs, 'attachment', 'attachments')} wait to go to headquarters.`,
-  titleWaiting: (p) =>
-    `${n(p.safe, 'task is', 'tasks are')} at headquarters, ${p.open} not complete: ${n(p.records, 'record', 'records')} and ${n(p.blobs, 'attachment', 'attachments')} to go.`,
+  titleWaiting: (p) => {
+    const waiting = `${n(p.records, 'record', 'records')} and ${n(p.blobs, 'attachment', 'attachments')} to go`;
+    const safe = `${n(p.safe, 'task is', 'tasks are')} at headquarters`;
+    if (p.open) return `${safe}, ${p.open} not complete: ${waiting}.`;
+    return p.safe ? `${safe}; ${waiting}.` : `${waiting}.`;
+  },
   notEnrolledText:
     'Not enrolled at headquarters yet. Until then everything works; all data is here, encrypted.',
   contact: (p) => `Last contact ${p.when}, ${p.server}`,

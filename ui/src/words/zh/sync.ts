@@ -4,8 +4,11 @@ export const sync = {
     p.n ? `${p.n} 项任务都在总部，本机没有待送的东西。` : '本机没有待送的东西。',
   titleOther: (p: { records: number; blobs: number }) =>
     `还有 ${p.records} 条记录、${p.blobs} 个附件等着送到总部。`,
-  titleWaiting: (p: { safe: number; open: number; records: number; blobs: number }) =>
-    `${p.safe} 项任务已在总部，${p.open} 项还没有送全：还有 ${p.records} 条记录、${p.blobs} 个附件。`,
+  titleWaiting: (p: { safe: number; open: number; records: number; blobs: number }) => {
+    const waiting = `还有 ${p.records} 条记录、${p.blobs} 个附件待送。`;
+    if (p.open) return `${p.safe} 项任务已在总部，${p.open} 项还没有送全：${waiting}`;
+    return p.safe ? `${p.safe} 项任务都在总部；${waiting}` : waiting;
+  },
   notEnrolledText: '还没有接入总部。在那之前一切照常，数据都在本机，加密存放。',
   contact: (p: { server: string; when: string }) => `上次连接 ${p.when}，${p.server}`,
   noContact: (p: { server: string }) => `还没有连上过 ${p.server}`,
