@@ -18,8 +18,8 @@ pub(crate) fn insert(db: &Connection, record: &Record) -> Result<()> {
     let header = &record.header;
     let device = device_number(db, &header.device)?;
     db.prepare_cached(
-        "INSERT INTO record (device, seq, hash, subject, kind, header, payload) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO record (place, device, seq, hash, subject, kind, header, payload) \
+         VALUES (?1 << 40 | ?2, ?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
     .execute((
         device,
@@ -44,8 +44,8 @@ fn device_number(db: &Connection, name: &str) -> Result<i64> {
 }
 
 pub(crate) fn hash_at(db: &Connection, device: &str, seq: u64) -> Result<Option<Hash32>> {
-    let find = "SELECT r.hash FROM record r JOIN device d ON d.id = r.device \
-                WHERE d.name = ?1 AND r.seq = ?2";
+    let find = "SELECT r.hash FROM device d JOIN record r ON r.place = (d.id << 40 | ?2) \
+                WHERE d.name = ?1";
     let hash: Option<[u8; 32]> =
         db.prepare_cached(find)?.query_row((device, seq), |row| row.get(0)).optional()?;
     Ok(hash.map(Hash32))
@@ -53,9 +53,11 @@ pub(crate) fn hash_at(db: &Connection, device: &str, seq: u64) -> Result<Option<
 
 /// The number of a device's newest entry.
 pub(crate) fn newest(db: &Connection, device: &str) -> Result<u64> {
-    let find = "SELECT coalesce(max(r.seq), 0) FROM record r JOIN device d ON d.id = r.device \
-                WHERE d.name = ?1";
-    Ok(db.prepare_cached(find)?.query_row([device], |row| row.get(0))?)
+    let find = "SELECT r.seq FROM device d \
+                JOIN record r ON r.place > d.id << 40 AND r.place < d.id + 1 << 40 \
+                WHERE d.name = ?1 ORDER BY r.place DESC LIMIT 1";
+    let seq = db.prepare_cached(find)?.query_row([device], |row| row.get(0)).optional()?;
+    Ok(seq.unwrap_or(0))
 }
 
 /// Records by a query for [`COLUMNS`]. A row that doesn't hold together is named, never passed on.
@@ -88,8 +90,8 @@ impl Store {
     pub fn heads(&self) -> Result<BTreeMap<String, Head>> {
         let reader = self.reader();
         let mut statement = reader.prepare_cached(
-            "SELECT d.name, r.seq, r.hash FROM device d JOIN record r ON r.device = d.id \
-             AND r.seq = (SELECT max(seq) FROM record WHERE device = d.id)",
+            "SELECT d.name, r.seq, r.hash FROM device d JOIN record r ON r.place = \
+             (SELECT max(place) FROM record WHERE place > d.id << 40 AND place < d.id + 1 << 40)",
         )?;
         let rows = statement.query_map([], |row| {
             let head = Head { seq: row.get(1)?, hash: Hash32(row.get(2)?) };
@@ -101,8 +103,9 @@ impl Store {
     /// Up to `limit` entries of `device` after `after`, in order.
     pub fn records(&self, device: &str, after: u64, limit: usize) -> Result<Vec<Record>> {
         let sql = format!(
-            "SELECT {COLUMNS} FROM record JOIN device ON device.id = record.device \
-             WHERE device.name = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3"
+            "SELECT {COLUMNS} FROM device d \
+             JOIN record r ON r.place > (d.id << 40 | ?2) AND r.place < d.id + 1 << 40 \
+             WHERE d.name = ?1 ORDER BY r.place LIMIT ?3"
         );
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         read(&self.reader(), &sql, (device, after, limit))
@@ -110,7 +113,7 @@ impl Store {
 
     /// All records about a subject, device by device in the order of their logs.
     pub fn records_about(&self, subject: &record::Subject) -> Result<Vec<Record>> {
-        let sql = format!("SELECT {COLUMNS} FROM record WHERE subject = ?1 ORDER BY device, seq");
+        let sql = format!("SELECT {COLUMNS} FROM record WHERE subject = ?1 ORDER BY place");
         read(&self.reader(), &sql, [subject.to_string()])
     }
 }

@@ -122,15 +122,16 @@ impl<'a> Beside<'a> {
 
     /// The log grows only at its ends; the rest is small and copied whole.
     fn copy(&self) -> Result<()> {
-        self.db.execute_batch(
-            "INSERT INTO main.record SELECT * FROM live.record AS new \
-             WHERE seq > (SELECT coalesce(max(seq), 0) FROM main.record WHERE device = new.device)",
-        )?;
         let rest = schema::tables(Class::Log).filter(|table| *table != "record");
         for table in rest.chain(schema::tables(Class::Device)) {
             self.db.execute_batch(&format!(
                 "DELETE FROM main.{table}; INSERT INTO main.{table} SELECT * FROM live.{table};"
             ))?;
+        }
+        let end = "INSERT INTO main.record SELECT * FROM live.record \
+                   WHERE place > (?1 << 40 | ?2) AND place < ?1 + 1 << 40";
+        for device in self.devices()? {
+            self.db.execute(end, (device, self.applied(device)))?;
         }
         Ok(())
     }
@@ -141,21 +142,25 @@ impl<'a> Beside<'a> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    fn applied(&self, device: i64) -> u64 {
+        self.applied.get(&device).copied().unwrap_or(0)
+    }
+
     fn apply_new(&mut self, device: i64) -> Result<Touched> {
         const PAGE: usize = 2_000;
         let page = format!(
-            "SELECT {} FROM main.record WHERE device = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3",
+            "SELECT {} FROM main.record WHERE place > (?1 << 40 | ?2) AND place < ?1 + 1 << 40 \
+             ORDER BY place LIMIT ?3",
             log::COLUMNS
         );
-        let applied = self.applied.entry(device).or_default();
         let mut touched = Touched::default();
         loop {
-            let records = log::read(&self.db, &page, (device, *applied, PAGE))?;
+            let records = log::read(&self.db, &page, (device, self.applied(device), PAGE))?;
             let Some(last) = records.last() else { return Ok(touched) };
             for record in &records {
                 touched |= project::apply(&self.db, record)?;
             }
-            *applied = last.header.seq;
+            self.applied.insert(device, last.header.seq);
         }
     }
 

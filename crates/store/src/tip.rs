@@ -1,7 +1,7 @@
 //! Where the own log ends: what the next entry is made from, and nothing that a table doesn't say.
 
 use record::{CHECKPOINT_DEVICE, ClockState, Head, Header, Hlc, Subject};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::error::{Result, StoreError};
 use crate::local::setting;
@@ -28,8 +28,8 @@ impl Tip {
             signed_at_mono_ms: None,
         };
         let mut statement = db.prepare(
-            "SELECT r.header FROM device d JOIN record r ON r.device = d.id \
-             AND r.seq = (SELECT max(seq) FROM record WHERE device = d.id)",
+            "SELECT r.header FROM device d JOIN record r ON r.place = \
+             (SELECT max(place) FROM record WHERE place > d.id << 40 AND place < d.id + 1 << 40)",
         )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -56,7 +56,9 @@ fn clock(db: &Connection) -> Result<ClockState> {
 
 fn signed(db: &Connection, device: &str) -> Result<u64> {
     let subject = Subject::new("device", device).to_string();
-    let newest = "SELECT coalesce(max(r.seq), 0) FROM record r JOIN device d ON d.id = r.device \
-                  WHERE r.subject = ?1 AND d.name = ?2 AND r.kind = ?3";
-    Ok(db.query_row(newest, (subject, device, CHECKPOINT_DEVICE), |row| row.get(0))?)
+    let newest = "SELECT r.seq FROM record r JOIN device d ON d.id = r.device \
+                  WHERE r.subject = ?1 AND d.name = ?2 AND r.kind = ?3 \
+                  ORDER BY r.place DESC LIMIT 1";
+    let found = db.query_row(newest, (subject, device, CHECKPOINT_DEVICE), |row| row.get(0));
+    Ok(found.optional()?.unwrap_or(0))
 }

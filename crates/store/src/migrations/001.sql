@@ -5,15 +5,17 @@ CREATE TABLE device (
     public_key BLOB
 );
 CREATE TABLE record (
+    -- Device and number in one, `device << 40 | seq`: a log lies together and in order, and its
+    -- next entry goes to the end of a page that the last one has touched.
+    place INTEGER PRIMARY KEY,
     device INTEGER NOT NULL REFERENCES device (id),
     seq INTEGER NOT NULL,
     hash BLOB NOT NULL,
     subject TEXT NOT NULL,
     kind TEXT NOT NULL,
     header BLOB NOT NULL,
-    payload BLOB,
-    PRIMARY KEY (device, seq)
-) WITHOUT ROWID;
+    payload BLOB
+);
 CREATE INDEX record_subject ON record (subject);
 
 -- Projections: from records alone, by the one `apply`.

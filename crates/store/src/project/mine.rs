@@ -88,8 +88,7 @@ fn read_sheet(db: &Connection, sheet: &Sheet, blobs: &Blobs) -> Result<bool> {
 
 fn imported_by(db: &Connection, sheet: &Sheet) -> Result<Option<Imported>> {
     let sql = format!(
-        "SELECT {} FROM record JOIN device ON device.id = record.device \
-         WHERE device.name = ?1 AND seq = ?2",
+        "SELECT {} FROM device d JOIN record r ON r.place = (d.id << 40 | ?2) WHERE d.name = ?1",
         log::COLUMNS
     );
     let found: Vec<Record> = log::read(db, &sql, (&sheet.device, sheet.seq))?;
