@@ -12,10 +12,10 @@ async fn from_a_sheet_of_mines_to_a_signed_record_at_headquarters() -> Result {
     let left = main_job(folder.path()).await;
     keep_screens(&folder.path().join("screens"))?;
     let left = left?;
-    store_is_sound_and_headquarters_has_it(&left)?;
     draw_verifies(&left)?;
     pdf_verifies(&left)?;
-    pdfsig_names_both(&left)
+    pdfsig_names_both(&left)?;
+    store_is_sound_and_headquarters_has_it(&left)
 }
 
 fn text(path: &Path) -> &str {
