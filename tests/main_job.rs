@@ -30,7 +30,7 @@ pub struct Left {
     pub inspection: String,
 }
 
-/// Leaves screenshots and documents in `to`.
+/// Leaves screenshots, the draw certificate and the signed PDF in `to`, an empty or new folder.
 pub async fn main_job(to: &Path) -> Result<Left> {
     let desk = to.join("desk");
     std::fs::create_dir_all(&desk)?;
@@ -57,6 +57,9 @@ pub async fn main_job(to: &Path) -> Result<Left> {
 
     let passphrase = to.join("passphrase.txt");
     std::fs::write(&passphrase, people[0].passphrase)?;
-    let certificate = drawn.certificate;
-    Ok(Left { desk, passphrase, people, headquarters, certificate, pdf, inspection })
+    let certificate = to.join("抽取证书.json");
+    std::fs::copy(drawn.certificate, &certificate)?;
+    let record = to.join("现场检查记录.pdf");
+    std::fs::copy(pdf, &record)?;
+    Ok(Left { desk, passphrase, people, headquarters, certificate, pdf: record, inspection })
 }

@@ -1,12 +1,13 @@
 //! The built command line, from outside: `qingshan …`.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::process::{ChildStdout, Command, Stdio};
 
 use serde_json::Value;
 
 use super::group::Group;
-use super::{Result, program};
+use super::{Result, out, program};
 
 /// How a command ended, and what it said.
 #[derive(Debug)]
@@ -54,7 +55,9 @@ pub struct Service {
 impl Service {
     pub fn start(args: &[&str]) -> Result<Self> {
         let mut command = Command::new(program("qingshan")?);
-        command.args(args).stdout(Stdio::piped());
+        let logs = out().join("logs");
+        std::fs::create_dir_all(&logs)?;
+        command.args(args).stdout(Stdio::piped()).stderr(File::create(logs.join("service.log"))?);
         let mut process = Group::start(&mut command)?;
         let stdout = process.child().stdout.take().ok_or("the service has no output")?;
         let mut line = String::new();

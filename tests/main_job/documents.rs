@@ -15,7 +15,7 @@ pub async fn sign(window: &Window, people: &[Person], desk: &Path) -> Result<Pat
         let id = &person.id;
         window.click(&format!("sign-{id}")).await?;
         window.type_into(&format!("sign-passphrase-{id}"), person.passphrase).await?;
-        window.screenshot(&format!("34-sign-{}", person.name)).await?;
+        window.screenshot(&format!("zh/34-sign-{}", person.name)).await?;
         window.click(&format!("sign-submit-{id}")).await?;
         window.find(&format!("sign-place[data-person='{id}'][data-signed='true']")).await?;
     }

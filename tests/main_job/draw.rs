@@ -32,7 +32,7 @@ pub async fn draw(window: &Window, desk: &Path) -> Result<Drawn> {
     witness(window).await?;
 
     window.find("draw[data-stage='revealed']").await?;
-    window.screenshot("23-draw-falling").await?;
+    window.screenshot("zh/23-draw-falling").await?;
     window.click("draw-settle").await?;
     window.find("lots[data-settled='true']").await?;
     let teams = window.all("team").await?.len();

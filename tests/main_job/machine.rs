@@ -23,7 +23,7 @@ pub async fn newcomers(window: &Window) -> Result<Vec<Person>> {
     window.both("01-new-machine").await?;
     fill_person(window, "new", 0).await?;
     window.type_into("new-machine", "外业 01 号机").await?;
-    window.screenshot("02-new-machine-filled").await?;
+    window.screenshot("zh/02-new-machine-filled").await?;
     window.click("new-submit").await?;
     window.find("desk-title").await?;
     window.both("03-desk-empty").await?;
@@ -31,7 +31,7 @@ pub async fn newcomers(window: &Window) -> Result<Vec<Person>> {
     window.click("nav-settings").await?;
     window.click("person-add").await?;
     fill_person(window, "add", 1).await?;
-    window.screenshot("04-settings-add-person").await?;
+    window.screenshot("zh/04-settings-add-person").await?;
     window.click("add-submit").await?;
     window.gone("add-submit").await?;
 
@@ -67,7 +67,7 @@ pub async fn join(window: &Window, people: &[Person], headquarters: &Headquarter
         window.gone("enrol").await?;
         window.find("sync-now").await?;
     }
-    window.screenshot("06-joined").await.map(|_| ())
+    window.screenshot("zh/06-joined").await.map(|_| ())
 }
 
 async fn sign_in(window: &Window, person: &Person) -> Result {

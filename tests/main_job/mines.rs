@@ -88,7 +88,7 @@ pub async fn import_with_preview(window: &Window, sheets: &Sheets) -> Result {
     window.click("mine-import").await?;
     preview(window, &sheets.gbk).await?;
     is(&window.text("import-unchanged").await?, &MINES.to_string())?;
-    window.screenshot("13-import-gbk").await?;
+    window.screenshot("zh/13-import-gbk").await?;
     window.click("nav-mines").await
 }
 
@@ -100,7 +100,7 @@ pub async fn search(window: &Window, sheets: &Sheets) -> Result {
         window.type_into("mine-search", letter).await?;
     }
     found(window, sheets).await?;
-    window.screenshot("15-mines-by-name").await?;
+    window.screenshot("zh/15-mines-by-name").await?;
     window.fill("mine-search", "qslshs").await?;
     found(window, sheets).await?;
     window.both("16-mines-by-pinyin").await?;
