@@ -60,6 +60,35 @@ pub fn blob<R: Runtime>(
     });
 }
 
+/// `qskey://localhost/`: a draft for which the page waits, so that the text is on the disk before
+/// the next key is handled. Ordinary commands can't do that: their answers come in a later turn.
+#[allow(clippy::needless_pass_by_value, reason = "the signature that Tauri asks for")]
+pub fn key<R: Runtime>(
+    context: UriSchemeContext<'_, R>,
+    request: Request<Vec<u8>>,
+    responder: UriSchemeResponder,
+) {
+    let app = Arc::clone(&context.app_handle().state::<Arc<App>>());
+    spawn_in_tauri(move || {
+        let input = serde_json::from_slice(request.body()).map_err(AppError::bad_input);
+        let done = input.and_then(|input| app::call(&app, "inspection.draft", input));
+        let (status, body) = match done {
+            Ok(_) => (StatusCode::NO_CONTENT, Vec::new()),
+            Err(error) => {
+                let problem = serde_json::to_vec(&Problem::from(error)).unwrap_or_default();
+                (StatusCode::UNPROCESSABLE_ENTITY, problem)
+            }
+        };
+        // Nothing but our own page runs in the window.
+        let response =
+            Response::builder().status(status).header("access-control-allow-origin", "*");
+        match response.body(body) {
+            Ok(response) => responder.respond(response),
+            Err(error) => tracing::error!(%error, "a draft could not be answered"),
+        }
+    });
+}
+
 fn spawn_in_tauri(work: impl FnOnce() + Send + 'static) {
     tauri::async_runtime::spawn_blocking(work);
 }

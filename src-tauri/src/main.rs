@@ -24,6 +24,7 @@ fn main() -> ExitCode {
     let run = tauri::Builder::default()
         .invoke_handler(tauri::generate_handler![commands::call, commands::stage])
         .register_asynchronous_uri_scheme_protocol("qsblob", commands::blob)
+        .register_asynchronous_uri_scheme_protocol("qskey", commands::key)
         .setup(move |desktop| Ok(open_window(desktop, data)?))
         .build(tauri::generate_context!());
     match run {

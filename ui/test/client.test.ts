@@ -5,6 +5,7 @@ import { revision } from '@/state/revision';
 
 const silent: Transport = {
   call: async () => ({}),
+  draft: () => undefined,
   stage: async () => 't-1',
   blobUrl: (hash) => hash,
 };

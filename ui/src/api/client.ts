@@ -13,6 +13,8 @@ export function stageHeaders(token: string | undefined, last: boolean): Record<s
 /** A way to the application: the window's own, or the local door while one develops. */
 export interface Transport {
   call(name: string, input: unknown): Promise<unknown>;
+  /** Keeps what is being typed; it is on the disk when this returns. */
+  draft(input: Ops['inspection.draft']['input']): void;
   /** Hands over the next piece of a file; the answer names the file for the next one. */
   stage(token: string | undefined, piece: Uint8Array, last: boolean): Promise<string>;
   blobUrl(hash: string): string;
@@ -47,6 +49,11 @@ export async function call<K extends OpName>(
   const topics = REFRESH[name];
   if (topics) refresh(topics);
   return output as Ops[K]['output'];
+}
+
+/** Keeps what is being typed, before the next key is handled. */
+export async function keepDraft(input: Ops['inspection.draft']['input']): Promise<void> {
+  await settle((async () => current().draft(input))());
 }
 
 export function stagePiece(

@@ -1,4 +1,5 @@
 import { ProblemError, stageHeaders, type Transport } from './client';
+import { waitFor } from './wait';
 
 /** The local HTTP door, for developing in a plain browser: `?door=http://…&token=…`. */
 export function doorTransport(): Transport {
@@ -21,6 +22,11 @@ export function doorTransport(): Transport {
   return {
     call: (name, input) =>
       post(`/app/${name}`, JSON.stringify(input), { 'content-type': 'application/json' }),
+    draft: (input) =>
+      waitFor(`${door}/app/inspection.draft`, input, {
+        authorization,
+        'content-type': 'application/json',
+      }),
     stage: async (staged, piece, last) =>
       (await post('/stage', piece.slice().buffer, stageHeaders(staged, last))) as string,
     blobUrl: (hash) => `${door}/blob/${hash}?token=${encodeURIComponent(token)}`,

@@ -1,5 +1,5 @@
 import { computed, type InjectionKey, inject, provide, shallowRef } from 'vue';
-import { call, ProblemError } from '@/api/client';
+import { call, keepDraft, ProblemError } from '@/api/client';
 import type { AnswerValue, InspectionView, ItemView, Problem } from '@/api/generated';
 import { stage } from '@/api/stage';
 import { draftQueue } from '@/state/drafts';
@@ -20,9 +20,7 @@ function open(id: string) {
   const problem = shallowRef<Problem>();
   const uploads = shallowRef({ done: 0, total: 0 });
   const enqueue = serial();
-  const drafts = draftQueue((field, text) =>
-    call('inspection.draft', { inspection: id, field, text }),
-  );
+  const drafts = draftQueue((field, text) => keepDraft({ inspection: id, field, text }));
 
   const readonly = computed(() => view.value?.row.stage === 'finalised');
   const items = computed(() => view.value?.groups.flatMap((group) => group.items) ?? []);
