@@ -2,13 +2,16 @@
 //! allowed (`decide`), what follows (`apply`). No clock, file, network or randomness: values come
 //! in as arguments, and the same input gives the same output on every machine, for ever.
 
+pub mod calendar;
 pub mod checklist;
+pub mod deadline;
 pub mod document;
 pub mod drawing;
 mod error;
 pub mod fact;
 pub mod inspection;
 pub mod mine;
+pub mod pack;
 pub mod person;
 pub mod quota;
 pub mod region;
