@@ -1,0 +1,165 @@
+//! Reading one pack file, and saying exactly where it is wrong.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{Actor, FORMAT, Pack};
+use crate::region;
+
+/// Where in which file, and what was expected there.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}, line {line}, column {column}: {message}; the pack was not loaded")]
+pub struct PackFault {
+    pub file: String,
+    pub line: usize,
+    pub column: usize,
+    pub message: String,
+}
+
+impl PackFault {
+    pub fn code(&self) -> &'static str {
+        "pack-file"
+    }
+
+    pub(super) fn at(file: &str, text: &str, offset: usize, message: String) -> Self {
+        let before = text.get(..offset).unwrap_or(text);
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        Self { file: file.to_owned(), line, column, message }
+    }
+}
+
+/// Form and spelling: everything that can be judged without the base.
+pub(super) fn read(file: &str, text: &str) -> Result<Pack, PackFault> {
+    let pack: Pack = toml::from_str(text).map_err(|error| {
+        let offset = error.span().map_or(0, |span| span.start);
+        PackFault::at(file, text, offset, error.message().to_owned())
+    })?;
+    if pack.format == FORMAT {
+        return Ok(pack);
+    }
+    let message = format!("expected {FORMAT:?}, found {:?}", pack.format);
+    Err(PackFault::at(file, text, offset_of(text, "format"), message))
+}
+
+/// Meaning: `pack` is the whole with what it inherits, `text` its own file.
+pub(super) fn check(file: &str, text: &str, pack: &Pack) -> Vec<PackFault> {
+    let mut found: Vec<(usize, String)> = Vec::new();
+    if let Ok(table) = DeTable::parse(text) {
+        for (key, value) in table.get_ref() {
+            if key.get_ref() != "clauses" {
+                references(key.get_ref(), value, pack, &mut found);
+            }
+        }
+    }
+    let own = semantic(pack);
+    found.extend(own.into_iter().map(|(key, message)| (offset_of(text, key), message)));
+    found.sort();
+    found.into_iter().map(|(at, message)| PackFault::at(file, text, at, message)).collect()
+}
+
+/// Clauses and bodies that the values name, wherever they stand.
+fn references(
+    key: &str,
+    value: &Spanned<DeValue<'_>>,
+    pack: &Pack,
+    found: &mut Vec<(usize, String)>,
+) {
+    match value.get_ref() {
+        DeValue::Table(table) => {
+            table.iter().for_each(|(key, value)| references(key.get_ref(), value, pack, found));
+        }
+        DeValue::Array(array) => {
+            array.iter().for_each(|value| references(key, value, pack, found));
+        }
+        DeValue::String(text) => {
+            if let Some(message) = unknown(key, text, pack) {
+                found.push((value.span().start, message));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn unknown(key: &str, text: &str, pack: &Pack) -> Option<String> {
+    if key == "clause" {
+        let known = pack.clauses.contains_key(text);
+        return (!known)
+            .then(|| format!("expected a clause listed under [clauses], found {text:?}"));
+    }
+    let Ok(Actor::Body { department, .. }) = Actor::try_from(text.to_owned()) else { return None };
+    let known = pack.departments.contains_key(&department);
+    (!known)
+        .then(|| format!("expected a department listed under [departments], found {department:?}"))
+}
+
+type Complaint = (&'static str, String);
+
+fn semantic(pack: &Pack) -> Vec<Complaint> {
+    let mut found = Vec::new();
+    dates(pack, &mut found);
+    numbers(pack, &mut found);
+    ids("stations", pack.stations.iter().map(|station| station.id.as_str()), &mut found);
+    ids("removal", pack.removal.grounds.iter().map(|ground| ground.id.as_str()), &mut found);
+    ids("reports", pack.reports.iter().map(|report| report.id.as_str()), &mut found);
+    for ground in pack.removal.grounds.iter().filter(|g| !pack.clauses.contains_key(&g.id)) {
+        found.push((
+            "removal",
+            format!("expected the clause of ground {:?} in [clauses]", ground.id),
+        ));
+    }
+    let routed = pack.leads.routing.iter().flat_map(|route| &route.to);
+    let members = pack.supervision.joint_conference.iter().flat_map(|stated| &stated.value);
+    let named = routed.map(|id| ("leads", id)).chain(members.map(|id| ("supervision", id)));
+    for (key, id) in named.filter(|(_, id)| !pack.departments.contains_key(*id)) {
+        found
+            .push((key, format!("expected a department listed under [departments], found {id:?}")));
+    }
+    if let Some(code) = pack.region.as_deref().filter(|code| region::find(code).is_none()) {
+        found.push(("region", format!("expected a GB/T 2260 code, found {code:?}")));
+    }
+    found
+}
+
+fn dates(pack: &Pack, found: &mut Vec<Complaint>) {
+    let validity = &pack.validity;
+    if let (Some(from), Some(to)) = (validity.effective_from, validity.effective_to)
+        && to < from
+    {
+        found.push(("validity", format!("expected an end on or after {from}, found {to}")));
+    }
+    for day in pack.reports.iter().flat_map(|report| &report.due) {
+        if NaiveDate::parse_from_str(&format!("2000-{day}"), "%Y-%m-%d").is_err() {
+            found.push(("reports", format!("expected a day such as \"04-30\", found {day:?}")));
+        }
+    }
+}
+
+fn numbers(pack: &Pack, found: &mut Vec<Complaint>) {
+    if let Some(percent) = pack.pass.group_percent.as_ref().filter(|stated| stated.value > 100) {
+        found.push(("pass", format!("expected 0 to 100 percent, found {}", percent.value)));
+    }
+    if let Some(total) = pack.pass.total.as_ref().filter(|s| s.value.is_sign_negative()) {
+        found.push(("pass", format!("expected a total of 0 or more, found {}", total.value)));
+    }
+    for target in pack.targets.shares.iter().filter(|t| t.share.is_some() == t.count.is_some()) {
+        found.push(("targets", format!("expected either share or count by {}", target.by)));
+    }
+}
+
+fn ids<'a>(key: &'static str, ids: impl Iterator<Item = &'a str>, found: &mut Vec<Complaint>) {
+    let mut seen = HashSet::new();
+    for id in ids.filter(|id| id.is_empty() || !seen.insert(*id)) {
+        found.push((key, format!("expected an id that nothing else has, found {id:?}")));
+    }
+}
+
+/// Where a top-level key is written; the file's start if it isn't.
+pub(super) fn offset_of(text: &str, key: &str) -> usize {
+    let table = DeTable::parse(text).ok();
+    let keys = table.iter().flat_map(|table| table.get_ref().keys());
+    keys.filter(|found| found.get_ref() == key).map(|found| found.span().start).min().unwrap_or(0)
+}

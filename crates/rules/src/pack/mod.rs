@@ -1,0 +1,147 @@
+//! Policy packs: one jurisdiction's rules as data. Each value carries its clause; what no source
+//! states is `None` and asked from the officer.
+
+mod file;
+mod library;
+mod sections;
+mod stated;
+
+use std::collections::BTreeMap;
+
+use canon::Hash32;
+use serde::{Deserialize, Serialize};
+
+pub use file::PackFault;
+pub use library::Library;
+pub use sections::*;
+pub use stated::{Actor, Level, Stated};
+
+use crate::checklist::Words;
+
+/// The format of the files.
+pub const FORMAT: &str = "qingshan-pack-1";
+
+/// One version of one jurisdiction's rules; with what it inherits, once a [`Library`] has read it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pack {
+    pub format: String,
+    pub id: String,
+    pub version: u32,
+    pub title: Words,
+    pub level: Level,
+    /// GB/T 2260; `None` for the nation.
+    #[serde(default)]
+    pub region: Option<String>,
+    pub status: Status,
+    #[serde(default)]
+    pub inherits: Option<Base>,
+    /// Sections or values of the base that this pack leaves open, such as `rectification.limit`.
+    #[serde(default)]
+    pub not_inherited: Vec<String>,
+    #[serde(default)]
+    pub validity: Validity,
+    pub source: Source,
+    /// Every clause that a value may name, in the source's words or a short gist.
+    #[serde(default)]
+    pub clauses: Clauses,
+    #[serde(default)]
+    pub departments: BTreeMap<String, Department>,
+    #[serde(default)]
+    pub supervision: Supervision,
+    #[serde(default)]
+    pub stations: Vec<Station>,
+    #[serde(default)]
+    pub pass: PassRules,
+    #[serde(default)]
+    pub spot_check: SpotCheck,
+    #[serde(default)]
+    pub rectification: Rectification,
+    #[serde(default)]
+    pub removal: Removal,
+    #[serde(default)]
+    pub agencies: Agencies,
+    #[serde(default)]
+    pub leads: Leads,
+    #[serde(default)]
+    pub change_filing: ChangeFiling,
+    #[serde(default)]
+    pub targets: Targets,
+    #[serde(default)]
+    pub duties: Vec<Duty>,
+    #[serde(default)]
+    pub reports: Vec<Report>,
+    #[serde(default)]
+    pub exemptions: Vec<Exemption>,
+    #[serde(default)]
+    pub sanctions: Vec<Sanction>,
+}
+
+/// What a record remembers of the rules that it was made under.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackRef {
+    pub id: String,
+    pub version: u32,
+    /// Over the bytes of the file and of those it inherits from.
+    pub hash: Hash32,
+}
+
+/// Where a topic goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Routed<'a> {
+    To(Vec<&'a Route>),
+    /// The mineral decides, and nobody has stated it.
+    MineralNeeded,
+    /// The pack says nothing: the officer chooses.
+    Unstated,
+}
+
+impl Pack {
+    /// Drafts and ended packs are chosen by a person, never by themselves.
+    pub fn on_by_default(&self) -> bool {
+        self.status == Status::InForce
+    }
+
+    pub fn ground(&self, id: &str) -> Option<&Ground> {
+        self.removal.grounds.iter().find(|ground| ground.id == id)
+    }
+
+    pub fn station(&self, id: &str) -> Option<&Station> {
+        self.stations.iter().find(|station| station.id == id)
+    }
+
+    /// The department of this name, or of an older one.
+    pub fn department(&self, name: &str) -> Option<(&str, &Department)> {
+        let named = |department: &Department| {
+            department.name == name || department.aliases.iter().any(|alias| alias == name)
+        };
+        let found = self.departments.iter().find(|(_, department)| named(department));
+        found.map(|(id, department)| (id.as_str(), department))
+    }
+
+    /// Departments for a topic found at a mine of this mineral; each route has its clause.
+    pub fn route(&self, topic: &str, mineral: &str) -> Routed<'_> {
+        let of_topic = || self.leads.routing.iter().filter(|route| route.topic == topic);
+        if of_topic().next().is_none() {
+            return Routed::Unstated;
+        }
+        let class = (!mineral.trim().is_empty()).then(|| mineral_class(mineral));
+        if class.is_none() && of_topic().any(|route| route.minerals != Minerals::All) {
+            return Routed::MineralNeeded;
+        }
+        let fits =
+            |route: &&Route| route.minerals == Minerals::All || Some(route.minerals) == class;
+        let routes: Vec<&Route> = of_topic().filter(fits).collect();
+        if routes.is_empty() { Routed::Unstated } else { Routed::To(routes) }
+    }
+}
+
+/// Coal or not, from the mineral's name as licences write it. Coal-bed gas is a gas.
+fn mineral_class(mineral: &str) -> Minerals {
+    let coal = mineral.contains('煤') && !mineral.contains('气') && !mineral.contains("高岭");
+    if coal { Minerals::Coal } else { Minerals::NonCoal }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,290 @@
+//! What a pack says, section by section. Lists keep the order of the file.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{Actor, Level, Stated};
+use crate::calendar::Period;
+use crate::checklist::Words;
+use crate::mine::{ListLevel, Method, Scale};
+use crate::quota::Share;
+
+macro_rules! section {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)+ })+) => {
+        $($(#[$doc])*
+        #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        pub struct $name { $($(#[$field_doc])* pub $field: $type,)+ })+
+    };
+}
+
+macro_rules! entry {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)+ })+) => {
+        $($(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name { $($(#[$field_doc])* pub $field: $type,)+ })+
+    };
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident,)+ })+) => {
+        $($(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $name { $($(#[$value_doc])* $value,)+ })+
+    };
+}
+
+section! {
+    Validity {
+        effective_from: Option<NaiveDate>,
+        effective_to: Option<NaiveDate>,
+        /// Years from issue, where the document itself ends its validity.
+        years: Option<Stated<u32>>,
+        supersedes: Vec<String>,
+    }
+    Supervision {
+        bodies: Option<Stated<Vec<Actor>>>,
+        /// Does each mine have a leader who answers for it (处级包联)?
+        leader_per_mine: Option<Stated<bool>>,
+        /// Members of the joint conference, the convener first.
+        joint_conference: Option<Stated<Vec<String>>>,
+    }
+    PassRules {
+        /// Ids of checklists that may be used; the officer chooses by mineral and date.
+        checklists: Vec<String>,
+        prerequisites_all: Option<Stated<bool>>,
+        group_percent: Option<Stated<u32>>,
+        total: Option<Stated<Decimal>>,
+    }
+    SpotCheck {
+        by: Option<Stated<Vec<Actor>>>,
+        frequency: Option<Stated<Frequency>>,
+        ratio: Option<Stated<Share>>,
+        /// The level whose mines the ratio is reckoned on.
+        level: Option<Stated<Level>>,
+        /// The lists whose mines are the denominator.
+        denominator: Option<Stated<Vec<ListLevel>>>,
+        /// May one mine be drawn again within a year, once the ratio is reached?
+        repeats_within_year: Option<Stated<bool>>,
+        joint: Option<Stated<Vec<Actor>>>,
+        combined_with: Option<Stated<Vec<String>>>,
+    }
+    Rectification {
+        /// Most time; `None`: the officer sets it.
+        limit: Option<Stated<Period>>,
+        issued_by: Option<Stated<Vec<Actor>>>,
+        measures_required: Option<Stated<bool>>,
+        /// Is a longer limit allowed, with a reason?
+        extension: Option<Stated<bool>>,
+        recheck_by: Option<Stated<Vec<Actor>>>,
+        on_fail: Option<Stated<Vec<Consequence>>>,
+    }
+    Removal {
+        reported_by: Option<Stated<Vec<Actor>>>,
+        deciders: Vec<Decider>,
+        /// Must the joint conference be heard first?
+        joint_conference: Option<Stated<bool>>,
+        /// A review this long overdue is a ground.
+        review_overdue: Option<Stated<Period>>,
+        /// How long until a review is due; no source says, so it is asked.
+        review_period: Option<Stated<Period>>,
+        grounds: Vec<Ground>,
+    }
+    Agencies {
+        commissioned_by: Option<Stated<Vec<Actor>>>,
+        method: Option<Stated<Procurement>>,
+        /// From the self-report to the evaluation on site.
+        evaluation_within: Option<Stated<Period>>,
+        /// Must the agency be on the province's list?
+        listed_only: Option<Stated<bool>>,
+        team_least: Option<Stated<u32>>,
+        sanction: Option<AgencySanction>,
+    }
+    Leads {
+        way: Option<Stated<Way>>,
+        /// Penalties are exported to the public credit system.
+        credit_export: Option<Stated<bool>>,
+        routing: Vec<Route>,
+    }
+    ChangeFiling {
+        file_with: Option<Stated<Actor>>,
+        /// `None` with `prompt`: 及时, days are counted and no limit invented.
+        within: Option<Stated<Period>>,
+        prompt: Option<Stated<bool>>,
+        reapply_if_material: Option<Stated<bool>>,
+    }
+    Targets {
+        shares: Vec<ShareTarget>,
+        cities: Vec<CityTarget>,
+        model_mines_least: Option<Stated<u32>>,
+        fund_accrual: Option<Stated<Share>>,
+        plan_coverage: Option<Stated<Share>>,
+    }
+}
+
+entry! {
+    Source {
+        title: String,
+        #[serde(default)]
+        number: Option<String>,
+        #[serde(default)]
+        date: Option<NaiveDate>,
+        issuers: Vec<String>,
+    }
+    Base {
+        id: String,
+        version: u32,
+    }
+    Department {
+        name: String,
+        #[serde(default)]
+        aliases: Vec<String>,
+    }
+    Station {
+        id: String,
+        kind: StationKind,
+        title: Words,
+        by: Vec<Actor>,
+        /// Who takes part or must agree.
+        #[serde(default)]
+        with: Vec<Actor>,
+        #[serde(default)]
+        documents: Vec<String>,
+        /// Of a publicity; `None`: no source says, the officer enters it.
+        #[serde(default)]
+        publicity: Option<Stated<Period>>,
+        /// The list that the mine then is on.
+        #[serde(default)]
+        list: Option<ListLevel>,
+        /// Signature endorsement 签字背书 by everybody who took part.
+        #[serde(default)]
+        endorsement: Option<Stated<bool>>,
+        clause: String,
+    }
+    Decider {
+        list: ListLevel,
+        by: Actor,
+        clause: String,
+    }
+    Ground {
+        /// The clause of the ground, such as `XJ-R6a`.
+        id: String,
+        number: String,
+        /// In the words of the source.
+        text: String,
+        gloss: String,
+        evidence: Vec<String>,
+        detect: Detect,
+        route: RemovalRoute,
+    }
+    AgencySanction {
+        grounds: Vec<String>,
+        /// Must all grounds hold together?
+        all_grounds: bool,
+        outcome: AgencyOutcome,
+        consequences: Vec<Consequence>,
+        clause: String,
+    }
+    Route {
+        topic: String,
+        minerals: Minerals,
+        to: Vec<String>,
+        text: String,
+        clause: String,
+    }
+    ShareTarget {
+        by: NaiveDate,
+        #[serde(default)]
+        scale: Option<Scale>,
+        #[serde(default)]
+        share: Option<Share>,
+        #[serde(default)]
+        count: Option<u32>,
+        clause: String,
+    }
+    CityTarget {
+        region: String,
+        name: String,
+        producing_2017: u32,
+        preparing_2017: u32,
+        listed_2018: u32,
+        share_2019: Share,
+        share_2020: Share,
+    }
+    /// Something to be done after a day in a mine's life.
+    Duty {
+        id: String,
+        title: Words,
+        after: DutyStart,
+        #[serde(default)]
+        within: Option<Period>,
+        #[serde(default)]
+        overdue: Option<Consequence>,
+        clause: String,
+    }
+    Report {
+        id: String,
+        title: Words,
+        by: Actor,
+        to: Actor,
+        /// Days of the year, `MM-DD`; none: yearly, the day is asked.
+        #[serde(default)]
+        due: Vec<String>,
+        clause: String,
+    }
+    Exemption {
+        id: String,
+        title: Words,
+        /// `false`: a class of its own, not exempt.
+        exempt: bool,
+        #[serde(default)]
+        method: Option<Method>,
+        #[serde(default)]
+        remaining_at_most: Option<Period>,
+        #[serde(default)]
+        without_sand_plant: bool,
+        clause: String,
+    }
+    Sanction {
+        id: String,
+        text: String,
+        trigger: Words,
+        consequence: Consequence,
+        clause: String,
+    }
+}
+
+codes! {
+    Status { InForce, Draft, Ended, }
+    StationKind {
+        SelfEvaluation, Application, Review, InitialEvaluation, ReportUp, ThirdPartyEvaluation,
+        Tracking, Verification, Selection, Publicity, Listing, Assessment, NationalProposal,
+    }
+    Frequency { Quarterly, Yearly, Irregular, Combined, }
+    Consequence {
+        Removal, ProposeRemoval, CancelBenefits, PublicExposure, BlacklistEnterprise,
+        BlacklistPersons, Circular, Blacklist, Barred, ReportNotAccepted, Disqualified,
+        CreditPlatform, StopProduction, CoalTickets, LandRestriction, Shutdown, Accountability,
+        JointPunishment,
+    }
+    Detect {
+        /// A person finds it.
+        Manual,
+        MineStatus, LicenceExpiry, PenaltyOverdue, OutsideBoundary, ChangeNotFiled, ReviewOverdue,
+        RectificationFailed,
+    }
+    /// The two routes to removal, never mixed.
+    RemovalRoute { Direct, AfterRectification, }
+    Procurement { GovernmentPurchase, PublicTender, }
+    AgencyOutcome { Disqualified, Blacklisted, }
+    Way { Transfer, Letter, }
+    Minerals { All, Coal, NonCoal, }
+    DutyStart { FormalProduction, Contract, Listing, LicenceChange, }
+}
+
+pub type Clauses = BTreeMap<String, String>;
