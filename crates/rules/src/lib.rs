@@ -14,6 +14,7 @@ pub mod mine;
 pub mod pack;
 pub mod person;
 pub mod quota;
+pub mod rectification;
 pub mod region;
 pub mod text;
 

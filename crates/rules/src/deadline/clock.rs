@@ -1,6 +1,7 @@
 //! Where a rule stands for the facts of a case.
 
 use chrono::{Datelike as _, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::{Disturbances, Force, MonthDay, Progress, Publicity, Rule, Term, publicity};
 use crate::calendar::{Calendar, Counting, End, Period, Roll};
@@ -218,10 +219,17 @@ fn next_of(days: &[MonthDay], date: NaiveDate) -> NaiveDate {
 }
 
 /// Why a limit goes beyond what the document allows in principle, and who agreed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Override {
     pub reason: String,
     pub approver: String,
+}
+
+impl Override {
+    pub fn is_founded(&self) -> bool {
+        !self.reason.trim().is_empty() && !self.approver.trim().is_empty()
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -261,8 +269,7 @@ pub fn check_limit(
     }
     let Term::AtMost { period } = rule.term else { return Ok(()) };
     let longest = counting.end(calendar, noticed, period).date;
-    let filled = |text: &String| !text.trim().is_empty();
-    let excused = beyond.is_some_and(|why| filled(&why.reason) && filled(&why.approver));
+    let excused = beyond.is_some_and(Override::is_founded);
     match rule.force {
         _ if limit <= longest => Ok(()),
         Force::Soft if excused => Ok(()),
