@@ -17,6 +17,6 @@ import { alarm } from './state/toasts';
 import { w } from './words';
 
 // What nobody foresaw is said too, and the page stays.
-window.addEventListener('unhandledrejection', () => alarm(w.problem.happened));
+window.addEventListener('unhandledrejection', () => alarm(() => w.problem.happened));
 
 createApp(App).use(router).mount('#app');

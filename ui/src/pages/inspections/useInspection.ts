@@ -4,7 +4,7 @@ import type { AnswerValue, InspectionView, ItemView, Problem } from '@/api/gener
 import { stage } from '@/api/stage';
 import { draftQueue } from '@/state/drafts';
 import { serial } from '@/state/serial';
-import { toast } from '@/state/toasts';
+import { type Text, toast } from '@/state/toasts';
 import { useOp } from '@/state/useOp';
 import { w } from '@/words';
 import { draftedAnswers } from './drafted';
@@ -69,7 +69,7 @@ function open(id: string) {
   }
 
   /** A choice that can be taken back: the answer before it is given again. */
-  async function choose(item: ItemView, value: AnswerValue, said: string): Promise<void> {
+  async function choose(item: ItemView, value: AnswerValue, said: Text): Promise<void> {
     const { value: before, note } = item;
     if (await answer(item.id, value, note)) {
       toast(said, () => answer(item.id, before, itemOf(item.id)?.note ?? note));
@@ -118,7 +118,11 @@ function open(id: string) {
   async function assignPhoto(photo: string, item: string | null, from: string | null) {
     const move = (to: string | null) =>
       change(() => call('photo.assign', { inspection: id, photo, item: to }));
-    if (await move(item)) toast(w.inspections.photoMoved, () => move(from));
+    if (await move(item))
+      toast(
+        () => w.inspections.photoMoved,
+        () => move(from),
+      );
   }
 
   return {

@@ -36,7 +36,7 @@ export const desk: Words['desk'] = {
   missing: (p) => `${p.n} short`,
   quotaNote:
     "The four dots are the quarters, this one circled. A mine counts once; checks after complaints or leads don't count.",
-  clause: (p) => `Basis: ${p.clause}`,
+  basis: 'Basis:\u00a0',
   whereTitle: 'Where the data is',
   details: 'Details',
   notEnrolled:

@@ -24,7 +24,9 @@ export const sync: Words['sync'] = {
   goesByItself: 'Sent by itself when there is a network, and resumed when it breaks',
   nothingWaits: 'Nothing waits',
   done: (p) =>
-    `Sent ${n(p.records, 'record', 'records')} and ${n(p.blobs, 'attachment', 'attachments')}, received ${p.got}`,
+    p.records || p.blobs || p.got
+      ? `Sent ${n(p.records, 'record', 'records')} and ${n(p.blobs, 'attachment', 'attachments')}, received ${p.got}`
+      : 'Nothing new to send',
   task: 'Task',
   content: 'Content',
   stations: { here: 'Here', way: 'On its way', headquarters: 'HQ' },

@@ -32,7 +32,7 @@ export const desk = {
   reached: '达到',
   missing: (p: { n: number }) => `差 ${p.n}`,
   quotaNote: '四个圆点是四个季度，圈出的是本季。不同矿山只计一次；举报、线索检查不计入。',
-  clause: (p: { clause: string }) => `依据：${p.clause}`,
+  basis: '依据：',
   whereTitle: '数据在哪里',
   details: '明细',
   notEnrolled: '全部数据**只在本机**。接入总部以后，每一条都会拿到回执。',

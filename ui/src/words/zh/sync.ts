@@ -17,7 +17,9 @@ export const sync = {
   goesByItself: '有网络时自动送出，断了接着送',
   nothingWaits: '没有待送的东西',
   done: (p: { records: number; blobs: number; got: number }) =>
-    `送出 ${p.records} 条记录、${p.blobs} 个附件，收到 ${p.got} 条`,
+    p.records || p.blobs || p.got
+      ? `送出 ${p.records} 条记录、${p.blobs} 个附件，收到 ${p.got} 条`
+      : '没有新的内容要送',
   task: '任务',
   content: '内容',
   stations: { here: '本机', way: '途中', headquarters: '总部' },
