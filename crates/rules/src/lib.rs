@@ -16,6 +16,7 @@ pub mod person;
 pub mod quota;
 pub mod rectification;
 pub mod region;
+pub mod removal;
 pub mod text;
 
 pub use error::{Error, Result};

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::calendar::{Calendar, Counting, Period};
 use crate::deadline::{LimitRefusal, Override};
+use crate::pack::{self, Actor, Pack, Stated};
 
 /// What a jurisdiction's document says of rectification; each `None` it leaves open.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,6 +30,32 @@ pub struct Ceiling {
     /// 原则上: a longer one with reason and approver.
     pub soft: bool,
     pub clause: String,
+}
+
+impl Terms {
+    /// What a pack says.
+    pub fn of(pack: &Pack) -> Self {
+        let said = |stated: &Option<Stated<bool>>| {
+            stated.as_ref().filter(|stated| stated.value).map(|stated| stated.clause.clone())
+        };
+        let rules = &pack.rectification;
+        let by_third_party = |by: &&Stated<Vec<Actor>>| by.value.contains(&Actor::ThirdParty);
+        let third_party = rules.recheck_by.as_ref().filter(by_third_party);
+        Self {
+            ceiling: rules.limit.as_ref().and_then(Ceiling::of),
+            measures: said(&rules.measures_required),
+            extension: said(&rules.extension),
+            third_party: third_party.map(|stated| stated.clause.clone()),
+        }
+    }
+}
+
+impl Ceiling {
+    /// More than the century that can be counted is no limit.
+    fn of(limit: &Stated<pack::Period>) -> Option<Self> {
+        let period = limit.value.to_string().parse().ok()?;
+        Some(Self { period, soft: limit.soft, clause: limit.clause.clone() })
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

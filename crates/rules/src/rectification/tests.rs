@@ -33,6 +33,24 @@ fn zhejiang() -> Terms {
     Terms { third_party: Some("ZJ-4.4c".into()), ..Terms::default() }
 }
 
+fn of_pack(id: &str) -> Terms {
+    Terms::of(crate::pack::Library::shipped().newest(id).unwrap().0)
+}
+
+#[test]
+fn the_packs_say_what_their_documents_say() {
+    assert_eq!(of_pack("GS"), gansu());
+    assert_eq!(of_pack("ZJ-2018").third_party.as_deref(), Some("ZJ-4.4c"));
+    assert_eq!(of_pack("OR").third_party, None);
+    assert_eq!(of_pack("OR").extension, None, "no document of Ordos allows one");
+    let table = crate::deadline::Table::shipped();
+    let crate::deadline::Term::AtMost { period } = table.by_clause("GS-3.3").next().unwrap().term
+    else {
+        panic!("Gansu's limit is a longest one")
+    };
+    assert_eq!(of_pack("GS").ceiling.unwrap().period, period, "pack and deadline agree");
+}
+
 fn notice(limit: &str) -> Issued {
     let problem = Problem { text: "北侧边坡未复绿".into(), measure: "补种".into() };
     Issued {

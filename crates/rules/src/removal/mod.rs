@@ -1,0 +1,14 @@
+//! Removal from a list 移出: a ground is reported with its evidence, verified, and decided by
+//! whoever may. The routes stay apart: a ground that was found, and a rectification that failed.
+//! Of the national list a mine is only proposed for removal; that is decided elsewhere.
+
+mod decide;
+mod payload;
+
+pub use decide::{
+    Rectified, Removal, RemovalRefusal, Verdict, decide_conclude, decide_report, decide_verify,
+};
+pub use payload::{Concluded, Conclusion, Conference, Proof, Reported, Verified};
+
+#[cfg(test)]
+mod tests;
