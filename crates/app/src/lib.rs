@@ -17,6 +17,8 @@ mod session;
 mod settings;
 mod stage;
 mod surroundings;
+#[cfg(test)]
+mod testing;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, Weak};

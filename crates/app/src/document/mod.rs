@@ -2,6 +2,8 @@
 
 mod make;
 mod record;
+#[cfg(test)]
+mod tests;
 
 use ::record::Subject;
 use keys::Cert;
@@ -116,13 +118,37 @@ pub fn sign(app: &App, input: SignInput) -> Result<DocumentView> {
     let pdf = session.store.blobs.put(app.random(), &signed)?;
     let (field, person) = (place.field.clone(), input.person);
     let fact = Signed { field, person, at_ms, base: facts.pdf, pdf };
-    let subject = Subject::new("document", &input.document);
+    record_signature(&session, &input.document, &fact)?;
+    get(app, ById { id: input.document })
+}
+
+/// Signing takes a second, and another window may have signed meanwhile. Nobody else writes while
+/// this looks.
+fn record_signature(session: &Session, document: &str, signed: &Signed) -> Result<()> {
+    let subject = Subject::new("document", document);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
-        write.append(&session.act(&subject), &fact)?;
+        may_record(session, document, signed)?;
+        write.append(&session.act(&subject), signed)?;
         write.sign(&session.person.id)?;
         Ok(())
-    })?;
-    get(app, ById { id: input.document })
+    })
+}
+
+/// The visit is closed, the place is the signer's own and free, and the file is still the one that
+/// was signed on top of.
+fn may_record(session: &Session, document: &str, signed: &Signed) -> Result<()> {
+    let facts = find(session, document)?;
+    let closed = session.store.inspection(&facts.inspection)?.finalised_at_ms.is_some();
+    let own = facts.places.iter().any(|p| p.field == signed.field && p.person == signed.person);
+    let free = facts.signatures.iter().all(|signature| signature.field != signed.field);
+    if closed && own && free && facts.pdf == signed.base {
+        return Ok(());
+    }
+    Err(AppError::new(
+        "document-changed",
+        "the document was signed or changed meanwhile. Nothing was recorded; read it again, then \
+         sign on top",
+    ))
 }
 
 /// The ink that the person gave at the gate, to be drawn in their place.

@@ -31,20 +31,25 @@ pub fn start(app: &App, input: StartInspection) -> Result<InspectionView> {
             Member { person: person.id, name: person.name, organisation: person.department };
         team.push(Candidate { member, card: person.card });
     }
-    let number = next_number(app, &session)?;
     let table = rules::checklist::practice_2020();
-    let opened = decide_open(number, mine.id, input.draw, team, table)?;
     let id = app.new_id("i");
-    session.append(&subject(&id), &opened)?;
+    let subject = subject(&id);
+    session.store.write(|write: &mut Write<'_>| -> Result<()> {
+        let number = next_number(&session, write.now_ms())?;
+        let opened = decide_open(number, mine.id, input.draw, team, table)?;
+        write.append(&session.act(&subject), &opened)?;
+        Ok(())
+    })?;
     view(app, &id)
 }
 
-/// 检〔2026〕7f31-003: unique without asking anybody, since it names the machine.
-fn next_number(app: &App, session: &Session) -> Result<String> {
-    let year = clock::date(app.now_ms()).year();
+/// 检〔2026〕7f31c0de-003: unique without asking anybody, since it names the machine. Counted while
+/// nobody else writes.
+fn next_number(session: &Session, now_ms: i64) -> Result<String> {
+    let year = clock::date(now_ms).year();
     let device = session.store.device_id();
     let opened = session.store.inspections()?;
-    let mark = format!("检〔{year}〕{}-", &device[2..6]);
+    let mark = format!("检〔{year}〕{}-", &device[2..10]);
     let before = opened.iter().filter(|inspection| inspection.number.starts_with(&mark)).count();
     Ok(format!("{mark}{:03}", before + 1))
 }
@@ -230,9 +235,45 @@ fn covers(session: &Session, inspection: &str) -> Result<Vec<Covered>> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use rules::inspection::Answer;
 
     use super::*;
+    use crate::api::{ImportInput, PersonInput, Role, Staged};
+    use crate::machine::register;
+    use crate::testing::Desk;
+
+    #[test]
+    fn inspections_begun_at_once_have_numbers_of_their_own() {
+        let desk = Desk::new();
+        let app = &desk.app;
+        let token = app.stage(None, &demo::csv(1, 1), true).unwrap();
+        let file = Staged { token, name: "矿山.csv".into() };
+        let columns = BTreeMap::new();
+        crate::mine::import(app, ImportInput { file, columns, dry_run: false }).unwrap();
+        let colleague = PersonInput {
+            name: "检查员乙".into(),
+            department: "准格尔旗自然资源局（演示）".into(),
+            role: Role::Inspector,
+            card: true,
+            region: "150622".into(),
+        };
+        let people = register(app, colleague).unwrap();
+        let team: Vec<String> = people.into_iter().map(|person| person.id).collect();
+        let store = &desk.session().store;
+        let mine = store.mines_of_region("").unwrap()[0].id.clone();
+        let begin =
+            || start(app, StartInspection { mine: mine.clone(), draw: None, team: team.clone() });
+        let numbers: BTreeSet<String> = std::thread::scope(|scope| {
+            let begun: Vec<_> = (0..4).map(|_| scope.spawn(begin)).collect();
+            begun.into_iter().map(|view| view.join().unwrap().unwrap().row.number).collect()
+        });
+        let year = clock::date(app.now_ms()).year();
+        let device = &store.device_id()[2..10];
+        let expected = (1..=4).map(|n| format!("检〔{year}〕{device}-00{n}"));
+        assert_eq!(numbers, expected.collect());
+    }
 
     #[test]
     fn an_answer_that_came_meanwhile_is_not_swallowed() {

@@ -15,7 +15,7 @@ pub(crate) use act::{make_missing_documents, signing_key};
 pub use photo::{add as add_photo, assign as assign_photo};
 pub(crate) use view::{Composer, text, view};
 
-fn subject(inspection: &str) -> Subject {
+pub(crate) fn subject(inspection: &str) -> Subject {
     Subject::new("inspection", inspection)
 }
 

@@ -137,6 +137,11 @@ export const papers: Words['problems']['papers'] = {
     safe: FILE,
     next: 'See whether they have signed already.',
   },
+  'document-changed': {
+    happened: 'The document was signed or changed meanwhile',
+    safe: 'Your signature was not recorded; the document and all others are kept.',
+    next: 'Open the document again, read it, then sign.',
+  },
   'unknown-file': {
     happened: 'This kind of file is not known',
     safe: FILE,

@@ -85,6 +85,11 @@ export const papers = {
     safe: FILE,
     next: '看看是否已经签过。',
   },
+  'document-changed': {
+    happened: '这份文书刚被别人签过，或者变了',
+    safe: '您的签名没有记入，文书和别人的签名都在。',
+    next: '重新打开文书看一遍，再签。',
+  },
   'unknown-file': { happened: '认不出这是什么文件', safe: FILE, next: '选一份 PDF 或抽取证书。' },
   'not-a-certificate': {
     happened: '这不是抽取证书',

@@ -1,0 +1,65 @@
+//! A machine with one inspector, set up through the operations that people have.
+
+use std::sync::Arc;
+
+use rules::inspection::{Finalised, Member, Opened};
+use tempfile::TempDir;
+
+use crate::api::{NewMachine, NewPerson, Role};
+use crate::inspection::subject;
+use crate::{App, Session, machine};
+
+pub const PASSPHRASE: &str = "青山依旧在 2026";
+
+pub struct Desk {
+    pub app: App,
+    _folder: TempDir,
+}
+
+impl Desk {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let app = App::new(folder.path());
+        machine::create(&app, new_machine()).unwrap();
+        Self { app, _folder: folder }
+    }
+
+    pub fn session(&self) -> Arc<Session> {
+        self.app.session().unwrap()
+    }
+}
+
+pub fn new_machine() -> NewMachine {
+    let person = NewPerson {
+        name: "检查员甲".into(),
+        organisation: "准格尔旗自然资源局（演示）".into(),
+        role: Role::Inspector,
+        region: "150622".into(),
+        passphrase: PASSPHRASE.into(),
+    };
+    NewMachine { machine_name: "外业 01 号机".into(), person }
+}
+
+/// An inspection as its record tells it, of a mine that need not be here.
+pub fn opened(number: &str, checklist: &str) -> Opened {
+    let member = |person: &str| Member {
+        person: person.into(),
+        name: "检查员".into(),
+        organisation: "准格尔旗自然资源局（演示）".into(),
+    };
+    Opened {
+        number: number.into(),
+        mine: "m-1".into(),
+        draw: None,
+        team: vec![member("p-a"), member("p-b")],
+        checklist: checklist.into(),
+        checklist_version: "1".into(),
+    }
+}
+
+pub fn finalise(session: &Session, inspection: &str) {
+    let (covers, overruled) = (Vec::new(), Vec::new());
+    let total = rust_decimal::Decimal::ZERO;
+    let finalised = Finalised { mine: "m-1".into(), covers, overruled, total };
+    session.append(&subject(inspection), &finalised).unwrap();
+}
