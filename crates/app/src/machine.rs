@@ -14,7 +14,7 @@ use record::Subject;
 use rules::person::Registered;
 use rules::region;
 use serde::{Deserialize, Serialize};
-use store::{Store, StoreKey};
+use store::{Place, Store, StoreError, StoreKey};
 use zeroize::Zeroizing;
 
 use crate::api::{
@@ -23,6 +23,9 @@ use crate::api::{
 };
 use crate::inspection::make_missing_documents;
 use crate::{App, AppError, Result, Session};
+
+#[cfg(test)]
+mod tests;
 
 const STORE: &str = "store";
 const SIGNING: &str = "signing";
@@ -38,6 +41,9 @@ pub struct DeskFile {
     people: Vec<Seat>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     demo_passphrase: Option<String>,
+    /// Set until the store was made, and never again.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    store_not_made: bool,
 }
 
 /// A person of this machine.
@@ -166,16 +172,48 @@ impl App {
         let key: [u8; 32] = secret
             .as_slice()
             .try_into()
-            .map_err(|_| store::StoreError::Damaged("the key's slot".into()))?;
+            .map_err(|_| StoreError::Damaged("the key's slot".into()))?;
         // Whoever just signed out may have left an exchange that is about to end.
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(store) = open.upgrade() {
             return Ok(store);
         }
-        let surroundings = Arc::clone(&self.surroundings);
-        let store = Arc::new(Store::open(&self.folder, Zeroizing::new(key), surroundings)?);
+        let store = Arc::new(self.open_or_make(Zeroizing::new(key))?);
         *open = Arc::downgrade(&store);
         Ok(store)
+    }
+
+    /// Only the mark in the desk's file allows a new store: one that was lost must never be
+    /// replaced by an empty one.
+    fn open_or_make(&self, key: StoreKey) -> Result<Store> {
+        if self.read_desk()?.is_some_and(|desk| desk.store_not_made) {
+            match Store::reserve(&self.folder) {
+                Ok(place) => return self.make_store(place, key),
+                // It was made; only the mark was left.
+                Err(StoreError::Exists(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let store = Store::open(&self.folder, key, Arc::clone(&self.surroundings))?;
+        self.take_mark_away()?;
+        Ok(store)
+    }
+
+    /// The mark goes before anything is recorded.
+    fn make_store(&self, place: Place, key: StoreKey) -> Result<Store> {
+        let device = DeviceKey::from_entropy(&Zeroizing::new(self.random()));
+        let store = place.create(key, &device, Arc::clone(&self.surroundings))?;
+        self.take_mark_away()?;
+        Ok(store)
+    }
+
+    fn take_mark_away(&self) -> Result<()> {
+        match self.read_desk()? {
+            Some(desk) if desk.store_not_made => {
+                self.write_desk(&DeskFile { store_not_made: false, ..desk })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Marks a machine as one of invented people, whose passphrase everybody may know.
@@ -231,28 +269,35 @@ pub fn state(app: &App, _: Nothing) -> Result<MachineState> {
     })
 }
 
+/// The people's file is on the disk before the store, so that a stop in between leaves a machine
+/// that makes its store at the first signing in. A store without that file would stay locked.
 pub fn create(app: &App, input: NewMachine) -> Result<MachineState> {
-    if app.read_desk()?.is_some() {
-        let message = "this machine is set up already. Nothing was changed";
-        return Err(AppError::new("machine-exists", message));
-    }
-    fs::create_dir_all(&app.folder)?;
+    must_be_new(app)?;
     let store_key: StoreKey = Zeroizing::new(app.random());
     let seat = app.new_seat(&input.person, &store_key)?;
-    let device = DeviceKey::from_entropy(&Zeroizing::new(app.random()));
-    let surroundings = Arc::clone(&app.surroundings);
-    let store = Store::create(&app.folder, store_key, &device, surroundings)?;
+    let place = Store::reserve(&app.folder)?;
+    // Another process may have been quicker before the folder was ours.
+    must_be_new(app)?;
     let desk = DeskFile {
         format: 1,
         machine_name: input.machine_name.trim().to_owned(),
         people: vec![seat],
         demo_passphrase: None,
+        store_not_made: true,
     };
     app.write_desk(&desk)?;
-    let store = Arc::new(store);
+    let store = Arc::new(app.make_store(place, store_key)?);
     *app.open.lock().unwrap_or_else(PoisonError::into_inner) = Arc::downgrade(&store);
     enter(app, &desk.people[0], store, input.person.passphrase)?;
     state(app, Nothing {})
+}
+
+fn must_be_new(app: &App) -> Result<()> {
+    if app.read_desk()?.is_none() {
+        return Ok(());
+    }
+    let message = "this machine is set up already. Nothing was changed";
+    Err(AppError::new("machine-exists", message))
 }
 
 pub fn add_person(app: &App, input: NewPerson) -> Result<MachineState> {

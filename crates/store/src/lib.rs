@@ -25,7 +25,7 @@ mod write;
 pub use blobs::{BlobWriter, Blobs, PendingBlob};
 pub use doctor::{Finding, Health};
 pub use error::{Result, StoreError};
-pub use open::{Store, StoreKey};
+pub use open::{Place, Store, StoreKey};
 pub use surroundings::{Surroundings, random};
 pub use write::{Act, Write};
 

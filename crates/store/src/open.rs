@@ -44,14 +44,27 @@ pub struct Store {
     _lock: File,
 }
 
-impl Store {
-    /// Makes a new store in a folder that holds none yet.
+/// A folder without a store. As long as this lives, nobody else makes one there.
+pub struct Place {
+    folder: PathBuf,
+    lock: File,
+}
+
+impl Place {
     pub fn create(
-        folder: &Path,
+        self,
         key: StoreKey,
         device: &DeviceKey,
         surroundings: Arc<dyn Surroundings>,
-    ) -> Result<Self> {
+    ) -> Result<Store> {
+        build(&self.folder, &key, device)?;
+        Store::open_locked(&self.folder, key, surroundings, self.lock)
+    }
+}
+
+impl Store {
+    /// Takes a folder that holds no store yet.
+    pub fn reserve(folder: &Path) -> Result<Place> {
         let exists = || folder.join(FILE).exists();
         let refused = || StoreError::Exists(folder.to_owned());
         if exists() {
@@ -63,8 +76,17 @@ impl Store {
         if exists() {
             return Err(refused());
         }
-        build(folder, &key, device)?;
-        Self::open_locked(folder, key, surroundings, lock)
+        Ok(Place { folder: folder.to_owned(), lock })
+    }
+
+    /// Makes a new store in a folder that holds none yet.
+    pub fn create(
+        folder: &Path,
+        key: StoreKey,
+        device: &DeviceKey,
+        surroundings: Arc<dyn Surroundings>,
+    ) -> Result<Self> {
+        Self::reserve(folder)?.create(key, device, surroundings)
     }
 
     pub fn open(folder: &Path, key: StoreKey, surroundings: Arc<dyn Surroundings>) -> Result<Self> {
