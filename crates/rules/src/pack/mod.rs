@@ -16,6 +16,7 @@ pub use library::Library;
 pub use sections::*;
 pub use stated::{Actor, Level, Stated};
 
+pub use crate::calendar::{Period, Unit};
 use crate::checklist::Words;
 
 /// The format of the files.

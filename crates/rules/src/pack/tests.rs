@@ -148,3 +148,21 @@ fn old_versions_keep_their_meaning() {
     let windows = OR.replace('\n', "\r\n");
     assert_eq!(&shipped.with(&[("OR.toml", &windows)]).unwrap(), shipped);
 }
+
+/// A sixth jurisdiction, as the guide shows it, read from the guide itself.
+#[test]
+fn the_pack_of_the_guide_is_read() {
+    let zh = include_str!("../../../../docs/packs.zh.md");
+    let en = include_str!("../../../../docs/packs.en.md");
+    let example = |page: &'static str| page.split("```toml\n").nth(1)?.split("```").next();
+    assert_eq!(example(zh), example(en));
+    let text = example(zh).expect("the guide has an example");
+    let library = Library::shipped().with(&[("example.toml", text)]).unwrap();
+    let (pack, _) = library.newest("EX-2026").unwrap();
+    assert_eq!(pack.rectification.limit.as_ref().unwrap().value.to_string(), "3mo");
+    assert!(!pack.on_by_default() && pack.departments.contains_key("natural-resources"));
+    assert_eq!(
+        (pack.agencies.team_least.as_ref().unwrap().value, pack.removal.grounds.len()),
+        (5, 1)
+    );
+}
