@@ -29,7 +29,7 @@ export const common: Words['common'] = {
   passphrase: 'Passphrase',
   showPassphrase: 'Show the passphrase',
   hidePassphrase: 'Hide the passphrase',
-  chooseRegion: 'Type a county or its code',
+  chooseRegion: 'County, code or pinyin initials (dlt)',
   noRegion: 'No region of this name',
   ridge: (p) => `Ridge fingerprint ${p.code}`,
   dot: ' · ',

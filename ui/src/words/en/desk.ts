@@ -9,6 +9,31 @@ export const desk: Words['desk'] = {
   emptyText: 'Drawn mines, unfinished inspections and documents to sign appear here.',
   toDraws: 'Go to draws',
   toMines: 'See the mines',
+  firstTitle: 'Four steps before the first visit',
+  firstDone: (p) => `${p.n} of ${p.of} done`,
+  firstIsDone: 'Done',
+  first: {
+    enrol: {
+      title: 'Enrol at headquarters',
+      text: 'With the invitation of its administrator you get the certificates for this machine and your signature. Without a network, begin with the next steps.',
+      action: 'Enrol',
+    },
+    import: {
+      title: 'Import the mines',
+      text: 'From a registry sheet (csv): first a preview, then the writing.',
+      action: 'Import',
+    },
+    people: {
+      title: 'Register people',
+      text: 'At least two inspectors with an enforcement card, so that a draw can form teams.',
+      action: 'Register',
+    },
+    draw: {
+      title: 'Plan a draw',
+      text: 'Scope, numbers and basis; then the list is frozen and revealed in public.',
+      action: 'Plan',
+    },
+  },
   groups: {
     'continue-inspection': 'Inspections under way',
     'sign-document': 'Waiting for your signature',

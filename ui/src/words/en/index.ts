@@ -4,6 +4,7 @@ import { desk } from './desk';
 import { documents } from './documents';
 import { draws } from './draws';
 import { frame, keys, languages, palette, roles, time } from './frame';
+import { importHelp } from './importHelp';
 import { gateChecks, gateNotes, inspections, results } from './inspections';
 import { importing, kinds, mines } from './mines';
 import { machine } from './problems/machine';
@@ -21,6 +22,7 @@ export const en: Words = {
   frame,
   gateChecks,
   gateNotes,
+  importHelp,
   importing,
   inspections,
   keys,

@@ -29,7 +29,7 @@ export const sync: Words['sync'] = {
       : 'Nothing new to send',
   task: 'Task',
   content: 'Content',
-  stations: { here: 'Here', way: 'On its way', headquarters: 'HQ' },
+  stations: { here: 'Here', way: 'Way', headquarters: 'HQ' },
   where: 'Where it is',
   custody: {
     here: 'On this machine only',
@@ -47,7 +47,7 @@ export const sync: Words['sync'] = {
     'Only a receipt from headquarters counts as "safe at headquarters". Until then this machine\'s copy is never cleared.',
   receipts: 'Receipts',
   receiptCount: (p) => `${p.n}`,
-  upTo: (p) => `up to record ${p.seq}`,
+  upTo: (p) => `to no. ${p.seq}`,
   noReceipts: 'No receipt yet',
   enrolTitle: 'Enrol at headquarters',
   enrolText:

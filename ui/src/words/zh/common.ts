@@ -27,7 +27,7 @@ export const common = {
   passphrase: '口令',
   showPassphrase: '显示口令',
   hidePassphrase: '隐藏口令',
-  chooseRegion: '输入旗区县名或代码',
+  chooseRegion: '旗区县名、代码或拼音首字母（如 dlt）',
   noRegion: '没有这个名字的行政区划',
   ridge: (p: { code: string }) => `山纹指纹 ${p.code}`,
   dot: ' · ',

@@ -6,6 +6,31 @@ export const desk = {
   emptyText: '抽中的矿山、没做完的检查、等你签字的文书，都会出现在这里。',
   toDraws: '去抽查',
   toMines: '看矿山',
+  firstTitle: '开始之前的四步',
+  firstDone: (p: { n: number; of: number }) => `已完成 ${p.n} / ${p.of}`,
+  firstIsDone: '已完成',
+  first: {
+    enrol: {
+      title: '接入总部',
+      text: '用管理员给的邀请码，领到本机和你的签名证书。没有网络也可以先做后面几步。',
+      action: '去接入',
+    },
+    import: {
+      title: '导入矿山',
+      text: '从矿权登记表（csv）导入；先预览，再写入。',
+      action: '去导入',
+    },
+    people: {
+      title: '登记人员',
+      text: '至少两名持证检查人员，抽查才能组队。',
+      action: '去登记',
+    },
+    draw: {
+      title: '计划抽查',
+      text: '定范围、数量和依据，冻结名单，当众揭晓。',
+      action: '去计划',
+    },
+  },
   groups: {
     'continue-inspection': '正在进行的检查',
     'sign-document': '等你签字',

@@ -16,6 +16,8 @@ export const signin = {
   machineName: '这台电脑叫什么',
   machineNameHint: '例如：外业 03 号机',
   newPassphrase: '口令',
+  passphraseTwice: '口令（两次）',
+  missing: (p: { fields: string }) => `还缺：${p.fields}`,
   passphraseAgain: '再输一次口令',
   passphraseHint: '至少 8 个字，一句自己记得住的话最好',
   differs: '两次口令不一样',
