@@ -3,12 +3,12 @@
 use chrono::Datelike as _;
 use record::Subject;
 use rules::mine::import::{Column, ColumnMap, Encoding, Issue, Outcome, Preview, Reader};
-use rules::mine::{Imported, Mine};
+use rules::mine::{Field, Imported, Mine};
 use store::query::mine::{Filter, Sort};
 
 use crate::api::{
-    ById, ColumnMatch, Facet, Facets, ImportInput, ImportResult, MineDetail, MinePage, MineQuery,
-    MineRow, Nothing, RowNote, TimelineEntry,
+    ById, ColumnMatch, Facet, Facets, ImportInput, ImportResult, MineDetail, MineFact, MinePage,
+    MineQuery, MineRow, Nothing, RowNote, TimelineEntry,
 };
 use crate::machine::region_name;
 use crate::{App, AppError, Result, Session, clock};
@@ -93,10 +93,16 @@ pub fn get(app: &App, input: ById) -> Result<MineDetail> {
             .map_or_else(|| mine.region.clone(), rules::region::Region::full_name),
         longitude: mine.lon.map(|degrees| degrees_text(i64::from(degrees))),
         latitude: mine.lat.map(|degrees| degrees_text(i64::from(degrees))),
+        details: details(&mine),
         credit_code: mine.credit_code,
         inspections_this_year: u32::try_from(count).unwrap_or(u32::MAX),
         timeline,
     })
+}
+
+fn details(mine: &Mine) -> Vec<MineFact> {
+    let fact = |field: &Field| MineFact { field: field.code().to_owned(), text: field.cell(mine) };
+    mine.details.keys().map(fact).collect()
 }
 
 /// `111.2401710`, from degrees × 10⁷.

@@ -9,6 +9,7 @@
     reason = "numbers of invented things are small"
 )]
 
+mod details;
 mod draw;
 mod exif;
 mod jurisdiction;

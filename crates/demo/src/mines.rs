@@ -1,7 +1,10 @@
 //! Mines without end: the first n are the same however many are asked for.
 
+use std::collections::BTreeMap;
+
 use rules::mine::{ListLevel, Method, Mine, Scale, Status, credit_code_check_character};
 
+use crate::details::details;
 use crate::jurisdiction::{County, JURISDICTIONS, Jurisdiction, Mineral};
 use crate::names;
 use crate::random::Random;
@@ -126,7 +129,7 @@ impl Ground {
         let holder = self.holder.as_ref().expect("just given");
         let licence = self.licence(holder.mineral, random);
         self.mines += 1;
-        Mine {
+        let mut mine = Mine {
             id: Mine::id_of(&licence),
             name: [&place, holder.mineral.mine].concat(),
             licence,
@@ -140,7 +143,10 @@ impl Ground {
             status: *one_of(random, &STATES),
             lon: Some(near(self.county.lon, random)),
             lat: Some(near(self.county.lat, random)),
-        }
+            details: BTreeMap::new(),
+        };
+        mine.details = details(&mine, seed, number);
+        mine
     }
 
     /// Region, date, mineral, and a serial number that the county gives once.
@@ -221,7 +227,7 @@ mod tests {
     use rules::mine::{check_credit_code, check_licence};
     use std::collections::{HashMap, HashSet};
 
-    const GOLDEN: &str = "ae647608033c2659ef5662704e4e9988fffe8abd431c00fdd842680999bfeb75";
+    const GOLDEN: &str = "2c8473c4076a7b240ca59f5039dc1e5246a33a878411be8973ca2d4028cb6bae";
 
     #[test]
     fn the_same_for_the_same_seed() {

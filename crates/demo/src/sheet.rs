@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use rules::mine::{Field, Mine};
 
 /// The first row.
-pub fn csv_header() -> [&'static str; 12] {
-    Field::ALL.map(|field| field.headers()[0])
+pub fn csv_header() -> Vec<&'static str> {
+    Field::ALL.iter().map(|field| field.headers()[0]).collect()
 }
 
 /// Writes mines with a header, in UTF-8 with the mark by which spreadsheets know it.
@@ -15,7 +15,7 @@ pub fn write_csv(mines: impl IntoIterator<Item = Mine>, mut out: impl Write) -> 
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(csv_header())?;
     for mine in mines {
-        writer.write_record(Field::ALL.map(|field| field.cell(&mine)))?;
+        writer.write_record(Field::ALL.iter().map(|field| field.cell(&mine)))?;
     }
     writer.flush()
 }

@@ -233,7 +233,21 @@ export type MineDetail = { row: MineRow, credit_code: string, region_full_name: 
 /**
  * Degrees with seven decimals, as text; CGCS2000.
  */
-longitude: string | null, latitude: string | null, inspections_this_year: number, timeline: Array<TimelineEntry>, };
+longitude: string | null, latitude: string | null, 
+/**
+ * What is known of this mine beyond what every mine has, in the order of a sheet.
+ */
+details: Array<MineFact>, inspections_this_year: number, timeline: Array<TimelineEntry>, };
+
+export type MineFact = { 
+/**
+ * The field's code, as in column maps.
+ */
+field: string, 
+/**
+ * As a Chinese sheet shows it.
+ */
+text: string, };
 
 export type MinePage = { rows: Array<MineRow>, 
 /**

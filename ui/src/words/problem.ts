@@ -16,8 +16,13 @@ export function fill(sentence: string, args: Args): string {
 
 /** A problem in the person's language; of a code that no catalogue knows, its own message. */
 export function sentencesFor(problem: Problem, words: Words = w): Sentences {
-  const { machine, papers, work } = words.problems;
-  const known: Readonly<Record<string, Sentences>> = { ...machine, ...papers, ...work };
+  const { machine, papers, procedures, work } = words.problems;
+  const known: Readonly<Record<string, Sentences>> = {
+    ...machine,
+    ...papers,
+    ...procedures,
+    ...work,
+  };
   const unknown = { ...words.problem, happened: problem.message || words.problem.happened };
   const { happened, safe, next } = known[problem.code] ?? unknown;
   return {

@@ -62,8 +62,19 @@ pub struct MineDetail {
     /// Degrees with seven decimals, as text; CGCS2000.
     pub longitude: Option<String>,
     pub latitude: Option<String>,
+    /// What is known of this mine beyond what every mine has, in the order of a sheet.
+    pub details: Vec<MineFact>,
     pub inspections_this_year: u32,
     pub timeline: Vec<TimelineEntry>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MineFact {
+    /// The field's code, as in column maps.
+    pub field: String,
+    /// As a Chinese sheet shows it.
+    pub text: String,
 }
 
 /// One line of a mine's life.

@@ -86,7 +86,7 @@ impl Added {
     ) -> Result<(Self, Vec<(Field, Reason)>), ChangeError> {
         let mut mine = Mine::default();
         let mut warnings = Vec::new();
-        for field in Field::ALL {
+        for field in Field::ALL.iter().copied() {
             let raw = values.iter().find(|(f, _)| *f == field).map_or("", |(_, raw)| raw);
             if raw.is_empty() && !Field::REQUIRED.contains(&field) {
                 continue;
@@ -94,7 +94,7 @@ impl Added {
             let warning = set(&mut mine, field, raw)?;
             warnings.extend(warning.map(|warning| (field, warning)));
         }
-        check_position(&mine)?;
+        check_whole(&mine)?;
         mine.id = Mine::id_of(&mine.licence);
         Ok((Self { mine, reason: reason.to_owned() }, warnings))
     }
@@ -107,7 +107,7 @@ impl Changed {
         for (field, raw) in edits {
             set(&mut after, *field, raw)?;
         }
-        check_position(&after)?;
+        check_whole(&after)?;
         let changes = changes(mine, &after);
         if changes.is_empty() {
             return Err(ChangeError::Nothing);
@@ -141,23 +141,15 @@ pub(super) fn changes(before: &Mine, after: &Mine) -> Vec<Change> {
         let (before, after) = (field.value(before), field.value(after));
         (before != after).then_some(Change { field, before, after })
     };
-    Field::ALL.into_iter().filter_map(change).collect()
+    Field::ALL.iter().copied().filter_map(change).collect()
 }
 
 fn set(mine: &mut Mine, field: Field, raw: &str) -> Result<Option<Reason>, ChangeError> {
     field.set(mine, raw).map_err(|reason| ChangeError::Value { field, reason })
 }
 
-fn check_position(mine: &Mine) -> Result<(), ChangeError> {
-    match (mine.lon, mine.lat) {
-        (Some(_), None) => {
-            Err(ChangeError::Value { field: Field::Lat, reason: Reason::HalfAPosition })
-        }
-        (None, Some(_)) => {
-            Err(ChangeError::Value { field: Field::Lon, reason: Reason::HalfAPosition })
-        }
-        _ => Ok(()),
-    }
+fn check_whole(mine: &Mine) -> Result<(), ChangeError> {
+    mine.check_whole().map_err(|(field, reason)| ChangeError::Value { field, reason })
 }
 
 #[cfg(test)]

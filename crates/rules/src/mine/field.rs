@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::coordinate::{Axis, written};
 use super::credit_code::{CreditCodeFault, check_credit_code};
+use super::detail::Detail;
 use super::licence::{LicenceFault, check_licence};
 use super::{ListLevel, Method, Mine, Reason, Scale, Status};
 use crate::region::{self, Named};
@@ -12,132 +13,123 @@ use crate::text;
 const LONGEST_TEXT: usize = 120;
 const LONGEST_CODE: usize = 40;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Field {
-    Name,
-    Licence,
-    CreditCode,
-    Holder,
-    Region,
-    Mineral,
-    Method,
-    Scale,
-    ListLevel,
-    Status,
-    Lon,
-    Lat,
+/// An enum with, for each field, its code and the headers that mean it.
+macro_rules! fields {
+    ($($(#[$doc:meta])* $field:ident = $code:literal: [$($header:literal),+ $(,)?],)+) => {
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Serialize, Deserialize)]
+        pub enum Field {
+            $($(#[$doc])* #[serde(rename = $code)] $field,)+
+        }
+
+        impl Field {
+            pub const ALL: &[Self] = &[$(Self::$field),+];
+
+            /// The name in column maps and records, the same as in a mine's JSON.
+            pub fn code(self) -> &'static str {
+                match self {
+                    $(Self::$field => $code,)+
+                }
+            }
+
+            /// Headers that mean this field; the first is the one we write. Where a sheet has two
+            /// of them, the earlier one here wins.
+            pub fn headers(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$field => &[$($header),+],)+
+                }
+            }
+        }
+    };
+}
+
+fields! {
+    Name = "name": ["矿山名称", "矿山", "矿名", "矿山企业名称", "mine name", "mine", "name"],
+    Licence = "licence": [
+        "采矿许可证号", "采矿许可证编号", "采矿证号", "许可证号", "许可证编号", "采矿权证号",
+        "licence number", "license number", "mining licence", "licence", "license",
+    ],
+    CreditCode = "credit_code": [
+        "统一社会信用代码", "社会信用代码", "信用代码", "credit code", "uscc",
+    ],
+    Holder = "holder": [
+        "采矿权人", "采矿权人名称", "矿业权人", "矿业权人名称", "企业名称", "矿山企业", "单位名称",
+        "holder", "company",
+    ],
+    Region = "region": [
+        "行政区划代码", "区划代码", "行政区代码", "行政区划", "行政区", "所在行政区", "所属旗区", "旗区",
+        "旗县区", "旗县", "所在县", "县区", "县市区", "区县", "所属区县", "县", "region code", "region",
+        "county",
+    ],
+    Mineral = "mineral": [
+        "矿种", "开采矿种", "主矿种", "开采主矿种", "矿产名称", "mineral", "commodity",
+    ],
+    Method = "method": ["开采方式", "采矿方式", "mining method", "method"],
+    Scale = "scale": ["生产规模", "矿山规模", "建设规模", "规模", "scale", "size"],
+    ListLevel = "list_level": [
+        "名录级别", "入库级别", "绿色矿山级别", "绿色矿山等级", "list level", "listing",
+    ],
+    Status = "status": ["生产状态", "矿山状态", "生产现状", "状态", "status"],
+    Lon = "lon": ["经度", "中心经度", "longitude", "lon", "lng"],
+    Lat = "lat": ["纬度", "中心纬度", "latitude", "lat"],
+    /// New, being enlarged, or producing: which duties apply (OR-2.1, GS-1.1, GS-1.2, ZJ-4.1).
+    Category = "category": ["矿山类别", "建设类别", "建设性质", "category"],
+    LicenceFrom = "licence_from": [
+        "采矿许可证有效期起", "许可证有效期起", "有效期起", "有效期自", "licence valid from",
+    ],
+    LicenceTo = "licence_to": [
+        "采矿许可证有效期止", "采矿许可证有效期至", "许可证有效期止", "许可证有效期至", "有效期止",
+        "有效期至", "licence valid to",
+    ],
+    SafetyLicence = "safety_licence": [
+        "安全生产许可证号", "安全生产许可证编号", "安全许可证号", "safety licence",
+    ],
+    SafetyTo = "safety_to": [
+        "安全生产许可证有效期止", "安全生产许可证有效期至", "安全许可证有效期止", "safety licence valid to",
+    ],
+    Capacity = "capacity": [
+        "生产能力", "核定生产能力", "设计生产能力", "产能", "核定产能", "设计产能", "capacity",
+    ],
+    CapacityUnit = "capacity_unit": ["生产能力单位", "产能单位", "规模单位", "capacity unit"],
+    /// 正式投产 in Gansu, 正式生产 in Zhejiang: one date (GS-1.1, ZJ-4.1d).
+    ProductionDate = "production_date": [
+        "正式投产日期", "正式生产日期", "投产日期", "投产时间", "formal production",
+    ],
+    /// When the transfer contract wants the mine green (GS-1.2).
+    ContractDue = "contract_due": [
+        "合同约定建成日期", "合同约定期限", "约定建成时间", "contract due",
+    ],
+    ElevationLow = "elevation_low": [
+        "开采标高下限", "开采下限标高", "最低开采标高", "标高下限", "elevation low",
+    ],
+    ElevationHigh = "elevation_high": [
+        "开采标高上限", "开采上限标高", "最高开采标高", "标高上限", "elevation high",
+    ],
+    AreaKm2 = "area_km2": ["矿区面积", "面积", "licence area", "area"],
+    Address = "address": ["矿山地址", "详细地址", "地址", "address"],
+    ListedOn = "listed_on": ["列入名录日期", "入库日期", "入库时间", "列入时间", "listed on"],
+    /// From when Xinjiang counts a review as overdue (XJ-R6b).
+    ReviewDue = "review_due": ["复查到期日", "复查期限", "应复查日期", "review due"],
+    /// The county that reviews, where it is not the one the mine lies in (SC-2.1).
+    ReviewRegion = "review_region": ["审核县区", "审核县", "申报审核县区", "reviewing county"],
+    /// The leader who answers for the mine (OR-1.2).
+    Leader = "leader": ["包联领导", "责任领导", "supervising leader"],
+    /// The area that is restored as one (OR-2.2).
+    ContiguousArea = "contiguous_area": ["集中连片治理区", "连片治理区", "集中连片区", "contiguous area"],
+    /// To be cancelled within three years: a class of its own (SC-2.2e).
+    Cancelling = "cancelling": ["三年内拟注销", "拟注销", "to be cancelled"],
+    /// Whether there is a plant for sand on the site (ZJ-2).
+    SandPlant = "sand_plant": ["有无砂石加工厂", "砂石加工厂", "sand plant"],
+    ExemptReason = "exempt_reason": ["不纳入原因", "豁免原因", "免除原因", "exempt reason"],
 }
 
 impl Field {
-    pub const ALL: [Self; 12] = [
-        Self::Name,
-        Self::Licence,
-        Self::CreditCode,
-        Self::Holder,
-        Self::Region,
-        Self::Mineral,
-        Self::Method,
-        Self::Scale,
-        Self::ListLevel,
-        Self::Status,
-        Self::Lon,
-        Self::Lat,
-    ];
-
     /// Without these a row says nothing that a draw or a visit could use.
     pub const REQUIRED: [Self; 5] =
         [Self::Name, Self::Licence, Self::Holder, Self::Region, Self::Mineral];
 
-    /// The name in column maps and records, the same as in a mine's JSON.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Licence => "licence",
-            Self::CreditCode => "credit_code",
-            Self::Holder => "holder",
-            Self::Region => "region",
-            Self::Mineral => "mineral",
-            Self::Method => "method",
-            Self::Scale => "scale",
-            Self::ListLevel => "list_level",
-            Self::Status => "status",
-            Self::Lon => "lon",
-            Self::Lat => "lat",
-        }
-    }
-
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.code() == code)
-    }
-
-    /// Headers that mean this field; the first is the one we write. Where a sheet has two of them,
-    /// the earlier one here wins.
-    pub fn headers(self) -> &'static [&'static str] {
-        match self {
-            Self::Name => {
-                &["矿山名称", "矿山", "矿名", "矿山企业名称", "mine name", "mine", "name"]
-            }
-            Self::Licence => &[
-                "采矿许可证号",
-                "采矿许可证编号",
-                "采矿证号",
-                "许可证号",
-                "许可证编号",
-                "采矿权证号",
-                "licence number",
-                "license number",
-                "mining licence",
-                "licence",
-                "license",
-            ],
-            Self::CreditCode => {
-                &["统一社会信用代码", "社会信用代码", "信用代码", "credit code", "uscc"]
-            }
-            Self::Holder => &[
-                "采矿权人",
-                "采矿权人名称",
-                "矿业权人",
-                "矿业权人名称",
-                "企业名称",
-                "矿山企业",
-                "单位名称",
-                "holder",
-                "company",
-            ],
-            Self::Region => &[
-                "行政区划代码",
-                "区划代码",
-                "行政区代码",
-                "行政区划",
-                "行政区",
-                "所在行政区",
-                "所属旗区",
-                "旗区",
-                "旗县区",
-                "旗县",
-                "所在县",
-                "县区",
-                "县市区",
-                "区县",
-                "所属区县",
-                "县",
-                "region code",
-                "region",
-                "county",
-            ],
-            Self::Mineral => {
-                &["矿种", "开采矿种", "主矿种", "开采主矿种", "矿产名称", "mineral", "commodity"]
-            }
-            Self::Method => &["开采方式", "采矿方式", "mining method", "method"],
-            Self::Scale => &["生产规模", "矿山规模", "建设规模", "规模", "scale", "size"],
-            Self::ListLevel => {
-                &["名录级别", "入库级别", "绿色矿山级别", "绿色矿山等级", "list level", "listing"]
-            }
-            Self::Status => &["生产状态", "矿山状态", "生产现状", "状态", "status"],
-            Self::Lon => &["经度", "中心经度", "longitude", "lon", "lng"],
-            Self::Lat => &["纬度", "中心纬度", "latitude", "lat"],
-        }
+        Self::ALL.iter().copied().find(|field| field.code() == code)
     }
 
     /// The value as records hold it: codes, not words.
@@ -147,6 +139,7 @@ impl Field {
             Self::Scale => mine.scale.code().to_owned(),
             Self::ListLevel => mine.list_level.code().to_owned(),
             Self::Status => mine.status.code().to_owned(),
+            _ if self.detail().is_some() => mine.detail(self).to_owned(),
             _ => self.cell(mine),
         }
     }
@@ -166,18 +159,55 @@ impl Field {
             Self::Status => mine.status.word().to_owned(),
             Self::Lon => written(mine.lon),
             Self::Lat => written(mine.lat),
+            _ => self.detail().map_or_else(String::new, |detail| detail.cell(mine.detail(self))),
         }
+    }
+
+    /// How a field that only some mines have is written; `None` for those that every mine has.
+    pub fn detail(self) -> Option<Detail> {
+        Some(match self {
+            Self::Name
+            | Self::Licence
+            | Self::CreditCode
+            | Self::Holder
+            | Self::Region
+            | Self::Mineral
+            | Self::Method
+            | Self::Scale
+            | Self::ListLevel
+            | Self::Status
+            | Self::Lon
+            | Self::Lat => return None,
+            Self::Category => Detail::Category,
+            Self::CapacityUnit => Detail::CapacityUnit,
+            Self::LicenceFrom
+            | Self::LicenceTo
+            | Self::SafetyTo
+            | Self::ProductionDate
+            | Self::ContractDue
+            | Self::ListedOn
+            | Self::ReviewDue => Detail::Day,
+            Self::Capacity | Self::AreaKm2 => Detail::Amount { places: 4 },
+            Self::ElevationLow | Self::ElevationHigh => Detail::Height,
+            Self::ReviewRegion => Detail::Region,
+            Self::Cancelling | Self::SandPlant => Detail::YesNo,
+            Self::SafetyLicence
+            | Self::Address
+            | Self::Leader
+            | Self::ContiguousArea
+            | Self::ExemptReason => Detail::Text,
+        })
     }
 
     /// Reads `raw` into the mine. `Ok(Some(…))`: kept, with a warning.
     pub fn set(self, mine: &mut Mine, raw: &str) -> Result<Option<Reason>, Reason> {
         match self {
-            Self::Name => mine.name = required(short(text::line(raw), LONGEST_TEXT)?)?,
-            Self::Holder => mine.holder = required(short(text::line(raw), LONGEST_TEXT)?)?,
-            Self::Mineral => mine.mineral = required(short(text::line(raw), LONGEST_TEXT)?)?,
+            Self::Name => mine.name = required(short_text(raw)?)?,
+            Self::Holder => mine.holder = required(short_text(raw)?)?,
+            Self::Mineral => mine.mineral = required(short_text(raw)?)?,
             Self::Licence => return set_licence(mine, raw),
             Self::CreditCode => return set_credit_code(mine, raw),
-            Self::Region => mine.region = region_code(raw)?,
+            Self::Region => mine.region = region_code(&required(short_text(raw)?)?)?,
             Self::Method => mine.method = word(raw, Method::from_text, Method::ALL, Method::word)?,
             Self::Scale => mine.scale = word(raw, Scale::from_text, Scale::ALL, Scale::word)?,
             Self::ListLevel => {
@@ -186,13 +216,17 @@ impl Field {
             Self::Status => mine.status = word(raw, Status::from_text, Status::ALL, Status::word)?,
             Self::Lon => mine.lon = Axis::Lon.read(&text::code(raw))?,
             Self::Lat => mine.lat = Axis::Lat.read(&text::code(raw))?,
+            _ => {
+                let Some(detail) = self.detail() else { return Ok(None) };
+                mine.set_detail(self, detail.read(raw)?);
+            }
         }
         Ok(None)
     }
 }
 
 fn set_licence(mine: &mut Mine, raw: &str) -> Result<Option<Reason>, Reason> {
-    let licence = required(short(text::code(raw), LONGEST_CODE)?)?;
+    let licence = required(short_code(raw)?)?;
     let warning = match check_licence(&licence) {
         Ok(()) => None,
         Err(LicenceFault::Old) => Some(Reason::OldLicence),
@@ -205,7 +239,7 @@ fn set_licence(mine: &mut Mine, raw: &str) -> Result<Option<Reason>, Reason> {
 
 /// A wrong credit code is kept: the paper has it so, and somebody must see it to put it right.
 fn set_credit_code(mine: &mut Mine, raw: &str) -> Result<Option<Reason>, Reason> {
-    mine.credit_code = short(text::code(raw), LONGEST_CODE)?;
+    mine.credit_code = short_code(raw)?;
     if mine.credit_code.is_empty() {
         return Ok(None);
     }
@@ -216,8 +250,8 @@ fn set_credit_code(mine: &mut Mine, raw: &str) -> Result<Option<Reason>, Reason>
 }
 
 /// A county's code (with or without the zeros of its villages) or its name.
-fn region_code(raw: &str) -> Result<String, Reason> {
-    let found = required(short(text::code(raw), LONGEST_TEXT)?)?;
+pub(super) fn region_code(raw: &str) -> Result<String, Reason> {
+    let found = text::code(raw).into_owned();
     let unknown = |found| Err(Reason::UnknownRegion { found });
     if found.bytes().all(|b| b.is_ascii_digit()) {
         let code = found.get(..6).filter(|_| found[6..].bytes().all(|b| b == b'0'));
@@ -236,13 +270,13 @@ fn region_code(raw: &str) -> Result<String, Reason> {
     }
 }
 
-fn word<T: Copy>(
+pub(super) fn word<T: Copy>(
     raw: &str,
     read: fn(&str) -> Option<T>,
     all: &[T],
     word: fn(T) -> &'static str,
 ) -> Result<T, Reason> {
-    let found = short(text::line(raw), LONGEST_TEXT)?;
+    let found = short_text(raw)?;
     read(&found).ok_or_else(|| {
         let known = all.iter().map(|value| word(*value).to_owned()).collect();
         Reason::UnknownWord { found, known }
@@ -251,6 +285,16 @@ fn word<T: Copy>(
 
 fn required(text: String) -> Result<String, Reason> {
     if text.is_empty() { Err(Reason::Missing) } else { Ok(text) }
+}
+
+/// Trimmed, in one spelling, and not too long to be a name.
+pub(super) fn short_text(raw: &str) -> Result<String, Reason> {
+    short(text::line(raw), LONGEST_TEXT)
+}
+
+/// As [`short_text`], for numbers and codes.
+pub(super) fn short_code(raw: &str) -> Result<String, Reason> {
+    short(text::code(raw), LONGEST_CODE)
 }
 
 fn short(text: std::borrow::Cow<'_, str>, limit: usize) -> Result<String, Reason> {
@@ -274,12 +318,25 @@ mod tests {
     #[test]
     fn codes_agree_with_the_json_of_a_mine() {
         let json = serde_json::to_value(Mine::default()).unwrap();
-        for field in Field::ALL {
-            assert!(json.get(field.code()).is_some(), "{}", field.code());
+        let mut of_every_mine = 0;
+        for field in Field::ALL.iter().copied() {
+            let has_its_own = json.get(field.code()).is_some();
+            assert_eq!(has_its_own, field.detail().is_none(), "{}", field.code());
+            of_every_mine += usize::from(has_its_own);
             assert_eq!(serde_json::to_value(field).unwrap(), field.code());
             assert_eq!(Field::from_code(field.code()), Some(field));
         }
-        assert_eq!(json.as_object().unwrap().len(), Field::ALL.len() + 1, "all but the id");
+        assert_eq!(json.as_object().unwrap().len(), of_every_mine + 1, "all but the id");
+    }
+
+    #[test]
+    fn no_header_means_two_fields() {
+        let mut seen = std::collections::HashSet::new();
+        for field in Field::ALL {
+            for header in field.headers() {
+                assert!(seen.insert(*header), "{header} twice");
+            }
+        }
     }
 
     #[test]

@@ -3,20 +3,24 @@
 mod change;
 mod coordinate;
 mod credit_code;
+mod detail;
 mod field;
 pub mod import;
 mod licence;
 mod reason;
 mod words;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 pub use change::{Added, Change, ChangeError, Changed, Imported};
 pub use credit_code::{CreditCodeFault, check_credit_code, credit_code_check_character};
+pub use detail::Detail;
 pub use field::Field;
 pub use licence::{LicenceFault, check_licence};
 pub use reason::Reason;
-pub use words::{ListLevel, Method, Scale, Status};
+pub use words::{CapacityUnit, Category, ListLevel, Method, Scale, Status, YesNo};
 
 /// One mine: one licence, one file. What nobody has stated is empty, [`Method::Unstated`] and so
 /// on, or `None`: nothing is guessed.
@@ -40,6 +44,9 @@ pub struct Mine {
     /// CGCS2000 degrees × 10⁷.
     pub lon: Option<i32>,
     pub lat: Option<i32>,
+    /// What only some mines have, each in its one spelling: see [`Detail`].
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub details: BTreeMap<Field, String>,
 }
 
 impl Mine {

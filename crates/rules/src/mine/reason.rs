@@ -35,6 +35,18 @@ pub enum Reason {
     CoordinatesSwapped { found: String },
     #[error("of longitude and latitude only one is given")]
     HalfAPosition,
+    #[error("{found:?} is no day such as 2026-03-05")]
+    NotADate { found: String },
+    #[error("{found:?} is not a number")]
+    NotANumber { found: String },
+    #[error("{found} is below zero")]
+    BelowZero { found: String },
+    #[error("{found} has more than {places} decimals")]
+    TooManyDecimals { found: String, places: u32 },
+    #[error("it ends before it begins")]
+    EndsBeforeItBegins,
+    #[error("the lower bound is above the upper one")]
+    LowAboveHigh,
     // Kept with a warning.
     #[error("the credit code's check character should be {expected}")]
     CreditCodeCheck { expected: char },
@@ -64,6 +76,12 @@ impl Reason {
             Self::OutsideCountry { .. } => "outside-country",
             Self::CoordinatesSwapped { .. } => "coordinates-swapped",
             Self::HalfAPosition => "half-a-position",
+            Self::NotADate { .. } => "not-a-date",
+            Self::NotANumber { .. } => "not-a-number",
+            Self::BelowZero { .. } => "below-zero",
+            Self::TooManyDecimals { .. } => "too-many-decimals",
+            Self::EndsBeforeItBegins => "ends-before-it-begins",
+            Self::LowAboveHigh => "low-above-high",
             Self::CreditCodeCheck { .. } => "credit-code-check",
             Self::CreditCodeForm => "credit-code-form",
             Self::OldLicence => "old-licence",
@@ -93,6 +111,12 @@ mod tests {
             Reason::OutsideCountry { found: "0".into() },
             Reason::CoordinatesSwapped { found: "39".into() },
             Reason::HalfAPosition,
+            Reason::NotADate { found: "?".into() },
+            Reason::NotANumber { found: "?".into() },
+            Reason::BelowZero { found: "-1".into() },
+            Reason::TooManyDecimals { found: "1.23456".into(), places: 4 },
+            Reason::EndsBeforeItBegins,
+            Reason::LowAboveHigh,
             Reason::CreditCodeCheck { expected: 'B' },
             Reason::CreditCodeForm,
             Reason::OldLicence,

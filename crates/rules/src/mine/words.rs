@@ -89,6 +89,32 @@ words! {
     }
 }
 
+words! {
+    /// 新建、改扩建 or 生产: which duties apply.
+    Category {
+        New = "new": ["新建", "新建矿山"],
+        Expanding = "expanding": ["改扩建", "改建", "扩建", "改扩建矿山"],
+        Producing = "producing": ["生产", "生产矿山", "已投产"],
+    }
+}
+
+words! {
+    /// What a year's production is counted in.
+    CapacityUnit {
+        TenThousandTonnes = "10kt-a": ["万吨/年", "万吨", "万t/a", "万t"],
+        TenThousandCubicMetres = "10km3-a": ["万立方米/年", "万立方米", "万m³/年", "万m³", "万方/年", "万方"],
+        Tonnes = "t-a": ["吨/年", "吨", "t/a"],
+        CubicMetres = "m3-a": ["立方米/年", "立方米", "m³/a", "m³/年"],
+    }
+}
+
+words! {
+    YesNo {
+        Yes = "yes": ["是", "有", "√", "Y", "y"],
+        No = "no": ["否", "无", "没有", "×", "N", "n"],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +134,9 @@ mod tests {
         check(&Scale::ALL.iter().map(|v| (v.code(), v.words())).collect::<Vec<_>>());
         check(&ListLevel::ALL.iter().map(|v| (v.code(), v.words())).collect::<Vec<_>>());
         check(&Status::ALL.iter().map(|v| (v.code(), v.words())).collect::<Vec<_>>());
+        check(&Category::ALL.iter().map(|v| (v.code(), v.words())).collect::<Vec<_>>());
+        check(&CapacityUnit::ALL.iter().map(|v| (v.code(), v.words())).collect::<Vec<_>>());
+        check(&YesNo::ALL.iter().map(|v| (v.code(), v.words())).collect::<Vec<_>>());
     }
 
     #[test]

@@ -64,7 +64,9 @@ CREATE TABLE mine (
     list_level TEXT NOT NULL,
     status TEXT NOT NULL,
     lon INTEGER,
-    lat INTEGER
+    lat INTEGER,
+    -- What only some mines have: field and value, as JSON.
+    details TEXT NOT NULL
 );
 CREATE INDEX mine_licence ON mine (licence);
 CREATE INDEX mine_region ON mine (region, name);

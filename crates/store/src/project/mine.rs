@@ -101,7 +101,8 @@ fn insert(db: &Connection, mine: &Mine) -> Result<()> {
     execute(
         db,
         "INSERT INTO mine (id, name, licence, credit_code, holder, region, mineral, method, scale, \
-         list_level, status, lon, lat) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+         list_level, status, lon, lat, details) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         mine,
     )
 }
@@ -111,7 +112,7 @@ fn update(db: &Connection, mine: &Mine) -> Result<()> {
         db,
         "UPDATE mine SET name = ?2, licence = ?3, credit_code = ?4, holder = ?5, region = ?6, \
          mineral = ?7, method = ?8, scale = ?9, list_level = ?10, status = ?11, lon = ?12, \
-         lat = ?13 WHERE id = ?1",
+         lat = ?13, details = ?14 WHERE id = ?1",
         mine,
     )
 }
@@ -131,6 +132,7 @@ fn execute(db: &Connection, sql: &str, mine: &Mine) -> Result<()> {
         mine.status.code(),
         mine.lon,
         mine.lat,
+        serde_json::to_string(&mine.details).expect("texts are JSON"),
     ])?;
     Ok(())
 }

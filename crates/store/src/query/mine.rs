@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use rules::mine::{ListLevel, Method, Mine, Scale, Status};
+use rules::mine::{Field, ListLevel, Method, Mine, Scale, Status};
 use rules::text;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
@@ -205,7 +205,7 @@ impl Store {
 }
 
 const COLUMNS: &str = "id, name, licence, credit_code, holder, region, mineral, method, scale, \
-                       list_level, status, lon, lat";
+                       list_level, status, lon, lat, details";
 
 pub(crate) fn by_licence(db: &Connection, licence: &str) -> Result<Option<Mine>> {
     let find = format!("SELECT {COLUMNS} FROM mine WHERE licence = ?1 ORDER BY id LIMIT 1");
@@ -228,7 +228,15 @@ fn mine(row: &Row<'_>) -> rusqlite::Result<Mine> {
         status: Status::from_text(&word(10)?).unwrap_or_default(),
         lon: row.get(11)?,
         lat: row.get(12)?,
+        details: details(&row.get::<_, String>(13)?),
     })
+}
+
+/// Fields of a newer version are left out of what is shown; the records have them.
+fn details(json: &str) -> BTreeMap<Field, String> {
+    let read: BTreeMap<String, String> = serde_json::from_str(json).unwrap_or_default();
+    let known = |(code, value): (String, String)| Some((Field::from_code(&code)?, value));
+    read.into_iter().filter_map(known).collect()
 }
 
 /// A row while the index is being built.

@@ -9,6 +9,7 @@ import { gateChecks, gateNotes, inspections, results } from './inspections';
 import { importing, kinds, mines } from './mines';
 import { machine } from './problems/machine';
 import { papers } from './problems/papers';
+import { procedures } from './problems/procedures';
 import { work } from './problems/work';
 import { settings } from './settings';
 import { signin } from './signin';
@@ -30,7 +31,7 @@ export const en: Words = {
   languages,
   mines,
   palette,
-  problems: { machine, papers, work },
+  problems: { machine, papers, procedures, work },
   problem: {
     happened: 'Something unforeseen happened',
     safe: 'Everything that was confirmed before is on the disk.',

@@ -29,7 +29,8 @@ pub enum SheetError {
     MapSyntax { message: String },
     #[error(
         "the column map sends {header:?} to {found:?}, which is no field; nothing was imported; \
-         fields are {}, or ignore", codes(&Field::ALL)
+         fields are {}, or ignore",
+        codes(Field::ALL)
     )]
     MapField { header: String, found: String },
     #[error("the column map sends two columns to {}; nothing was imported", field.code())]

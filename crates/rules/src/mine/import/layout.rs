@@ -123,7 +123,7 @@ impl Layout {
         let used = headers.iter().rposition(|header| !header.is_empty());
         let width = used.map_or(0, |last| last + 1);
         let mut columns: Vec<Column> = Vec::new();
-        for field in Field::ALL {
+        for field in Field::ALL.iter().copied() {
             let found = column_of(field, &headers, map);
             columns.extend(found.map(|index| {
                 let header = headers[index].clone();

@@ -45,6 +45,8 @@ pub fn settle(existing: Option<&Mine>, row: Mine) -> Outcome {
 /// An empty cell says nothing: what is known stays. The id is the mine's, whatever its number now.
 fn merge(before: &Mine, row: Mine) -> Mine {
     let known = before.clone();
+    let mut details = known.details;
+    details.extend(row.details);
     let stated = |text: String, known| if text.is_empty() { known } else { text };
     Mine {
         id: known.id,
@@ -64,6 +66,7 @@ fn merge(before: &Mine, row: Mine) -> Mine {
         status: if row.status == Status::Unstated { known.status } else { row.status },
         lon: row.lon.or(known.lon),
         lat: row.lat.or(known.lat),
+        details,
     }
 }
 

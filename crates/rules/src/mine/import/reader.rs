@@ -68,9 +68,7 @@ impl<'a> Reader<'a> {
             let warning = column.field.set(&mut mine, cell).map_err(issue)?;
             warnings.extend(warning.map(issue));
         }
-        if mine.lon.is_some() != mine.lat.is_some() {
-            return Err(self.issue(number, Field::Lon, Reason::HalfAPosition));
-        }
+        mine.check_whole().map_err(|(field, reason)| self.issue(number, field, reason))?;
         self.claim(number, &mut mine)?;
         Ok(Accepted { mine, warnings })
     }

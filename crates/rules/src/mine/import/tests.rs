@@ -49,6 +49,7 @@ fn every_field_is_read() {
         status: Status::Producing,
         lon: Some(1_112_401_710),
         lat: Some(398_643_610),
+        details: std::collections::BTreeMap::new(),
     };
     assert_eq!(accepted.mine, mine);
 }

@@ -1,0 +1,184 @@
+import type { Words } from '../..';
+
+export const procedures: Words['problems']['procedures'] = {
+  'calendar-file': {
+    happened: 'The calendar file cannot be read: {message}',
+    safe: 'The calendar in use is unchanged.',
+    next: 'Correct the file and load it again.',
+  },
+  'calendar-format': {
+    happened: 'The calendar file has format {found}, expected {expected}',
+    safe: 'The calendar in use is unchanged.',
+    next: 'Choose another file.',
+  },
+  'calendar-year': {
+    happened: 'The calendar’s year is not between 1950 and 2200',
+    safe: 'The calendar in use is unchanged.',
+    next: 'Correct the year and load it again.',
+  },
+  'calendar-out-of-year': {
+    happened: 'A day in the calendar belongs to another year’s arrangement',
+    safe: 'The calendar in use is unchanged.',
+    next: 'Correct the day and load it again.',
+  },
+  'calendar-backwards': {
+    happened: 'A holiday ends before it begins',
+    safe: 'The calendar in use is unchanged.',
+    next: 'Correct the days and load it again.',
+  },
+  'calendar-twice': {
+    happened: 'A day is named twice',
+    safe: 'The calendar in use is unchanged.',
+    next: 'Remove one and load it again.',
+  },
+  'calendar-no-weekend': {
+    happened: 'A make-up workday is no Saturday or Sunday',
+    safe: 'The calendar in use is unchanged.',
+    next: 'Correct the day and load it again.',
+  },
+  'calendar-year-twice': {
+    happened: 'A year stands twice in the bundle',
+    safe: 'The calendar in use is unchanged.',
+    next: 'Ask headquarters for a new bundle.',
+  },
+  'calendar-no-bundle': {
+    happened: 'This is no calendar bundle',
+    safe: 'The calendar in use is unchanged.',
+    next: 'Choose another file.',
+  },
+  'calendar-bad-signature': {
+    happened: 'Headquarters did not sign this calendar bundle',
+    safe: 'The calendar in use is unchanged.',
+    next: 'Ask headquarters for a fresh file.',
+  },
+  'calendar-older': {
+    happened: 'This bundle is older than the one in use',
+    safe: 'The calendar in use is unchanged.',
+    next: 'Look for the newest one.',
+  },
+  'limit-before-notice': {
+    happened: 'The limit comes before the notice',
+    safe: 'Nothing was changed.',
+    next: 'Choose a day after the notice.',
+  },
+  'limit-too-long': {
+    happened: 'The limit is too long; {longest} is the latest',
+    safe: 'Nothing was changed.',
+    next: 'Choose an earlier day.',
+  },
+  'limit-needs-reason': {
+    happened: 'In principle {longest} is the latest; longer needs a reason and who approves it',
+    safe: 'Nothing was changed.',
+    next: 'Give reason and approver, or choose an earlier day.',
+  },
+  'rectification-no-problem': {
+    happened: 'The notice names no problem',
+    safe: 'Nothing was changed.',
+    next: 'Name at least one problem.',
+  },
+  'rectification-no-measure': {
+    happened: 'A problem has no measure',
+    safe: 'Nothing was changed.',
+    next: 'Give each problem a measure.',
+  },
+  'rectification-out-of-order': {
+    happened: 'This step does not follow here',
+    safe: 'Nothing was changed.',
+    next: 'Take the step before it first.',
+  },
+  'rectification-back-in-time': {
+    happened: 'The day lies before the last step',
+    safe: 'Nothing was changed.',
+    next: 'Correct the day.',
+  },
+  'rectification-no-evidence': {
+    happened: 'There is no evidence',
+    safe: 'Nothing was changed.',
+    next: 'Add a photo or a file.',
+  },
+  'rectification-no-extension': {
+    happened: 'This jurisdiction’s document allows no extension',
+    safe: 'Nothing was changed.',
+    next: 'Keep to the limit.',
+  },
+  'rectification-unfounded': {
+    happened: 'An extension needs a reason, an approver and a later day',
+    safe: 'Nothing was changed.',
+    next: 'Give all three.',
+  },
+  'rectification-not-each': {
+    happened: 'The re-check does not answer for each problem',
+    safe: 'Nothing was changed.',
+    next: 'Answer for each problem.',
+  },
+  'rectification-nobody': {
+    happened: 'Nobody is named for the re-check',
+    safe: 'Nothing was changed.',
+    next: 'Name who did it.',
+  },
+  'rectification-no-third-party': {
+    happened: 'The re-check is the third party’s, and its result is missing',
+    safe: 'Nothing was changed.',
+    next: 'Attach its result.',
+  },
+  'removal-no-such-ground': {
+    happened: 'This jurisdiction has no such ground',
+    safe: 'Nothing was changed.',
+    next: 'Choose one of its own grounds.',
+  },
+  'removal-no-evidence': {
+    happened: 'Evidence that this ground asks for is missing',
+    safe: 'Nothing was changed.',
+    next: 'Attach the evidence.',
+  },
+  'removal-no-reason': {
+    happened: 'This ground needs a reason in words',
+    safe: 'Nothing was changed.',
+    next: 'Write the reason.',
+  },
+  'removal-not-failed': {
+    happened: 'This ground needs a rectification that failed',
+    safe: 'Nothing was changed.',
+    next: 'Rectification and re-check come first.',
+  },
+  'removal-not-verified': {
+    happened: 'The ground is not verified, or was found not to hold',
+    safe: 'The mine stays on the list.',
+    next: 'Verify it first.',
+  },
+  'removal-no-conference': {
+    happened: 'The joint conference is heard first',
+    safe: 'The mine stays on the list.',
+    next: 'Record the conference first.',
+  },
+  'removal-not-decider': {
+    happened: 'This level does not decide on this list',
+    safe: 'The mine stays on the list.',
+    next: 'Report to who decides.',
+  },
+  'removal-national-only-proposed': {
+    happened: 'The national list is decided elsewhere; here a removal can only be proposed',
+    safe: 'The mine stays on the list.',
+    next: 'Propose the removal instead.',
+  },
+  'removal-out-of-order': {
+    happened: 'This case is already verified or concluded',
+    safe: 'Nothing was changed.',
+    next: 'Open it to see the result.',
+  },
+  'removal-back-in-time': {
+    happened: 'The day lies before what it rests on',
+    safe: 'Nothing was changed.',
+    next: 'Correct the day.',
+  },
+  'removal-other-pack': {
+    happened: 'This case was reported under another version of the rules',
+    safe: 'Nothing was changed.',
+    next: 'Use that version.',
+  },
+  'removal-nobody': {
+    happened: 'Nobody answers for this by name',
+    safe: 'Nothing was changed.',
+    next: 'Name who answers for it.',
+  },
+};
