@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use canon::Hash32;
 use keys::DevicePublic;
-use record::{CHECKPOINT_PERSON, Head, PersonCheckpoint, Record, verify_segment};
+use record::{Head, Record, verify_segment};
 
 use crate::error::{Result, StoreError};
 use crate::open::Store;
 use crate::schema::{self, Class};
+
+mod checkpoints;
 
 const NEWER: &str = "newer-records";
 
@@ -127,24 +129,6 @@ impl Store {
         Ok(looked)
     }
 
-    /// What people signed is what stands there.
-    fn examine_checkpoints(&self) -> Result<Looked> {
-        let mut looked = Looked::default();
-        for device in self.heads()?.keys() {
-            self.walk(device, |page| {
-                for record in page.iter().filter(|r| r.header.kind == CHECKPOINT_PERSON) {
-                    looked.checked += 1;
-                    if !vouches(record) {
-                        let forged = format!("{} is not what the person signed", record.id());
-                        looked.problems.push(forged);
-                    }
-                }
-                Ok(())
-            })?;
-        }
-        Ok(looked)
-    }
-
     /// Headquarters' word about the own log names entries that are in it.
     fn examine_receipts(&self) -> Result<Looked> {
         let mut looked = Looked::default();
@@ -244,13 +228,4 @@ fn newer_records(newer: u32) -> Finding {
         n => format!("{n} records of a newer version are kept and passed on"),
     };
     Finding { name: NEWER, ok: true, checked: newer.into(), message }
-}
-
-/// The person named by the header signed the entry before this one.
-fn vouches(record: &Record) -> bool {
-    let Ok(Some(body)) = record.body::<PersonCheckpoint>() else {
-        // Withheld here: somebody who may read it checks it.
-        return record.payload.is_none();
-    };
-    body.head == record.header.prev && body.person == record.header.actor && body.verify()
 }
