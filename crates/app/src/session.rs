@@ -58,6 +58,11 @@ impl Session {
         Ok(self.store.person(person)?.map_or_else(|| person.to_owned(), |p| p.name))
     }
 
+    /// The same of a mine.
+    pub(crate) fn name_of_mine(&self, mine: &str) -> Result<String> {
+        Ok(self.store.mine(mine)?.map_or_else(|| mine.to_owned(), |m| m.name))
+    }
+
     pub(crate) fn mine(&self, id: &str) -> Result<rules::mine::Mine> {
         self.store.mine(id)?.ok_or_else(|| AppError::not_found("mine", id))
     }

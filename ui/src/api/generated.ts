@@ -50,7 +50,11 @@ export type DocumentRow = { id: string, title: string, number: string, mine_name
 /**
  * Characters that no font has, printed as 〓; empty as a rule.
  */
-missing: string, };
+missing: string, 
+/**
+ * Its inspection can't be read here: a newer version may have recorded it.
+ */
+newer: boolean, };
 
 export type DocumentView = { row: DocumentRow, 
 /**
@@ -183,7 +187,11 @@ head_code: string,
  */
 outdated: boolean, };
 
-export type InspectionRow = { id: string, number: string, mine: string, mine_name: string, region_name: string, draw: string | null, draw_title: string | null, team: Array<string>, stage: InspectionStage, answered: number, items: number, score: string, photos: number, opened_at_ms: number, changed_at_ms: number, document: string | null, };
+export type InspectionRow = { id: string, number: string, mine: string, mine_name: string, region_name: string, draw: string | null, draw_title: string | null, team: Array<string>, stage: InspectionStage, answered: number, items: number, score: string, 
+/**
+ * By a table that this version doesn't know: shown, but not counted or opened.
+ */
+newer: boolean, photos: number, opened_at_ms: number, changed_at_ms: number, document: string | null, };
 
 export type InspectionStage = "open" | "finalised";
 

@@ -17,6 +17,8 @@ pub struct DocumentRow {
     pub places: Vec<PlaceView>,
     /// Characters that no font has, printed as 〓; empty as a rule.
     pub missing: String,
+    /// Its inspection can't be read here: a newer version may have recorded it.
+    pub newer: bool,
 }
 
 /// A place for a digital signature.

@@ -28,6 +28,8 @@ pub struct InspectionRow {
     pub answered: u32,
     pub items: u32,
     pub score: String,
+    /// By a table that this version doesn't know: shown, but not counted or opened.
+    pub newer: bool,
     pub photos: u32,
     pub opened_at_ms: i64,
     pub changed_at_ms: i64,

@@ -10,8 +10,9 @@ use keys::Cert;
 use record::inspection_record;
 use rules::document::Signed;
 use sign::{Ink, SignRequest, Trust, Verdict};
-use store::Write;
 use store::query::document::DocumentFacts;
+use store::query::inspection::InspectionFacts;
+use store::{StoreError, Write};
 
 use crate::api::{
     ById, DocumentRow, DocumentView, Nothing, PagesView, PlaceView, SavedFile, SignInput,
@@ -32,7 +33,11 @@ pub fn list(app: &App, _: Nothing) -> Result<Vec<DocumentRow>> {
 }
 
 fn row(app: &App, session: &Session, facts: &DocumentFacts) -> Result<DocumentRow> {
-    let inspection = session.store.inspection(&facts.inspection)?;
+    let inspection = inspection_of(session, facts)?;
+    let mine_name = match &inspection {
+        Some(inspection) => session.name_of_mine(&inspection.mine)?,
+        None => facts.number.clone(),
+    };
     let mut places = Vec::new();
     for place in &facts.places {
         let signature = facts.signatures.iter().find(|signature| signature.field == place.field);
@@ -49,7 +54,7 @@ fn row(app: &App, session: &Session, facts: &DocumentFacts) -> Result<DocumentRo
         id: facts.id.clone(),
         title: facts.title.clone(),
         number: facts.number.clone(),
-        mine_name: session.mine(&inspection.mine).map_or(inspection.mine, |mine| mine.name),
+        mine_name,
         inspection: facts.inspection.clone(),
         pages: facts.pages,
         bytes: facts.bytes,
@@ -57,7 +62,16 @@ fn row(app: &App, session: &Session, facts: &DocumentFacts) -> Result<DocumentRo
         made_at_ms: facts.made_at_ms,
         places,
         missing: facts.missing.clone(),
+        newer: inspection.is_none(),
     })
+}
+
+/// None when its beginning isn't here, or was recorded by a newer version.
+fn inspection_of(session: &Session, facts: &DocumentFacts) -> Result<Option<InspectionFacts>> {
+    match session.store.inspection(&facts.inspection) {
+        Err(StoreError::NotFound { .. }) => Ok(None),
+        found => Ok(Some(found?)),
+    }
 }
 
 pub fn get(app: &App, input: ById) -> Result<DocumentView> {

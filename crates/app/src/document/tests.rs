@@ -4,8 +4,9 @@ use ::record::Subject;
 use canon::{BlobRef, Hash32};
 use rules::document::{Made, Place, Signed};
 
-use super::{find, record_signature};
+use super::{find, list, record_signature};
 use crate::Session;
+use crate::api::Nothing;
 use crate::inspection::subject;
 use crate::testing::{Desk, finalise, opened};
 
@@ -18,6 +19,10 @@ fn put(session: &Session, bytes: &[u8]) -> BlobRef {
 /// A document with one place for each of two inspectors; the file before any signature.
 fn made(session: &Session) -> Hash32 {
     session.append(&subject("i-1"), &opened("1", "practice-2020")).unwrap();
+    made_of(session, DOCUMENT, "i-1")
+}
+
+fn made_of(session: &Session, document: &str, inspection: &str) -> Hash32 {
     let place = |field: &str, person: &str| Place {
         field: field.into(),
         person: person.into(),
@@ -25,7 +30,7 @@ fn made(session: &Session) -> Hash32 {
         organisation: "准格尔旗自然资源局（演示）".into(),
     };
     let made = Made {
-        inspection: "i-1".into(),
+        inspection: inspection.into(),
         title: "现场检查记录".into(),
         number: "1".into(),
         form: "inspection-record".into(),
@@ -37,7 +42,7 @@ fn made(session: &Session) -> Hash32 {
         places: vec![place("inspector-1", "p-a"), place("inspector-2", "p-b")],
         missing: String::new(),
     };
-    session.append(&Subject::new("document", DOCUMENT), &made).unwrap();
+    session.append(&Subject::new("document", document), &made).unwrap();
     made.pdf.hash
 }
 
@@ -112,4 +117,17 @@ fn only_an_own_free_place_on_the_file_as_it_stands_is_signed() {
     assert_refused(&session, &signed(&session, "inspector-2", "p-b", base));
     record_signature(&session, DOCUMENT, &signed(&session, "inspector-2", "p-b", first.pdf.hash))
         .unwrap();
+}
+
+#[test]
+fn a_document_of_an_inspection_that_is_not_here_hides_no_other() {
+    let desk = Desk::new();
+    let session = desk.session();
+    made(&session);
+    made_of(&session, "o-2", "i-elsewhere");
+    let mut rows = list(&desk.app, Nothing {}).unwrap();
+    rows.sort_by(|a, b| a.id.cmp(&b.id));
+    let rows: Vec<_> =
+        rows.iter().map(|r| (r.id.as_str(), r.mine_name.as_str(), r.newer)).collect();
+    assert_eq!(rows, [("o-1", "m-1", false), ("o-2", "1", true)]);
 }

@@ -2,6 +2,8 @@
 
 mod act;
 mod photo;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use record::Subject;

@@ -42,11 +42,13 @@ impl<'a> Composer<'a> {
 
     pub fn row(&self, facts: &InspectionFacts) -> Result<InspectionRow> {
         let state = self.session.store.inspection_state(&facts.id)?;
-        let table = checklist(&facts.checklist)?;
-        self.row_of(facts, &score(table, &state.marks())?)
+        // One visit by a table of a newer version must not hide all others.
+        let table = checklist(&facts.checklist).ok();
+        let score = table.and_then(|table| score(table, &state.marks()).ok());
+        self.row_of(facts, score.as_ref())
     }
 
-    fn row_of(&self, facts: &InspectionFacts, score: &Score) -> Result<InspectionRow> {
+    fn row_of(&self, facts: &InspectionFacts, score: Option<&Score>) -> Result<InspectionRow> {
         let store = &self.session.store;
         let mine = store.mine(&facts.mine)?;
         let draw = facts.draw.as_deref().map(|id| store.draw(id)).transpose()?.flatten();
@@ -63,9 +65,10 @@ impl<'a> Composer<'a> {
                 Some(_) => InspectionStage::Finalised,
                 None => InspectionStage::Open,
             },
-            answered: count(score.answered),
-            items: count(score.items),
-            score: text(score.total),
+            answered: score.map_or(0, |score| count(score.answered)),
+            items: score.map_or(0, |score| count(score.items)),
+            score: score.map_or_else(String::new, |score| text(score.total)),
+            newer: score.is_none(),
             photos: facts.photos,
             opened_at_ms: facts.opened_at_ms,
             changed_at_ms: facts.changed_at_ms,
@@ -87,7 +90,7 @@ impl<'a> Composer<'a> {
         }
         let custody = store.custody(&subject(id).to_string())?;
         Ok(InspectionView {
-            row: self.row_of(&facts, &score)?,
+            row: self.row_of(&facts, Some(&score))?,
             licence: mine.licence,
             holder: mine.holder,
             checklist: self.checklist(table),

@@ -17,6 +17,7 @@ export const inspections: Words['inspections'] = {
   state: 'State',
   changed: 'Last change',
   stages: { open: 'Under way', finalised: 'Finalised' },
+  newer: 'Made by a newer version: update to see it',
   go: 'Continue',
   look: 'Look',
   toDocument: 'Document',

@@ -12,6 +12,7 @@ export const inspections = {
   state: '状态',
   changed: '最后改动',
   stages: { open: '进行中', finalised: '已定稿' },
+  newer: '由较新版本生成，升级后可查看',
   go: '继续',
   look: '查看',
   toDocument: '看文书',

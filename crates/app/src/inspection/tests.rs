@@ -1,0 +1,28 @@
+use super::{list, subject};
+use crate::api::{Nothing, SearchQuery};
+use crate::testing::{Desk, opened};
+use crate::{App, desk};
+
+fn found(app: &App, text: &str) -> Vec<String> {
+    let hits = desk::search(app, SearchQuery { text: text.into(), limit: 10 }).unwrap();
+    let mut ids: Vec<_> = hits.into_iter().map(|hit| hit.id).collect();
+    ids.sort();
+    ids
+}
+
+#[test]
+fn a_visit_by_an_unknown_table_hides_no_other() {
+    let desk = Desk::new();
+    let (app, session) = (&desk.app, desk.session());
+    let table = rules::checklist::practice_2020();
+    session.append(&subject("i-1"), &opened("检-1", &table.id)).unwrap();
+    session.append(&subject("i-2"), &opened("检-2", "practice-2031")).unwrap();
+    let mut rows = list(app, Nothing {}).unwrap();
+    rows.sort_by(|a, b| a.id.cmp(&b.id));
+    let [known, newer] = rows.as_slice() else { panic!("{rows:?}") };
+    assert_eq!((known.newer, known.items > 0, known.score.as_str()), (false, true, "0"));
+    assert_eq!((newer.newer, newer.items, newer.score.as_str()), (true, 0, ""));
+    assert_eq!(newer.number, "检-2");
+    assert_eq!(found(app, "检-"), ["i-1", "i-2"]);
+    assert_eq!(crate::desk::get(app, Nothing {}).unwrap().items.len(), 2);
+}
