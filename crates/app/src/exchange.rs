@@ -5,14 +5,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use canon::Hash32;
+use canon::{BlobRef, Hash32};
 use keys::{Cert, DevicePublic, Signature64};
 use record::{Head, Record, SignedReceipt, Subject};
 use rules::person::Certified;
 use store::Store;
 use store::query::safe::Custody as Safe;
 use sync::wire::{Enrolment, Invitation, SignedBlobReceipt};
-use sync::{BlobWaiting, Cancel, HttpTransport, Local, LocalError, Patience, SyncError};
+use sync::{Arrival, BlobWaiting, Cancel, HttpTransport, Local, LocalError, Patience, SyncError};
 
 use crate::api::{
     Custody, EnrolInput, Nothing, Problem, ReceiptView, SyncOutcome, SyncState, SyncTask,
@@ -138,6 +138,26 @@ impl Local for Desk {
     ) -> std::result::Result<(), LocalError> {
         self.0.blob_is_safe(&receipt.receipt.blob.hash).map_err(local)
     }
+
+    fn blobs_wanted(&self) -> std::result::Result<Vec<BlobWaiting>, LocalError> {
+        let wanted = self.0.blobs_wanted().map_err(local)?;
+        Ok(wanted.into_iter().map(|(blob, seq)| BlobWaiting { blob, task_ms: seq }).collect())
+    }
+
+    fn blob_begun(&self, blob: &BlobRef) -> std::result::Result<u64, LocalError> {
+        Ok(self.0.blobs.begun(&blob.hash))
+    }
+
+    fn keep_blob(&self, blob: &BlobRef, bytes: &[u8]) -> std::result::Result<Arrival, LocalError> {
+        match self.0.blobs.receive(blob, self.0.random(), bytes).map_err(local)? {
+            store::Arrival::Part(here) => Ok(Arrival::Part(here)),
+            store::Arrival::Wrong => Ok(Arrival::Wrong),
+            store::Arrival::Whole => {
+                self.0.blob_arrived(&blob.hash).map_err(local)?;
+                Ok(Arrival::Whole)
+            }
+        }
+    }
 }
 
 /// The exchange waits for the network; the doors call from threads that may block.
@@ -259,8 +279,9 @@ fn exchange_if_due(app: &App) -> Result<()> {
         return Ok(());
     }
     let waiting = session.store.waiting()?;
-    let (_, contact) = app.exchange.contact();
-    let quiet = contact.is_none_or(|at| app.now_ms() - at > IDLE_MS);
+    // One that was broken off goes on soon.
+    let (reached, contact) = app.exchange.contact();
+    let quiet = !reached || contact.is_none_or(|at| app.now_ms() - at > IDLE_MS);
     if waiting.records + waiting.blobs > 0 || quiet {
         now(app, Nothing {})?;
     }

@@ -22,7 +22,7 @@ mod take_over;
 mod tip;
 mod write;
 
-pub use blobs::{BlobWriter, Blobs, PendingBlob};
+pub use blobs::{Arrival, BlobWriter, Blobs, PendingBlob};
 pub use doctor::{Finding, Health};
 pub use error::{Result, StoreError};
 pub use open::{Place, Store, StoreKey};

@@ -1,3 +1,4 @@
+use canon::Hash32;
 use record::RecordError;
 
 use crate::LocalError;
@@ -36,6 +37,10 @@ pub enum SyncError {
     )]
     BadRecords(String),
     #[error(
+        "headquarters sent other bytes than those of the file {0}. They were not kept; what is on this device is safe, and the next exchange asks again"
+    )]
+    BadBlob(Hash32),
+    #[error(
         "headquarters has this device's log up to entry {theirs}, but this store ends at {ours}: it was restored from a backup. Nothing was changed; this device needs a new key before it goes on"
     )]
     Behind { ours: u64, theirs: u64 },
@@ -61,7 +66,7 @@ impl SyncError {
             Self::BadAddress(_) => "server-bad-address",
             Self::NotEnrolled => "device-not-enrolled",
             Self::Refused(problem) => refusal(&problem.code),
-            Self::BadRecords(_) => "server-bad-records",
+            Self::BadRecords(_) | Self::BadBlob(_) => "server-bad-records",
             Self::Behind { .. } => "device-behind",
             Self::NoCheckpoint { .. } => "record-no-checkpoint",
             Self::Invitation(_) => "invitation-unreadable",

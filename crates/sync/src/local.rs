@@ -16,12 +16,23 @@ pub struct LocalError {
     pub message: String,
 }
 
-/// A blob that records name and headquarters has not yet acknowledged.
+/// A blob that waits to be sent, or that is wanted from headquarters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BlobWaiting {
     pub blob: BlobRef,
     /// When the task that it belongs to was last touched: the newest goes first.
     pub task_ms: i64,
+}
+
+/// What became of a blob whose next bytes have come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// So much of it is here.
+    Part(u64),
+    /// It is kept, and what waited for it is done.
+    Whole,
+    /// The bytes are not what the name says: nothing of them was kept.
+    Wrong,
 }
 
 /// The device's store. Calls may block for as long as a disk does; each one is complete in itself,
@@ -64,4 +75,14 @@ pub trait Local: Send + Sync {
 
     /// Keeps a checked receipt: the blob waits no longer.
     fn keep_blob_receipt(&self, receipt: &SignedBlobReceipt) -> Result<(), LocalError>;
+
+    /// Blobs that records name and that are not here. Photos' originals are not among them: they
+    /// stay at headquarters.
+    fn blobs_wanted(&self) -> Result<Vec<BlobWaiting>, LocalError>;
+
+    /// How much of a wanted blob an exchange that was broken off has left here.
+    fn blob_begun(&self, blob: &BlobRef) -> Result<u64, LocalError>;
+
+    /// Adds the next bytes of a wanted blob. With the last ones it is checked against its name.
+    fn keep_blob(&self, blob: &BlobRef, bytes: &[u8]) -> Result<Arrival, LocalError>;
 }

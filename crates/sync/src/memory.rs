@@ -12,7 +12,7 @@ use record::{
 use serde::Serialize;
 
 use crate::wire::{Enrolment, SignedBlobReceipt};
-use crate::{BlobWaiting, Local, LocalError};
+use crate::{Arrival, BlobWaiting, Local, LocalError};
 
 pub struct MemoryLocal {
     key: DeviceKey,
@@ -28,6 +28,7 @@ struct State {
     receipts: Vec<SignedReceipt>,
     blobs: BTreeMap<Hash32, Vec<u8>>,
     blob_receipts: BTreeMap<Hash32, SignedBlobReceipt>,
+    arriving: BTreeMap<Hash32, Vec<u8>>,
 }
 
 impl MemoryLocal {
@@ -61,6 +62,10 @@ impl MemoryLocal {
         self.state().receipts.clone()
     }
 
+    pub fn blob(&self, hash: &Hash32) -> Option<Vec<u8>> {
+        self.state().blobs.get(hash).cloned()
+    }
+
     /// Replaces the bytes of a blob, as a failing disk does.
     pub fn damage_blob(&self, blob: &Hash32, bytes: Vec<u8>) {
         self.state().blobs.insert(*blob, bytes);
@@ -77,6 +82,7 @@ impl MemoryLocal {
             receipts: state.receipts.clone(),
             blobs: state.blobs.clone(),
             blob_receipts: state.blob_receipts.clone(),
+            arriving: BTreeMap::new(),
         };
         Self { key: self.key.clone(), person: self.person.clone(), state: Mutex::new(copy) }
     }
@@ -233,6 +239,42 @@ impl Local for MemoryLocal {
     fn keep_blob_receipt(&self, receipt: &SignedBlobReceipt) -> Result<(), LocalError> {
         self.state().blob_receipts.insert(receipt.receipt.blob.hash, receipt.clone());
         Ok(())
+    }
+
+    /// Here everything is wanted: this store knows no kinds, and so no photos.
+    fn blobs_wanted(&self) -> Result<Vec<BlobWaiting>, LocalError> {
+        let state = self.state();
+        let mut wanted = BTreeMap::new();
+        for device in state.log.heads()?.keys() {
+            for record in state.log.read(device, 0, usize::MAX)? {
+                let blobs = record.payload()?.map(|payload| payload.blobs).unwrap_or_default();
+                for blob in blobs.into_iter().filter(|blob| !state.blobs.contains_key(&blob.hash)) {
+                    let task_ms = record.header.clock.wall;
+                    wanted.insert(blob.hash, BlobWaiting { blob, task_ms });
+                }
+            }
+        }
+        Ok(wanted.into_values().collect())
+    }
+
+    fn blob_begun(&self, blob: &BlobRef) -> Result<u64, LocalError> {
+        Ok(self.state().arriving.get(&blob.hash).map_or(0, |bytes| bytes.len() as u64))
+    }
+
+    fn keep_blob(&self, blob: &BlobRef, bytes: &[u8]) -> Result<Arrival, LocalError> {
+        let mut state = self.state();
+        let mut content = state.arriving.remove(&blob.hash).unwrap_or_default();
+        content.extend_from_slice(bytes);
+        let here = content.len() as u64;
+        if here < blob.bytes {
+            state.arriving.insert(blob.hash, content);
+            return Ok(Arrival::Part(here));
+        }
+        if here > blob.bytes || sha256(&content) != blob.hash {
+            return Ok(Arrival::Wrong);
+        }
+        state.blobs.insert(blob.hash, content);
+        Ok(Arrival::Whole)
     }
 }
 

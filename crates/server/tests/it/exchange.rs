@@ -72,6 +72,7 @@ async fn two_devices_come_to_know_each_other_s_work() {
     }
     for (reader, author) in [(&locals[0], &locals[1]), (&locals[1], &locals[0])] {
         assert_eq!(reader.entries(&author.device().id()), signed_log(author));
+        assert_eq!(reader.blobs_wanted().unwrap(), []);
     }
     let outcome = exchange_all(&locals[0], &server.transport()).await;
     assert_eq!((outcome.entries_sent, outcome.entries_received, outcome.blobs_sent), (0, 0, 0));
@@ -116,6 +117,7 @@ async fn a_line_that_fails_at_random_loses_nothing() {
         for (reader, author) in [(&locals[0], &locals[1]), (&locals[1], &locals[0])] {
             all_is_safe(&server, author).await;
             assert_eq!(reader.entries(&author.device().id()), signed_log(author), "seed {seed}");
+            assert_eq!(reader.blobs_wanted().unwrap(), [], "seed {seed}");
         }
     }
 }

@@ -2,6 +2,7 @@
 //! The folders are those of the addresses.
 
 mod exchange;
+mod fetching;
 mod health;
 mod killed;
 mod opening;

@@ -4,13 +4,16 @@
 //! exists is whole. The last piece is sealed together with the name, so that no file can be put in
 //! the place of another; reading a whole content checks its hash as well.
 
+mod arriving;
 mod reader;
 #[cfg(test)]
 mod tests;
 mod writer;
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use canon::{BlobRef, Hash32, sha256_tagged};
 use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
@@ -18,6 +21,7 @@ use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 
 use crate::disk;
 use crate::error::Result;
+pub use arriving::Arrival;
 pub use writer::{BlobWriter, PendingBlob};
 
 const PIECE: usize = 64 * 1024;
@@ -29,6 +33,7 @@ const MAGIC: &[u8; 4] = b"QSB1";
 pub struct Blobs {
     folder: PathBuf,
     cipher: XChaCha20Poly1305,
+    arriving: Mutex<HashMap<Hash32, PendingBlob>>,
 }
 
 impl Blobs {
@@ -41,7 +46,7 @@ impl Blobs {
         }
         let key = sha256_tagged("qingshan-blob-key-1", &[store_key]);
         let cipher = XChaCha20Poly1305::new(&Key::from(key.0));
-        Ok(Self { folder: folder.to_owned(), cipher })
+        Ok(Self { folder: folder.to_owned(), cipher, arriving: Mutex::default() })
     }
 
     fn path(&self, hash: &Hash32) -> PathBuf {

@@ -124,3 +124,65 @@ fn what_a_crash_left_is_cleared_at_the_next_start() {
     blobs(folder.path());
     assert_eq!(unfinished(folder.path()), 0);
 }
+
+fn named(bytes: &[u8]) -> BlobRef {
+    BlobRef { hash: canon::sha256(bytes), bytes: bytes.len() as u64 }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn what_comes_in_pieces_is_whole_with_the_last(
+        size in prop_oneof![0_usize..300, PIECE - 2..PIECE + 3], step in 1_usize..50_000,
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let blobs = blobs(folder.path());
+        let content: Vec<u8> = (0..size).map(|n| u8::try_from(n * 31 % 251).unwrap()).collect();
+        let blob = named(&content);
+        let mut here = 0;
+        loop {
+            prop_assert_eq!(blobs.begun(&blob.hash), here as u64);
+            prop_assert!(!blobs.contains(&blob.hash));
+            let end = (here + step).min(size);
+            match blobs.receive(&blob, [3; 16], &content[here..end]).unwrap() {
+                Arrival::Part(now) => here = usize::try_from(now).unwrap(),
+                arrival => {
+                    prop_assert_eq!((arrival, end), (Arrival::Whole, size));
+                    break;
+                }
+            }
+        }
+        prop_assert_eq!(blobs.begun(&blob.hash), 0);
+        prop_assert_eq!(blobs.read(&blob.hash).unwrap(), content);
+    }
+}
+
+#[test]
+fn what_is_not_what_its_name_says_is_not_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let blobs = blobs(folder.path());
+    let blob = named(b"what was promised");
+    for wrong in [b"what is delivered".as_slice(), b"what was promised, and more"] {
+        let (first, second) = wrong.split_at(5);
+        assert_eq!(blobs.receive(&blob, [3; 16], first).unwrap(), Arrival::Part(5));
+        assert_eq!(blobs.receive(&blob, [3; 16], second).unwrap(), Arrival::Wrong);
+        assert_eq!((blobs.begun(&blob.hash), unfinished(folder.path())), (0, 0));
+        assert!(blobs.names().unwrap().is_empty());
+    }
+    assert_eq!(blobs.receive(&blob, [3; 16], b"what was promised").unwrap(), Arrival::Whole);
+}
+
+/// What has come in part belongs to the open store, and ends with it.
+#[test]
+fn a_closed_store_forgets_what_was_arriving() {
+    let folder = tempfile::tempdir().unwrap();
+    let blob = named(b"what was promised");
+    let first = blobs(folder.path());
+    assert_eq!(first.receive(&blob, [3; 16], b"what was").unwrap(), Arrival::Part(8));
+    drop(first);
+    assert_eq!(unfinished(folder.path()), 0);
+    let second = blobs(folder.path());
+    assert_eq!(second.begun(&blob.hash), 0);
+    assert_eq!(second.receive(&blob, [4; 16], b"what was promised").unwrap(), Arrival::Whole);
+    assert_eq!(second.read(&blob.hash).unwrap(), b"what was promised");
+}

@@ -43,6 +43,10 @@ impl Drop for Part {
 }
 
 impl PendingBlob {
+    pub(super) fn bytes(&self) -> u64 {
+        self.part.bytes
+    }
+
     pub fn resume(self, blobs: &Blobs) -> BlobWriter<'_> {
         BlobWriter { blobs, part: self.part, file: self.file }
     }
@@ -96,6 +100,12 @@ impl<'a> BlobWriter<'a> {
         self.part.buffer.clear();
         self.part.index += 1;
         Ok(())
+    }
+
+    /// Whether what was written is just this content: what comes from elsewhere gets its name only
+    /// then.
+    pub(super) fn is(&self, blob: &BlobRef) -> bool {
+        self.part.bytes == blob.bytes && self.part.hasher.clone().finish() == blob.hash
     }
 
     /// Seals the last piece and gives the blob its name. Returns when it is on the disk.

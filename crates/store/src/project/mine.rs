@@ -4,7 +4,7 @@
 
 use canon::Hash32;
 use record::Record;
-use rules::mine::import::{Outcome, Preview, Reader};
+use rules::mine::import::{Layout, Outcome, Preview, Reader};
 use rules::mine::{Imported, Mine};
 use rusqlite::{Connection, OptionalExtension as _};
 
@@ -29,20 +29,39 @@ pub fn is_sheet(db: &Connection, hash: &Hash32) -> Result<bool> {
     Ok(db.query_row(find, [hash.0], |_| Ok(())).optional()?.is_some())
 }
 
-/// Brings the mines up to date with all sheets that are here.
-pub fn read_sheets(db: &Connection, blobs: &Blobs) -> Result<()> {
-    let mut due = sheets(db, blobs, "read = 0")?;
-    let Some(first) = due.first() else { return Ok(()) };
+/// Brings the mines up to date with all sheets that are here. Whether that changed anything.
+pub fn read_sheets(db: &Connection, blobs: &Blobs) -> Result<bool> {
     let newest_read: Option<String> =
         db.query_row("SELECT max(at) FROM mine_source WHERE read = 1", [], |row| row.get(0))?;
-    if newest_read.is_some_and(|newest| newest > first.at) {
-        db.execute("DELETE FROM mine", [])?;
-        due = sheets(db, blobs, "1 = 1")?;
+    let mut changed = false;
+    for sheet in sheets(db, blobs, "read = 0")? {
+        let Some(content) = content(db, &sheet, blobs)? else { continue };
+        // Only one that can be read is late: a damaged one would be it for ever.
+        if newest_read.as_ref().is_some_and(|newest| *newest > sheet.at) {
+            read_all_again(db, blobs)?;
+            return Ok(true);
+        }
+        take_in(db, content)?;
+        note_read(db, &sheet, true)?;
+        changed = true;
     }
-    for sheet in due {
-        let read = read_sheet(db, &sheet, blobs)?;
-        db.execute("UPDATE mine_source SET read = ?2 WHERE at = ?1", (&sheet.at, read))?;
+    Ok(changed)
+}
+
+fn read_all_again(db: &Connection, blobs: &Blobs) -> Result<()> {
+    db.execute("DELETE FROM mine", [])?;
+    for sheet in sheets(db, blobs, "1 = 1")? {
+        let content = content(db, &sheet, blobs)?;
+        note_read(db, &sheet, content.is_some())?;
+        if let Some(content) = content {
+            take_in(db, content)?;
+        }
     }
+    Ok(())
+}
+
+fn note_read(db: &Connection, sheet: &Sheet, read: bool) -> Result<()> {
+    db.execute("UPDATE mine_source SET read = ?2 WHERE at = ?1", (&sheet.at, read))?;
     Ok(())
 }
 
@@ -67,15 +86,24 @@ fn sheets(db: &Connection, blobs: &Blobs, condition: &str) -> Result<Vec<Sheet>>
     Ok(sheets)
 }
 
-/// Whether it could be read: a damaged file is the doctor's to name, and stops nothing else.
-fn read_sheet(db: &Connection, sheet: &Sheet, blobs: &Blobs) -> Result<bool> {
+/// What a sheet says, and how it is laid out.
+struct Content {
+    bytes: Vec<u8>,
+    layout: Layout,
+}
+
+/// `None` if it can't be read: a damaged file is the doctor's to name, and stops nothing else.
+fn content(db: &Connection, sheet: &Sheet, blobs: &Blobs) -> Result<Option<Content>> {
     let bytes = match blobs.read(&sheet.file) {
-        Err(StoreError::BlobMissing(_) | StoreError::BlobDamaged(_)) => return Ok(false),
+        Err(StoreError::BlobMissing(_) | StoreError::BlobDamaged(_)) => return Ok(None),
         bytes => bytes?,
     };
-    let Some(imported) = imported_by(db, sheet)? else { return Ok(false) };
+    Ok(imported_by(db, sheet)?.map(|imported| Content { bytes, layout: imported.layout }))
+}
+
+fn take_in(db: &Connection, content: Content) -> Result<()> {
     let mut counted = Preview::default();
-    for row in Reader::reopen(&bytes, imported.layout) {
+    for row in Reader::reopen(&content.bytes, content.layout) {
         let find = |licence: &str| query::mine::by_licence(db, licence);
         match counted.take(row, find)? {
             Some(Outcome::Added(mine)) => insert(db, &mine)?,
@@ -83,7 +111,7 @@ fn read_sheet(db: &Connection, sheet: &Sheet, blobs: &Blobs) -> Result<bool> {
             Some(Outcome::Unchanged(_)) | None => {}
         }
     }
-    Ok(true)
+    Ok(())
 }
 
 fn imported_by(db: &Connection, sheet: &Sheet) -> Result<Option<Imported>> {

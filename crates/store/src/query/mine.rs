@@ -17,6 +17,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use crate::error::Result;
 use crate::open::Store;
+use crate::project;
 
 /// What the list is narrowed to; empty means all.
 #[derive(Debug, Default, Clone)]
@@ -194,13 +195,20 @@ impl Store {
 
     /// Content that came after its record: what could not be projected before is now.
     pub fn blob_arrived(&self, hash: &canon::Hash32) -> Result<()> {
-        if !crate::project::mine::is_sheet(&self.reader(), hash)? {
-            return Ok(());
+        let is_sheet = project::mine::is_sheet(&self.reader(), hash)?;
+        if is_sheet { self.read_sheets() } else { Ok(()) }
+    }
+
+    /// Reads the sheets whose files are here and that nobody has read: also those of which a
+    /// crash came between the file and this.
+    pub(crate) fn read_sheets(&self) -> Result<()> {
+        let mut writer = self.writer();
+        let transaction = writer.transaction()?;
+        if project::mine::read_sheets(&transaction, &self.blobs)? {
+            transaction.commit()?;
+            self.mines_changed.fetch_add(1, Ordering::SeqCst);
         }
-        self.write(|write| {
-            write.touched.mines = true;
-            Ok(())
-        })
+        Ok(())
     }
 }
 

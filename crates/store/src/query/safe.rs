@@ -57,6 +57,28 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Contents that records of kinds known here name and that are not here, with the newest entry
+    /// that names them. Photos' originals stay at headquarters; their smaller pictures come.
+    pub fn blobs_wanted(&self) -> Result<Vec<(BlobRef, i64)>> {
+        let mut wanted: Vec<(BlobRef, i64)> = {
+            let reader = self.reader();
+            let mut statement = reader.prepare_cached(
+                "SELECT hash, bytes, max(seq) FROM blob_ref b \
+                 WHERE NOT EXISTS (SELECT 1 FROM newer_record n \
+                                   WHERE n.device = b.device AND n.seq = b.seq) \
+                 AND hash NOT IN (SELECT hash FROM photo EXCEPT SELECT thumbnail FROM photo \
+                                  EXCEPT SELECT medium FROM photo) \
+                 GROUP BY hash",
+            )?;
+            let rows = statement.query_map([], |row| {
+                Ok((BlobRef { hash: Hash32(row.get(0)?), bytes: row.get(1)? }, row.get(2)?))
+            })?;
+            rows.collect::<rusqlite::Result<_>>()?
+        };
+        wanted.retain(|(blob, _)| !self.blobs.contains(&blob.hash));
+        Ok(wanted)
+    }
+
     /// Where the records about one subject are.
     pub fn custody(&self, subject: &str) -> Result<Custody> {
         let (device, acknowledged) = (self.device_id(), self.acknowledged()?);

@@ -185,6 +185,91 @@ fn a_sheet_that_arrives_late_is_read_in_its_place() {
     assert_eq!(mines(&store), mines(&theirs));
 }
 
+/// A colleague's log with one import of each of these sheets, taken over without the files.
+fn imports_without_files(sheets: &[&[u8]]) -> (Desk, Store) {
+    let (other, theirs) = Desk::new(2);
+    for bytes in sheets {
+        let file = facts::put(&theirs, bytes);
+        append(&theirs, ("mines", "all"), &facts::imported(file, bytes)).unwrap();
+    }
+    theirs.checkpoint("p-1").unwrap();
+    let (desk, store) = Desk::new(1);
+    let device = other.device.public();
+    store.take_over(&device, &log_of(&theirs, &device.id())).unwrap();
+    (desk, store)
+}
+
+/// The program ended after the file had its name and before it was read.
+#[test]
+fn a_sheet_that_nobody_has_read_is_read_on_opening() {
+    let sheet = facts::sheet(255);
+    let (desk, store) = imports_without_files(&[&sheet]);
+    facts::put(&store, &sheet);
+    assert_eq!(store.mine_index().unwrap().len(), 0);
+    drop(store);
+    let store = desk.open().unwrap();
+    assert_eq!(store.mine_index().unwrap().len(), 8);
+    assert!(store.differing_projections().unwrap().is_empty());
+    let head = store.head();
+    drop(store);
+    assert_eq!(desk.open().unwrap().head(), head, "reading records nothing");
+}
+
+/// A damaged sheet is older than one that was read, and will never be read itself.
+#[test]
+fn a_damaged_sheet_does_not_have_the_others_read_again() {
+    let (early, late) = (facts::sheet(255), facts::sheet(3));
+    let (desk, store) = imports_without_files(&[&early, &late]);
+    let file = facts::put(&store, &early);
+    let name = file.hash.to_string();
+    let path = desk.folder().join("blobs").join(&name[..2]).join(&name);
+    std::fs::write(path, b"damaged").unwrap();
+    let newer = facts::put(&store, &late);
+    store.blob_arrived(&newer.hash).unwrap();
+    assert_eq!(store.mine_index().unwrap().len(), 3);
+    assert!(store.differing_projections().unwrap().is_empty());
+    // Reading all again would wipe this mark out.
+    let marked = || {
+        let count = "SELECT count(*) FROM mine WHERE holder = 'marked'";
+        desk.raw().query_row(count, [], |row| row.get::<_, u32>(0)).unwrap()
+    };
+    desk.raw().execute("UPDATE mine SET holder = 'marked'", []).unwrap();
+    store.blob_arrived(&file.hash).unwrap();
+    store.blob_arrived(&newer.hash).unwrap();
+    assert_eq!(marked(), 3);
+    drop(store);
+    let store = desk.open().unwrap();
+    assert_eq!(marked(), 3);
+    // Once it can be read it takes its place before the other.
+    store.blobs.remove(&file.hash).unwrap();
+    facts::put(&store, &early);
+    store.blob_arrived(&file.hash).unwrap();
+    assert_eq!((marked(), store.mine_index().unwrap().len()), (0, 8));
+    assert!(store.differing_projections().unwrap().is_empty());
+}
+
+#[test]
+fn all_but_the_originals_of_photos_is_wanted() {
+    let (other, theirs) = Desk::new(2);
+    let [original, small, ink, both] =
+        [b"original".as_slice(), b"small", b"ink", b"both"].map(|bytes| facts::put(&theirs, bytes));
+    append(&theirs, I1, &facts::photo_taken(original, small.clone(), 1)).unwrap();
+    append(&theirs, I1, &facts::photo_taken(both.clone(), both.clone(), 2)).unwrap();
+    append(&theirs, I1, &facts::ink_signed(ink.clone(), 1)).unwrap();
+    theirs.checkpoint("p-1").unwrap();
+    let (_desk, store) = Desk::new(1);
+    let device = other.device.public();
+    store.take_over(&device, &log_of(&theirs, &device.id())).unwrap();
+    let wanted = |store: &Store| {
+        let wanted = store.blobs_wanted().unwrap().into_iter();
+        wanted.map(|(blob, _)| blob.hash).collect::<std::collections::BTreeSet<_>>()
+    };
+    assert_eq!(wanted(&store), [small.hash, ink.hash, both.hash].into());
+    facts::put(&store, b"small");
+    assert_eq!(wanted(&store), [ink.hash, both.hash].into());
+    assert!(wanted(&theirs).is_empty());
+}
+
 /// Made by a newer version: kept, passed on, counted where it touches.
 #[test]
 fn unknown_kinds_are_kept_and_shown() {

@@ -8,16 +8,16 @@ use crate::wire::SignedBlobReceipt;
 use crate::{BlobWaiting, Local, LocalError, SyncError, Transport};
 
 /// Blobs asked about at a time.
-const ASKED: usize = 500;
+pub(super) const ASKED: usize = 500;
 /// What fits into one request needs no upload to be begun first.
 const ONE_REQUEST: u64 = 256 * 1024;
 /// A broken-off upload that headquarters sees otherwise than we do is taken up anew so often.
 const ATTEMPTS: u32 = 4;
 
 /// How much of all that waits has arrived, in bytes.
-struct Amount {
-    done: u64,
-    total: u64,
+pub(super) struct Amount {
+    pub done: u64,
+    pub total: u64,
 }
 
 impl<L: Local, T: Transport> Run<'_, L, T> {

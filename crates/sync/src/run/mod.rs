@@ -1,6 +1,7 @@
 //! One exchange with headquarters: head, own records, others' records, blobs.
 
 mod blobs;
+mod fetch;
 mod outcome;
 mod pull;
 mod push;
@@ -47,7 +48,9 @@ impl<L: Local, T: Transport> Run<'_, L, T> {
         let stored = self.witness(head).await?;
         self.push(stored, head).await?;
         self.pull().await?;
-        self.blobs().await
+        // What stands only here goes first: it could still be lost.
+        self.blobs().await?;
+        self.fetch().await
     }
 
     /// The head goes first, for a receipt; the answer is how far headquarters has our log.

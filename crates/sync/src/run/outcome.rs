@@ -16,6 +16,9 @@ pub struct Outcome {
     pub blobs_sent: u64,
     /// Blobs that headquarters refused, each with the reason; the others went on.
     pub blobs_refused: Vec<(Hash32, SyncError)>,
+    pub blobs_received: u64,
+    /// Wanted blobs that headquarters has and that could not be taken over, each with the reason.
+    pub blobs_missed: Vec<(Hash32, SyncError)>,
     /// Devices whose records did not hold and were not taken over.
     pub distrusted: Vec<Distrusted>,
     /// Why it ended before everything was exchanged.
@@ -25,7 +28,10 @@ pub struct Outcome {
 impl Outcome {
     /// Everything that was due has been exchanged.
     pub fn is_complete(&self) -> bool {
-        self.stopped.is_none() && self.blobs_refused.is_empty() && self.distrusted.is_empty()
+        self.stopped.is_none()
+            && self.blobs_refused.is_empty()
+            && self.blobs_missed.is_empty()
+            && self.distrusted.is_empty()
     }
 }
 
@@ -43,8 +49,10 @@ pub enum Stage {
     Sending,
     /// Entries of others' logs.
     Receiving,
-    /// Bytes of blobs.
+    /// Bytes of blobs that are sent.
     Blobs,
+    /// Bytes of others' blobs.
+    Fetching,
 }
 
 /// Told where the exchange is, `done` of `total`.
