@@ -247,20 +247,26 @@ fn details(json: &str) -> BTreeMap<Field, String> {
     read.into_iter().filter_map(known).collect()
 }
 
-/// A row while the index is being built.
+/// A row while the index is being built: where its text stands in the rows read so far.
 struct Raw {
-    /// The name's initials, and after them those of other readings.
-    initials: Vec<String>,
-    name: String,
-    /// Holder, licence, credit code.
-    more: [String; 3],
-    region: [u8; 6],
-    /// Mineral, scale, list level, status.
-    words: [u16; 4],
-    number: i64,
+    start: usize,
+    /// Where its initials begin; they go to the end of the line.
+    initials: usize,
+    end: usize,
+    line: Line,
+}
+
+impl Raw {
+    /// What mines are put in order by. Only the name ends with the first space.
+    fn key<'a>(&self, texts: &'a str) -> (&'a str, &'a str, i64) {
+        let name = texts[self.start..self.initials].split(' ').next().unwrap_or_default();
+        (&texts[self.initials..self.end], name, self.line.number)
+    }
 }
 
 impl Index {
+    /// All texts go into one string, are put in order by their places in it, and copied once: small
+    /// strings by the hundred thousand would stay with the allocator for the rest of the day.
     fn load(db: &Connection, changed: u64) -> Result<Self> {
         let mut index = Self { changed, ..Self::default() };
         let mut statement = db.prepare(
@@ -268,62 +274,52 @@ impl Index {
              list_level, status FROM mine",
         )?;
         let mut rows = statement.query([])?;
+        let mut texts = String::new();
         let mut raws = Vec::new();
         while let Some(row) = rows.next()? {
-            raws.push(index.read(row)?);
+            raws.push(index.read(row, &mut texts)?);
         }
-        raws.sort_unstable_by(|a, b| {
-            (&a.initials, &a.name, a.number).cmp(&(&b.initials, &b.name, b.number))
-        });
-        for raw in &raws {
-            index.add(raw);
+        raws.sort_unstable_by(|a, b| a.key(&texts).cmp(&b.key(&texts)));
+        index.texts.reserve_exact(texts.len());
+        index.lines.reserve_exact(raws.len());
+        for mut raw in raws {
+            index.texts.push_str(&texts[raw.start..raw.end]);
+            raw.line.end = u32::try_from(index.texts.len()).unwrap_or(u32::MAX);
+            index.lines.push(raw.line);
         }
         Ok(index)
     }
 
-    fn read(&mut self, row: &Row<'_>) -> Result<Raw> {
+    fn read(&mut self, row: &Row<'_>, texts: &mut String) -> Result<Raw> {
         let text = |column: usize| -> Result<&str> {
             row.get_ref(column)?.as_str().map_err(|e| rusqlite::Error::from(e).into())
         };
-        let name = text(2)?;
+        let start = texts.len();
+        for column in 2..=5 {
+            texts.push_str(&text::search_key(text(column)?));
+            texts.push(' ');
+        }
+        let initials = texts.len();
+        // The name's initials, and after them those of other readings.
+        for spelling in text::initials_all(text(2)?) {
+            texts.push_str(&spelling);
+            texts.push(' ');
+        }
+        texts.push('\n');
         let mut region = [b' '; 6];
         for (place, digit) in region.iter_mut().zip(text(1)?.bytes()) {
             *place = digit;
         }
-        let key = |column| Ok::<_, crate::StoreError>(text::search_key(text(column)?));
-        Ok(Raw {
-            initials: text::initials_all(name),
-            name: text::search_key(name),
-            more: [key(3)?, key(4)?, key(5)?],
-            region,
-            words: [
-                self.word(text(6)?),
-                self.word(text(7)?),
-                self.word(text(8)?),
-                self.word(text(9)?),
-            ],
+        let line = Line {
             number: row.get(0)?,
-        })
-    }
-
-    fn add(&mut self, raw: &Raw) {
-        let [holder, licence, credit_code] = &raw.more;
-        let texts = [&raw.name, holder, licence, credit_code];
-        for part in texts.into_iter().chain(&raw.initials) {
-            self.texts.push_str(part);
-            self.texts.push(' ');
-        }
-        self.texts.push('\n');
-        let [mineral, scale, list_level, status] = raw.words;
-        self.lines.push(Line {
-            number: raw.number,
-            region: raw.region,
-            mineral,
-            scale,
-            list_level,
-            status,
-            end: u32::try_from(self.texts.len()).unwrap_or(u32::MAX),
-        });
+            region,
+            mineral: self.word(text(6)?),
+            scale: self.word(text(7)?),
+            list_level: self.word(text(8)?),
+            status: self.word(text(9)?),
+            end: 0,
+        };
+        Ok(Raw { start, initials, end: texts.len(), line })
     }
 
     fn word(&mut self, word: &str) -> u16 {
