@@ -14,9 +14,19 @@ use super::driver::Driver;
 use super::group::kill;
 use super::{Result, out, program};
 
-/// What was changed just now is painted after the second.
-const TWO_FRAMES: &str =
-    "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()));";
+/// Nothing moves any more, but for what never stops; what was changed just now is painted after
+/// the second frame.
+const STILL: &str = "
+    const done = arguments[0];
+    const moving = () => document.getAnimations().filter(one =>
+        one.playState === 'running' && Number.isFinite(one.effect?.getComputedTiming().endTime));
+    const frames = () => requestAnimationFrame(() => requestAnimationFrame(settle));
+    const settle = () => {
+        const ends = moving().map(one => one.finished);
+        if (ends.length) Promise.allSettled(ends).then(frames);
+        else done();
+    };
+    frames();";
 
 pub struct Window {
     pub web: WebDriver,
@@ -62,7 +72,7 @@ impl Window {
     pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
         let path = self.screens.join(format!("{name}.png"));
         fs::create_dir_all(path.parent().unwrap_or(&self.screens))?;
-        self.web.execute_async(TWO_FRAMES, vec![]).await?;
+        self.web.execute_async(STILL, vec![]).await?;
         fs::write(&path, self.web.screenshot_as_png().await?)?;
         Ok(path)
     }

@@ -1,13 +1,15 @@
 //! `run`: the product with demo data, for somebody who sees it for the first time.
 
 use std::fs;
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 
 use crate::setup;
 use crate::shell::{Outcome, built, cargo_build, command, npm, root, run as sh, start};
 
-/// Where the demo's device looks for headquarters.
-const LISTEN: &str = "127.0.0.1:7480";
+/// Where the demo's device looks for headquarters: the first of these that is free. It remembers
+/// the address, so each port has a demo of its own.
+const PORTS: std::ops::Range<u16> = 7480..7500;
 
 pub fn run() -> Outcome {
     setup::setup()?;
@@ -23,13 +25,15 @@ fn has_display() -> bool {
 }
 
 fn open_window() -> Outcome {
-    let demo = demo_dir();
+    let port = free_port()?;
+    let listen = format!("127.0.0.1:{port}");
+    let demo = demo_of(port);
     if !demo.join("desk").exists() {
-        make_demo(&demo)?;
+        make_demo(&demo, &listen)?;
     }
     let _server = start(
         command(built("debug", "qingshan"))
-            .args(["serve", "--listen", LISTEN, "--data"])
+            .args(["serve", "--listen", &listen, "--data"])
             .arg(demo.join("server")),
     )?;
     let passphrase = demo.join("desk/passphrase.txt");
@@ -37,9 +41,17 @@ fn open_window() -> Outcome {
     sh(command(built("debug", "qingshan-desktop")).arg("--data").arg(demo.join("desk")))
 }
 
-fn make_demo(demo: &Path) -> Outcome {
+fn free_port() -> Outcome<u16> {
+    let is_free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
+    PORTS
+        .into_iter()
+        .find(is_free)
+        .ok_or_else(|| format!("all ports {PORTS:?} are taken; end a program that uses one"))
+}
+
+fn make_demo(demo: &Path, listen: &str) -> Outcome {
     fs::create_dir_all(demo).map_err(|e| format!("cannot make {}: {e}", demo.display()))?;
-    sh(command(built("debug", "qingshan")).args(["demo", "--to"]).arg(demo))
+    sh(command(built("debug", "qingshan")).args(["demo", "--listen", listen, "--to"]).arg(demo))
 }
 
 fn walk() -> Outcome {
@@ -52,4 +64,22 @@ fn walk() -> Outcome {
 
 fn demo_dir() -> PathBuf {
     root().join("out/demo")
+}
+
+fn demo_of(port: u16) -> PathBuf {
+    if port == PORTS.start { demo_dir() } else { root().join(format!("out/demo-{port}")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_port_is_passed_over() {
+        let port = free_port().unwrap();
+        let _taken = TcpListener::bind(("127.0.0.1", port)).unwrap();
+        let next = free_port().unwrap();
+        assert_ne!(next, port);
+        assert_ne!(demo_of(next), demo_of(port));
+    }
 }

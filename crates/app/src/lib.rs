@@ -13,6 +13,7 @@ mod machine;
 mod mine;
 mod ops;
 pub mod outside;
+mod regions;
 mod session;
 mod settings;
 mod stage;

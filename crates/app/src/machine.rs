@@ -18,8 +18,8 @@ use store::{Place, Store, StoreError, StoreKey};
 use zeroize::Zeroizing;
 
 use crate::api::{
-    Locale, MachineState, NewMachine, NewPerson, Nothing, PersonCard, PersonInput, PersonRow,
-    RegionName, RegionQuery, Role, Stage, Unlock,
+    Locale, MachineState, NewMachine, NewPerson, Nothing, PersonCard, PersonInput, PersonRow, Role,
+    Stage, Unlock,
 };
 use crate::inspection::make_missing_documents;
 use crate::{App, AppError, Result, Session};
@@ -383,21 +383,6 @@ impl Role {
             Self::Expert => "expert",
         }
     }
-}
-
-#[allow(clippy::unnecessary_wraps, reason = "operations answer with a result")]
-pub fn regions(_: &App, query: RegionQuery) -> Result<Vec<RegionName>> {
-    let text = query.text.trim();
-    let fits = |full: &str, code: &str| full.contains(text) || code.starts_with(text);
-    let named = region::all().iter().map(|region| (region.code, region.name, region.full_name()));
-    let found = named.filter(|(code, _, full)| fits(full, code)).take(query.limit as usize);
-    Ok(found
-        .map(|(code, name, full_name)| RegionName {
-            code: code.to_owned(),
-            name: name.to_owned(),
-            full_name,
-        })
-        .collect())
 }
 
 /// Everybody of this registry.

@@ -8,7 +8,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::api::{self, Refresh};
 use crate::{App, AppError, Result};
-use crate::{desk, document, draw, exchange, inspection, machine, mine, settings};
+use crate::{desk, document, draw, exchange, inspection, machine, mine, regions, settings};
 
 /// Who may use an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +72,7 @@ ops! {
     "machine.add-person"  SignedIn (NewPerson)         -> MachineState,       [Machine] = machine::add_person
     "session.unlock"      Anyone   (Unlock)            -> MachineState,       [Machine] = machine::unlock
     "session.lock"        SignedIn (Nothing)           -> MachineState,       [Machine] = machine::lock
-    "region.search"       Anyone   (RegionQuery)       -> Vec<RegionName>,    [] = machine::regions
+    "region.search"       Anyone   (RegionQuery)       -> Vec<RegionName>,    [] = regions::search
     "settings.get"        Anyone   (Nothing)           -> Settings,           [] = settings::get
     "settings.set"        Anyone   (Settings)          -> Settings,           [] = settings::set
     "status"              Anyone   (Nothing)           -> Status,             [] = desk::status

@@ -44,11 +44,16 @@ pub fn plan(app: &App, input: PlanInput) -> Result<PlanOptions> {
     })
 }
 
-/// The share of each county's mines that a source asks to be checked in a year, with its clause:
-/// OR-4.2 (every quarter) and OR-4.3 (20 % of each banner). Where none states a number, the
-/// officer is asked.
+/// Asks for a check every quarter (OR-4.2) and 20 % of each banner's mines a year (OR-4.3). The
+/// ids at the end are the project's own, for who looks the rule up.
+const ORDOS: &str =
+    "《鄂尔多斯市人民政府关于全面加强绿色矿山建设监管工作的通知》第四部分（OR-4.2、OR-4.3）";
+
+/// The share of each county's mines that a source asks to be checked in a year, with its clause
+/// in words. Where none states a number for each county, the officer is asked: Gansu's 10 % is
+/// of the whole province.
 pub(crate) fn stated_share(county: &str) -> Option<(Share, &'static str)> {
-    county.starts_with("1506").then(|| Some((Share::percent(20)?, "OR-4.2、OR-4.3"))).flatten()
+    county.starts_with("1506").then(|| Some((Share::percent(20)?, ORDOS))).flatten()
 }
 
 fn clause(county: &str) -> Option<String> {
@@ -103,5 +108,20 @@ fn plan_inspector(person: &Registered) -> PlanInspector {
         role: person.role.clone(),
         card: person.card,
         load: 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_comes_with_its_document_in_words() {
+        let (share, clause) = stated_share("150621").unwrap();
+        assert_eq!(Some(share), Share::percent(20));
+        assert!(
+            clause.starts_with("《鄂尔多斯市人民政府") && clause.ends_with("（OR-4.2、OR-4.3）")
+        );
+        assert!(stated_share("620102").is_none(), "no county of Gansu has a share of its own");
     }
 }

@@ -88,11 +88,12 @@ fn draw(app: &App, seed: u64) -> Result<DrawDetail, Exit> {
         region: stratum.region.clone(),
         quota: stratum.suggested_quota.unwrap_or(0).min(2),
     };
+    let basis = plan.strata.iter().find_map(|stratum| stratum.clause.clone()).unwrap_or_default();
     let freeze = FreezeInput {
         region: plan.region,
         title: plan.suggested_title,
         period: plan.suggested_period,
-        basis: "OR-4.2、OR-4.3".into(),
+        basis,
         quotas: plan.strata.iter().map(quota).collect(),
         inspectors: people.into_iter().filter(|p| p.here && p.card).map(|p| p.id).collect(),
         recusals: Vec::new(),
