@@ -10,7 +10,7 @@ export const frame: Words['frame'] = {
   sync: 'Sync',
   settings: 'Settings',
   navigation: 'Main navigation',
-  find: 'Find a mine, task, person, document or command',
+  find: 'Find mines, tasks, people, commands',
   themeLight: 'Light',
   themeDark: 'Dark',
   themeSunlight: 'Sunlight',

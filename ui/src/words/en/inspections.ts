@@ -112,7 +112,7 @@ export const inspections: Words['inspections'] = {
   representativeName: 'Name of the representative',
   signHere: 'Sign here',
   signAgain: 'Sign again',
-  keepInk: 'Signed',
+  keepInk: 'Keep this signature',
   padFor: (p) => `${p.name} signs here by hand`,
   inkOf: (p) => `Signature of ${p.name}`,
   inkOutdated: 'An answer changed after signing: please sign again',

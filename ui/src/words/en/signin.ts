@@ -19,7 +19,7 @@ export const signin: Words['signin'] = {
   machineName: 'Name of this computer',
   machineNameHint: 'For example: field laptop 03',
   newPassphrase: 'Passphrase',
-  passphraseTwice: 'passphrase, twice',
+  passphraseTwice: 'Passphrase (twice)',
   missing: (p) => `Still missing: ${p.fields}`,
   passphraseAgain: 'Passphrase again',
   passphraseHint: 'At least 8 characters; best a sentence that you will remember',

@@ -106,7 +106,7 @@ export const inspections = {
   representativeName: '矿山代表姓名',
   signHere: '在此签名',
   signAgain: '重签',
-  keepInk: '签好了',
+  keepInk: '收下签名',
   padFor: (p: { name: string }) => `${p.name}在此手写签名`,
   inkOf: (p: { name: string }) => `${p.name}的签名`,
   inkOutdated: '签名以后又改过答案，请重签',
