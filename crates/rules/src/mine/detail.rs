@@ -41,17 +41,13 @@ impl Detail {
             Self::Height => number(raw, 3, true),
             Self::Region => region_code(&typed),
             Self::YesNo => {
-                let value = word(raw, YesNo::from_text, YesNo::ALL, YesNo::word)?;
-                Ok(stated(value == YesNo::Unstated, value.code()))
+                word(raw, YesNo::from_text, YesNo::ALL, YesNo::word).map(|v| stated(v, v.code()))
             }
-            Self::Category => {
-                let value = word(raw, Category::from_text, Category::ALL, Category::word)?;
-                Ok(stated(value == Category::Unstated, value.code()))
-            }
+            Self::Category => word(raw, Category::from_text, Category::ALL, Category::word)
+                .map(|v| stated(v, v.code())),
             Self::CapacityUnit => {
-                let all = CapacityUnit::ALL;
-                let value = word(raw, CapacityUnit::from_text, all, CapacityUnit::word)?;
-                Ok(stated(value == CapacityUnit::Unstated, value.code()))
+                word(raw, CapacityUnit::from_text, CapacityUnit::ALL, CapacityUnit::word)
+                    .map(|v| stated(v, v.code()))
             }
         }
     }
@@ -114,8 +110,9 @@ impl Mine {
     }
 }
 
-fn stated(unstated: bool, code: &str) -> String {
-    if unstated { String::new() } else { code.to_owned() }
+/// A word's code; empty when nobody has stated it, which is every list's default.
+fn stated<T: Default + PartialEq>(value: T, code: &str) -> String {
+    if value == T::default() { String::new() } else { code.to_owned() }
 }
 
 /// `2026-03-05`, `2026/3/5`, `2026.3.5`, `20260305` or `2026年3月5日`.
