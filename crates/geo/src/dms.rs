@@ -131,7 +131,7 @@ fn is_hemisphere(word: &str) -> bool {
 }
 
 /// One spelling for each mark. Two primes for seconds stay two: at the end, both are left out.
-fn narrow(c: char) -> char {
+pub(crate) fn narrow(c: char) -> char {
     match c {
         'º' | '˚' | '度' => '°',
         '\'' | '＇' | '’' | '‘' | '´' | '分' => '′',
@@ -144,7 +144,7 @@ fn narrow(c: char) -> char {
     }
 }
 
-fn is_blank(c: char) -> bool {
+pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}')
 }
 

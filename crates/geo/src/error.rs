@@ -31,6 +31,10 @@ pub enum GeoError {
     PlaneSwapped { x: String, y: String },
     #[error("X {x}, Y {y} is no place of the plane; nothing was kept; X goes north, in metres")]
     NotInPlane { x: String, y: String },
+    #[error("{found:?} is no number of metres; nothing was kept")]
+    NotMetres { found: String },
+    #[error("longitude {lon} is too far from the middle of zone {zone} to be written in it")]
+    FarFromZone { lon: Degrees, zone: u8 },
     #[error("Y {y} has no zone before it, and none is stated; nothing was kept; state the zone")]
     NoZone { y: String },
     #[error("Y {y} begins with zone {found}, but zone {stated} is stated; nothing was kept")]
@@ -48,6 +52,18 @@ pub enum GeoError {
     FewCorners { corners: usize },
     #[error("the ring crosses or touches itself: side {first} and side {second} meet")]
     Crossing { first: usize, second: usize },
+    #[error("there is no corner here; nothing was kept; write 1,X,Y;2,X,Y or degrees")]
+    NoCorners,
+    #[error("a corner has two coordinates, and {found:?} has {numbers} numbers; nothing was kept")]
+    OddCorners { found: String, numbers: usize },
+    #[error("{found:?} has words and coordinates mixed; nothing was kept; leave the words out")]
+    MixedCorners { found: String },
+    #[error("{found} is written unlike the first corner; nothing was kept; write all in one way")]
+    UnlikeFirst { found: String },
+    #[error("the hole lies outside every ring; nothing was kept")]
+    HoleOutside,
+    #[error("ring {ring}{}: {fault}", .corner.map(|c| format!(", corner {c}")).unwrap_or_default())]
+    InList { ring: usize, corner: Option<usize>, fault: Box<GeoError> },
     #[error("all corners of the ring lie on one line, so it encloses nothing")]
     Flat,
 }
@@ -65,6 +81,8 @@ impl GeoError {
             Self::OutsideRegion { .. } => "outside-region",
             Self::PlaneSwapped { .. } => "plane-swapped",
             Self::NotInPlane { .. } => "not-in-plane",
+            Self::NotMetres { .. } => "not-metres",
+            Self::FarFromZone { .. } => "far-from-zone",
             Self::NoZone { .. } => "no-zone",
             Self::OtherZone { .. } => "other-zone",
             Self::UnknownZone { .. } => "unknown-zone",
@@ -72,7 +90,22 @@ impl GeoError {
             Self::NoParameters { .. } => "no-parameters",
             Self::FewCorners { .. } => "ring-few-corners",
             Self::Crossing { .. } => "ring-crossing",
+            Self::NoCorners => "no-corners",
+            Self::OddCorners { .. } => "corner-numbers",
+            Self::MixedCorners { .. } => "corners-among-words",
+            Self::UnlikeFirst { .. } => "corner-unlike-first",
+            Self::HoleOutside => "hole-outside",
+            Self::InList { fault, .. } => fault.code(),
             Self::Flat => "ring-flat",
         }
+    }
+
+    /// Where in a list of corners; rings and corners are counted from 1.
+    pub(crate) fn at_corner(self, ring: usize, corner: usize) -> Self {
+        Self::InList { ring, corner: Some(corner), fault: Box::new(self) }
+    }
+
+    pub(crate) fn in_ring(self, ring: usize) -> Self {
+        Self::InList { ring, corner: None, fault: Box::new(self) }
     }
 }

@@ -3,6 +3,8 @@
 //! What is stored is whole: degrees × 10⁸ (about a millimetre), plane coordinates in millimetres.
 //! Floating point is used between the two, never in what is kept.
 
+mod convert;
+mod corners;
 mod datum;
 mod degrees;
 mod dms;
@@ -16,6 +18,7 @@ mod ring;
 mod segment;
 mod system;
 
+pub use corners::{Outline, Outlines, parse as parse_corners, written as corners};
 pub use datum::{Datum, Located};
 pub use degrees::Degrees;
 pub use dms::{Notation, parse as parse_degrees, written as dms};
