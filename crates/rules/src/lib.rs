@@ -2,14 +2,19 @@
 //! allowed (`decide`), what follows (`apply`). No clock, file, network or randomness: values come
 //! in as arguments, and the same input gives the same output on every machine, for ever.
 
+pub mod agency;
 pub mod calendar;
 pub mod checklist;
+pub mod complaint;
 pub mod deadline;
 pub mod document;
 pub mod drawing;
 mod error;
 pub mod fact;
+pub mod filing;
 pub mod inspection;
+pub mod lead;
+pub mod listing;
 pub mod mine;
 pub mod pack;
 pub mod person;

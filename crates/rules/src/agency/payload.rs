@@ -1,0 +1,61 @@
+//! What the log says of an agency's sanction.
+
+use canon::BlobRef;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::fact::Fact;
+use crate::pack::{AgencyOutcome, Consequence, PackRef};
+use crate::removal::Proof;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reported {
+    pub agency: String,
+    pub pack: PackRef,
+    pub on: NaiveDate,
+    /// In the pack's words.
+    pub grounds: Vec<String>,
+    pub text: String,
+    pub evidence: Vec<Proof>,
+}
+
+/// Which of the grounds hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Verified {
+    pub on: NaiveDate,
+    pub by: String,
+    pub holds: Vec<String>,
+    pub note: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Concluded {
+    pub on: NaiveDate,
+    pub person: String,
+    /// `None`: nothing follows.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub outcome: Option<AgencyOutcome>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub consequences: Vec<Consequence>,
+    pub note: String,
+    pub clause: String,
+}
+
+impl Fact for Reported {
+    const KIND: &'static str = "agency.reported";
+
+    fn blobs(&self) -> Vec<BlobRef> {
+        self.evidence.iter().map(|proof| proof.content.clone()).collect()
+    }
+}
+
+impl Fact for Verified {
+    const KIND: &'static str = "agency.verified";
+}
+
+impl Fact for Concluded {
+    const KIND: &'static str = "agency.concluded";
+}

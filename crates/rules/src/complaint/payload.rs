@@ -1,0 +1,91 @@
+//! What the log says of a complaint. Who complained is not recorded: a paper that names them stands
+//! sealed among the evidence.
+
+use canon::BlobRef;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::fact::Fact;
+use crate::removal::Proof;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind", content = "id")]
+pub enum About {
+    Mine(String),
+    Agency(String),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Received {
+    pub about: About,
+    pub on: NaiveDate,
+    /// By letter, hotline, visit.
+    pub channel: String,
+    pub text: String,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub evidence: Vec<Proof>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Finding {
+    Holds,
+    HoldsInPart,
+    DoesNotHold,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Examined {
+    pub on: NaiveDate,
+    pub by: String,
+    pub finding: Finding,
+    pub text: String,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub evidence: Vec<Proof>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Appealed {
+    pub on: NaiveDate,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Closed {
+    pub on: NaiveDate,
+    pub person: String,
+    /// What was done, and what was answered.
+    pub answer: String,
+}
+
+fn contents(evidence: &[Proof]) -> Vec<BlobRef> {
+    evidence.iter().map(|proof| proof.content.clone()).collect()
+}
+
+impl Fact for Received {
+    const KIND: &'static str = "complaint.received";
+
+    fn blobs(&self) -> Vec<BlobRef> {
+        contents(&self.evidence)
+    }
+}
+
+impl Fact for Examined {
+    const KIND: &'static str = "complaint.examined";
+
+    fn blobs(&self) -> Vec<BlobRef> {
+        contents(&self.evidence)
+    }
+}
+
+impl Fact for Appealed {
+    const KIND: &'static str = "complaint.appealed";
+}
+
+impl Fact for Closed {
+    const KIND: &'static str = "complaint.closed";
+}

@@ -1,0 +1,127 @@
+//! Who judges a change, and what follows.
+
+use chrono::NaiveDate;
+
+use super::{Filed, Judged, Noticed};
+use crate::pack::{Actor, Pack, PackRef};
+
+/// A change as its records make it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filing {
+    pub noticed: Noticed,
+    pub filed: Option<Filed>,
+    pub judged: Option<Judged>,
+}
+
+impl Filing {
+    pub fn begin(noticed: Noticed) -> Self {
+        Self { noticed, filed: None, judged: None }
+    }
+
+    /// Days since the licence changed without a filing. No document gives a number, so none is
+    /// called late.
+    pub fn days_unfiled(&self, today: NaiveDate) -> Option<i64> {
+        let open = self.filed.is_none() && self.judged.is_none();
+        open.then(|| (today - self.noticed.changed).num_days())
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FilingRefusal {
+    #[error("pack {pack} asks for no filing of changes. Nothing was recorded")]
+    NotAsked { pack: String },
+    #[error("this change was recorded under another pack or version. Nothing was recorded")]
+    OtherPack,
+    #[error("say in words what changed, or why. Nothing was recorded")]
+    NoWords,
+    #[error("this change is already filed or judged. Nothing was recorded")]
+    OutOfOrder,
+    #[error("the change has not been filed yet. Nothing was judged")]
+    NotFiled,
+    #[error("a day lies before what it rests on. Nothing was recorded")]
+    BackInTime,
+    #[error("{clause}: changes are filed with {with}, not {by}. Nothing was judged")]
+    NotActor { clause: String, with: Actor, by: Actor },
+    #[error("somebody must answer for this by name. Nothing was judged")]
+    Nobody,
+    #[error("{clause}: a change that matters needs the notice to apply anew. Nothing was judged")]
+    NoNotice { clause: String },
+}
+
+impl FilingRefusal {
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotAsked { .. } => "filing-not-asked",
+            Self::OtherPack => "filing-other-pack",
+            Self::NoWords => "filing-no-words",
+            Self::OutOfOrder => "filing-out-of-order",
+            Self::NotFiled => "filing-not-filed",
+            Self::BackInTime => "filing-back-in-time",
+            Self::NotActor { .. } => "filing-not-actor",
+            Self::Nobody => "filing-nobody",
+            Self::NoNotice { .. } => "filing-no-notice",
+        }
+    }
+}
+
+type Outcome<T> = Result<T, FilingRefusal>;
+
+fn same(reference: &PackRef, noticed: &Noticed) -> Outcome<()> {
+    if noticed.pack == *reference { Ok(()) } else { Err(FilingRefusal::OtherPack) }
+}
+
+pub fn decide_notice(pack: &Pack, reference: &PackRef, noticed: Noticed) -> Outcome<Noticed> {
+    same(reference, &noticed)?;
+    if pack.change_filing.file_with.is_none() {
+        return Err(FilingRefusal::NotAsked { pack: pack.id.clone() });
+    }
+    if noticed.what.trim().is_empty() { Err(FilingRefusal::NoWords) } else { Ok(noticed) }
+}
+
+/// XJ-2.5a.
+pub fn decide_file(reference: &PackRef, now: &Filing, filed: Filed) -> Outcome<Filed> {
+    same(reference, &now.noticed)?;
+    if now.filed.is_some() || now.judged.is_some() {
+        return Err(FilingRefusal::OutOfOrder);
+    }
+    if filed.on < now.noticed.changed { Err(FilingRefusal::BackInTime) } else { Ok(filed) }
+}
+
+/// XJ-2.5b: a judgement with its reason; one that matters goes out with the notice to apply anew.
+pub fn decide_judge(
+    pack: &Pack,
+    reference: &PackRef,
+    now: &Filing,
+    mut judged: Judged,
+) -> Outcome<Judged> {
+    same(reference, &now.noticed)?;
+    if now.judged.is_some() {
+        return Err(FilingRefusal::OutOfOrder);
+    }
+    let filed = now.filed.as_ref().ok_or(FilingRefusal::NotFiled)?;
+    if judged.on < filed.on {
+        return Err(FilingRefusal::BackInTime);
+    }
+    let rules = &pack.change_filing;
+    let Some(with) = &rules.file_with else {
+        return Err(FilingRefusal::NotAsked { pack: pack.id.clone() });
+    };
+    if judged.by != with.value {
+        let (clause, with) = (with.clause.clone(), with.value.clone());
+        return Err(FilingRefusal::NotActor { clause, with, by: judged.by });
+    }
+    if judged.person.trim().is_empty() {
+        return Err(FilingRefusal::Nobody);
+    }
+    if judged.reason.trim().is_empty() {
+        return Err(FilingRefusal::NoWords);
+    }
+    let anew = rules.reapply_if_material.as_ref().filter(|stated| stated.value && judged.material);
+    judged.clause = anew.map_or_else(|| with.clause.clone(), |stated| stated.clause.clone());
+    match anew {
+        Some(_) if judged.reapply.is_none() => {
+            Err(FilingRefusal::NoNotice { clause: judged.clause })
+        }
+        _ => Ok(judged),
+    }
+}

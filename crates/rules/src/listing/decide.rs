@@ -1,0 +1,229 @@
+//! Who may conclude a station, with what in hand.
+
+use chrono::NaiveDate;
+
+use super::publicity::has_run;
+use super::{Application, Concluded, ListingRefusal, Opened, Outcome, Withdrawn};
+use crate::calendar::{Calendar, Counting, Period, Roll};
+use crate::deadline::Override;
+use crate::pack::{DutyStart, Pack, PackRef, Station, StationKind};
+
+/// What a step is judged by.
+#[derive(Debug, Clone, Copy)]
+pub struct Rulebook<'a> {
+    pub pack: &'a Pack,
+    pub reference: &'a PackRef,
+    pub calendar: &'a Calendar,
+    pub counting: Counting,
+}
+
+/// What the register says of the agency that evaluated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgencyStanding {
+    Active,
+    NotOnList,
+    TermOver,
+    Disqualified,
+    Blacklisted,
+}
+
+/// A station's conclusion before it is judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conclusion {
+    pub concluded: Concluded,
+    /// Of the agency that it names, if it names one.
+    pub standing: Option<AgencyStanding>,
+}
+
+type Refusable<T> = Result<T, ListingRefusal>;
+
+impl<'a> Rulebook<'a> {
+    /// The station where the mine now is, on a day no earlier than what is recorded.
+    pub(super) fn here(&self, now: &Application, on: NaiveDate) -> Refusable<&'a Station> {
+        if now.opened.pack != *self.reference {
+            return Err(ListingRefusal::OtherPack);
+        }
+        let station = now.station(self.pack).ok_or(ListingRefusal::Ended)?;
+        if on < now.last {
+            return Err(ListingRefusal::BackInTime { on, last: now.last });
+        }
+        Ok(station)
+    }
+
+    pub(super) fn at(&self, now: &Application, id: &str, on: NaiveDate) -> Refusable<&'a Station> {
+        let station = self.here(now, on)?;
+        if station.id != id {
+            let (clause, expected) = (station.clause.clone(), station.id.clone());
+            return Err(ListingRefusal::OutOfOrder { clause, expected, found: id.to_owned() });
+        }
+        Ok(station)
+    }
+}
+
+pub fn decide_open(book: &Rulebook<'_>, opened: Opened) -> Refusable<Opened> {
+    if opened.pack != *book.reference {
+        return Err(ListingRefusal::OtherPack);
+    }
+    if book.pack.stations.is_empty() {
+        return Err(ListingRefusal::NoStations { pack: book.pack.id.clone() });
+    }
+    Ok(opened)
+}
+
+/// Only the mine that applied takes its application back, and says so in writing.
+pub fn decide_withdraw(
+    book: &Rulebook<'_>,
+    now: &Application,
+    withdrawn: Withdrawn,
+) -> Refusable<Withdrawn> {
+    book.here(now, withdrawn.on)?;
+    if withdrawn.note.trim().is_empty() { Err(ListingRefusal::NoReason) } else { Ok(withdrawn) }
+}
+
+/// Passing needs all that the document asks for here; any other end needs a reason in words.
+pub fn decide_conclude(
+    book: &Rulebook<'_>,
+    now: &Application,
+    conclusion: Conclusion,
+) -> Refusable<Concluded> {
+    let Conclusion { mut concluded, standing } = conclusion;
+    let station = book.at(now, &concluded.station, concluded.on)?;
+    if !station.by.contains(&concluded.by) {
+        return Err(ListingRefusal::NotActor {
+            clause: station.clause.clone(),
+            station: station.id.clone(),
+            by: concluded.by,
+        });
+    }
+    if concluded.person.trim().is_empty() {
+        return Err(ListingRefusal::Nobody);
+    }
+    if station.kind == StationKind::ThirdPartyEvaluation {
+        agency(book.pack, station, &concluded, standing)?;
+    }
+    endorsed(station, &concluded)?;
+    match concluded.outcome {
+        Outcome::Passed => passes(book, now, station, &concluded)?,
+        Outcome::NotSelected if station.kind != StationKind::Selection => {
+            return Err(ListingRefusal::NoSelection);
+        }
+        _ if concluded.note.trim().is_empty() => return Err(ListingRefusal::NoReason),
+        _ => {}
+    }
+    concluded.clause.clone_from(&station.clause);
+    Ok(concluded)
+}
+
+fn passes(
+    book: &Rulebook<'_>,
+    now: &Application,
+    station: &Station,
+    concluded: &Concluded,
+) -> Refusable<()> {
+    heard(station, concluded)?;
+    let has = |name: &&String| !concluded.papers.iter().any(|paper| paper.name == **name);
+    if let Some(paper) = station.documents.iter().find(has) {
+        let (clause, paper) = (station.clause.clone(), paper.clone());
+        return Err(ListingRefusal::NoPaper { clause, paper });
+    }
+    match station.kind {
+        StationKind::ThirdPartyEvaluation => score(book.pack, concluded),
+        StationKind::Publicity => has_run(book, now, station, concluded.on),
+        StationKind::Assessment => not_too_early(book, now, concluded),
+        _ => Ok(()),
+    }
+}
+
+/// Those beside the one who concludes. At the other stations they receive or commission.
+fn heard(station: &Station, concluded: &Concluded) -> Refusable<()> {
+    let together = matches!(
+        station.kind,
+        StationKind::Review | StationKind::InitialEvaluation | StationKind::Verification
+    );
+    for by in station.with.iter().filter(|_| together) {
+        let said = concluded.opinions.iter().find(|opinion| opinion.by == *by);
+        let clause = || station.clause.clone();
+        match said {
+            Some(said) if said.person.trim().is_empty() => return Err(ListingRefusal::Nobody),
+            // XJ-2.2b: accepted with their agreement only. Elsewhere they take part, and the one
+            // who concludes answers for the result.
+            Some(said) if !said.agrees && station.kind == StationKind::Review => {
+                return Err(ListingRefusal::NotAgreed { clause: clause(), by: by.clone() });
+            }
+            Some(_) => {}
+            None => return Err(ListingRefusal::NotHeard { clause: clause(), by: by.clone() }),
+        }
+    }
+    Ok(())
+}
+
+/// OR-3.8: whoever evaluates or tracks signs for it, whatever the result.
+fn endorsed(station: &Station, concluded: &Concluded) -> Refusable<()> {
+    match station.endorsement.as_ref().filter(|stated| stated.value) {
+        Some(stated) if concluded.endorsement.is_none() => {
+            Err(ListingRefusal::NotEndorsed { clause: stated.clause.clone() })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn agency(
+    pack: &Pack,
+    station: &Station,
+    concluded: &Concluded,
+    standing: Option<AgencyStanding>,
+) -> Refusable<()> {
+    let clause = station.clause.clone();
+    let named = concluded.agency.as_ref().filter(|name| !name.trim().is_empty());
+    let Some((agency, standing)) = named.cloned().zip(standing) else {
+        return Err(ListingRefusal::NoAgency { clause });
+    };
+    let listed_only = pack.agencies.listed_only.as_ref().filter(|stated| stated.value);
+    let sanction = pack.agencies.sanction.as_ref();
+    let clause = match standing {
+        AgencyStanding::Active => return Ok(()),
+        AgencyStanding::NotOnList | AgencyStanding::TermOver => match listed_only {
+            None => return Ok(()),
+            Some(stated) => stated.clause.clone(),
+        },
+        AgencyStanding::Disqualified | AgencyStanding::Blacklisted => {
+            sanction.map_or(clause, |sanction| sanction.clause.clone())
+        }
+    };
+    Err(ListingRefusal::AgencyBarred { clause, agency })
+}
+
+/// OR-3.6: at least so many points, in principle.
+fn score(pack: &Pack, concluded: &Concluded) -> Refusable<()> {
+    let Some(least) = &pack.pass.total else { return Ok(()) };
+    let clause = least.clause.clone();
+    let Some(score) = concluded.score else { return Err(ListingRefusal::NoScore { clause }) };
+    let excused = least.soft && concluded.beyond.as_ref().is_some_and(Override::is_founded);
+    if score >= least.value || excused {
+        return Ok(());
+    }
+    Err(ListingRefusal::BelowPass { clause, score, least: least.value })
+}
+
+/// SC-2.1c: a year on the province's list first, in principle.
+fn not_too_early(book: &Rulebook<'_>, now: &Application, concluded: &Concluded) -> Refusable<()> {
+    let mut duties = book.pack.duties.iter();
+    let duty = duties.find(|duty| duty.after == DutyStart::Listing);
+    let since = now.listed(book.pack).map(|(_, on)| on);
+    let Some(((duty, period), listed)) =
+        duty.and_then(|duty| Some((duty, duty.within?))).zip(since)
+    else {
+        return Ok(());
+    };
+    let earliest = corresponding(book.calendar, listed, period);
+    let excused = concluded.beyond.as_ref().is_some_and(Override::is_founded);
+    if concluded.on >= earliest || excused {
+        return Ok(());
+    }
+    Err(ListingRefusal::TooEarly { clause: duty.clause.clone(), earliest })
+}
+
+/// The corresponding day itself: rest days don't move what is not a deadline.
+fn corresponding(calendar: &Calendar, from: NaiveDate, period: Period) -> NaiveDate {
+    Counting { first_day_excluded: true, roll: Roll::Stay }.end(calendar, from, period).date
+}

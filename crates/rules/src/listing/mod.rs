@@ -1,0 +1,24 @@
+//! From application to listing: the stations that a pack names, one after another. What a document
+//! asks at a station stands in the pack; this is how it is held.
+
+mod decide;
+mod payload;
+mod publicity;
+mod refusal;
+mod state;
+
+pub use decide::{
+    AgencyStanding, Conclusion, Rulebook, decide_conclude, decide_open, decide_withdraw,
+};
+pub use payload::{
+    Concluded, Corrected, Objected, ObjectionHandled, Opened, Opinion, Outcome, Published,
+    Withdrawn,
+};
+pub use publicity::{
+    decide_correct, decide_handle_objection, decide_object, decide_publish, standing_of_notice,
+};
+pub use refusal::ListingRefusal;
+pub use state::{Application, Ending, Event, Notice, Objection};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,150 @@
+//! What the log says of an application.
+
+use canon::BlobRef;
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Period;
+use crate::deadline::Override;
+use crate::fact::Fact;
+use crate::pack::{Actor, PackRef};
+use crate::removal::Proof;
+
+/// A mine begins its way; the stations are those of this pack in this version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opened {
+    pub mine: String,
+    pub pack: PackRef,
+    pub on: NaiveDate,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    Passed,
+    /// Not taken up 不予受理.
+    NotAccepted,
+    Failed,
+    /// Not chosen among the candidates this time; it stays where it is.
+    NotSelected,
+}
+
+/// What one of those who take part said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opinion {
+    pub by: Actor,
+    pub person: String,
+    pub agrees: bool,
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub note: String,
+}
+
+/// One station, concluded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Concluded {
+    pub station: String,
+    pub on: NaiveDate,
+    pub by: Actor,
+    pub person: String,
+    pub outcome: Outcome,
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub note: String,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub opinions: Vec<Opinion>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub papers: Vec<Proof>,
+    /// The signed endorsement form 签字背书表.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub endorsement: Option<BlobRef>,
+    /// Who evaluated, and with what score.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub agency: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub score: Option<Decimal>,
+    /// Why it passed although a document asks for more in principle.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub beyond: Option<Override>,
+    pub clause: String,
+}
+
+/// A publicity 公示 begins.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Published {
+    pub station: String,
+    pub on: NaiveDate,
+    /// As the document says, or as the officer, where it says none.
+    pub period: Period,
+    /// Where it can be read: a site, a board.
+    pub place: String,
+}
+
+/// The content was corrected: the publicity begins anew.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Corrected {
+    pub on: NaiveDate,
+    pub note: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Objected {
+    pub on: NaiveDate,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ObjectionHandled {
+    /// Counted from 0 within the publicity.
+    pub objection: u32,
+    pub on: NaiveDate,
+    pub upheld: bool,
+    pub note: String,
+}
+
+/// The mine takes its application back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Withdrawn {
+    pub on: NaiveDate,
+    pub note: String,
+}
+
+impl Fact for Opened {
+    const KIND: &'static str = "listing.opened";
+}
+
+impl Fact for Concluded {
+    const KIND: &'static str = "listing.concluded";
+
+    fn blobs(&self) -> Vec<BlobRef> {
+        let papers = self.papers.iter().map(|paper| paper.content.clone());
+        papers.chain(self.endorsement.clone()).collect()
+    }
+}
+
+impl Fact for Published {
+    const KIND: &'static str = "listing.published";
+}
+
+impl Fact for Corrected {
+    const KIND: &'static str = "listing.corrected";
+}
+
+impl Fact for Objected {
+    const KIND: &'static str = "listing.objected";
+}
+
+impl Fact for ObjectionHandled {
+    const KIND: &'static str = "listing.objection-handled";
+}
+
+impl Fact for Withdrawn {
+    const KIND: &'static str = "listing.withdrawn";
+}
