@@ -1,0 +1,12 @@
+//! A sanction 惩戒 against a mine or those who answered for it: proposed with its facts, taken or
+//! not by the department that may. Nothing follows by itself; the program shows what the document
+//! allows.
+
+mod decide;
+mod payload;
+
+pub use decide::{Case, SanctionRefusal, decide_lift, decide_propose, decide_settle};
+pub use payload::{Lifted, Proposed, Settled};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,144 @@
+//! When a mine must stop, and when it may work again.
+
+use chrono::NaiveDate;
+
+use super::{Accepted, Ordered, Resumed};
+use crate::calendar::{Calendar, Counting};
+use crate::pack::{Consequence, Duty, Pack, PackRef};
+
+/// A suspension as its records make it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suspension {
+    pub ordered: Ordered,
+    /// The last acceptance.
+    pub accepted: Option<Accepted>,
+    pub resumed: Option<Resumed>,
+}
+
+impl Suspension {
+    pub fn begin(ordered: Ordered) -> Self {
+        Self { ordered, accepted: None, resumed: None }
+    }
+
+    fn passed_on(&self) -> Option<NaiveDate> {
+        self.accepted.as_ref().filter(|accepted| accepted.passed).map(|accepted| accepted.on)
+    }
+}
+
+/// A duty whose time is over, and what the document says then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overdue<'a> {
+    pub duty: &'a Duty,
+    pub due: NaiveDate,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SuspensionRefusal {
+    #[error("this case was ordered under another pack or version. Nothing was recorded")]
+    OtherPack,
+    #[error("pack {pack} does not stop production for {duty}. Nothing was ordered")]
+    NotStated { pack: String, duty: String },
+    #[error("{clause}: the mine has time up to {due}. Nothing was ordered")]
+    InTime { clause: String, due: NaiveDate },
+    #[error("{clause}: the mine is on the list. Nothing was ordered")]
+    Listed { clause: String },
+    #[error("a day lies before what it rests on. Nothing was recorded")]
+    BackInTime,
+    #[error("somebody must answer for this by name. Nothing was recorded")]
+    Nobody,
+    #[error("this mine works again already. Nothing was recorded")]
+    Resumed,
+    #[error("{clause}: work is taken up only after a passed acceptance. The mine stays stopped")]
+    NotAccepted { clause: String },
+}
+
+impl SuspensionRefusal {
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::OtherPack => "suspension-other-pack",
+            Self::NotStated { .. } => "suspension-not-stated",
+            Self::InTime { .. } => "suspension-in-time",
+            Self::Listed { .. } => "suspension-listed",
+            Self::BackInTime => "suspension-back-in-time",
+            Self::Nobody => "suspension-nobody",
+            Self::Resumed => "suspension-resumed",
+            Self::NotAccepted { .. } => "suspension-not-accepted",
+        }
+    }
+}
+
+type Outcome<T> = Result<T, SuspensionRefusal>;
+
+/// The pack's duty, if production stops for it, and its last day for a mine whose duty runs from
+/// `since`.
+pub fn overdue<'a>(
+    pack: &'a Pack,
+    calendar: &Calendar,
+    counting: Counting,
+    duty: &str,
+    since: NaiveDate,
+) -> Outcome<Overdue<'a>> {
+    let stops =
+        |known: &&Duty| known.id == duty && known.overdue == Some(Consequence::StopProduction);
+    let found = pack.duties.iter().find(stops);
+    let Some((duty, within)) = found.and_then(|duty| Some((duty, duty.within?))) else {
+        let (pack, duty) = (pack.id.clone(), duty.to_owned());
+        return Err(SuspensionRefusal::NotStated { pack, duty });
+    };
+    Ok(Overdue { duty, due: counting.end(calendar, since, within).date })
+}
+
+/// `listed`: whether the mine is on the list that the duty asks for.
+pub fn decide_order(
+    pack: &Pack,
+    reference: &PackRef,
+    calendar: &Calendar,
+    counting: Counting,
+    listed: bool,
+    mut ordered: Ordered,
+) -> Outcome<Ordered> {
+    if ordered.pack != *reference {
+        return Err(SuspensionRefusal::OtherPack);
+    }
+    let Overdue { duty, due } = overdue(pack, calendar, counting, &ordered.duty, ordered.since)?;
+    let clause = duty.clause.clone();
+    if listed {
+        return Err(SuspensionRefusal::Listed { clause });
+    }
+    if ordered.on <= due {
+        return Err(SuspensionRefusal::InTime { clause, due });
+    }
+    if ordered.limit < ordered.on {
+        return Err(SuspensionRefusal::BackInTime);
+    }
+    if ordered.person.trim().is_empty() {
+        return Err(SuspensionRefusal::Nobody);
+    }
+    ordered.clause = clause;
+    Ok(ordered)
+}
+
+fn stopped(now: &Suspension) -> Outcome<()> {
+    if now.resumed.is_some() { Err(SuspensionRefusal::Resumed) } else { Ok(()) }
+}
+
+/// A failed acceptance may be followed by another.
+pub fn decide_accept(now: &Suspension, accepted: Accepted) -> Outcome<Accepted> {
+    stopped(now)?;
+    let last = now.accepted.as_ref().map_or(now.ordered.on, |before| before.on);
+    if accepted.on < last {
+        return Err(SuspensionRefusal::BackInTime);
+    }
+    if accepted.person.trim().is_empty() {
+        return Err(SuspensionRefusal::Nobody);
+    }
+    Ok(accepted)
+}
+
+pub fn decide_resume(now: &Suspension, resumed: Resumed) -> Outcome<Resumed> {
+    stopped(now)?;
+    let clause = || now.ordered.clause.clone();
+    let passed =
+        now.passed_on().ok_or_else(|| SuspensionRefusal::NotAccepted { clause: clause() })?;
+    if resumed.on < passed { Err(SuspensionRefusal::BackInTime) } else { Ok(resumed) }
+}

@@ -1,0 +1,73 @@
+use canon::{BlobRef, sha256};
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+use super::*;
+use crate::calendar::{Calendar, Counting};
+use crate::pack::{Library, Pack, PackRef};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn blob() -> BlobRef {
+    BlobRef { hash: sha256(b"x"), bytes: 1 }
+}
+
+fn shipped(id: &str) -> (&'static Pack, &'static PackRef) {
+    Library::shipped().newest(id).unwrap()
+}
+
+fn ordered(reference: &PackRef, on: &str) -> Ordered {
+    Ordered {
+        mine: "m-1".into(),
+        pack: reference.clone(),
+        duty: "new-mine-listed".into(),
+        since: day("2024-06-03"),
+        on: day(on),
+        person: "p-1".into(),
+        limit: day("2026-12-31"),
+        notice: blob(),
+        clause: String::new(),
+    }
+}
+
+fn order(id: &str, listed: bool, on: &str) -> Result<Ordered, &'static str> {
+    let (pack, reference) = shipped(id);
+    let calendar = Calendar::shipped();
+    let asked = ordered(reference, on);
+    decide_order(pack, reference, calendar, Counting::default(), listed, asked)
+        .map_err(|refusal| refusal.code())
+}
+
+#[test]
+fn zhejiang_stops_a_new_mine_after_a_year_off_the_list() {
+    assert_eq!(order("ZJ-2018", false, "2025-06-03"), Err("suspension-in-time"));
+    assert_eq!(order("ZJ-2018", true, "2025-06-04"), Err("suspension-listed"));
+    assert_eq!(order("ZJ-2018", false, "2025-06-04").unwrap().clause, "ZJ-4.1e");
+    assert_eq!(order("GS", false, "2025-06-04"), Err("suspension-not-stated"));
+}
+
+proptest! {
+    /// A stopped mine works again only after an acceptance that it passed.
+    #[test]
+    fn nobody_resumes_unaccepted(steps in prop::collection::vec((0_u8..3, 0_u64..9), 0..12)) {
+        let mut now = Suspension::begin(order("ZJ-2018", false, "2025-06-04").unwrap());
+        let mut on = day("2025-06-04");
+        for (what, days) in steps {
+            on = on + chrono::Days::new(days);
+            let passed = now.accepted.as_ref().is_some_and(|last| last.passed);
+            if what == 0 {
+                let may = decide_resume(&now, Resumed { on });
+                prop_assert_eq!(may.is_ok(), passed && now.resumed.is_none());
+                now.resumed = now.resumed.or(may.ok());
+            } else {
+                let opinion = Accepted { on, person: "p-2".into(), passed: what == 1, opinion: blob() };
+                match decide_accept(&now, opinion) {
+                    Ok(accepted) => now.accepted = Some(accepted),
+                    Err(refusal) => prop_assert_eq!(refusal.code(), "suspension-resumed"),
+                }
+            }
+        }
+    }
+}
