@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use crate::harness::{Result, Window};
 pub use headquarters::Headquarters;
-pub use machine::{Person, REGION, newcomers};
+pub use machine::{NAMES, Person, REGION, join, newcomers, sign_in};
 pub use mines::{Sheets, import};
 pub use visit::{NOTE, begin_items, choose_team, item};
 

@@ -98,7 +98,7 @@ fn step(
         item: item.id.clone(),
         value: AnswerValue::Points { points: "1".into() },
         note: text.into(),
-        saw: item.saw.clone(),
+        saw: item.saw(),
     };
     let mut answered: InspectionView = call(app, "inspection.answer", &answer)?;
     let draft = DraftInput { inspection, field: "findings".into(), text: text.into() };

@@ -2,9 +2,13 @@
 
 mod road;
 
+use std::path::Path;
+use std::time::{Duration, Instant};
+
 use app::App;
 use app::api::{
-    AnswerInput, AnswerValue, EnrolInput, InspectionView, Nothing, SyncOutcome, SyncState,
+    AnswerInput, AnswerValue, EnrolInput, InspectionView, MachineState, Nothing, SyncOutcome,
+    SyncState,
 };
 use sync::wire::SERVER_HEADER;
 use tests::desk::{self, PASSPHRASE, call};
@@ -38,7 +42,7 @@ fn answer(app: &App, number: usize) -> Result<InspectionView> {
         item: item.id.clone(),
         value: AnswerValue::Points { points: "1".into() },
         note: format!("第{number}次"),
-        saw: item.saw.clone(),
+        saw: item.saw(),
     };
     Ok(call(app, "inspection.answer", &input)?)
 }
@@ -116,6 +120,57 @@ fn enrolment_with_a_stranger_gives_nothing_away() -> Result {
 
     road.lead(Leads::To(headquarters.address));
     assert!(enrol(good)?.enrolled);
+    assert!(sync(&app)?.complete);
+    Ok(())
+}
+
+/// Whether this process has the database open.
+fn is_open(folder: &Path) -> Result<bool> {
+    let store = folder.canonicalize()?.join("store.db");
+    for file in std::fs::read_dir("/proc/self/fd")? {
+        // The listing itself is a file that is gone by now.
+        if std::fs::read_link(file?.path()).is_ok_and(|path| path == store) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The exchange would wait half a minute for an answer; whoever signs out doesn't.
+#[test]
+fn signing_out_ends_an_exchange_that_hears_nothing() -> Result {
+    const SOON: Duration = Duration::from_secs(5);
+    let headquarters = Headquarters::open()?;
+    let road = Road::open(headquarters.address)?;
+    let folder = tempfile::tempdir()?;
+    let app = desk::set_up(folder.path())?;
+    desk::import_demo(&app, 3)?;
+    desk::open_inspection(&app)?;
+    let invitation = format!("{} {}", road.url(), headquarters.invitation);
+    let enrol = EnrolInput { invitation, passphrase: PASSPHRASE.into() };
+    let _: SyncState = call(&app, "sync.enrol", &enrol)?;
+    road.lead(Leads::Silence);
+    let view = answer(&app, 0)?;
+
+    let (outcome, took) = std::thread::scope(|scope| -> Result<_> {
+        let exchange = scope.spawn(|| sync(&app));
+        while !state(&app)?.running {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        std::thread::sleep(Duration::from_millis(300));
+        assert!(state(&app)?.running, "the silence is over");
+        let begun = Instant::now();
+        let _: MachineState = call(&app, "session.lock", &Nothing {})?;
+        Ok((exchange.join().map_err(|_| "the exchange failed inside")??, begun.elapsed()))
+    })?;
+    assert!(took < SOON, "signing out took {took:?}");
+    assert_eq!(outcome.problem.ok_or("it came to an end")?.code, "sync-cancelled");
+    assert!(!is_open(folder.path())?, "the store is still open");
+
+    let app = desk::sign_in(folder.path())?;
+    assert!(is_open(folder.path())?);
+    assert_eq!(desk::inspection(&app)?.groups, view.groups);
+    road.lead(Leads::To(headquarters.address));
     assert!(sync(&app)?.complete);
     Ok(())
 }

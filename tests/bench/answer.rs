@@ -102,7 +102,7 @@ fn answer(app: &App, view: &InspectionView, number: usize) -> Result<InspectionV
         item: item.id.clone(),
         value: AnswerValue::Points { points: "1".into() },
         note: format!("第{number}次"),
-        saw: item.saw.clone(),
+        saw: item.saw(),
     };
     Ok(call(app, "inspection.answer", &input)?)
 }

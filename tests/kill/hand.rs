@@ -107,7 +107,7 @@ impl Hand {
             item: item.to_owned(),
             value: AnswerValue::Points { points },
             note: note.to_owned(),
-            saw: shown.saw.clone(),
+            saw: shown.saw(),
         };
         self.view = call(&self.app, "inspection.answer", &input)?;
         Ok(())

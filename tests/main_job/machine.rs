@@ -58,7 +58,7 @@ async fn fill_person(window: &Window, form: &str, at: usize) -> Result {
 /// Each of them signs in and pastes their own invitation; the first is signed in at the end.
 pub async fn join(window: &Window, people: &[Person], headquarters: &Headquarters) -> Result {
     for (person, invitation) in people.iter().zip(&headquarters.invitations).rev() {
-        sign_in(window, person).await?;
+        slip_and_sign_in(window, person).await?;
         window.click("nav-sync").await?;
         window.type_into("invitation", invitation).await?;
         window.type_into("enrol-passphrase", person.passphrase).await?;
@@ -70,13 +70,27 @@ pub async fn join(window: &Window, people: &[Person], headquarters: &Headquarter
     window.screenshot("zh/06-joined").await.map(|_| ())
 }
 
-async fn sign_in(window: &Window, person: &Person) -> Result {
-    window.click("lock").await?;
-    window.click(&format!("person-{}", person.id)).await?;
+async fn slip_and_sign_in(window: &Window, person: &Person) -> Result {
+    choose(window, person).await?;
     window.type_into("passphrase", "不是这个口令").await?;
     window.click("signin-submit").await?;
     window.find("problem[data-code='wrong-passphrase']").await?;
     window.both("07-wrong-passphrase").await?;
+    enter(window, person).await
+}
+
+/// Somebody else takes over at the machine.
+pub async fn sign_in(window: &Window, person: &Person) -> Result {
+    choose(window, person).await?;
+    enter(window, person).await
+}
+
+async fn choose(window: &Window, person: &Person) -> Result {
+    window.click("lock").await?;
+    window.click(&format!("person-{}", person.id)).await
+}
+
+async fn enter(window: &Window, person: &Person) -> Result {
     window.type_into("passphrase", person.passphrase).await?;
     window.click("signin-submit").await?;
     window.find("me").await?;

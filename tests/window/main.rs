@@ -1,5 +1,6 @@
 //! The application's own window, under a virtual display.
 
+mod conflict;
 mod continues;
 mod frame;
 mod harness;

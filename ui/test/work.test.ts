@@ -50,7 +50,8 @@ describe('lots', () => {
 });
 
 describe('answers left as drafts', () => {
-  const item = (id: string, note: string, value: AnswerValue) => ({ id, note, value }) as ItemView;
+  const item = (id: string, note: string, value: AnswerValue, conflict = false) =>
+    ({ id, note, value, conflict }) as ItemView;
   const view = (drafts: Record<string, string>, stage = 'open') =>
     ({
       row: { stage },
@@ -60,6 +61,7 @@ describe('answers left as drafts', () => {
           items: [
             item('1.1', '旧', { is: 'points', points: '3' }),
             item('1.2', '', { is: 'unanswered' }),
+            item('1.3', '', { is: 'unanswered' }, true),
           ],
         },
       ],
@@ -72,6 +74,10 @@ describe('answers left as drafts', () => {
       { item: '1.1', value: { is: 'points', points: '3' }, note: '新' },
       { item: '1.2', value: { is: 'points', points: '7' }, note: '' },
     ]);
+  });
+
+  it('never settle a conflict', () => {
+    expect(draftedAnswers(view({ 'item/1.3/note': '新', 'item/1.3/points': '7' }))).toEqual([]);
   });
 
   it('are none once the inspection is finalised', () => {

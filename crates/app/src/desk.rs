@@ -3,6 +3,7 @@
 use chrono::Datelike as _;
 use rules::drawing::Stage;
 use rules::quota::{Check as QuotaCheck, Ledger, Quarter};
+use store::query::inspection::InspectionFacts;
 use store::query::mine::Filter;
 
 use crate::api::{
@@ -11,6 +12,7 @@ use crate::api::{
 };
 use crate::draw::stated_share;
 use crate::exchange::custody;
+use crate::inspection::checklist;
 use crate::machine::region_name;
 use crate::{App, Result, Session, clock, document};
 
@@ -78,8 +80,8 @@ fn items(app: &App, session: &Session) -> Result<Vec<DeskItem>> {
     let mut items = Vec::new();
     for inspection in store.inspections()?.iter().filter(|i| i.finalised_at_ms.is_none()) {
         items.push(DeskItem {
-            kind: "continue-inspection".into(),
-            title: session.mine(&inspection.mine).map_or_else(|_| String::new(), |mine| mine.name),
+            kind: under_way(session, inspection)?.into(),
+            title: session.name_of_mine(&inspection.mine)?,
             subtitle: inspection.number.clone(),
             subject: format!("inspection/{}", inspection.id),
             at_ms: Some(inspection.changed_at_ms),
@@ -121,6 +123,16 @@ fn items(app: &App, session: &Session) -> Result<Vec<DeskItem>> {
         });
     }
     Ok(items)
+}
+
+/// What an open inspection asks of whoever is signed in.
+fn under_way(session: &Session, inspection: &InspectionFacts) -> Result<&'static str> {
+    if checklist(&inspection.checklist).is_err() {
+        return Ok("newer-inspection");
+    }
+    let state = session.store.inspection_state(&inspection.id)?;
+    let to_settle = state.is_led_by(&session.person.id) && state.conflicts().next().is_some();
+    Ok(if to_settle { "settle-answers" } else { "continue-inspection" })
 }
 
 /// Drawn mines of the signed-in person that nobody has begun to inspect.

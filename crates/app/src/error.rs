@@ -73,11 +73,22 @@ from!(
     draw::DrawError,
     evidence::PhotoProblem,
     documents::DocumentError,
-    rules::inspection::InspectionRefusal,
     rules::checklist::MarkError,
     rules::mine::import::SheetError,
     sync::SyncError,
 );
+
+impl From<rules::inspection::InspectionRefusal> for AppError {
+    fn from(error: rules::inspection::InspectionRefusal) -> Self {
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            rules::inspection::InspectionRefusal::NotTheLeader { item, leader } => {
+                shown.with("item", item).with("leader", leader)
+            }
+            _ => shown,
+        }
+    }
+}
 
 impl From<rules::drawing::DrawRefusal> for AppError {
     fn from(error: rules::drawing::DrawRefusal) -> Self {

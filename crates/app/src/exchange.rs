@@ -50,7 +50,7 @@ impl Exchange {
         cancel
     }
 
-    /// Ends the exchange under way at its next step: whoever signs out closes the store.
+    /// Ends the exchange under way: whoever signs out closes the store.
     pub fn stop(&self) {
         self.cancel.lock().unwrap_or_else(PoisonError::into_inner).cancel();
     }

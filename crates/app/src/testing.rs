@@ -1,11 +1,12 @@
 //! A machine with one inspector, set up through the operations that people have.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rules::inspection::{Finalised, Member, Opened};
 use tempfile::TempDir;
 
-use crate::api::{NewMachine, NewPerson, Role};
+use crate::api::{ImportInput, NewMachine, NewPerson, PersonInput, Role, Staged, StartInspection};
 use crate::inspection::subject;
 use crate::{App, Session, machine};
 
@@ -38,6 +39,25 @@ pub fn new_machine() -> NewMachine {
         passphrase: PASSPHRASE.into(),
     };
     NewMachine { machine_name: "外业 01 号机".into(), person }
+}
+
+/// What a first visit needs: a mine, and a colleague.
+pub fn first_visit(app: &App) -> StartInspection {
+    let token = app.stage(None, &demo::csv(1, 1), true).unwrap();
+    let file = Staged { token, name: "矿山.csv".into() };
+    let columns = BTreeMap::new();
+    crate::mine::import(app, ImportInput { file, columns, dry_run: false }).unwrap();
+    let colleague = PersonInput {
+        name: "检查员乙".into(),
+        department: "准格尔旗自然资源局（演示）".into(),
+        role: Role::Inspector,
+        card: true,
+        region: "150622".into(),
+    };
+    let people = machine::register(app, colleague).unwrap();
+    let team = people.into_iter().map(|person| person.id).collect();
+    let mine = app.session().unwrap().store.mines_of_region("").unwrap()[0].id.clone();
+    StartInspection { mine, draw: None, team }
 }
 
 /// An inspection as its record tells it, of a mine that need not be here.

@@ -61,6 +61,8 @@ pub enum Leads {
     Says(Vec<u8>),
     /// Every connection is closed at once.
     Nowhere,
+    /// To somebody who listens and never says a word.
+    Silence,
 }
 
 /// One address that a device knows, whatever answers there.
@@ -121,6 +123,7 @@ async fn walk(mut caller: TcpStream, leads: Leads) -> std::io::Result<()> {
             read_what_comes(&mut caller).await;
         }
         Leads::Nowhere => {}
+        Leads::Silence => std::future::pending::<()>().await,
     }
     Ok(())
 }

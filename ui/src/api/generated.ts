@@ -2,11 +2,11 @@
 
 export type AnswerInput = { inspection: string, item: string, value: AnswerValue, note: string, 
 /**
- * The answer that the person saw when giving this one.
+ * The answers that the page showed when this one was given.
  */
-saw: string | null, };
+saw: Array<string>, };
 
-export type AnswerValue = { "is": "unanswered" } | { "is": "not-applicable" } | { "is": "points", points: string, };
+export type AnswerValue = { "is": "unanswered" } | { "is": "not-applicable" } | { "is": "points", points: string, } | { "is": "met" } | { "is": "not-met" };
 
 export type ById = { id: string, };
 
@@ -32,7 +32,8 @@ export type Custody = "here" | "on-its-way" | "headquarters";
 
 export type DeskItem = { 
 /**
- * continue-inspection, sign-document, commit-draw, reveal-draw, start-inspection
+ * settle-answers, continue-inspection, newer-inspection, sign-document, commit-draw,
+ * reveal-draw, start-inspection
  */
 kind: string, title: string, subtitle: string, subject: string, at_ms: number | null, };
 
@@ -50,11 +51,7 @@ export type DocumentRow = { id: string, title: string, number: string, mine_name
 /**
  * Characters that no font has, printed as 〓; empty as a rule.
  */
-missing: string, 
-/**
- * Its inspection can't be read here: a newer version may have recorded it.
- */
-newer: boolean, };
+missing: string, visit: Visit, };
 
 export type DocumentView = { row: DocumentRow, 
 /**
@@ -135,6 +132,24 @@ hard: boolean, count: number,
  */
 names: Array<string>, };
 
+export type GivenAnswer = { 
+/**
+ * Its record.
+ */
+id: string, value: AnswerValue, note: string, 
+/**
+ * The author's name.
+ */
+by: string, 
+/**
+ * Eight digits of the machine, as they stand in the numbers of its inspections.
+ */
+machine: string, 
+/**
+ * Given on this machine.
+ */
+here: boolean, at_ms: number, };
+
 export type GroupView = { id: string, name: string, points: string, 
 /**
  * What this group must reach.
@@ -195,7 +210,15 @@ newer: boolean, photos: number, opened_at_ms: number, changed_at_ms: number, doc
 
 export type InspectionStage = "open" | "finalised";
 
-export type InspectionView = { row: InspectionRow, licence: string, holder: string, checklist: ChecklistView, prerequisites: Array<PrerequisiteView>, groups: Array<GroupView>, score: ScoreView, unsorted_photos: Array<PhotoView>, results: Array<string>, findings: string, ink: Array<InkView>, gate: Array<GateCheck>, team: Array<TeamPerson>, 
+export type InspectionView = { row: InspectionRow, licence: string, holder: string, checklist: ChecklistView, prerequisites: Array<PrerequisiteView>, groups: Array<GroupView>, score: ScoreView, unsorted_photos: Array<PhotoView>, results: Array<string>, findings: string, ink: Array<InkView>, gate: Array<GateCheck>, 
+/**
+ * Leader first.
+ */
+team: Array<TeamPerson>, 
+/**
+ * The signed-in person is the leader, who settles contradicting answers.
+ */
+leads: boolean, 
 /**
  * Text that was being typed when the page was left: field → text.
  */
@@ -211,9 +234,17 @@ waiting_records: number, };
 
 export type ItemView = { id: string, number: string, title: string, guide: string, points: string, step: string, value: AnswerValue, note: string, 
 /**
- * The answer's record, to be named by the next answer.
+ * The answers that no other has seen; a new one names those that the page showed.
  */
-saw: string | null, photos: Array<PhotoView>, conflict: boolean, 
+standing: Array<GivenAnswer>, 
+/**
+ * They contradict each other.
+ */
+conflict: boolean, 
+/**
+ * Answers that later ones have replaced, newest first.
+ */
+replaced: Array<GivenAnswer>, photos: Array<PhotoView>, 
 /**
  * A failed item without photo or note.
  */
@@ -357,9 +388,25 @@ export type PlanStratum = { region: string, name: string, mines: number,
  */
 suggested_quota: number | null, clause: string | null, };
 
-export type PrerequisiteInput = { inspection: string, prerequisite: string, met: boolean | null, note: string, saw: string | null, };
+export type PrerequisiteInput = { inspection: string, prerequisite: string, met: boolean | null, note: string, 
+/**
+ * The answers that the page showed when this one was given.
+ */
+saw: Array<string>, };
 
-export type PrerequisiteView = { id: string, text: string, met: boolean | null, note: string, saw: string | null, };
+export type PrerequisiteView = { id: string, text: string, met: boolean | null, note: string, 
+/**
+ * The answers that no other has seen; a new one names those that the page showed.
+ */
+standing: Array<GivenAnswer>, 
+/**
+ * They contradict each other.
+ */
+conflict: boolean, 
+/**
+ * Answers that later ones have replaced, newest first.
+ */
+replaced: Array<GivenAnswer>, };
 
 export type Problem = { code: string, message: string, args: { [key in string]: string }, };
 
@@ -504,6 +551,8 @@ valid: boolean,
  * No signature yet.
  */
 unsigned: boolean, };
+
+export type Visit = "here" | "newer" | "not-arrived";
 
 export interface Ops {
   "machine.state": { input: Nothing; output: MachineState };

@@ -26,10 +26,10 @@ export const waiting = computed(() => {
   const items = desk.data.value?.items ?? [];
   const of = (...kinds: string[]) => items.filter((item) => kinds.includes(item.kind)).length;
   return {
-    desk: items.length,
+    desk: items.length - of('newer-inspection'),
     mines: 0,
     draws: of('commit-draw', 'reveal-draw'),
-    inspections: of('continue-inspection', 'start-inspection'),
+    inspections: of('settle-answers', 'continue-inspection', 'start-inspection'),
     documents: of('sign-document'),
     sync: status.data.value?.unsafe_inspections ?? 0,
     settings: 0,

@@ -17,8 +17,18 @@ pub struct DocumentRow {
     pub places: Vec<PlaceView>,
     /// Characters that no font has, printed as 〓; empty as a rule.
     pub missing: String,
-    /// Its inspection can't be read here: a newer version may have recorded it.
-    pub newer: bool,
+    pub visit: Visit,
+}
+
+/// Whether the inspection that a document tells of can be opened here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Visit {
+    Here,
+    /// A newer version recorded it, or it follows a checklist of a newer version.
+    Newer,
+    /// It has not come from the colleague's machine yet.
+    NotArrived,
 }
 
 /// A place for a digital signature.

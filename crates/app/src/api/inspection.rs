@@ -61,7 +61,10 @@ pub struct InspectionView {
     pub findings: String,
     pub ink: Vec<InkView>,
     pub gate: Vec<GateCheck>,
+    /// Leader first.
     pub team: Vec<TeamPerson>,
+    /// The signed-in person is the leader, who settles contradicting answers.
+    pub leads: bool,
     /// Text that was being typed when the page was left: field → text.
     pub drafts: std::collections::BTreeMap<String, String>,
     /// Short code of the newest record, for the representative's signing act.
@@ -100,7 +103,29 @@ pub struct PrerequisiteView {
     pub text: String,
     pub met: Option<bool>,
     pub note: String,
-    pub saw: Option<String>,
+    /// The answers that no other has seen; a new one names those that the page showed.
+    pub standing: Vec<GivenAnswer>,
+    /// They contradict each other.
+    pub conflict: bool,
+    /// Answers that later ones have replaced, newest first.
+    pub replaced: Vec<GivenAnswer>,
+}
+
+/// An answer as somebody gave it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GivenAnswer {
+    /// Its record.
+    pub id: String,
+    pub value: AnswerValue,
+    pub note: String,
+    /// The author's name.
+    pub by: String,
+    /// Eight digits of the machine, as they stand in the numbers of its inspections.
+    pub machine: String,
+    /// Given on this machine.
+    pub here: bool,
+    pub at_ms: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -129,21 +154,44 @@ pub struct ItemView {
     pub step: String,
     pub value: AnswerValue,
     pub note: String,
-    /// The answer's record, to be named by the next answer.
-    pub saw: Option<String>,
-    pub photos: Vec<PhotoView>,
+    /// The answers that no other has seen; a new one names those that the page showed.
+    pub standing: Vec<GivenAnswer>,
+    /// They contradict each other.
     pub conflict: bool,
+    /// Answers that later ones have replaced, newest first.
+    pub replaced: Vec<GivenAnswer>,
+    pub photos: Vec<PhotoView>,
     /// A failed item without photo or note.
     pub wants_evidence: bool,
 }
 
-/// What was found at an item.
+impl ItemView {
+    /// What an answer names that is given on this page.
+    pub fn saw(&self) -> Vec<String> {
+        ids(&self.standing)
+    }
+}
+
+impl PrerequisiteView {
+    /// What an answer names that is given on this page.
+    pub fn saw(&self) -> Vec<String> {
+        ids(&self.standing)
+    }
+}
+
+fn ids(answers: &[GivenAnswer]) -> Vec<String> {
+    answers.iter().map(|answer| answer.id.clone()).collect()
+}
+
+/// What was found at an item, or whether a prerequisite is met.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub enum AnswerValue {
     Unanswered,
     NotApplicable,
     Points { points: String },
+    Met,
+    NotMet,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -173,8 +221,8 @@ pub struct AnswerInput {
     pub item: String,
     pub value: AnswerValue,
     pub note: String,
-    /// The answer that the person saw when giving this one.
-    pub saw: Option<String>,
+    /// The answers that the page showed when this one was given.
+    pub saw: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -184,7 +232,8 @@ pub struct PrerequisiteInput {
     pub prerequisite: String,
     pub met: Option<bool>,
     pub note: String,
-    pub saw: Option<String>,
+    /// The answers that the page showed when this one was given.
+    pub saw: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

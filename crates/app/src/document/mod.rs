@@ -16,9 +16,9 @@ use store::{StoreError, Write};
 
 use crate::api::{
     ById, DocumentRow, DocumentView, Nothing, PagesView, PlaceView, SavedFile, SignInput,
-    SignatureView, Verification,
+    SignatureView, Verification, Visit,
 };
-use crate::inspection::signing_key;
+use crate::inspection::{checklist, signing_key, subject};
 use crate::{App, AppError, Result, Session};
 
 pub(crate) use make::make;
@@ -62,7 +62,20 @@ fn row(app: &App, session: &Session, facts: &DocumentFacts) -> Result<DocumentRo
         made_at_ms: facts.made_at_ms,
         places,
         missing: facts.missing.clone(),
-        newer: inspection.is_none(),
+        visit: visit(session, facts, inspection.as_ref())?,
+    })
+}
+
+fn visit(
+    session: &Session,
+    facts: &DocumentFacts,
+    inspection: Option<&InspectionFacts>,
+) -> Result<Visit> {
+    let about = subject(&facts.inspection).to_string();
+    Ok(match inspection {
+        Some(inspection) if checklist(&inspection.checklist).is_ok() => Visit::Here,
+        None if session.store.newer_records_about(&about)? == 0 => Visit::NotArrived,
+        _ => Visit::Newer,
     })
 }
 

@@ -3,12 +3,14 @@ use std::sync::Barrier;
 use ::record::Subject;
 use canon::{BlobRef, Hash32};
 use rules::document::{Made, Place, Signed};
+use rules::fact::Fact;
+use serde::{Deserialize, Serialize};
 
 use super::{find, list, record_signature};
-use crate::Session;
-use crate::api::Nothing;
-use crate::inspection::subject;
-use crate::testing::{Desk, finalise, opened};
+use crate::api::{Nothing, Unlock, Visit};
+use crate::inspection::{start, subject};
+use crate::testing::{Desk, PASSPHRASE, finalise, first_visit, opened};
+use crate::{App, Session, machine};
 
 const DOCUMENT: &str = "o-1";
 
@@ -119,15 +121,76 @@ fn only_an_own_free_place_on_the_file_as_it_stands_is_signed() {
         .unwrap();
 }
 
+/// A beginning as a version to come records it.
+#[derive(Serialize, Deserialize)]
+struct OpenedTomorrow {
+    weather: String,
+}
+
+impl Fact for OpenedTomorrow {
+    const KIND: &'static str = "inspection.opened";
+    const V: u16 = 9;
+}
+
 #[test]
-fn a_document_of_an_inspection_that_is_not_here_hides_no_other() {
+fn a_document_says_whether_its_inspection_has_come_and_hides_no_other() {
     let desk = Desk::new();
     let session = desk.session();
     made(&session);
     made_of(&session, "o-2", "i-elsewhere");
+    session.append(&subject("i-3"), &OpenedTomorrow { weather: "晴".into() }).unwrap();
+    made_of(&session, "o-3", "i-3");
+    session.append(&subject("i-4"), &opened("检-4", "practice-2031")).unwrap();
+    made_of(&session, "o-4", "i-4");
     let mut rows = list(&desk.app, Nothing {}).unwrap();
     rows.sort_by(|a, b| a.id.cmp(&b.id));
     let rows: Vec<_> =
-        rows.iter().map(|r| (r.id.as_str(), r.mine_name.as_str(), r.newer)).collect();
-    assert_eq!(rows, [("o-1", "m-1", false), ("o-2", "1", true)]);
+        rows.iter().map(|r| (r.id.as_str(), r.mine_name.as_str(), r.visit)).collect();
+    let expected = [
+        ("o-1", "m-1", Visit::Here),
+        ("o-2", "1", Visit::NotArrived),
+        ("o-3", "1", Visit::Newer),
+        ("o-4", "m-1", Visit::Newer),
+    ];
+    assert_eq!(rows, expected);
+}
+
+fn sign_out_and_in(app: &App) {
+    let state = machine::lock(app, Nothing {}).unwrap();
+    let unlock = Unlock { person: state.people[0].id.clone(), passphrase: PASSPHRASE.into() };
+    machine::unlock(app, unlock).unwrap();
+}
+
+/// The program ended after 定稿 and before its document was made.
+#[test]
+fn a_missing_document_is_made_at_the_next_signing_in() {
+    let desk = Desk::new();
+    let visit = start(&desk.app, first_visit(&desk.app)).unwrap();
+    finalise(&desk.session(), &visit.row.id);
+    assert!(list(&desk.app, Nothing {}).unwrap().is_empty());
+    for _ in 0..2 {
+        sign_out_and_in(&desk.app);
+        let rows = list(&desk.app, Nothing {}).unwrap();
+        let [row] = rows.as_slice() else { panic!("{rows:?}") };
+        assert_eq!((&row.inspection, row.visit), (&visit.row.id, Visit::Here));
+        assert_eq!((row.places.len(), &row.number), (2, &visit.row.number));
+        let facts = find(&desk.session(), &row.id).unwrap();
+        let pdf = desk.session().store.blobs.read(&facts.pdf).unwrap();
+        assert!(pdf.starts_with(b"%PDF"));
+    }
+}
+
+/// The machine that finalised it makes its document; on any other it would be a second one.
+#[test]
+fn a_colleagues_missing_document_is_left_to_their_machine() {
+    let (theirs, ours) = (Desk::new(), Desk::new());
+    let visit = start(&theirs.app, first_visit(&theirs.app)).unwrap();
+    finalise(&theirs.session(), &visit.row.id);
+    let store = &theirs.session().store;
+    store.checkpoint("machine").unwrap();
+    let log = store.records(&store.device_id(), 0, usize::MAX).unwrap();
+    ours.session().store.take_over(&store.device_key().public(), &log).unwrap();
+    sign_out_and_in(&ours.app);
+    assert!(list(&ours.app, Nothing {}).unwrap().is_empty());
+    assert_eq!(ours.session().store.inspections().unwrap().len(), 1);
 }

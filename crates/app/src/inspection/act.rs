@@ -7,14 +7,14 @@ use record::Subject;
 use rules::checklist::Mark;
 use rules::fact::Fact as _;
 use rules::inspection::{
-    Candidate, Covered, Finalised, InkSigned, Inspection, Member, VisitResult, decide_answer,
+    Answered, Candidate, Covered, Finalised, InkSigned, Member, VisitResult, decide_answer,
     decide_change, decide_finalise, decide_open, decide_result,
 };
 use rust_decimal::Decimal;
 use store::Write;
 use store::query::inspection::InspectionFacts;
 
-use super::{checklist, subject, view};
+use super::{checklist, machine_code, subject, view};
 use crate::api::{
     AnswerInput, AnswerValue, DraftInput, FinaliseInput, InkInput, InkRole, InspectionView,
     Nothing, PrerequisiteInput, ResultInput, StartInspection,
@@ -49,7 +49,7 @@ fn next_number(session: &Session, now_ms: i64) -> Result<String> {
     let year = clock::date(now_ms).year();
     let device = session.store.device_id();
     let opened = session.store.inspections()?;
-    let mark = format!("检〔{year}〕{}-", &device[2..10]);
+    let mark = format!("检〔{year}〕{}-", machine_code(&device));
     let before = opened.iter().filter(|inspection| inspection.number.starts_with(&mark)).count();
     Ok(format!("{mark}{:03}", before + 1))
 }
@@ -65,52 +65,36 @@ pub fn answer(app: &App, input: AnswerInput) -> Result<InspectionView> {
         AnswerValue::Unanswered => None,
         AnswerValue::NotApplicable => Some(Mark::NotApplicable),
         AnswerValue::Points { points } => Some(Mark::Points { points: decimal(&points)? }),
+        AnswerValue::Met => Some(Mark::Met),
+        AnswerValue::NotMet => Some(Mark::NotMet),
     };
     let field = format!("item/{}/note", input.item);
-    settle(app, &input.inspection, &input.item, mark, input.note, input.saw, &field)
+    let answered = Answered { item: input.item, mark, note: input.note, saw: input.saw };
+    settle(app, &input.inspection, answered, &field)
 }
 
 pub fn prerequisite(app: &App, input: PrerequisiteInput) -> Result<InspectionView> {
     let mark = input.met.map(|met| if met { Mark::Met } else { Mark::NotMet });
-    let id = &input.prerequisite;
-    let field = format!("prerequisite/{id}/note");
-    settle(app, &input.inspection, id, mark, input.note, input.saw, &field)
+    let item = input.prerequisite;
+    let field = format!("prerequisite/{item}/note");
+    let answered = Answered { item, mark, note: input.note, saw: input.saw };
+    settle(app, &input.inspection, answered, &field)
 }
 
 /// The answer becomes a record, and its draft goes in the same transaction.
-fn settle(
-    app: &App,
-    inspection: &str,
-    item: &str,
-    mark: Option<Mark>,
-    note: String,
-    saw: Option<String>,
-    field: &str,
-) -> Result<InspectionView> {
+fn settle(app: &App, inspection: &str, answered: Answered, field: &str) -> Result<InspectionView> {
     let session = app.session()?;
     let facts = session.store.inspection(inspection)?;
     let table = checklist(&facts.checklist)?;
     let subject = subject(inspection);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
         let state = session.store.inspection_state(inspection)?;
-        let seen = seen(&state, item, saw);
-        let answered = decide_answer(&state, table, item, mark, note, seen)?;
+        let answered = decide_answer(&state, table, &session.person.id, answered)?;
         write.append(&session.act(&subject), &answered)?;
         write.drop_draft(inspection, field, &answered.note)?;
         Ok(())
     })?;
     view(app, inspection)
-}
-
-/// The page of a conflict names no single answer, and one given there settles all that stand. Where
-/// the page showed one, another that came meanwhile was not seen: that is a conflict.
-fn seen(state: &Inspection, item: &str, saw: Option<String>) -> Vec<String> {
-    match (saw, state.answers.get(item)) {
-        (None, Some(standing)) if standing.len() > 1 => {
-            standing.iter().map(|answer| answer.id.clone()).collect()
-        }
-        (saw, _) => saw.into_iter().collect(),
-    }
 }
 
 fn decimal(text: &str) -> Result<Decimal> {
@@ -237,51 +221,22 @@ fn covers(session: &Session, inspection: &str) -> Result<Vec<Covered>> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use rules::inspection::Answer;
-
     use super::*;
-    use crate::api::{ImportInput, PersonInput, Role, Staged};
-    use crate::machine::register;
-    use crate::testing::Desk;
+    use crate::testing::{Desk, first_visit};
 
     #[test]
     fn inspections_begun_at_once_have_numbers_of_their_own() {
         let desk = Desk::new();
         let app = &desk.app;
-        let token = app.stage(None, &demo::csv(1, 1), true).unwrap();
-        let file = Staged { token, name: "矿山.csv".into() };
-        let columns = BTreeMap::new();
-        crate::mine::import(app, ImportInput { file, columns, dry_run: false }).unwrap();
-        let colleague = PersonInput {
-            name: "检查员乙".into(),
-            department: "准格尔旗自然资源局（演示）".into(),
-            role: Role::Inspector,
-            card: true,
-            region: "150622".into(),
-        };
-        let people = register(app, colleague).unwrap();
-        let team: Vec<String> = people.into_iter().map(|person| person.id).collect();
-        let store = &desk.session().store;
-        let mine = store.mines_of_region("").unwrap()[0].id.clone();
-        let begin =
-            || start(app, StartInspection { mine: mine.clone(), draw: None, team: team.clone() });
+        let visit = first_visit(app);
+        let begin = || start(app, visit.clone());
         let numbers: BTreeSet<String> = std::thread::scope(|scope| {
             let begun: Vec<_> = (0..4).map(|_| scope.spawn(begin)).collect();
             begun.into_iter().map(|view| view.join().unwrap().unwrap().row.number).collect()
         });
         let year = clock::date(app.now_ms()).year();
-        let device = &store.device_id()[2..10];
+        let device = &desk.session().store.device_id()[2..10];
         let expected = (1..=4).map(|n| format!("检〔{year}〕{device}-00{n}"));
         assert_eq!(numbers, expected.collect());
-    }
-
-    #[test]
-    fn an_answer_that_came_meanwhile_is_not_swallowed() {
-        let answer = |id: &str| Answer { id: id.into(), mark: None, note: String::new(), at_ms: 0 };
-        let mut state = Inspection::default();
-        state.answers.insert("1".into(), vec![answer("d-a/1"), answer("d-b/1")]);
-        assert_eq!(seen(&state, "1", Some("d-a/1".into())), ["d-a/1"]);
-        assert_eq!(seen(&state, "1", None), ["d-a/1", "d-b/1"], "the page of the conflict");
-        assert!(seen(&state, "2", None).is_empty());
     }
 }

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use rules::checklist::{Checklist, GroupScore, Item, Mark, Score, Words, score};
-use rules::inspection::{Inspection, gate, wants_evidence};
+use rules::inspection::{Answer, Inspection, gate, wants_evidence};
 use store::query::inspection::{InkFacts, InspectionFacts, PhotoFacts};
 
-use super::{checklist, subject};
+use super::{checklist, machine_code, subject};
 use crate::api::{
-    AnswerValue, ChecklistView, GateCheck, GroupView, InkRole, InkView, InspectionRow,
+    AnswerValue, ChecklistView, GateCheck, GivenAnswer, GroupView, InkRole, InkView, InspectionRow,
     InspectionStage, InspectionView, ItemView, Locale, PhotoView, PrerequisiteView, ScoreView,
     TeamPerson,
 };
@@ -94,14 +94,15 @@ impl<'a> Composer<'a> {
             licence: mine.licence,
             holder: mine.holder,
             checklist: self.checklist(table),
-            prerequisites: self.prerequisites(table, &state),
-            groups: self.groups(table, &state, &score, &mut by_item),
+            prerequisites: self.prerequisites(table, &state)?,
+            groups: self.groups(table, &state, &score, &mut by_item)?,
             unsorted_photos: by_item.remove(&None).unwrap_or_default(),
             results: state.results.iter().map(code).collect(),
             findings: state.findings.clone(),
             ink: self.ink(&state, store.ink(id)?)?,
             gate: gate_checks(&state, table, &custody),
             team: self.team(&facts)?,
+            leads: state.is_led_by(&self.session.person.id),
             drafts: store.drafts(id)?.into_iter().map(|d| (d.field, d.text)).collect(),
             head_code: store.head().hash.short(),
             waiting_records: custody.waiting_records,
@@ -127,18 +128,48 @@ impl<'a> Composer<'a> {
         }
     }
 
-    fn prerequisites(&self, table: &Checklist, state: &Inspection) -> Vec<PrerequisiteView> {
+    fn prerequisites(
+        &self,
+        table: &Checklist,
+        state: &Inspection,
+    ) -> Result<Vec<PrerequisiteView>> {
         let view = |prerequisite: &rules::checklist::Prerequisite| {
             let answer = state.answer(&prerequisite.id);
-            PrerequisiteView {
+            Ok(PrerequisiteView {
                 id: prerequisite.id.clone(),
                 text: self.words(&prerequisite.title),
                 met: answer.and_then(|a| a.mark.as_ref()).map(|mark| *mark == Mark::Met),
                 note: answer.map(|a| a.note.clone()).unwrap_or_default(),
-                saw: answer.map(|a| a.id.clone()),
-            }
+                standing: self.given(state, state.standing(&prerequisite.id))?,
+                conflict: state.is_conflict(&prerequisite.id),
+                replaced: self.given(state, state.replaced(&prerequisite.id).iter().rev())?,
+            })
         };
         table.prerequisites.iter().map(view).collect()
+    }
+
+    fn given<'b>(
+        &self,
+        state: &Inspection,
+        answers: impl IntoIterator<Item = &'b Answer>,
+    ) -> Result<Vec<GivenAnswer>> {
+        let own = self.session.store.device_id();
+        let view = |answer: &Answer| {
+            let member = state.team.iter().find(|member| member.person == answer.by);
+            Ok(GivenAnswer {
+                id: answer.id.clone(),
+                value: value(answer.mark.as_ref()),
+                note: answer.note.clone(),
+                by: match member {
+                    Some(member) => member.name.clone(),
+                    None => self.session.name_of(&answer.by)?,
+                },
+                machine: machine_code(answer.device()).to_owned(),
+                here: answer.device() == own,
+                at_ms: answer.at_ms,
+            })
+        };
+        answers.into_iter().map(view).collect()
     }
 
     fn groups(
@@ -147,7 +178,7 @@ impl<'a> Composer<'a> {
         state: &Inspection,
         score: &Score,
         photos: &mut HashMap<Option<String>, Vec<PhotoView>>,
-    ) -> Vec<GroupView> {
+    ) -> Result<Vec<GroupView>> {
         let mut views = Vec::new();
         for (group, scored) in table.groups.iter().zip(&score.groups) {
             let items = group
@@ -156,7 +187,7 @@ impl<'a> Composer<'a> {
                     let photos = photos.remove(&Some(item.id.clone())).unwrap_or_default();
                     self.item(item, state, photos)
                 })
-                .collect();
+                .collect::<Result<_>>()?;
             views.push(GroupView {
                 id: group.id.clone(),
                 name: self.words(&group.title),
@@ -168,12 +199,12 @@ impl<'a> Composer<'a> {
                 items,
             });
         }
-        views
+        Ok(views)
     }
 
-    fn item(&self, item: &Item, state: &Inspection, photos: Vec<PhotoView>) -> ItemView {
+    fn item(&self, item: &Item, state: &Inspection, photos: Vec<PhotoView>) -> Result<ItemView> {
         let answer = state.answer(&item.id);
-        ItemView {
+        Ok(ItemView {
             id: item.id.clone(),
             number: item.id.clone(),
             title: self.words(&item.title),
@@ -182,11 +213,12 @@ impl<'a> Composer<'a> {
             step: "1".into(),
             value: value(answer.and_then(|answer| answer.mark.as_ref())),
             note: answer.map(|answer| answer.note.clone()).unwrap_or_default(),
-            saw: answer.map(|answer| answer.id.clone()),
+            standing: self.given(state, state.standing(&item.id))?,
+            conflict: state.is_conflict(&item.id),
+            replaced: self.given(state, state.replaced(&item.id).iter().rev())?,
             photos,
-            conflict: state.conflicts().any(|id| *id == item.id),
             wants_evidence: wants_evidence(state, item),
-        }
+        })
     }
 
     fn ink(&self, state: &Inspection, ink: Vec<InkFacts>) -> Result<Vec<InkView>> {
@@ -247,7 +279,9 @@ fn value(mark: Option<&Mark>) -> AnswerValue {
             AnswerValue::Points { points: text(*points) }
         }
         Some(Mark::NotApplicable) => AnswerValue::NotApplicable,
-        Some(Mark::Met | Mark::NotMet) | None => AnswerValue::Unanswered,
+        Some(Mark::Met) => AnswerValue::Met,
+        Some(Mark::NotMet) => AnswerValue::NotMet,
+        None => AnswerValue::Unanswered,
     }
 }
 

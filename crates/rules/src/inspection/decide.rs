@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::gate::{gate, total};
+use super::state::agree;
 use super::{
-    Answered, Covered, Finalised, Inspection, Member, Opened, Overruled, ResultGiven, VisitResult,
+    Answer, Answered, Covered, Finalised, Inspection, Member, Opened, Overruled, ResultGiven,
+    VisitResult,
 };
-use crate::checklist::{Checklist, Mark, MarkError};
+use crate::checklist::{Checklist, MarkError};
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum InspectionRefusal {
@@ -22,6 +24,12 @@ pub enum InspectionRefusal {
     NamedTwice { name: String },
     #[error(transparent)]
     Mark(#[from] MarkError),
+    #[error("the answer {id} is none of this item's here. Nothing was recorded; look at it again")]
+    AnswerUnknown { id: String },
+    #[error(
+        "the answers to {item} contradict each other, and only {leader}, who leads the team, settles that. Nothing was recorded; every answer stands"
+    )]
+    NotTheLeader { item: String, leader: String },
     #[error("“no problem found” can't stand beside another result. Nothing was changed")]
     ContradictingResults,
     #[error(
@@ -39,6 +47,8 @@ impl InspectionRefusal {
             Self::TeamTooSmall { .. } => "team-too-small",
             Self::NamedTwice { .. } => "team-named-twice",
             Self::Mark(error) => error.code(),
+            Self::AnswerUnknown { .. } => "answer-unknown",
+            Self::NotTheLeader { .. } => "conflict-not-leader",
             Self::ContradictingResults => "results-contradict",
             Self::Hard(_) => "gate-hard",
             Self::Gate(_) => "gate-red",
@@ -80,20 +90,40 @@ pub fn decide_open(
     })
 }
 
+/// Everybody replaces what they saw. Contradicting answers are replaced by the leader alone; one
+/// that nobody here has seen stays beside the new one, and nothing unseen is replaced.
 pub fn decide_answer(
     inspection: &Inspection,
     checklist: &Checklist,
-    item: &str,
-    mark: Option<Mark>,
-    note: String,
-    saw: Vec<String>,
+    by: &str,
+    answered: Answered,
 ) -> Result<Answered, InspectionRefusal> {
     decide_change(inspection)?;
-    match &mark {
-        Some(mark) => checklist.check(item, mark)?,
-        None => checklist.check_known(item)?,
+    match &answered.mark {
+        Some(mark) => checklist.check(&answered.item, mark)?,
+        None => checklist.check_known(&answered.item)?,
     }
-    Ok(Answered { item: item.to_owned(), mark, note, saw })
+    let (standing, replaced) =
+        (inspection.standing(&answered.item), inspection.replaced(&answered.item));
+    let known = |id: &String| standing.iter().chain(replaced).any(|answer| answer.id == *id);
+    if let Some(id) = answered.saw.iter().find(|id| !known(id)) {
+        return Err(InspectionRefusal::AnswerUnknown { id: id.clone() });
+    }
+    if settles(standing, &answered) && !inspection.is_led_by(by) {
+        let leader = inspection.leader().map_or_else(String::new, |leader| leader.name.clone());
+        return Err(InspectionRefusal::NotTheLeader { item: answered.item, leader });
+    }
+    Ok(answered)
+}
+
+/// Whether contradicting answers would make room for this one, or for this one and its like.
+fn settles(standing: &[Answer], answered: &Answered) -> bool {
+    let (seen, unseen): (Vec<&Answer>, Vec<&Answer>) =
+        standing.iter().partition(|answer| answered.saw.contains(&answer.id));
+    let said = |answers: &[&Answer]| agree(answers.iter().map(|answer| answer.said()));
+    let new = (answered.mark.as_ref(), answered.note.as_str());
+    let left = agree(unseen.iter().map(|answer| answer.said()).chain([new]));
+    !said(&seen) || (left && !agree(standing.iter().map(Answer::said)))
 }
 
 /// Whether anything may still be changed.

@@ -38,14 +38,18 @@ pub fn gate(inspection: &Inspection, checklist: &Checklist) -> Vec<GateLine> {
 }
 
 fn open_prerequisites(inspection: &Inspection, checklist: &Checklist) -> Vec<String> {
-    let marks = inspection.marks();
-    let open = checklist.prerequisites.iter().filter(|p| !marks.contains_key(&p.id));
+    let open = checklist.prerequisites.iter().filter(|p| is_open(inspection, &p.id));
     open.map(|p| p.id.clone()).collect()
 }
 
 fn unanswered(inspection: &Inspection, checklist: &Checklist) -> Vec<String> {
-    let marks = inspection.marks();
-    checklist.items().filter(|item| !marks.contains_key(&item.id)).map(id).collect()
+    checklist.items().filter(|item| is_open(inspection, &item.id)).map(id).collect()
+}
+
+/// Contradicting answers have a line of their own.
+fn is_open(inspection: &Inspection, item: &str) -> bool {
+    let marked = inspection.answer(item).is_some_and(|answer| answer.mark.is_some());
+    !marked && !inspection.is_conflict(item)
 }
 
 fn id(item: &Item) -> String {

@@ -11,8 +11,11 @@ use crate::checklist::{Answers, Mark};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Inspection {
     pub team: Vec<Member>,
-    /// By item or prerequisite, the answers that no other answer has seen: one, or a conflict.
+    /// By item or prerequisite, the answers that no other answer has seen. Where they disagree,
+    /// that is a conflict.
     pub answers: BTreeMap<String, Vec<Answer>>,
+    /// By item or prerequisite, the answers that later ones have seen, in the order of their time.
+    pub replaced: BTreeMap<String, Vec<Answer>>,
     pub photos: Vec<Photo>,
     pub results: Vec<VisitResult>,
     pub findings: String,
@@ -26,9 +29,32 @@ pub struct Inspection {
 pub struct Answer {
     /// The record, `device/seq`.
     pub id: String,
+    /// The person who gave it.
+    pub by: String,
     pub mark: Option<Mark>,
     pub note: String,
     pub at_ms: i64,
+}
+
+impl Answer {
+    /// The machine that it was given on.
+    pub fn device(&self) -> &str {
+        self.id.split('/').next().unwrap_or_default()
+    }
+
+    pub(super) fn said(&self) -> Said<'_> {
+        (self.mark.as_ref(), &self.note)
+    }
+}
+
+/// What an answer says, whoever gave it.
+pub(super) type Said<'a> = (Option<&'a Mark>, &'a str);
+
+/// Whether all answers say the same, so that it doesn't matter which one counts.
+pub(super) fn agree<'a>(said: impl IntoIterator<Item = Said<'a>>) -> bool {
+    let mut said = said.into_iter();
+    let first = said.next();
+    said.all(|other| Some(other) == first)
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,29 +71,46 @@ pub struct Ink {
 }
 
 impl Inspection {
-    /// The marks as they stand; an item whose answers disagree is open.
-    pub fn marks(&self) -> Answers {
-        let settled = |(item, answers): (&String, &Vec<Answer>)| match answers.as_slice() {
-            [answer] => Some((item.clone(), answer.mark.clone()?)),
-            _ => None,
-        };
-        self.answers.iter().filter_map(settled).collect()
+    /// Whoever was named first: the one who settles conflicts.
+    pub fn leader(&self) -> Option<&Member> {
+        self.team.first()
     }
 
-    /// The one answer of an item, if there is no other.
+    pub fn is_led_by(&self, person: &str) -> bool {
+        self.leader().is_some_and(|leader| leader.person == person)
+    }
+
+    /// The answers of an item that no other has seen.
+    pub fn standing(&self, item: &str) -> &[Answer] {
+        self.answers.get(item).map_or(&[], Vec::as_slice)
+    }
+
+    /// The answers of an item that later ones have seen.
+    pub fn replaced(&self, item: &str) -> &[Answer] {
+        self.replaced.get(item).map_or(&[], Vec::as_slice)
+    }
+
+    /// The answer of an item, unless there is a conflict.
     pub fn answer(&self, item: &str) -> Option<&Answer> {
-        match self.answers.get(item).map(Vec::as_slice) {
-            Some([answer]) => Some(answer),
-            _ => None,
-        }
+        if self.is_conflict(item) { None } else { self.standing(item).first() }
+    }
+
+    /// The marks as they stand; an item whose answers disagree has none.
+    pub fn marks(&self) -> Answers {
+        let mark = |item: &String| Some((item.clone(), self.answer(item)?.mark.clone()?));
+        self.answers.keys().filter_map(mark).collect()
+    }
+
+    pub fn is_conflict(&self, item: &str) -> bool {
+        !agree(self.standing(item).iter().map(Answer::said))
     }
 
     pub fn has_photo(&self, item: &str) -> bool {
         self.photos.iter().any(|photo| photo.item.as_deref() == Some(item))
     }
 
-    /// Items with two answers that nobody has settled.
+    /// Items with contradicting answers that nobody has settled.
     pub fn conflicts(&self) -> impl Iterator<Item = &String> {
-        self.answers.iter().filter(|(_, answers)| answers.len() > 1).map(|(item, _)| item)
+        self.answers.keys().filter(|item| self.is_conflict(item))
     }
 }

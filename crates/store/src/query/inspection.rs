@@ -90,6 +90,11 @@ impl Store {
         state(&self.reader(), id)
     }
 
+    /// Records of one subject that a newer version made.
+    pub fn newer_records_about(&self, subject: &str) -> Result<u32> {
+        newer_records_about(&self.reader(), subject)
+    }
+
     pub fn photos(&self, inspection: &str) -> Result<Vec<PhotoFacts>> {
         let reader = self.reader();
         let mut statement = reader.prepare_cached(
@@ -183,13 +188,14 @@ pub(crate) fn state(db: &Connection, id: &str) -> Result<Inspection> {
         .query_row([id], |row| Ok((from_json(row, 0)?, row.get(1)?)))
         .optional()?;
     let (results, findings) = result.unwrap_or_default();
-    let count = |sql: &str, value: &str| -> Result<u32> {
-        Ok(db.prepare_cached(sql)?.query_row([value], |row| row.get(0))?)
-    };
-    let subject = format!("inspection/{id}");
+    let (answers, replaced) = answers(db, id)?;
+    let finalised: u32 = db
+        .prepare_cached("SELECT count(*) FROM finalised WHERE inspection = ?1")?
+        .query_row([id], |row| row.get(0))?;
     Ok(Inspection {
         team,
-        answers: answers(db, id)?,
+        answers,
+        replaced,
         photos: rows(db, id, "SELECT hash, item FROM photo_place WHERE inspection = ?1", |row| {
             Ok(Photo { hash: Hash32(row.get(0)?), item: row.get(1)? })
         })?,
@@ -201,28 +207,43 @@ pub(crate) fn state(db: &Connection, id: &str) -> Result<Inspection> {
             "SELECT role, person, signed_at FROM ink WHERE inspection = ?1",
             |row| Ok(Ink { role: from_json(row, 0)?, person: row.get(1)?, at_ms: row.get(2)? }),
         )?,
-        finalised: count("SELECT count(*) FROM finalised WHERE inspection = ?1", id)? > 0,
-        newer_records: count("SELECT count(*) FROM newer_record WHERE subject = ?1", &subject)?,
+        finalised: finalised > 0,
+        newer_records: newer_records_about(db, &format!("inspection/{id}"))?,
     })
 }
 
-fn answers(db: &Connection, id: &str) -> Result<BTreeMap<String, Vec<Answer>>> {
-    let standing = rows(
+fn newer_records_about(db: &Connection, subject: &str) -> Result<u32> {
+    let mut statement =
+        db.prepare_cached("SELECT count(*) FROM newer_record WHERE subject = ?1")?;
+    Ok(statement.query_row([subject], |row| row.get(0))?)
+}
+
+type ByItem = BTreeMap<String, Vec<Answer>>;
+
+/// Those that stand, and those that later ones have seen.
+fn answers(db: &Connection, id: &str) -> Result<(ByItem, ByItem)> {
+    let given = rows(
         db,
         id,
-        "SELECT item, id, mark, note, at FROM answer \
-         WHERE inspection = ?1 AND superseded = 0 ORDER BY item, id",
+        "SELECT item, superseded, id, actor, mark, note, at FROM answer \
+         WHERE inspection = ?1 ORDER BY item, at, id",
         |row| {
-            let mark = from_json_opt(row, 2)?;
-            let answer = Answer { id: row.get(1)?, mark, note: row.get(3)?, at_ms: row.get(4)? };
-            Ok((row.get::<_, String>(0)?, answer))
+            let answer = Answer {
+                id: row.get(2)?,
+                by: row.get(3)?,
+                mark: from_json_opt(row, 4)?,
+                note: row.get(5)?,
+                at_ms: row.get(6)?,
+            };
+            Ok((row.get::<_, String>(0)?, row.get::<_, bool>(1)?, answer))
         },
     )?;
-    let mut answers: BTreeMap<String, Vec<Answer>> = BTreeMap::new();
-    for (item, answer) in standing {
+    let (mut standing, mut replaced) = (ByItem::new(), ByItem::new());
+    for (item, superseded, answer) in given {
+        let answers = if superseded { &mut replaced } else { &mut standing };
         answers.entry(item).or_default().push(answer);
     }
-    Ok(answers)
+    Ok((standing, replaced))
 }
 
 fn rows<T>(

@@ -22,12 +22,16 @@ pub async fn run_once<L: Local, T: Transport>(
     cancel: &Cancel,
 ) -> Outcome {
     let mut outcome = Outcome::default();
-    let result = async {
+    let everything = async {
         let client = Client::new(local, transport)?;
         let mut run = Run { client, local, progress, cancel, outcome: &mut outcome };
         run.everything().await
     };
-    outcome.stopped = result.await.err();
+    let stopped = tokio::select! {
+        result = everything => result.err(),
+        () = cancel.cancelled() => Some(SyncError::Cancelled),
+    };
+    outcome.stopped = stopped;
     if let Some(error) = &outcome.stopped {
         tracing::info!(code = error.code(), "the exchange ended early");
     }

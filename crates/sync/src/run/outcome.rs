@@ -1,8 +1,8 @@
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use canon::Hash32;
 use record::{RecordError, SignedReceipt};
+use tokio::sync::watch;
 
 use crate::SyncError;
 
@@ -66,16 +66,21 @@ impl<F: Fn(Stage, u64, u64) + Send + Sync> Progress for F {
     }
 }
 
-/// Stops an exchange at its next step. Clones stop the same one.
+/// Stops an exchange, also one that waits for an answer. Clones stop the same one.
 #[derive(Debug, Clone, Default)]
-pub struct Cancel(Arc<AtomicBool>);
+pub struct Cancel(Arc<watch::Sender<bool>>);
 
 impl Cancel {
     pub fn cancel(&self) {
-        self.0.store(true, Ordering::Relaxed);
+        self.0.send_replace(true);
     }
 
     pub fn is_cancelled(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+        *self.0.borrow()
+    }
+
+    pub(super) async fn cancelled(&self) {
+        // An error says that nobody can cancel any more, and we can.
+        let _ = self.0.subscribe().wait_for(|cancelled| *cancelled).await;
     }
 }

@@ -2,11 +2,13 @@ import type { DeskItem } from '@/api/generated';
 import type { IconName } from '@/parts/icons';
 
 export const KINDS = [
+  'settle-answers',
   'continue-inspection',
   'sign-document',
   'start-inspection',
   'reveal-draw',
   'commit-draw',
+  'newer-inspection',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -19,11 +21,13 @@ export interface Group {
 
 /** What is under way comes first, what only waits comes last. */
 export const GROUPS: readonly Group[] = [
+  { kind: 'settle-answers', icon: 'fork', tone: 'warn', path: '/inspections/' },
   { kind: 'continue-inspection', icon: 'inspect', tone: 'warn', path: '/inspections/' },
   { kind: 'sign-document', icon: 'pen', tone: 'warn', path: '/documents/' },
   { kind: 'start-inspection', icon: 'flag', tone: '', path: '/inspections/new?mine=' },
   { kind: 'reveal-draw', icon: 'draw', tone: '', path: '/draws/' },
   { kind: 'commit-draw', icon: 'lock', tone: '', path: '/draws/' },
+  { kind: 'newer-inspection', icon: 'info', tone: '', path: '' },
 ];
 
 export function groupItems(items: readonly DeskItem[]): Record<Kind, DeskItem[]> {

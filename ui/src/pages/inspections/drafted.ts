@@ -11,6 +11,8 @@ export function draftedAnswers(view: InspectionView | undefined): Drafted[] {
   if (!view || view.row.stage === 'finalised') return [];
   const items = view.groups.flatMap((group) => group.items);
   return items.flatMap((item) => {
+    // A draft never settles a conflict.
+    if (item.conflict) return [];
     const note = view.drafts[`item/${item.id}/note`] ?? item.note;
     const points = view.drafts[`item/${item.id}/points`];
     if (note === item.note && !points) return [];

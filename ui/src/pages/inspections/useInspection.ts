@@ -1,6 +1,6 @@
 import { computed, type InjectionKey, inject, provide, shallowRef } from 'vue';
 import { call, keepDraft, ProblemError } from '@/api/client';
-import type { AnswerValue, InspectionView, ItemView, Problem } from '@/api/generated';
+import type { AnswerValue, GivenAnswer, InspectionView, ItemView, Problem } from '@/api/generated';
 import { stage } from '@/api/stage';
 import { draftQueue } from '@/state/drafts';
 import { serial } from '@/state/serial';
@@ -24,6 +24,11 @@ function open(id: string) {
 
   const readonly = computed(() => view.value?.row.stage === 'finalised');
   const items = computed(() => view.value?.groups.flatMap((group) => group.items) ?? []);
+
+  /** Contradicting answers wait for the leader, whoever is signed in. */
+  function isOpen(item: ItemView): boolean {
+    return item.conflict ? Boolean(view.value?.leads) : !isAnswered(item);
+  }
 
   /** Shows what went wrong on the page; what was typed stays where it is. */
   async function guarded<T>(work: () => Promise<T>): Promise<T | undefined> {
@@ -56,14 +61,17 @@ function open(id: string) {
 
   const itemOf = (item: string) => items.value.find((one) => one.id === item);
 
-  function answer(item: string, value: AnswerValue, note: string): Promise<boolean> {
+  const ids = (answers: readonly GivenAnswer[] = []) => answers.map((one) => one.id);
+
+  /** Without `saw` it replaces what the page shows when its turn has come. */
+  function answer(item: string, value: AnswerValue, note: string, saw?: string[]) {
     return change(() =>
       call('inspection.answer', {
         inspection: id,
         item,
         value,
         note,
-        saw: itemOf(item)?.saw ?? null,
+        saw: saw ?? ids(itemOf(item)?.standing),
       }),
     );
   }
@@ -76,14 +84,15 @@ function open(id: string) {
     }
   }
 
-  function prerequisite(which: string, met: boolean | null, note: string): Promise<boolean> {
+  function prerequisite(which: string, met: boolean | null, note: string, saw?: string[]) {
+    const shown = () => view.value?.prerequisites.find((one) => one.id === which)?.standing;
     return change(() =>
       call('inspection.prerequisite', {
         inspection: id,
         prerequisite: which,
         met,
         note,
-        saw: view.value?.prerequisites.find((one) => one.id === which)?.saw ?? null,
+        saw: saw ?? ids(shown()),
       }),
     );
   }
@@ -133,6 +142,7 @@ function open(id: string) {
     uploads,
     readonly,
     items,
+    isOpen,
     change,
     draft,
     answer,

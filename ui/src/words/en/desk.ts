@@ -35,13 +35,16 @@ export const desk: Words['desk'] = {
     },
   },
   groups: {
+    'settle-answers': 'Contradicting answers to settle',
     'continue-inspection': 'Inspections under way',
     'sign-document': 'Waiting for your signature',
     'start-inspection': 'Drawn, not yet visited',
     'reveal-draw': 'Committed, waiting for the witness dice',
     'commit-draw': 'List frozen, waiting for the commitment',
+    'newer-inspection': 'Made by a newer version: update to go on',
   },
   actions: {
+    'settle-answers': 'Settle',
     'continue-inspection': 'Continue',
     'sign-document': 'Sign',
     'start-inspection': 'Set out',

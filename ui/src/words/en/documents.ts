@@ -12,6 +12,10 @@ export const documents: Words['documents'] = {
   allSigned: 'Signed by all',
   signedOf: (p) => `${p.n} / ${p.of} signed`,
   toInspection: 'Inspection',
+  visits: {
+    newer: 'The visit was made by a newer version: update to see it',
+    'not-arrived': 'The visit has not arrived here yet',
+  },
   savePdf: 'Save PDF',
   saved: (p) => `PDF saved as ${p.path}`,
   page: (p) => `Page ${p.n} of ${p.of}`,

@@ -32,13 +32,16 @@ export const desk = {
     },
   },
   groups: {
+    'settle-answers': '答案互相矛盾，等你定',
     'continue-inspection': '正在进行的检查',
     'sign-document': '等你签字',
     'start-inspection': '抽中，还没有去',
     'reveal-draw': '已承诺，等见证骰子',
     'commit-draw': '名单已冻结，等承诺',
+    'newer-inspection': '由较新版本生成，升级后可继续',
   },
   actions: {
+    'settle-answers': '去定',
     'continue-inspection': '继续',
     'sign-document': '去签字',
     'start-inspection': '出发',

@@ -8,6 +8,10 @@ export const documents = {
   allSigned: '已签齐',
   signedOf: (p: { n: number; of: number }) => `${p.n} / ${p.of} 已签`,
   toInspection: '看检查',
+  visits: {
+    newer: '检查由较新版本生成，升级后可查看',
+    'not-arrived': '这次检查还没有传到本机',
+  },
   savePdf: '另存 PDF',
   saved: (p: { path: string }) => `PDF 已存到 ${p.path}`,
   page: (p: { n: number; of: number }) => `第 ${p.n} 页，共 ${p.of} 页`,

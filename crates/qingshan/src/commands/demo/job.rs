@@ -145,7 +145,7 @@ fn inspect(app: &App, seed: u64, draw: &DrawDetail, team: &DrawTeam) -> Result<S
             prerequisite: prerequisite.id.clone(),
             met: Some(true),
             note: String::new(),
-            saw: prerequisite.saw.clone(),
+            saw: prerequisite.saw(),
         };
         view = call(app, "inspection.prerequisite", &input)?;
     }
@@ -193,7 +193,7 @@ fn answer(app: &App, inspection: &str, item: &ItemView, seed: u64) -> Result<Ins
         item: item.id.clone(),
         value,
         note: note.into(),
-        saw: item.saw.clone(),
+        saw: item.saw(),
     };
     call(app, "inspection.answer", &input)
 }

@@ -186,6 +186,17 @@ export const work: Words['problems']['work'] = {
     safe: 'No inspection was opened.',
     next: 'Remove one.',
   },
+  'answer-unknown': {
+    happened: "The answer on the page is none of this item's",
+    safe: 'Nothing was changed; every answer stands.',
+    next: 'Open the inspection again and answer there.',
+  },
+  'conflict-not-leader': {
+    happened:
+      'The answers to {item} contradict each other; only {leader}, the leader, settles that',
+    safe: 'Nothing was changed; every answer stands.',
+    next: 'Ask the leader, or go on with other items.',
+  },
   'results-contradict': {
     happened: '"No problem found" can\'t stand beside another result',
     safe: TYPED,

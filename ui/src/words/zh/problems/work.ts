@@ -136,6 +136,16 @@ export const work = {
     next: '至少选两名持执法证的人员（国办发〔2024〕54 号）。',
   },
   'team-named-twice': { happened: '同一个人选了两次', safe: '没有开始检查。', next: '去掉一个。' },
+  'answer-unknown': {
+    happened: '这一项的答案与页面上的对不上',
+    safe: '没有改动，已有的答案都在。',
+    next: '重新打开这次检查，再答一遍。',
+  },
+  'conflict-not-leader': {
+    happened: '{item} 的答案互相矛盾，只有组长{leader}能定',
+    safe: '没有改动，每个答案都在。',
+    next: '请组长来定，或先查别的项。',
+  },
   'results-contradict': {
     happened: '“未发现问题”不能与别的结果同时选',
     safe: TYPED,
