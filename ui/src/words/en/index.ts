@@ -10,6 +10,7 @@ import { importing, kinds, mines } from './mines';
 import { machine } from './problems/machine';
 import { papers } from './problems/papers';
 import { procedures } from './problems/procedures';
+import { steps } from './problems/steps';
 import { work } from './problems/work';
 import { settings } from './settings';
 import { signin } from './signin';
@@ -31,7 +32,7 @@ export const en: Words = {
   languages,
   mines,
   palette,
-  problems: { machine, papers, procedures, work },
+  problems: { machine, papers, procedures, steps, work },
   problem: {
     happened: 'Something unforeseen happened',
     safe: 'Everything that was confirmed before is on the disk.',

@@ -9,6 +9,7 @@ import { importing, kinds, mines } from './mines';
 import { machine } from './problems/machine';
 import { papers } from './problems/papers';
 import { procedures } from './problems/procedures';
+import { steps } from './problems/steps';
 import { work } from './problems/work';
 import { settings } from './settings';
 import { signin } from './signin';
@@ -32,7 +33,7 @@ export const zh = {
   mines,
   palette,
   /** By the code that the application gives; happened, safe, next. */
-  problems: { machine, papers, procedures, work },
+  problems: { machine, papers, procedures, steps, work },
   /** Around the message of a code that has no sentence of its own. */
   problem: {
     happened: '出了一个没有料到的问题',

@@ -1,0 +1,471 @@
+import type { Words } from '../..';
+
+const SAFE = 'Nothing was recorded; the case is unchanged.';
+
+export const steps: Words['problems']['steps'] = {
+  'agency-not-stated': {
+    happened: '{pack} states no sanction of agencies',
+    safe: SAFE,
+    next: 'Look at the region’s document, and let whoever may decide.',
+  },
+  'agency-other-pack': {
+    happened: 'This case was reported under another pack or version',
+    safe: SAFE,
+    next: 'Go on under the version that it was opened with.',
+  },
+  'agency-no-such-ground': {
+    happened: '{clause} does not name the ground {ground}',
+    safe: SAFE,
+    next: 'Choose one that the document names.',
+  },
+  'agency-unfounded': {
+    happened: 'A report needs a ground, words and at least one paper',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+  'agency-out-of-order': {
+    happened: 'This step does not follow here',
+    safe: SAFE,
+    next: 'Look where the case now stands.',
+  },
+  'agency-back-in-time': {
+    happened: 'A day lies before what it rests on',
+    safe: SAFE,
+    next: 'Correct the date and try again.',
+  },
+  'agency-nobody': {
+    happened: 'Somebody must answer for this by name',
+    safe: SAFE,
+    next: 'Say by name who answers for it.',
+  },
+  'agency-not-reported': {
+    happened: 'The ground {ground} was not reported',
+    safe: SAFE,
+    next: 'Choose one that the document names.',
+  },
+  'agency-not-enough': {
+    happened: '{clause}: what holds is not enough for a sanction',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+  'agency-no-reason': {
+    happened: '{clause}: say why nothing follows although the grounds hold',
+    safe: SAFE,
+    next: 'Give the reason, and who approved it where that is needed.',
+  },
+  'listing-no-stations': {
+    happened: '{pack} names no stations',
+    safe: SAFE,
+    next: 'Look at the region’s document, and let whoever may decide.',
+  },
+  'listing-other-pack': {
+    happened: 'This application was opened under another pack or version',
+    safe: SAFE,
+    next: 'Go on under the version that it was opened with.',
+  },
+  'listing-ended': {
+    happened: 'This application has ended or is complete',
+    safe: SAFE,
+    next: 'Open a new one if it is needed.',
+  },
+  'listing-out-of-order': {
+    happened: '{clause}: first comes {expected}, not {found}',
+    safe: SAFE,
+    next: 'Look where the case now stands.',
+  },
+  'listing-back-in-time': {
+    happened: '{on} lies before {last}, what was last recorded',
+    safe: SAFE,
+    next: 'Correct the date and try again.',
+  },
+  'listing-not-actor': {
+    happened: '{clause}: {by} does not conclude {station}',
+    safe: SAFE,
+    next: 'Let the body that the document names do it.',
+  },
+  'listing-nobody': {
+    happened: 'Somebody must answer for this by name',
+    safe: SAFE,
+    next: 'Say by name who answers for it.',
+  },
+  'listing-not-heard': {
+    happened: '{clause}: {by} has not been heard',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+  'listing-not-agreed': {
+    happened: '{clause}: {by} does not agree, so this can’t be accepted',
+    safe: SAFE,
+    next: 'Give the reason, and who approved it where that is needed.',
+  },
+  'listing-no-paper': {
+    happened: '{clause}: {paper} is missing',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+  'listing-not-endorsed': {
+    happened: '{clause}: the signed endorsement is missing',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+  'listing-no-agency': {
+    happened: '{clause}: the evaluation names no agency',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+  'listing-agency-barred': {
+    happened: '{clause}: {agency} may not evaluate here',
+    safe: SAFE,
+    next: 'Choose an agency that may evaluate.',
+  },
+  'listing-no-score': {
+    happened: '{clause}: the evaluation has no score',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+  'listing-below-pass': {
+    happened: '{clause}: {score} is less than {least}',
+    safe: SAFE,
+    next: 'Give the reason, and who approved it where that is needed.',
+  },
+  'listing-too-early': {
+    happened: '{clause}: in principle not before {earliest}',
+    safe: SAFE,
+    next: 'Give the reason, and who approved it where that is needed.',
+  },
+  'listing-no-reason': {
+    happened: 'A reason in words is needed',
+    safe: SAFE,
+    next: 'Give the reason, and who approved it where that is needed.',
+  },
+  'listing-no-selection': {
+    happened: 'Only a selection leaves a mine unselected',
+    safe: SAFE,
+    next: 'Look where the case now stands.',
+  },
+  'listing-no-publicity': {
+    happened: '{clause}: this is no publicity',
+    safe: SAFE,
+    next: 'Look where the case now stands.',
+  },
+  'listing-other-period': {
+    happened: '{clause}: the document says {stated}',
+    safe: SAFE,
+    next: 'Correct the date and try again.',
+  },
+  'listing-not-in-days': {
+    happened: '{clause}: publicity is counted in days or working days',
+    safe: SAFE,
+    next: 'Correct the date and try again.',
+  },
+  'listing-not-published': {
+    happened: '{clause}: the publicity has not begun',
+    safe: SAFE,
+    next: 'Look where the case now stands.',
+  },
+  'listing-already-published': {
+    happened: '{clause}: this publicity already runs',
+    safe: SAFE,
+    next: 'Publish the corrected content; the time begins anew.',
+  },
+  'listing-still-public': {
+    happened: '{clause}: the publicity runs to {until}',
+    safe: SAFE,
+    next: 'Wait for the day or the answer.',
+  },
+  'listing-held': {
+    happened: '{clause}: an objection holds the publicity',
+    safe: SAFE,
+    next: 'Handle the objection first.',
+  },
+  'listing-awaits-correction': {
+    happened: '{clause}: an objection was upheld',
+    safe: SAFE,
+    next: 'Publish the corrected content; the time begins anew.',
+  },
+  'listing-no-objection': {
+    happened: 'There is no such open objection',
+    safe: SAFE,
+    next: 'Look where the case now stands.',
+  },
+  'filing-not-asked': {
+    happened: '{pack} asks for no filing of changes',
+    safe: SAFE,
+    next: 'Look at the region’s document, and let whoever may decide.',
+  },
+  'filing-other-pack': {
+    happened: 'This change was recorded under another pack or version',
+    safe: SAFE,
+    next: 'Go on under the version that it was opened with.',
+  },
+  'filing-no-words': {
+    happened: 'Say in words what changed, or why',
+    safe: SAFE,
+    next: 'Give the reason, and who approved it where that is needed.',
+  },
+  'filing-out-of-order': {
+    happened: 'This change is already filed or judged',
+    safe: SAFE,
+    next: 'Look where the case now stands.',
+  },
+  'filing-not-filed': {
+    happened: 'The change has not been filed yet',
+    safe: SAFE,
+    next: 'Look where the case now stands.',
+  },
+  'filing-back-in-time': {
+    happened: 'A day lies before what it rests on',
+    safe: SAFE,
+    next: 'Correct the date and try again.',
+  },
+  'filing-not-actor': {
+    happened: '{clause}: changes are filed with {with}, not {by}',
+    safe: SAFE,
+    next: 'Let the body that the document names do it.',
+  },
+  'filing-nobody': {
+    happened: 'Somebody must answer for this by name',
+    safe: SAFE,
+    next: 'Say by name who answers for it.',
+  },
+  'filing-no-notice': {
+    happened: '{clause}: a change that matters needs the notice to apply anew',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+  'lead-other-pack': {
+    happened: 'This lead was opened under another pack or version',
+    safe: SAFE,
+    next: 'Go on under the version that it was opened with.',
+  },
+  'lead-no-words': {
+    happened: 'A lead needs a topic and what was found, in words',
+    safe: SAFE,
+    next: 'Give the reason, and who approved it where that is needed.',
+  },
+  'lead-closed': {
+    happened: 'This lead is closed',
+    safe: SAFE,
+    next: 'Open a new one if it is needed.',
+  },
+  'lead-back-in-time': {
+    happened: '{on} lies before {last}, what was last recorded',
+    safe: SAFE,
+    next: 'Correct the date and try again.',
+  },
+  'lead-nobody': {
+    happened: 'Somebody must answer for this by name',
+    safe: SAFE,
+    next: 'Say by name who answers for it.',
+  },
+  'lead-nowhere': {
+    happened: 'A lead goes to at least one department',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+  'lead-has-it': {
+    happened: '{department} already has this lead',
+    safe: SAFE,
+    next: 'Wait for the day or the answer.',
+  },
+  'lead-mineral-needed': {
+    happened: '{topic}: the mineral decides who is competent, and it is not stated',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+  'lead-not-competent': {
+    happened: '{clause}: this goes to {competent}; {department} instead needs a reason',
+    safe: SAFE,
+    next: 'Give the reason, and who approved it where that is needed.',
+  },
+  'lead-answer-before-letter': {
+    happened: 'The answer can’t be asked for by a day before the letter',
+    safe: SAFE,
+    next: 'Correct the date and try again.',
+  },
+  'lead-has-it-not': {
+    happened: '{department} does not have this lead',
+    safe: SAFE,
+    next: 'Look where the case now stands.',
+  },
+  'lead-waits': {
+    happened: '{department} has not answered yet',
+    safe: SAFE,
+    next: 'Give the reason, and who approved it where that is needed.',
+  },
+  'lead-not-taken': {
+    happened: 'No department has taken this lead',
+    safe: SAFE,
+    next: 'Send it to a department that is competent.',
+  },
+  'complaint-no-words': {
+    happened: 'Say in words what it is about, or what was found',
+    safe: SAFE,
+    next: 'Give the reason, and who approved it where that is needed.',
+  },
+  'complaint-out-of-order': {
+    happened: 'This step does not follow here',
+    safe: SAFE,
+    next: 'Look where the case now stands.',
+  },
+  'complaint-back-in-time': {
+    happened: '{on} lies before {last}, what was last recorded',
+    safe: SAFE,
+    next: 'Correct the date and try again.',
+  },
+  'complaint-nobody': {
+    happened: 'Somebody must answer for this by name',
+    safe: SAFE,
+    next: 'Say by name who answers for it.',
+  },
+  'complaint-same-person': {
+    happened: '{person} examined this before; an appeal goes to somebody else',
+    safe: SAFE,
+    next: 'Say by name who answers for it.',
+  },
+  'complaint-appealed-once': {
+    happened: 'This complaint was already looked at anew',
+    safe: SAFE,
+    next: 'Open a new one if it is needed.',
+  },
+  'sanction-other-pack': {
+    happened: 'This case was proposed under another pack or version',
+    safe: SAFE,
+    next: 'Go on under the version that it was opened with.',
+  },
+  'sanction-no-such-sanction': {
+    happened: '{pack} knows no sanction {sanction}',
+    safe: SAFE,
+    next: 'Choose one that the document names.',
+  },
+  'sanction-unfounded': {
+    happened: '{clause}: a proposal needs what happened in words, and a paper',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+  'sanction-nobody-answerable': {
+    happened: '{clause}: accountability is proposed for people by name',
+    safe: SAFE,
+    next: 'Say by name who answers for it.',
+  },
+  'sanction-nobody': {
+    happened: 'Somebody must answer for this by name',
+    safe: SAFE,
+    next: 'Say by name who answers for it.',
+  },
+  'sanction-out-of-order': {
+    happened: 'This step does not follow here',
+    safe: SAFE,
+    next: 'Look where the case now stands.',
+  },
+  'sanction-back-in-time': {
+    happened: 'A day lies before what it rests on',
+    safe: SAFE,
+    next: 'Correct the date and try again.',
+  },
+  'sanction-no-decision': {
+    happened: '{clause}: the decision’s paper is missing',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+  'sanction-no-reason': {
+    happened: 'A reason in words is needed',
+    safe: SAFE,
+    next: 'Give the reason, and who approved it where that is needed.',
+  },
+  'suspension-other-pack': {
+    happened: 'This case was ordered under another pack or version',
+    safe: SAFE,
+    next: 'Go on under the version that it was opened with.',
+  },
+  'suspension-not-stated': {
+    happened: '{pack} does not stop production for {duty}',
+    safe: SAFE,
+    next: 'Look at the region’s document, and let whoever may decide.',
+  },
+  'suspension-in-time': {
+    happened: '{clause}: the mine has time up to {due}',
+    safe: SAFE,
+    next: 'Wait for the day or the answer.',
+  },
+  'suspension-listed': {
+    happened: '{clause}: the mine is on the list',
+    safe: SAFE,
+    next: 'Look where the case now stands.',
+  },
+  'suspension-back-in-time': {
+    happened: 'A day lies before what it rests on',
+    safe: SAFE,
+    next: 'Correct the date and try again.',
+  },
+  'suspension-nobody': {
+    happened: 'Somebody must answer for this by name',
+    safe: SAFE,
+    next: 'Say by name who answers for it.',
+  },
+  'suspension-resumed': {
+    happened: 'This mine works again already',
+    safe: SAFE,
+    next: 'Look where the case now stands.',
+  },
+  'suspension-not-accepted': {
+    happened: '{clause}: work is taken up only after a passed acceptance',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+  'conference-other-pack': {
+    happened: 'This conference was convened under another pack or version',
+    safe: SAFE,
+    next: 'Go on under the version that it was opened with.',
+  },
+  'conference-not-stated': {
+    happened: '{pack} knows no joint conference',
+    safe: SAFE,
+    next: 'Look at the region’s document, and let whoever may decide.',
+  },
+  'conference-not-convener': {
+    happened: '{clause}: {convener} convenes it',
+    safe: SAFE,
+    next: 'Let the body that the document names do it.',
+  },
+  'conference-not-member': {
+    happened: '{clause}: {department} is no member',
+    safe: SAFE,
+    next: 'Let the body that the document names do it.',
+  },
+  'conference-no-agenda': {
+    happened: 'A conference needs an agenda in words',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+  'conference-no-case': {
+    happened: 'A removal is heard as a case: name it',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+  'conference-not-each': {
+    happened: 'There are {items} items and {opinions} opinions',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+  'conference-back-in-time': {
+    happened: 'The conference can’t be held before it was convened',
+    safe: SAFE,
+    next: 'Correct the date and try again.',
+  },
+  'conference-convener-away': {
+    happened: '{clause}: the convener, {convener}, was not there',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+  'plan-no-mines': {
+    happened: 'A plan names the mines that it covers',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+  'plan-incomplete': {
+    happened: 'The plan of the year lacks a part',
+    safe: SAFE,
+    next: 'Complete it and try again.',
+  },
+};
