@@ -84,7 +84,17 @@ pub fn sign_in(folder: &Path) -> std::result::Result<App, AppError> {
 pub fn import(app: &App, name: &str, sheet: &[u8]) -> std::result::Result<ImportResult, AppError> {
     let token = app.stage(None, sheet, true)?;
     let file = Staged { token, name: name.into() };
-    call(app, "mine.import", &ImportInput { file, columns: BTreeMap::new(), dry_run: false })
+    call(
+        app,
+        "mine.import",
+        &ImportInput {
+            file,
+            beside: Vec::new(),
+            sheet: String::new(),
+            columns: BTreeMap::new(),
+            dry_run: false,
+        },
+    )
 }
 
 pub fn import_demo(app: &App, mines: usize) -> std::result::Result<ImportResult, AppError> {
@@ -104,7 +114,7 @@ pub fn open_inspection(app: &App) -> Result<InspectionView> {
     let page: MinePage = call(app, "mine.list", &first_page())?;
     let mine = page.rows.first().ok_or("there is no mine")?.id.clone();
     let team = people.into_iter().map(|person| person.id).collect();
-    Ok(call(app, "inspection.start", &StartInspection { mine, draw: None, team })?)
+    Ok(call(app, "inspection.start", &StartInspection { mine, draw: None, team, checklist: None })?)
 }
 
 /// What the list asks for when it is opened.

@@ -6,6 +6,7 @@ mod draw;
 mod headquarters;
 mod machine;
 mod mines;
+mod rectify;
 mod screens;
 mod visit;
 
@@ -50,6 +51,7 @@ pub async fn main_job(to: &Path) -> Result<Left> {
     visit::answer(&window, to).await?;
     visit::leave(&window, &people).await?;
     let pdf = documents::sign(&window, &people, &desk).await?;
+    rectify::to_the_end(&window, to).await?;
     documents::hand_over(&window, &inspection, &drawn.id).await?;
     screens::every_page(&window).await?;
     window.no_surprises().await?;

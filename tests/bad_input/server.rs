@@ -47,18 +47,24 @@ fn answer(app: &App, number: usize) -> Result<InspectionView> {
     Ok(call(app, "inspection.answer", &input)?)
 }
 
+/// A machine with an open inspection that has joined headquarters by this road.
+fn joined(folder: &Path, road: &Road, headquarters: &Headquarters) -> Result<App> {
+    let app = desk::set_up(folder)?;
+    desk::import_demo(&app, 3)?;
+    desk::open_inspection(&app)?;
+    let invitation = format!("{} {}", road.url(), headquarters.invitation);
+    let enrol = EnrolInput { invitation, passphrase: PASSPHRASE.into() };
+    let _: SyncState = call(&app, "sync.enrol", &enrol)?;
+    Ok(app)
+}
+
 #[test]
 fn no_answer_of_a_stranger_loses_anything() -> Result {
     let headquarters = Headquarters::open()?;
     let other = Headquarters::open()?;
     let road = Road::open(headquarters.address)?;
     let folder = tempfile::tempdir()?;
-    let app = desk::set_up(folder.path())?;
-    desk::import_demo(&app, 3)?;
-    desk::open_inspection(&app)?;
-    let invitation = format!("{} {}", road.url(), headquarters.invitation);
-    let enrol = EnrolInput { invitation, passphrase: PASSPHRASE.into() };
-    let _: SyncState = call(&app, "sync.enrol", &enrol)?;
+    let app = joined(folder.path(), &road, &headquarters)?;
     assert!(sync(&app)?.complete);
 
     let own_key = format!("{SERVER_HEADER}: {}\r\n", headquarters.public);
@@ -143,12 +149,7 @@ fn signing_out_ends_an_exchange_that_hears_nothing() -> Result {
     let headquarters = Headquarters::open()?;
     let road = Road::open(headquarters.address)?;
     let folder = tempfile::tempdir()?;
-    let app = desk::set_up(folder.path())?;
-    desk::import_demo(&app, 3)?;
-    desk::open_inspection(&app)?;
-    let invitation = format!("{} {}", road.url(), headquarters.invitation);
-    let enrol = EnrolInput { invitation, passphrase: PASSPHRASE.into() };
-    let _: SyncState = call(&app, "sync.enrol", &enrol)?;
+    let app = joined(folder.path(), &road, &headquarters)?;
     road.lead(Leads::Silence);
     let view = answer(&app, 0)?;
 

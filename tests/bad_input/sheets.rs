@@ -87,9 +87,10 @@ fn what_is_no_sheet_changes_nothing() -> Result {
     let (_folder, app) = desk()?;
     import(&app, "矿山.csv", &sheet())?;
     let (before, at) = (mines(&app)?, head(&app)?);
-    let cases: [(&str, &[u8]); 6] = [
+    let cases: [(&str, &[u8]); 7] = [
         ("sheet-empty", b""),
-        ("sheet-is-workbook", b"PK\x03\x04 and so on"),
+        ("not-a-workbook", b"PK\x03\x04 and so on"),
+        ("sheet-is-workbook", b"\xd0\xcf\x11\xe0 and so on"),
         ("sheet-not-text", &[0xFF, 0x00, 0x80, 0x81, 0x13, 0xFE, 0x00, 0x99]),
         ("sheet-no-header", "甲,乙,丙\n1,2,3\n".as_bytes()),
         ("sheet-missing-columns", "采矿许可证号,矿山名称\nC1,某矿\n".as_bytes()),
@@ -98,7 +99,7 @@ fn what_is_no_sheet_changes_nothing() -> Result {
     for (code, bytes) in cases {
         let problem = refused(import(&app, "矿山.csv", bytes));
         assert_eq!(problem.code, code, "{problem:?}");
-        assert!(problem.message.contains("nothing was imported"), "{problem:?}");
+        assert!(problem.message.contains("nothing was"), "{problem:?}");
         assert_eq!((mines(&app)?, head(&app)?), (before.clone(), at), "{code}");
     }
     Ok(())
@@ -111,7 +112,13 @@ fn a_file_that_never_arrived_whole_is_refused() -> Result {
     let bytes = sheet();
     let token = app.stage(None, &bytes[..bytes.len() / 2], false)?;
     let file = Staged { token, name: "矿山.csv".into() };
-    let input = ImportInput { file, columns: BTreeMap::new(), dry_run: false };
+    let input = ImportInput {
+        file,
+        beside: Vec::new(),
+        sheet: String::new(),
+        columns: BTreeMap::new(),
+        dry_run: false,
+    };
     let problem = refused(call::<ImportResult>(&app, "mine.import", &input));
     assert_eq!(problem.code, "bad-input");
     let problem = refused(app.stage(Some("t-0000"), &bytes, true));

@@ -1,12 +1,11 @@
 //! Tickets for a million mines, beside hashing alone and the public sampler.
 
-use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
 use draw::Tickets;
 use sha2::{Digest as _, Sha256};
-use tests::harness::{Result, out, run};
+use tests::harness::{Result, run};
 
 use crate::desks::Desks;
 use crate::figure::{Figure, median, millis, timed};
@@ -54,8 +53,7 @@ fn hash(ids: &[&str]) -> Result<Duration> {
 }
 
 fn peer() -> Result<Duration> {
-    let python: PathBuf = out().with_file_name("target").join("venv/bin/python");
-    let said = run(Command::new(python).args(["-c", PEER, &PEER_MINES.to_string()]))?;
+    let said = run(Command::new(judge::python()).args(["-c", PEER, &PEER_MINES.to_string()]))?;
     let seconds = said.stdout.trim().parse();
     Ok(Duration::from_secs_f64(
         seconds.map_err(|_| format!("the sampler failed: {}", said.stderr))?,

@@ -3,6 +3,7 @@
 //! `bench --faults --runs N`: the kill test, as long as one likes.
 
 mod answer;
+mod deadlines;
 mod desks;
 mod document;
 mod draw;
@@ -12,6 +13,7 @@ mod million;
 mod mines;
 mod photo;
 mod window;
+mod workbook;
 
 use std::process::ExitCode;
 
@@ -26,10 +28,12 @@ const CASES: &[(&str, Case)] = &[
     ("answer", answer::measure),
     ("mines", mines::measure),
     ("million", million::measure),
+    ("deadlines", deadlines::measure),
     ("draw", draw::measure),
     ("photo", photo::measure),
     ("document", document::measure),
     ("window", window::measure),
+    ("workbook", workbook::measure),
 ];
 
 fn main() -> ExitCode {

@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use app::App;
-use app::api::MinePage;
+use app::api::{ById, MineDetail, MinePage};
+use rules::mine::{Change, Changed, Field};
 use store::query::mine::Filter;
+use store::{Act, StoreError};
 use tests::desk::{self, call, first_page};
 use tests::harness::Result;
 
@@ -27,6 +29,7 @@ pub fn measure(desks: &Desks) -> Result<Vec<Figure>> {
     })?;
     let app = desk::sign_in(folder)?;
     let (samples, slowest) = keystrokes(&app)?;
+    let page = long_life(desks)?;
     Ok(vec![
         Figure::new("unlocking 100,000 mines, cold file", millis(percentile(&unlocks, 50)), ""),
         Figure::new("first list of 100,000 mines after it", millis(first), "≤ 1 s on screen"),
@@ -36,7 +39,35 @@ pub fn measure(desks: &Desks) -> Result<Vec<Figure>> {
             "≤ 10 ms at p95",
         ),
         slowest,
+        Figure::new("the page of a mine with 5,000 records", millis(page), "≤ 200 ms"),
     ])
+}
+
+/// A mine that people changed 5,000 times, as its page asks for it.
+fn long_life(desks: &Desks) -> Result<Duration> {
+    const RECORDS: usize = 5_000;
+    let app = desk::set_up(&desks.fresh("long-life"))?;
+    desk::import_demo(&app, 100)?;
+    let page: MinePage = call(&app, "mine.list", &first_page())?;
+    let id = page.rows.first().ok_or("there is no mine")?.id.clone();
+    let session = app.session()?;
+    let subject = record::Subject::new("mine", &id);
+    let act = Act { actor: &session.person.id, subject: &subject, class: record::Class::Normal };
+    session.store.write(|write| -> std::result::Result<(), StoreError> {
+        for number in 0..RECORDS {
+            let [before, after] = [number, number + 1].map(|n| format!("第{n}任"));
+            let change = Change { field: Field::Leader, before, after };
+            let (mine, reason) = (id.clone(), "调整分工".to_owned());
+            write.append(&act, &Changed { mine, changes: vec![change], reason })?;
+        }
+        Ok(())
+    })?;
+    median(|| {
+        let (time, mine) =
+            timed(|| Ok(call::<MineDetail>(&app, "mine.get", &ById { id: id.clone() })?))?;
+        let all = mine.timeline_all as usize;
+        if all == RECORDS + 1 { Ok(time) } else { Err(format!("{all} records").into()) }
+    })
 }
 
 pub fn first_list(app: &App) -> Result<Duration> {

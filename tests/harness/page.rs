@@ -22,6 +22,11 @@ const INSERT: &str = "
     field.dispatchEvent(new InputEvent('input',
         { bubbles: true, data: text, inputType: 'insertText' }));";
 
+const CHOOSE: &str = "
+    const [list, value] = arguments;
+    list.value = value;
+    list.dispatchEvent(new Event('change', { bubbles: true }));";
+
 const NOTE_SURPRISES: &str = "
     window.surprises = [];
     const note = what => window.surprises.push(`${what} ${what?.stack} ${JSON.stringify(what)}`);
@@ -135,6 +140,13 @@ impl Window {
     }
 
     /// Keys for whatever has the focus: `Key::Enter`, `Key::Control + "k"`.
+    /// Chooses a value of a list.
+    pub async fn choose(&self, name: &str, value: &str) -> Result {
+        let list = self.find(name).await?;
+        self.web.execute(CHOOSE, vec![list.to_json()?, Value::from(value)]).await?;
+        Ok(())
+    }
+
     pub async fn press(&self, keys: impl Into<TypingData>) -> Result {
         Ok(self.web.active_element().await?.send_keys(keys).await?)
     }
@@ -183,7 +195,7 @@ impl Window {
 
 /// `name`, or `name[data-id="…"]` for one of several.
 fn by(name: &str) -> By {
-    let (name, rest) = name.find('[').map_or((name, ""), |at| name.split_at(at));
+    let (name, rest) = name.find(['[', ' ']).map_or((name, ""), |at| name.split_at(at));
     By::Css(format!("[data-test=\"{name}\"]{rest}"))
 }
 

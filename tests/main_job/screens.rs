@@ -6,7 +6,18 @@ use thirtyfour::{Key, WebElement};
 
 use crate::harness::{Result, Window};
 
-const PAGES: [&str; 7] = ["desk", "mines", "draws", "inspections", "documents", "sync", "settings"];
+const PAGES: [&str; 10] = [
+    "desk",
+    "mines",
+    "draws",
+    "inspections",
+    "documents",
+    "rectification",
+    "removal",
+    "deadlines",
+    "sync",
+    "settings",
+];
 
 const A_MOMENT: Duration = Duration::from_millis(200);
 

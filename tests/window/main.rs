@@ -5,3 +5,5 @@ mod continues;
 mod frame;
 mod harness;
 mod main_job;
+mod registry;
+mod rules;

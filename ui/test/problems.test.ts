@@ -6,7 +6,19 @@ import { fill, sentencesFor } from '@/words/problem';
 
 const CRATES = join(import.meta.dirname, '../../crates');
 /** Rooms whose errors reach the window, through `app` or as its own. */
-const ROOMS = ['app', 'store', 'keys', 'sign', 'draw', 'evidence', 'documents', 'rules', 'sync'];
+const ROOMS = [
+  'app',
+  'store',
+  'keys',
+  'sign',
+  'draw',
+  'evidence',
+  'documents',
+  'rules',
+  'sync',
+  'tables',
+  'geopackage',
+];
 
 function rustFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -37,11 +49,13 @@ const codes = [
 
 describe('problems', () => {
   it('have a sentence for every code that the application can give', () => {
-    const { problems, importing, documents } = catalogueOf('zh-CN');
+    const { problems, importing, documents, checklists, sheets } = catalogueOf('zh-CN');
     const known = new Set([
       ...Object.values(problems).flatMap((table) => Object.keys(table)),
       ...Object.keys(importing.reasons),
       ...Object.keys(documents.reasons),
+      ...Object.keys(checklists.annex.reasons),
+      ...Object.keys(sheets.reasons),
     ]);
     expect(codes.length).toBeGreaterThan(80);
     expect(codes.filter((code) => !known.has(code)).sort()).toEqual([]);

@@ -12,9 +12,8 @@ use crate::api::{
 };
 use crate::draw::stated_share;
 use crate::exchange::custody;
-use crate::inspection::checklist;
 use crate::machine::region_name;
-use crate::{App, Result, Session, clock, document};
+use crate::{App, Result, Session, clock, document, knowledge};
 
 pub fn status(app: &App, _: Nothing) -> Result<Status> {
     let disk_free_bytes = fs4::available_space(existing(app)).unwrap_or(0);
@@ -34,8 +33,9 @@ pub fn status(app: &App, _: Nothing) -> Result<Status> {
     let store = &session.store;
     let waiting = store.waiting()?;
     let mut unsafe_inspections = 0;
+    let all = store.custody_of_all()?;
     for inspection in store.inspections()? {
-        let at = custody(store, &inspection.id, inspection.document.as_deref())?;
+        let at = custody(&all, &inspection.id, inspection.document.as_deref());
         unsafe_inspections += u32::from(at.waiting_records + at.waiting_blobs > 0);
     }
     let (online, contact) = app.exchange.contact();
@@ -87,10 +87,19 @@ fn items(app: &App, session: &Session) -> Result<Vec<DeskItem>> {
             at_ms: Some(inspection.changed_at_ms),
         });
     }
+    for id in store.inspections_to_rectify()? {
+        let facts = store.inspection(&id)?;
+        items.push(DeskItem {
+            kind: "issue-rectification".into(),
+            title: session.name_of_mine(&facts.mine)?,
+            subtitle: facts.number,
+            subject: format!("inspection/{id}"),
+            at_ms: facts.finalised_at_ms,
+        });
+    }
     for row in document::list(app, Nothing {})? {
-        let mine_to_sign = |place: &crate::api::PlaceView| {
-            place.signed_at_ms.is_none() && place.person == session.person.id
-        };
+        let mine_to_sign =
+            |place: &crate::api::PlaceView| place.signed_at_ms.is_none() && place.own;
         if row.places.iter().any(mine_to_sign) {
             items.push(DeskItem {
                 kind: "sign-document".into(),
@@ -127,11 +136,11 @@ fn items(app: &App, session: &Session) -> Result<Vec<DeskItem>> {
 
 /// What an open inspection asks of whoever is signed in.
 fn under_way(session: &Session, inspection: &InspectionFacts) -> Result<&'static str> {
-    if checklist(&inspection.checklist).is_err() {
+    if knowledge::of_inspection(session, inspection).is_err() {
         return Ok("newer-inspection");
     }
     let state = session.store.inspection_state(&inspection.id)?;
-    let to_settle = state.is_led_by(&session.person.id) && state.conflicts().next().is_some();
+    let to_settle = state.is_led_by(&session.own_id()?) && state.conflicts().next().is_some();
     Ok(if to_settle { "settle-answers" } else { "continue-inspection" })
 }
 
@@ -142,9 +151,9 @@ fn visits(
     facts: &store::query::draw::DrawFacts,
 ) -> Result<Vec<DeskItem>> {
     let detail = crate::draw::get(app, crate::api::ById { id: facts.id.clone() })?;
+    let me = session.own_id()?;
     let own = |team: &crate::api::DrawTeam| {
-        team.inspection.is_none()
-            && team.members.iter().any(|member| member.person == session.person.id)
+        team.inspection.is_none() && team.members.iter().any(|member| member.person == me)
     };
     let item = |team: crate::api::DrawTeam| DeskItem {
         kind: "start-inspection".into(),

@@ -71,10 +71,16 @@ from!(
     keys::KeysError,
     sign::SignError,
     draw::DrawError,
+    geo::GeoError,
+    geopackage::GeoPackageError,
     evidence::PhotoProblem,
     documents::DocumentError,
     rules::checklist::MarkError,
     rules::mine::import::SheetError,
+    rules::calendar::CalendarError,
+    rules::checklist::import::ImportError,
+    rules::quota::CapRefusal,
+    tables::TableError,
     sync::SyncError,
 );
 
@@ -95,6 +101,7 @@ impl From<rules::drawing::DrawRefusal> for AppError {
         let shown = Self::new(error.code(), error.to_string());
         match error {
             rules::drawing::DrawRefusal::EntriesDiffer(digit) => shown.with("digit", digit),
+            rules::drawing::DrawRefusal::WitnessUnknown(found) => shown.with("found", found),
             _ => shown,
         }
     }

@@ -1,24 +1,26 @@
-//! The exchange with headquarters: enrolment, one run, and what is safe where.
+//! The exchange with headquarters: one run, and what is safe where.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use canon::{BlobRef, Hash32};
-use keys::{Cert, DevicePublic, Signature64};
-use record::{Head, Record, SignedReceipt, Subject};
-use rules::person::Certified;
+use keys::{DevicePublic, Signature64};
+use record::{Head, Record, SignedReceipt};
 use store::Store;
 use store::query::safe::Custody as Safe;
-use sync::wire::{Enrolment, Invitation, SignedBlobReceipt};
-use sync::{Arrival, BlobWaiting, Cancel, HttpTransport, Local, LocalError, Patience, SyncError};
-
-use crate::api::{
-    Custody, EnrolInput, Nothing, Problem, ReceiptView, SyncOutcome, SyncState, SyncTask,
+use sync::wire::{Enrolment, SignedBlobReceipt};
+use sync::{
+    Arrival, BlobWaiting, Cancel, HttpTransport, Local, LocalError, Patience, SyncError, Withheld,
 };
-use crate::inspection::signing_key;
+
+use crate::api::{Custody, Nothing, Problem, ReceiptView, SyncOutcome, SyncState, SyncTask};
 use crate::{App, AppError, Result, Session};
+
+mod stuck;
+
+use stuck::Stuck;
 
 /// What is known of the connection since the program started.
 #[derive(Default)]
@@ -32,6 +34,7 @@ pub(crate) struct Exchange {
 struct Last {
     contact_ms: Option<i64>,
     problem: Option<Problem>,
+    stuck: Vec<Stuck>,
 }
 
 impl Exchange {
@@ -41,6 +44,11 @@ impl Exchange {
 
     fn note(&self, last: Last) {
         *self.last.lock().unwrap_or_else(PoisonError::into_inner) = last;
+    }
+
+    /// Headquarters has just answered.
+    pub fn reached(&self, now_ms: i64) {
+        self.note(Last { contact_ms: Some(now_ms), ..Last::default() });
     }
 
     /// What stops the exchange that begins now.
@@ -104,6 +112,24 @@ impl Local for Desk {
         self.0.take_over(&source.device, records).map_err(local)
     }
 
+    fn withheld(&self) -> std::result::Result<Vec<Withheld>, LocalError> {
+        let runs = self.0.withheld().map_err(local)?.into_iter();
+        let withheld = |run: store::WithheldRun| {
+            let store::WithheldRun { device, first, last } = run;
+            Withheld { device, first, last }
+        };
+        Ok(runs.map(withheld).collect())
+    }
+
+    fn keep_payload(
+        &self,
+        device: &str,
+        seq: u64,
+        payload: Vec<u8>,
+    ) -> std::result::Result<bool, LocalError> {
+        self.0.keep_payload(device, seq, payload).map_err(local)
+    }
+
     fn acknowledged(&self) -> std::result::Result<u64, LocalError> {
         self.0.acknowledged().map_err(local)
     }
@@ -161,71 +187,19 @@ impl Local for Desk {
 }
 
 /// The exchange waits for the network; the doors call from threads that may block.
-fn wait<T>(work: impl Future<Output = T>) -> Result<T> {
+pub(crate) fn wait<T>(work: impl Future<Output = T>) -> Result<T> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     Ok(runtime.block_on(work))
 }
 
-fn transport(address: &str) -> Result<HttpTransport> {
+pub(crate) fn transport(address: &str) -> Result<HttpTransport> {
     Ok(HttpTransport::new(address, Patience::default())?)
 }
 
-/// Joins headquarters: `http://address 1234-5678-…`, as an administrator gave it.
-pub fn enrol(app: &App, input: EnrolInput) -> Result<SyncState> {
-    let session = app.session()?;
-    let (address, invitation) = read_invitation(&input.invitation)?;
-    let key = signing_key(app, &session.person.id, &input.passphrase)?;
-    let transport = transport(&address)?;
-    let device = session.store.device_key();
-    let answer = wait(async {
-        let invited = sync::read_invitation(&transport, invitation).await?;
-        sync::enrol(&transport, invitation, &invited.person, &device, &key).await
-    })?
-    .map_err(|error| remember(app, error))?;
-    keep_enrolment(app, &session, &address, &answer)?;
-    app.exchange.note(Last { contact_ms: Some(app.now_ms()), problem: None });
-    state(app, Nothing {})
-}
-
-fn read_invitation(text: &str) -> Result<(String, Invitation)> {
-    let unreadable = || {
-        AppError::new(
-            "invitation-unreadable",
-            "an invitation is an address and forty digits. Paste the whole line; nothing was sent",
-        )
-    };
-    let mut parts = text.split_whitespace();
-    let (address, code) = parts.next().zip(parts.next()).ok_or_else(unreadable)?;
-    Ok((address.to_owned(), code.parse().map_err(|_| unreadable())?))
-}
-
-fn keep_enrolment(
-    app: &App,
-    session: &Session,
-    address: &str,
-    answer: &sync::wire::EnrolAnswer,
-) -> Result<()> {
-    let mut chain = Vec::new();
-    for pem in &answer.chain {
-        chain.push(hex::encode(Cert::from_pem(pem)?.der()));
-    }
-    let person = &session.person.id;
-    let subject = Subject::new("person", person);
-    let certified = Certified { person: person.clone(), chain };
-    session.store.write(|write| -> Result<()> {
-        write.set_setting("server-address", address)?;
-        write.set_setting("server-key", &answer.server.to_string())?;
-        write.set_setting("server-root", &answer.root)?;
-        write.append(&session.act(&subject), &certified)?;
-        Ok(())
-    })?;
-    app.change_seat(person, |seat| seat.certified = true)
-}
-
-fn remember(app: &App, error: SyncError) -> AppError {
+/// An attempt failed: shown until the next one.
+pub(crate) fn remember(app: &App, error: SyncError) -> AppError {
     let error = AppError::from(error);
-    let contact_ms = app.exchange.last().contact_ms;
-    app.exchange.note(Last { contact_ms, problem: Some(error.clone().into()) });
+    app.exchange.note(Last { problem: Some(error.clone().into()), ..app.exchange.last() });
     error
 }
 
@@ -245,15 +219,25 @@ pub fn now(app: &App, _: Nothing) -> Result<SyncOutcome> {
     let problem = outcome.stopped.clone().map(|error| Problem::from(AppError::from(error)));
     let contact_ms =
         if outcome.receipt.is_some() { Some(app.now_ms()) } else { app.exchange.last().contact_ms };
-    app.exchange.note(Last { contact_ms, problem: problem.clone() });
+    let stuck = stuck::of(&outcome);
+    app.exchange.note(Last { contact_ms, problem: problem.clone(), stuck });
     let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(SyncOutcome {
         sent_records: count(outcome.entries_sent),
         sent_blobs: count(outcome.blobs_sent),
-        received_records: count(outcome.entries_received),
+        received_records: count(outcome.entries_received + outcome.payloads_received),
         complete: outcome.is_complete(),
         problem,
     })
+}
+
+/// Brings one file from headquarters, now.
+pub(crate) fn fetch_blob(session: &Session, blob: &BlobRef) -> Result<()> {
+    let address = session.store.setting("server-address")?.ok_or(SyncError::NotEnrolled)?;
+    let transport = transport(&address)?;
+    let desk = Desk(Arc::clone(&session.store));
+    wait(sync::fetch_blob(&desk, &transport, blob, &Cancel::default()))??;
+    Ok(())
 }
 
 /// Exchanges by itself while the application runs: soon after something has changed, and now and
@@ -315,6 +299,7 @@ pub fn state(app: &App, _: Nothing) -> Result<SyncState> {
         waiting_records: waiting.records,
         waiting_blobs: waiting.blobs,
         waiting_bytes: waiting.bytes,
+        stuck: stuck::shown(&session, last.stuck)?,
     })
 }
 
@@ -330,15 +315,16 @@ fn receipt(signed: &SignedReceipt) -> ReceiptView {
 /// Inspections and draws, newest first, each with where it is.
 fn tasks(session: &Session, receipts: &[SignedReceipt]) -> Result<Vec<SyncTask>> {
     let store = &session.store;
+    let all = store.custody_of_all()?;
     let mut tasks = Vec::new();
     for inspection in store.inspections()? {
         let title = store.mine(&inspection.mine)?.map_or_else(|| inspection.mine, |m| m.name);
-        let at = custody(store, &inspection.id, inspection.document.as_deref())?;
+        let at = custody(&all, &inspection.id, inspection.document.as_deref());
         let about = About { title, subtitle: inspection.number, photos: inspection.photos };
         tasks.push(task(receipts, at, about, inspection.changed_at_ms));
     }
     for draw in store.draws()? {
-        let at = store.custody(&format!("draw/{}", draw.id))?;
+        let at = custody_of(&all, format!("draw/{}", draw.id));
         let about = About { title: draw.title.clone(), subtitle: String::new(), photos: 0 };
         let changed = draw.reveal.as_ref().map_or(draw.frozen_at_ms, |reveal| reveal.at_ms);
         tasks.push(task(receipts, at, about, changed));
@@ -349,17 +335,25 @@ fn tasks(session: &Session, receipts: &[SignedReceipt]) -> Result<Vec<SyncTask>>
 
 /// Where an inspection is: it is safe only together with the document made of it, signatures
 /// and all.
-pub(crate) fn custody(store: &Store, inspection: &str, document: Option<&str>) -> Result<Safe> {
-    let mut at = store.custody(&format!("inspection/{inspection}"))?;
+pub(crate) fn custody(
+    all: &HashMap<String, Safe>,
+    inspection: &str,
+    document: Option<&str>,
+) -> Safe {
+    let mut at = custody_of(all, format!("inspection/{inspection}"));
     if let Some(document) = document {
-        let document = store.custody(&format!("document/{document}"))?;
+        let document = custody_of(all, format!("document/{document}"));
         at.records += document.records;
         at.waiting_records += document.waiting_records;
         at.blobs += document.blobs;
         at.waiting_blobs += document.waiting_blobs;
         at.newest_seq = at.newest_seq.max(document.newest_seq);
     }
-    Ok(at)
+    at
+}
+
+fn custody_of(all: &HashMap<String, Safe>, subject: String) -> Safe {
+    all.get(&subject).cloned().unwrap_or_else(|| Safe::nothing_of(subject))
 }
 
 struct About {

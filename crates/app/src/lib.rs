@@ -2,13 +2,18 @@
 //! the local HTTP door.
 
 pub mod api;
+mod casefile;
 mod clock;
+mod deadline;
 mod desk;
 mod document;
 mod draw;
+mod enrolment;
+mod entry;
 mod error;
 mod exchange;
 mod inspection;
+mod knowledge;
 mod machine;
 mod mine;
 mod ops;
@@ -16,6 +21,7 @@ pub mod outside;
 mod regions;
 mod session;
 mod settings;
+mod sheet;
 mod stage;
 mod surroundings;
 #[cfg(test)]
@@ -40,6 +46,7 @@ pub struct App {
     open: Mutex<Weak<store::Store>>,
     staged: Mutex<stage::Staging>,
     exchange: exchange::Exchange,
+    importing: sheet::Watch,
 }
 
 impl App {
@@ -56,6 +63,7 @@ impl App {
             open: Mutex::default(),
             staged: Mutex::default(),
             exchange: exchange::Exchange::default(),
+            importing: sheet::Watch::default(),
         }
     }
 

@@ -86,6 +86,12 @@ pub(crate) fn region_name(code: &str) -> String {
     region::find(code).map_or_else(|| code.to_owned(), |region| region.name.to_owned())
 }
 
+/// The code of a value, as records have it.
+pub(crate) fn code_of<T: Serialize>(value: &T) -> String {
+    let value = serde_json::to_value(value).ok();
+    value.and_then(|value| Some(value.as_str()?.to_owned())).unwrap_or_default()
+}
+
 /// Writes a small file so that a crash leaves the old one or the new one, never half of one.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     let new = path.with_extension("new");
@@ -136,6 +142,17 @@ impl App {
     pub(crate) fn seat(&self, person: &str) -> Result<Option<Seat>> {
         let people = self.read_desk()?.map(|desk| desk.people).unwrap_or_default();
         Ok(people.into_iter().find(|seat| seat.id == person))
+    }
+
+    /// This machine's seat of a person, whichever of their ids names them.
+    pub(crate) fn seat_of(&self, session: &Session, person: &str) -> Result<Option<Seat>> {
+        let wanted = session.store.person_id(person)?;
+        for seat in self.read_desk()?.map(|desk| desk.people).unwrap_or_default() {
+            if session.store.person_id(&seat.id)? == wanted {
+                return Ok(Some(seat));
+            }
+        }
+        Ok(None)
     }
 
     pub(crate) fn change_seat(&self, person: &str, change: impl FnOnce(&mut Seat)) -> Result<()> {
@@ -343,6 +360,10 @@ fn enter(app: &App, seat: &Seat, store: Arc<Store>, passphrase: String) -> Resul
     if let Err(error) = make_missing_documents(app, &session) {
         tracing::warn!(code = error.code(), "a document is still missing");
     }
+    // Files that were handed over and never used. They harm nobody; the next signing in tries again.
+    if let Err(error) = session.store.clear_unused_blobs() {
+        tracing::warn!(code = error.code(), "unused files are still here");
+    }
     open_key_beside(&session, seat.clone(), Zeroizing::new(passphrase));
     app.set_session(Some(session));
     Ok(())
@@ -388,9 +409,14 @@ impl Role {
 /// Everybody of this registry.
 pub fn people(app: &App, _: Nothing) -> Result<Vec<PersonRow>> {
     let session = app.session()?;
-    let seats = app.read_desk()?.map(|desk| desk.people).unwrap_or_default();
+    let own = session.own_id()?;
+    let mut here = Vec::new();
+    for seat in app.read_desk()?.map(|desk| desk.people).unwrap_or_default() {
+        here.push(session.store.person_id(&seat.id)?);
+    }
     let row = |person: Registered| PersonRow {
-        here: seats.iter().any(|seat| seat.id == person.id),
+        here: here.contains(&person.id),
+        me: person.id == own,
         region_name: region_name(&person.region),
         id: person.id,
         name: person.name,

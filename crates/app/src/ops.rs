@@ -1,14 +1,18 @@
 //! The table of everything that people can do: name, input, output, who may, what the screen must
 //! ask for again. The doors, the TypeScript types and the list at `GET /app` are made from it.
 
-use std::collections::BTreeMap;
+use std::any::TypeId;
+use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::api::{self, Refresh};
 use crate::{App, AppError, Result};
-use crate::{desk, document, draw, exchange, inspection, machine, mine, regions, settings};
+use crate::{
+    casefile, deadline, desk, document, draw, enrolment, entry, exchange, inspection, knowledge,
+    machine, mine, regions, settings, sheet,
+};
 
 /// Who may use an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,10 +64,13 @@ macro_rules! ops {
 }
 
 use api::{
-    DeskView, Diagnosis, DocumentRow, DocumentView, DrawDetail, DrawRow, Facets, Hit, ImportResult,
-    InspectionRow, InspectionView, MachineState, MineDetail, MinePage, Nothing, PagesView,
-    PersonRow, PlanOptions, RegionName, SavedFile, Settings, Status, SyncOutcome, SyncState,
-    Verification,
+    CalendarView, CaseRow, CaseView, ChecklistContent, ChecklistImported, ChecklistList,
+    ClauseView, ColumnsView, DeadlineView, DeskView, Diagnosis, DocumentRow, DocumentView,
+    DrawDetail, DrawRow, EntryDetail, EntryRow, Facets, FieldForm, Hit, ImportProgress,
+    ImportResult, ImportRow, InspectionRow, InspectionView, Looked, MachineState, MineDetail,
+    MineDifference, MinePage, Nothing, PackEntries, PackRow, PackView, PagesView, PersonRow,
+    PlanOptions, RectificationPlan, RegionName, RemovalPlan, SavedFile, Settings, Status,
+    SyncOutcome, SyncState, TimelineEntry, TimelinePart, Verification, VisitCapRow, VisitCapState,
 };
 
 ops! {
@@ -84,7 +91,40 @@ ops! {
     "mine.list"           SignedIn (MineQuery)         -> MinePage,           [] = mine::list
     "mine.get"            SignedIn (ById)              -> MineDetail,         [] = mine::get
     "mine.facets"         SignedIn (Nothing)           -> Facets,             [] = mine::facets
+    "mine.form"           SignedIn (Nothing)           -> Vec<FieldForm>,     [] = mine::form
+    "mine.add"            SignedIn (MineAdd)           -> Looked,         [Mines Sync] = mine::add
+    "mine.change"         SignedIn (MineChange)        -> Looked,         [Mines Sync] = mine::change
+    "mine.timeline"       SignedIn (TimelineInput)     -> TimelinePart,       [] = mine::timeline
+    "mine.history"        SignedIn (HistoryInput)      -> Vec<TimelineEntry>, [] = mine::history
+    "import.list"         SignedIn (Nothing)           -> Vec<ImportRow>,     [] = mine::imports
+    "import.undo"         SignedIn (ImportJudgement)   -> MineDifference,     [Mines Sync] = mine::undo
+    "import.restore"      SignedIn (ImportJudgement)   -> MineDifference,     [Mines Sync] = mine::restore
     "mine.import"         SignedIn (ImportInput)       -> ImportResult,       [Mines] = mine::import
+    "mine.save-refused"   SignedIn (RefusedInput)      -> SavedFile,          [] = mine::save_refused
+    "entry.form"          SignedIn (ByKind)            -> Vec<FieldForm>,     [] = entry::form
+    "entry.list"          SignedIn (ByKind)            -> Vec<EntryRow>,      [] = entry::list
+    "entry.of-mine"       SignedIn (ById)              -> Vec<EntryRow>,      [] = entry::of_mine
+    "entry.get"           SignedIn (ById)              -> EntryDetail,        [] = entry::get
+    "entry.add"           SignedIn (EntryAdd)          -> Looked,             [Entries Sync] = entry::add
+    "entry.change"        SignedIn (EntryChangeInput)  -> Looked,             [Entries Sync] = entry::change
+    "entry.retire"        SignedIn (EntryRetire)       -> EntryDetail,        [Entries Sync] = entry::retire
+    "entry.in-packs"      SignedIn (ByKind)            -> Vec<PackEntries>,   [] = entry::in_packs
+    "entry.take-over"     SignedIn (TakeOver)          -> Vec<EntryRow>,      [Entries Sync] = entry::take_over
+    "pack.list"           SignedIn (Nothing)           -> Vec<PackRow>,       [] = knowledge::packs
+    "pack.get"            SignedIn (ById)              -> PackView,           [] = knowledge::pack
+    "clause.get"          SignedIn (ById)              -> ClauseView,         [] = knowledge::clause
+    "checklist.list"      SignedIn (ChecklistQuery)    -> ChecklistList,      [] = knowledge::checklists
+    "checklist.get"       SignedIn (ById)              -> ChecklistContent,   [] = knowledge::checklist
+    "checklist.import"    SignedIn (ChecklistImport)   -> ChecklistImported,  [Knowledge Inspections Sync] = knowledge::import_checklist
+    "calendar.get"        SignedIn (Nothing)           -> CalendarView,       [] = knowledge::calendar
+    "calendar.replace"    SignedIn (CalendarReplace)   -> CalendarView,       [Knowledge] = knowledge::replace_calendar
+    "visit-cap.list"      SignedIn (Nothing)           -> Vec<VisitCapRow>,   [] = knowledge::visit_caps
+    "visit-cap.set"       SignedIn (VisitCapInput)     -> Vec<VisitCapRow>,   [Knowledge Sync] = knowledge::set_visit_cap
+    "visit-cap.get"       SignedIn (VisitCapQuery)     -> VisitCapState,      [] = knowledge::visit_cap
+    "import.columns"      SignedIn (ColumnsInput)      -> ColumnsView,        [] = sheet::columns
+    "import.progress"     SignedIn (Nothing)           -> ImportProgress,     [] = sheet::progress
+    "import.stop"         SignedIn (Nothing)           -> Nothing,            [] = sheet::stop
+    "mine.export"         SignedIn (ExportInput)       -> SavedFile,          [] = sheet::export
     "draw.plan"           SignedIn (PlanInput)         -> PlanOptions,        [] = draw::plan
     "draw.freeze"         SignedIn (FreezeInput)       -> DrawDetail,         [Draws] = draw::freeze
     "draw.commit"         SignedIn (ById)              -> DrawDetail,         [Draws Sync] = draw::commit
@@ -103,20 +143,38 @@ ops! {
     "inspection.finalise" SignedIn (FinaliseInput)     -> InspectionView,     [Inspections Documents Mines Sync] = inspection::finalise
     "photo.add"           SignedIn (PhotoInput)        -> InspectionView,     [Sync] = inspection::add_photo
     "photo.assign"        SignedIn (PhotoAssign)       -> InspectionView,     [Sync] = inspection::assign_photo
+    "photo.fetch"         SignedIn (PhotoFetch)        -> Nothing,            [] = inspection::fetch_photo
     "document.list"       SignedIn (Nothing)           -> Vec<DocumentRow>,   [] = document::list
     "document.get"        SignedIn (ById)              -> DocumentView,       [] = document::get
     "document.pages"      SignedIn (ById)              -> PagesView,          [] = document::pages
     "document.sign"       SignedIn (SignInput)         -> DocumentView,       [Documents Sync] = document::sign
     "document.verify"     SignedIn (ById)              -> Verification,       [] = document::verify
     "document.save"       SignedIn (ById)              -> SavedFile,          [] = document::save
+    "case.list"           SignedIn (CaseQuery)         -> Vec<CaseRow>,       [] = casefile::list
+    "case.get"            SignedIn (ById)              -> CaseView,           [] = casefile::get
+    "case.settle"         SignedIn (SettleInput)       -> CaseView,           [Cases Mines Sync] = casefile::settle
+    "case.save-paper"     SignedIn (PaperInput)        -> SavedFile,          [] = casefile::save_paper
+    "rectification.plan"  SignedIn (CasePlanInput)     -> RectificationPlan,  [] = casefile::rectification_plan
+    "rectification.issue" SignedIn (IssueInput)        -> CaseView,           [Cases Mines Sync] = casefile::issue
+    "rectification.acknowledge" SignedIn (AcknowledgeInput) -> CaseView,      [Cases Mines Sync] = casefile::acknowledge
+    "rectification.evidence" SignedIn (EvidenceInput)  -> CaseView,           [Cases Mines Sync] = casefile::evidence
+    "rectification.extend" SignedIn (ExtendInput)      -> CaseView,           [Cases Mines Sync] = casefile::extend
+    "rectification.schedule" SignedIn (ScheduleInput)  -> CaseView,           [Cases Mines Sync] = casefile::schedule
+    "rectification.recheck" SignedIn (RecheckInput)    -> CaseView,           [Cases Mines Sync] = casefile::recheck
+    "removal.plan"        SignedIn (CasePlanInput)     -> RemovalPlan,        [] = casefile::removal_plan
+    "removal.report"      SignedIn (ReportInput)       -> CaseView,           [Cases Mines Sync] = casefile::report
+    "removal.verify"      SignedIn (VerifyInput)       -> CaseView,           [Cases Mines Sync] = casefile::verify
+    "removal.conclude"    SignedIn (ConcludeInput)     -> CaseView,           [Cases Mines Sync] = casefile::conclude
+    "deadline.list"       SignedIn (DeadlineQuery)     -> DeadlineView,       [] = deadline::list
     "sync.state"          SignedIn (Nothing)           -> SyncState,          [] = exchange::state
-    "sync.enrol"          SignedIn (EnrolInput)        -> SyncState,          [Machine Sync] = exchange::enrol
-    "sync.now"            SignedIn (Nothing)           -> SyncOutcome,        [Sync Draws Inspections Mines Documents] = exchange::now
+    "sync.enrol"          SignedIn (EnrolInput)        -> SyncState,          [Machine Sync] = enrolment::enrol
+    "sync.now"            SignedIn (Nothing)           -> SyncOutcome,        [Sync Draws Inspections Mines Documents Cases] = exchange::now
 }
 
 /// Collects the declarations of types and of everything that they name.
 struct Types {
     config: Config,
+    seen: HashSet<TypeId>,
     declarations: BTreeMap<String, String>,
 }
 
@@ -129,14 +187,12 @@ impl Types {
 
 impl TypeVisitor for Types {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
         // Only our own types have a declaration; String, Vec and the like don't.
         if T::output_path().is_some() {
-            let name = T::ident(&self.config);
-            if self.declarations.contains_key(&name) {
-                return;
-            }
-            let declaration = T::decl(&self.config);
-            self.declarations.insert(name, declaration);
+            self.declarations.insert(T::ident(&self.config), T::decl(&self.config));
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -145,8 +201,8 @@ impl TypeVisitor for Types {
 
 /// `ui/src/api/generated.ts`: every type, and a map from each operation to its input and output.
 pub fn bindings() -> String {
-    let mut types =
-        Types { config: Config::new().with_large_int("number"), declarations: BTreeMap::new() };
+    let config = Config::new().with_large_int("number");
+    let mut types = Types { config, seen: HashSet::new(), declarations: BTreeMap::new() };
     let (mut map, mut refresh) = (Vec::new(), Vec::new());
     types.add::<api::Problem>();
     for op in OPS {

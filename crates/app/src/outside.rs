@@ -1,4 +1,9 @@
-//! Work on files alone, without a store: a rehearsed draw, and verifying what somebody brings.
+//! Answers without a store: a rehearsed draw, what somebody brings to be checked, and what the
+//! program knows of packs, clauses and working days.
+
+mod calendar;
+mod packs;
+mod values;
 
 use draw::certificate::Policy;
 use draw::{Plan, Secret};
@@ -8,11 +13,26 @@ use sign::{Trust, Verdict};
 
 use crate::{AppError, Result};
 
+pub(crate) use calendar::working_days;
+pub use calendar::{
+    CalendarKey, add_period, check_bundle, make_bundle, show_year, working_days_between,
+};
+pub use packs::{
+    Brought, NamedFile, check_packs, clauses, diff_packs, list_packs, pack_schema, show_pack,
+};
+pub use values::{check_credit_code, check_licence};
+
 /// An answer with its reasons, for people and for programs.
 pub struct Answer {
     pub accepted: bool,
     pub lines: Vec<String>,
     pub json: Value,
+}
+
+impl Answer {
+    fn new(accepted: bool, json: Value, lines: Vec<String>) -> Self {
+        Self { accepted, lines, json }
+    }
 }
 
 /// A draw with a secret that is given, and so a rehearsal; the certificate's bytes.
@@ -22,6 +42,15 @@ pub fn rehearse_draw(plan: &[u8], secret: &str, witness: &str) -> Result<Vec<u8>
     let software = concat!("qingshan ", env!("CARGO_PKG_VERSION"));
     let certificate = draw::rehearse(plan, &Secret::new(secret.0), witness, software)?;
     Ok(certificate.to_bytes())
+}
+
+/// Two numbers of one system of coordinates in another: longitude or easting first.
+pub fn convert(from: u32, to: u32, x: &str, y: &str) -> Result<Answer> {
+    let place = geo::System::from_epsg(from)?.read(x, y)?;
+    let [x, y] = geo::System::from_epsg(to)?.write(place)?;
+    let number = |decimal: rust_decimal::Decimal| decimal.to_string().parse::<f64>().ok();
+    let json = json!({ "x": number(x), "y": number(y) });
+    Ok(Answer { accepted: true, lines: vec![format!("{x} {y}")], json })
 }
 
 pub fn verify_draw(bytes: &[u8], official: bool) -> Answer {

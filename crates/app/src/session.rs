@@ -53,6 +53,12 @@ impl Session {
         })
     }
 
+    /// Who is signed in, whichever of their machines this is: to be held against whom the store
+    /// names.
+    pub(crate) fn own_id(&self) -> Result<String> {
+        Ok(self.store.person_id(&self.person.id)?)
+    }
+
     /// A person's name as this registry knows it; their id when it doesn't.
     pub(crate) fn name_of(&self, person: &str) -> Result<String> {
         Ok(self.store.person(person)?.map_or_else(|| person.to_owned(), |p| p.name))

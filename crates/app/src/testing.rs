@@ -46,7 +46,11 @@ pub fn first_visit(app: &App) -> StartInspection {
     let token = app.stage(None, &demo::csv(1, 1), true).unwrap();
     let file = Staged { token, name: "矿山.csv".into() };
     let columns = BTreeMap::new();
-    crate::mine::import(app, ImportInput { file, columns, dry_run: false }).unwrap();
+    crate::mine::import(
+        app,
+        ImportInput { file, beside: Vec::new(), sheet: String::new(), columns, dry_run: false },
+    )
+    .unwrap();
     let colleague = PersonInput {
         name: "检查员乙".into(),
         department: "准格尔旗自然资源局（演示）".into(),
@@ -57,7 +61,7 @@ pub fn first_visit(app: &App) -> StartInspection {
     let people = machine::register(app, colleague).unwrap();
     let team = people.into_iter().map(|person| person.id).collect();
     let mine = app.session().unwrap().store.mines_of_region("").unwrap()[0].id.clone();
-    StartInspection { mine, draw: None, team }
+    StartInspection { mine, draw: None, team, checklist: None }
 }
 
 /// An inspection as its record tells it, of a mine that need not be here.
@@ -74,6 +78,8 @@ pub fn opened(number: &str, checklist: &str) -> Opened {
         team: vec![member("p-a"), member("p-b")],
         checklist: checklist.into(),
         checklist_version: "1".into(),
+        checklist_hash: None,
+        pack: None,
     }
 }
 

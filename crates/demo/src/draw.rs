@@ -10,6 +10,9 @@ use crate::Person;
 const CITY: &str = "150600";
 /// At least this share of each banner's listed mines a year (OR-4.3).
 const SHARE: u32 = 20;
+/// Asks for a check each quarter and states that share. The ids are the project's own.
+const BASIS: &str =
+    "《鄂尔多斯市人民政府关于全面加强绿色矿山建设监管工作的通知》第四部分（OR-4.2、OR-4.3）";
 /// The most assignments of one person in a year.
 const CAP: u32 = 12;
 
@@ -37,7 +40,7 @@ pub fn draw_plan(mines: &[Mine], people: &[Person]) -> DrawPlan {
     let details: Vec<Value> = staff.iter().map(|person| detail(person)).collect();
     let inputs = json!({
         "period": "2026-Q4",
-        "basis": "OR-4.2",
+        "basis": BASIS,
         "kind": "quarterly",
         "snapshot_at": "2026-10-08",
         "denominator": banners

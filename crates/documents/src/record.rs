@@ -29,6 +29,8 @@ pub struct InspectionRecord {
     pub groups: Vec<Group>,
     pub score: String,
     pub possible: String,
+    /// How an item that doesn't apply counts, in words: no source says, so each form does.
+    pub policy: String,
     /// All results that a visit can have, in the glossary's order.
     pub results: Vec<VisitResult>,
     pub findings: String,

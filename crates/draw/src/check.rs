@@ -138,6 +138,31 @@ pub(crate) fn ids<'a>(
     ascending(ids, place, str::to_owned)
 }
 
+/// Who stands in a public certificate as having been present: a person's id, or a role. Whatever
+/// could be a name is refused.
+pub(crate) fn witnesses(list: &[String], name: &str) -> Result<(), DrawError> {
+    for (index, found) in list.iter().enumerate() {
+        let place = format!("{name}[{index}]");
+        text(found, || place.clone())?;
+        if !is_person_id(found) && !is_witness_role(found) {
+            return Err(DrawError::NotAnId { place, found: found.clone() });
+        }
+    }
+    ids(list.iter().map(String::as_str), name, "")
+}
+
+fn is_person_id(text: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    text.strip_prefix("p-").is_some_and(|rest| !rest.is_empty() && rest.bytes().all(plain))
+}
+
+/// `witness-1` to `witness-99`: somebody present whom no registry knows.
+pub fn is_witness_role(text: &str) -> bool {
+    let number = text.strip_prefix("witness-").unwrap_or_default();
+    let digits = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    digits && !number.starts_with('0')
+}
+
 /// Tickets join ids with "/", so no id contains one.
 pub(crate) fn id(found: &str, place: impl Fn() -> String) -> Result<(), DrawError> {
     text(found, &place)?;

@@ -18,6 +18,10 @@ pub enum DrawError {
         "the id {found:?} at {place} contains \"/\", which separates ids in tickets; use another id"
     )]
     SlashInId { place: String, found: String },
+    #[error(
+        "{found:?} at {place} is neither a person's id nor a role such as \"witness-1\"; names stay out of a certificate, which is public"
+    )]
+    NotAnId { place: String, found: String },
     #[error("{found:?} at {place} appears twice; keep one")]
     Duplicate { place: String, found: String },
     #[error("{found:?} at {place} is out of order; lists are sorted in byte order")]
@@ -102,6 +106,7 @@ impl DrawError {
             Self::Empty { .. } => "empty",
             Self::NotNormalised { .. } => "not-normalised",
             Self::SlashInId { .. } => "slash-in-id",
+            Self::NotAnId { .. } => "not-an-id",
             Self::Duplicate { .. } => "duplicate",
             Self::NotSorted { .. } => "not-sorted",
             Self::QuotaAbovePopulation { .. } => "quota-above-population",

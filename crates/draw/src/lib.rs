@@ -19,6 +19,7 @@ mod teams;
 mod ticket;
 mod witness;
 
+pub use check::is_witness_role;
 pub use error::DrawError;
 pub use inputs::{
     Denominator, Excluded, Inputs, Inspector, Mine, Plan, Recusal, Slot, Stratum, Team,

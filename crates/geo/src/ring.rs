@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use crate::segment::{holds, meet, runs_back};
-use crate::{GeoError, Point, measure};
+use crate::{Degrees, GeoError, Point, measure};
 
 /// Corners anticlockwise, the first not repeated at the end. Sides are straight in degrees, as the
 /// geometry of maps has it.
@@ -61,6 +61,29 @@ impl Ring {
     /// Square metres on the ellipsoid, between the shortest lines from corner to corner.
     pub fn area(&self) -> f64 {
         measure::area(&self.0)
+    }
+
+    /// The middle of the area; `None` where it lies outside, as in a crescent.
+    pub fn middle(&self) -> Option<Point> {
+        let first = self.0[0];
+        let near = |point: Point| {
+            let apart = |a: Degrees, b: Degrees| Degrees(a.0 - b.0).to_f64();
+            (apart(point.lon, first.lon), apart(point.lat, first.lat))
+        };
+        let (mut doubled, mut east, mut north) = (0.0, 0.0, 0.0);
+        for [a, b] in sides(&self.0) {
+            let ((ax, ay), (bx, by)) = (near(a), near(b));
+            let cross = ax * by - bx * ay;
+            doubled += cross;
+            east += (ax + bx) * cross;
+            north += (ay + by) * cross;
+        }
+        let offset = |sum: f64| Degrees::from_f64(sum / (3.0 * doubled)).0;
+        let middle = Point {
+            lon: Degrees(first.lon.0 + offset(east)),
+            lat: Degrees(first.lat.0 + offset(north)),
+        };
+        (self.place(middle) == Place::Inside).then_some(middle)
     }
 
     /// Metres around.
@@ -153,7 +176,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::Degrees;
 
     fn points(flat: &[(i64, i64)]) -> Vec<Point> {
         let point = |(lon, lat): &(i64, i64)| Point { lon: Degrees(*lon), lat: Degrees(*lat) };
@@ -185,6 +207,16 @@ mod tests {
         let json = serde_json::to_string(&ring).unwrap();
         assert_eq!(serde_json::from_str::<Ring>(&json).unwrap(), ring);
         assert!(serde_json::from_str::<Ring>("[]").is_err());
+    }
+
+    #[test]
+    fn middles() {
+        let middle = |flat: &[(i64, i64)]| Ring::new(points(flat)).unwrap().middle();
+        let square = middle(&[(100, 200), (300, 200), (300, 400), (100, 400)]);
+        assert_eq!(square, Some(Point { lon: Degrees(200), lat: Degrees(300) }));
+        let crescent =
+            [(0, 0), (900, 0), (900, 900), (0, 900), (0, 880), (880, 880), (880, 20), (0, 20)];
+        assert_eq!(middle(&crescent), None);
     }
 
     #[test]

@@ -11,35 +11,36 @@ const TAG: &str = "qingshan-person-request-1";
 /// nobody can have another person's key certified as their own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonRequest {
-    pub person_id: String,
+    /// The id under which the asking machine keeps this person. Somebody new keeps it.
+    pub seat: String,
     pub invitation: String,
     pub public: PersonPublic,
     pub proof: Signature64,
 }
 
 impl PersonRequest {
-    pub fn new(key: &PersonKey, person_id: &str, invitation: &str) -> Self {
+    pub fn new(key: &PersonKey, seat: &str, invitation: &str) -> Self {
         let public = key.public();
         Self {
-            person_id: person_id.to_owned(),
+            seat: seat.to_owned(),
             invitation: invitation.to_owned(),
             public,
-            proof: key.sign(&proof_message(person_id, invitation, &public)),
+            proof: key.sign(&proof_message(seat, invitation, &public)),
         }
     }
 
     /// Does the key in this request belong to whoever made the request?
     pub fn verify(&self) -> Result<(), KeysError> {
-        let message = proof_message(&self.person_id, &self.invitation, &self.public);
+        let message = proof_message(&self.seat, &self.invitation, &self.public);
         self.public.verify(&message, &self.proof)
     }
 }
 
 /// A hash over all fields; hashing each text first keeps their borders apart.
-fn proof_message(person_id: &str, invitation: &str, public: &PersonPublic) -> [u8; 32] {
-    let person = canon::sha256(person_id.as_bytes());
+fn proof_message(seat: &str, invitation: &str, public: &PersonPublic) -> [u8; 32] {
+    let seat = canon::sha256(seat.as_bytes());
     let invitation = canon::sha256(invitation.as_bytes());
-    canon::sha256_tagged(TAG, &[&person.0, &invitation.0, &public.to_sec1()]).0
+    canon::sha256_tagged(TAG, &[&seat.0, &invitation.0, &public.to_sec1()]).0
 }
 
 #[cfg(test)]
@@ -57,7 +58,7 @@ mod tests {
         let other = PersonKey::from_entropy(&[4; 32]).public();
         for changed in [
             PersonRequest { public: other, ..request.clone() },
-            PersonRequest { person_id: "p-00112233aabbccde".into(), ..request.clone() },
+            PersonRequest { seat: "p-00112233aabbccde".into(), ..request.clone() },
             PersonRequest { invitation: "invitation-2".into(), ..request.clone() },
         ] {
             assert_eq!(changed.verify(), Err(KeysError::BadSignature));

@@ -5,6 +5,10 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
+mod knowledge;
+
+pub use knowledge::{CalendarCommand, CheckCommand, ClauseArgs, PackCommand};
+
 /// Qingshan 青山: supervision of green mines, without a window.
 #[derive(Parser)]
 #[command(version, max_term_width = 100)]
@@ -24,14 +28,32 @@ pub enum Command {
     Serve(Serve),
     /// Invite somebody to headquarters, at its own folder, while it is not serving.
     Invite(Invite),
+    /// Revoke somebody's keys at headquarters, at its own folder, while it is not serving.
+    Revoke(Revoke),
     /// Every operation over HTTP on this machine alone, for developing and tests.
     Door(Door),
     /// Take over a file.
     #[command(subcommand)]
-    Import(ExportOrImport),
+    Import(Import),
+    /// Write a file for other programs.
+    #[command(subcommand)]
+    Export(Export),
+    /// One place in another system of coordinates.
+    Coord(Coord),
     /// Draw by given numbers, or check a certificate.
     #[command(subcommand)]
     Draw(DrawCommand),
+    /// The rules of the jurisdictions.
+    #[command(subcommand)]
+    Pack(PackCommand),
+    /// “Says who?”: a clause in its document's words, and what became of it.
+    Clause(ClauseArgs),
+    /// Working days and the ends of periods.
+    #[command(subcommand)]
+    Calendar(CalendarCommand),
+    /// A number's form and check character.
+    #[command(subcommand)]
+    Check(CheckCommand),
     /// Exchange with headquarters.
     Sync(Sync),
     /// Who signed a file, when, over what, and whether that is valid.
@@ -64,6 +86,9 @@ pub struct Serve {
     /// The bureau's name in certificates, when the folder is new.
     #[arg(long, default_value = "绿色矿山监管总部")]
     pub organisation: String,
+    /// The first administrator's name in their certificate.
+    #[arg(long, default_value = "管理员")]
+    pub administrator: String,
     /// GB/T 2260 code of the region that this headquarters serves.
     #[arg(long, default_value = "150000")]
     pub region: String,
@@ -75,12 +100,24 @@ pub struct Invite {
     pub server: Serve,
     #[arg(long)]
     pub name: String,
+    /// The person's id, if they are registered already or get a second machine.
+    #[arg(long)]
+    pub person: Option<String>,
     /// administrator, officer or inspector
     #[arg(long, default_value = "inspector")]
     pub role: String,
     /// GB/T 2260 code of where the person works.
     #[arg(long)]
     pub county: String,
+}
+
+#[derive(clap::Args)]
+pub struct Revoke {
+    #[command(flatten)]
+    pub server: Serve,
+    /// The person's id; the id of one seat revokes the key of that machine alone.
+    #[arg(long)]
+    pub person: String,
 }
 
 #[derive(clap::Args)]
@@ -105,9 +142,24 @@ pub struct Desk {
 }
 
 #[derive(Subcommand)]
-pub enum ExportOrImport {
-    /// Mines from a csv sheet, whatever its encoding.
+pub enum Import {
+    /// Mines from an xlsx workbook, a csv sheet in any encoding, a shapefile (or a zip of it), GeoJSON
+    /// or a GeoPackage.
     Mines(ImportMines),
+}
+
+#[derive(Subcommand)]
+pub enum Export {
+    /// All mines; the file's extension says the format: xlsx, csv, geojson or gpkg.
+    Mines(ExportMines),
+}
+
+#[derive(clap::Args)]
+pub struct ExportMines {
+    #[command(flatten)]
+    pub desk: Desk,
+    #[arg(long)]
+    pub to: PathBuf,
 }
 
 #[derive(clap::Args)]
@@ -118,9 +170,26 @@ pub struct ImportMines {
     /// A TOML file: heading = "field" (or "ignore").
     #[arg(long)]
     pub columns: Option<PathBuf>,
+    /// Which sheet of a workbook or layer of a GeoPackage; otherwise the first that has a header.
+    #[arg(long, default_value = "")]
+    pub sheet: String,
     /// Only say what would happen.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+#[derive(clap::Args)]
+pub struct Coord {
+    /// The system's number in the EPSG register: 4490 or 4326 for degrees, 4491 to 4554 for
+    /// CGCS2000 Gauss-Krüger.
+    #[arg(long)]
+    pub from: u32,
+    #[arg(long)]
+    pub to: u32,
+    /// Easting or longitude.
+    pub x: String,
+    /// Northing or latitude.
+    pub y: String,
 }
 
 #[derive(Subcommand)]

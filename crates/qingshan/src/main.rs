@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
-use args::{Args, Command, DrawCommand, ExportOrImport};
+use args::{Args, Command, DrawCommand, Export, Import};
 use exit::Exit;
 
 fn main() -> ExitCode {
@@ -26,10 +26,17 @@ fn main() -> ExitCode {
         Command::Demo(demo) => commands::demo::run(&demo),
         Command::Serve(serve) => commands::serve::run(serve, json),
         Command::Invite(invite) => commands::serve::invite(&invite),
+        Command::Revoke(revoke) => commands::serve::revoke(&revoke),
         Command::Door(door) => commands::door::run(&door, json),
-        Command::Import(ExportOrImport::Mines(import)) => commands::import::mines(&import),
+        Command::Import(Import::Mines(import)) => commands::import::mines(&import),
+        Command::Export(Export::Mines(export)) => commands::export::mines(&export),
+        Command::Coord(coord) => commands::coord::run(&coord),
         Command::Draw(DrawCommand::Run(run)) => commands::draw::run(&run),
         Command::Draw(DrawCommand::Verify(verify)) => commands::draw::verify(&verify),
+        Command::Pack(command) => commands::knowledge::pack(&command),
+        Command::Clause(clause) => commands::knowledge::clause(&clause),
+        Command::Calendar(command) => commands::knowledge::calendar(command),
+        Command::Check(command) => Ok(commands::knowledge::check(&command)),
         Command::Sync(sync) => commands::desk::sync(&sync),
         Command::Verify(verify) => commands::draw::verify_file(&verify),
         Command::Doctor(doctor) => commands::desk::doctor(&doctor),
@@ -43,6 +50,12 @@ pub struct Said {
     pub json: serde_json::Value,
     /// For people, on standard error.
     pub lines: Vec<String>,
+}
+
+impl From<app::outside::Answer> for Said {
+    fn from(answer: app::outside::Answer) -> Self {
+        Self { yes: answer.accepted, json: answer.json, lines: answer.lines }
+    }
 }
 
 pub type Done = Result<Said, Exit>;

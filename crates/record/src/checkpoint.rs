@@ -4,7 +4,7 @@ use canon::Hash32;
 use keys::{DeviceKey, DevicePublic, PersonKey, PersonPublic, Signature64};
 use serde::{Deserialize, Serialize};
 
-use crate::{Record, RecordError};
+use crate::{Header, Record, RecordError};
 
 pub const CHECKPOINT_DEVICE: &str = "checkpoint.device";
 pub const CHECKPOINT_PERSON: &str = "checkpoint.person";
@@ -63,6 +63,12 @@ impl PersonCheckpoint {
     pub fn sign(head: Hash32, person: &str, key: &PersonKey) -> Self {
         let signature = key.sign(&checkpoint_message(&head));
         Self { head, person: person.to_owned(), key: key.public(), signature }
+    }
+
+    /// Whether the person that the header names signed the entry before this one; whether the key
+    /// is theirs, their certificates say.
+    pub fn vouches(&self, header: &Header) -> bool {
+        self.head == header.prev && self.person == header.actor && self.verify()
     }
 
     /// Whether the signature is that of `self.key`; whose key that is, the certificate says.

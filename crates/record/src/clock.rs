@@ -60,6 +60,11 @@ pub struct Clock {
 }
 
 impl Clock {
+    /// The latest time that this says it is: what was known to have passed binds a clock set back.
+    pub fn latest_ms(&self) -> i64 {
+        self.trusted.map_or(self.wall, |trusted| trusted.max(self.wall))
+    }
+
     /// The wall clock stands before a time that is known to have passed, or disagrees with the
     /// trusted time by more than its bound and a minute.
     pub fn is_doubtful(&self) -> bool {
@@ -152,7 +157,10 @@ mod tests {
         assert!(state.clock(&at(9_000_000, 101_000, "a")).is_doubtful());
         // After a restart only going back can be seen.
         assert!(!state.clock(&at(99_000_000, 5, "b")).is_doubtful());
-        assert!(state.clock(&at(9_000_000, 5, "b")).is_doubtful());
+        let back = state.clock(&at(9_000_000, 5, "b"));
+        assert!(back.is_doubtful());
+        assert_eq!(back.latest_ms(), 10_000_000);
+        assert_eq!(state.clock(&at(99_000_000, 5, "b")).latest_ms(), 99_000_000);
     }
 
     #[test]

@@ -31,6 +31,20 @@ impl MemoryLog {
         last.map_or(Head::START, |record| Head { seq: record.header.seq, hash: record.hash })
     }
 
+    /// Lays a payload beside a header that stands without; whether one did.
+    pub fn complete(
+        &mut self,
+        device: &str,
+        seq: u64,
+        payload: Vec<u8>,
+    ) -> Result<bool, RecordError> {
+        let records = self.devices.get_mut(device).into_iter().flatten();
+        let mut bare = records.filter(|record| record.payload.is_none());
+        let Some(record) = bare.find(|record| record.header.seq == seq) else { return Ok(false) };
+        *record = Record::decode(record.header_bytes.clone(), Some(payload))?;
+        Ok(true)
+    }
+
     fn hash_at(&self, device: &str, seq: u64) -> Option<Hash32> {
         let index = usize::try_from(seq.checked_sub(1)?).ok()?;
         Some(self.devices.get(device)?.get(index)?.hash)

@@ -5,6 +5,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::procedure;
+
 /// A payload type. Its kind and version stand in the record's header; an older version is lifted
 /// to the newest in its topic's folder, at one place.
 pub trait Fact: Serialize + DeserializeOwned {
@@ -32,13 +34,22 @@ pub fn read<F: Fact>(v: u16, body: &Value) -> serde_json::Result<F> {
     serde_json::from_value((v..F::V).fold(body.clone(), |body, v| F::lift(v, body)))
 }
 
-/// Kinds of this version. Anything else is kept, passed on and shown as "made by a newer version".
-pub const KNOWN: &[(&str, u16)] = &[
+/// Kinds of this version, without those of [`procedure::KINDS`].
+const KNOWN: &[(&str, u16)] = &[
     ("checkpoint.device", 1),
     ("checkpoint.person", 1),
     (crate::person::Registered::KIND, crate::person::Registered::V),
     (crate::person::Certified::KIND, crate::person::Certified::V),
     (crate::mine::Imported::KIND, crate::mine::Imported::V),
+    (crate::mine::ImportUndone::KIND, crate::mine::ImportUndone::V),
+    (crate::mine::ImportRestored::KIND, crate::mine::ImportRestored::V),
+    (crate::mine::Added::KIND, crate::mine::Added::V),
+    (crate::mine::Changed::KIND, crate::mine::Changed::V),
+    (crate::entry::EntryAdded::KIND, crate::entry::EntryAdded::V),
+    (crate::entry::EntryChanged::KIND, crate::entry::EntryChanged::V),
+    (crate::entry::EntryRetired::KIND, crate::entry::EntryRetired::V),
+    (crate::checklist::import::Imported::KIND, crate::checklist::import::Imported::V),
+    (crate::quota::VisitCap::KIND, crate::quota::VisitCap::V),
     (crate::drawing::Frozen::KIND, crate::drawing::Frozen::V),
     (crate::drawing::Committed::KIND, crate::drawing::Committed::V),
     (crate::drawing::Revealed::KIND, crate::drawing::Revealed::V),
@@ -51,11 +62,19 @@ pub const KNOWN: &[(&str, u16)] = &[
     (crate::inspection::Finalised::KIND, crate::inspection::Finalised::V),
     (crate::document::Made::KIND, crate::document::Made::V),
     (crate::document::Signed::KIND, crate::document::Signed::V),
+    (procedure::Settled::KIND, procedure::Settled::V),
 ];
+
+/// All kinds of this version, each with its newest version. Anything else is kept, passed on and
+/// shown as "made by a newer version".
+pub fn known() -> impl Iterator<Item = (&'static str, u16)> {
+    let of_cases = procedure::KINDS.iter().flat_map(|kind| kind.facts);
+    KNOWN.iter().chain(of_cases).copied()
+}
 
 /// Whether this version can read `kind` in version `v`.
 pub fn is_known(kind: &str, v: u16) -> bool {
-    KNOWN.iter().any(|(known, newest)| *known == kind && v >= 1 && v <= *newest)
+    known().any(|(known, newest)| known == kind && v >= 1 && v <= newest)
 }
 
 #[cfg(test)]

@@ -1,20 +1,12 @@
 //! The shipped calendar against an independent one, day by day and counted through.
 
-use std::path::Path;
-use std::process::Command;
-
 use chrono::NaiveDate;
+use judge::Judge;
 use rules::calendar::{Calendar, Workday};
 
 /// Every day of 2024 to 2026, and whether people work.
 fn judge() -> Vec<(NaiveDate, bool)> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let python = here.join("../../target/venv/bin/python");
-    assert!(python.exists(), "the Python judges are missing: run cargo xtask setup");
-    let output = Command::new(python).arg(here.join("tests/calendar.py")).output().unwrap();
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "run cargo xtask setup; calendar.py said: {errors}");
-    let text = String::from_utf8(output.stdout).unwrap();
+    let text = Judge::new(env!("CARGO_MANIFEST_DIR"), "calendar.py").run([""; 0]);
     let line = |line: &str| {
         let (day, works) = line.split_once(' ').unwrap();
         (day.parse().unwrap(), works == "1")

@@ -14,6 +14,8 @@ pub struct Config {
     pub data: PathBuf,
     /// The bureau, as it stands in certificates.
     pub organisation: String,
+    /// The first administrator's name, as it will stand in their certificate.
+    pub administrator: String,
     /// Where the first administrator belongs: a code of an administrative division.
     pub region: String,
     pub clock: Clock,

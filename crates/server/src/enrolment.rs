@@ -1,6 +1,6 @@
 //! Inviting people, and enrolling the device of somebody invited.
 
-use keys::{Cert, CertSubject, DeviceKey};
+use keys::{CertSubject, DeviceKey};
 use sync::wire::{
     EnrolAnswer, EnrolRequest, Invitation, InviteAnswer, InviteRequest, Invitee, Role,
 };
@@ -25,18 +25,18 @@ pub async fn invite_first(state: &State) -> Result<(), ServerError> {
     if state.database.has_administrator().await? {
         return Ok(());
     }
+    check_name(&state.config.administrator)?;
     let hash = first_invitation(&state.key).hash();
-    let person = Person {
-        id: person_id(&hash.0),
-        name: "管理员".into(),
+    let invite = Invite {
+        hash,
+        person: None,
+        name: state.config.administrator.clone(),
         role: Role::Administrator,
         region: state.config.region.clone(),
+        expires_ms: YEAR_2100_MS,
+        used_by: None,
     };
-    state.database.invite(Invite { hash, person, expires_ms: YEAR_2100_MS, used_by: None }).await
-}
-
-fn person_id(entropy: &[u8; 32]) -> String {
-    format!("p-{}", hex::encode(&entropy[..8]))
+    state.database.invite(invite).await
 }
 
 const HOUR_MS: i64 = 3_600_000;
@@ -48,27 +48,57 @@ pub async fn invite(state: &State, request: InviteRequest) -> Result<InviteAnswe
     if !(1..=LONGEST_HOURS).contains(&request.valid_hours) {
         return Err(ServerError::BadField("validity in hours"));
     }
-    let person = invitee(state, request.who).await?;
+    let (person, who) = invitee(state, request.who).await?;
     let invitation = Invitation::new(&(state.config.entropy)(), &state.key.public());
     let expires_ms = state.now_ms() + i64::from(request.valid_hours) * HOUR_MS;
-    let answer = InviteAnswer { invitation, person: person.id.clone(), expires_ms };
-    let invite = Invite { hash: invitation.hash(), person, expires_ms, used_by: None };
+    let Who { name, role, region } = who;
+    let hash = invitation.hash();
+    let invite = Invite { hash, person, name, role, region, expires_ms, used_by: None };
     state.database.invite(invite).await?;
-    Ok(answer)
+    Ok(InviteAnswer { invitation, expires_ms })
 }
 
-async fn invitee(state: &State, who: Invitee) -> Result<Person, ServerError> {
+struct Who {
+    name: String,
+    role: Role,
+    region: String,
+}
+
+/// Whom the invitation names, if it names anybody, and what it says of them.
+async fn invitee(state: &State, who: Invitee) -> Result<(Option<String>, Who), ServerError> {
     match who {
         Invitee::Known { person } => {
-            state.database.person(&person).await?.ok_or(ServerError::PersonUnknown)
+            let known = state.database.person(&person).await?;
+            let Person { id, name, role, region } = known.ok_or(ServerError::PersonUnknown)?;
+            Ok((Some(id), Who { name, role, region }))
         }
-        Invitee::New { name, role, region } => {
-            check_name(&name)?;
-            if !is_region(&region) {
-                return Err(ServerError::BadField("region"));
+        Invitee::Registered { person, name, role, region } => {
+            check_id(&person)?;
+            if state.database.person(&person).await?.is_some() {
+                return Err(ServerError::PersonTaken);
             }
-            Ok(Person { id: person_id(&(state.config.entropy)()), name, role, region })
+            Ok((Some(person), newcomer(name, role, region)?))
         }
+        Invitee::New { name, role, region } => Ok((None, newcomer(name, role, region)?)),
+    }
+}
+
+fn newcomer(name: String, role: Role, region: String) -> Result<Who, ServerError> {
+    check_name(&name)?;
+    if !is_region(&region) {
+        return Err(ServerError::BadField("region"));
+    }
+    Ok(Who { name, role, region })
+}
+
+/// `p-` and sixteen hex digits: it stands in certificates and in other people's records.
+fn check_id(id: &str) -> Result<(), ServerError> {
+    let digits = id.strip_prefix("p-").unwrap_or_default();
+    let hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+    if digits.len() == 16 && digits.bytes().all(hex) {
+        Ok(())
+    } else {
+        Err(ServerError::BadField("person's id"))
     }
 }
 
@@ -95,21 +125,21 @@ pub async fn open_invitation(
 /// Enrols the device, or repeats the answer to one that this very invitation has enrolled.
 pub async fn enrol(state: &State, request: EnrolRequest) -> Result<EnrolAnswer, ServerError> {
     let invite = open_invitation(state, &request.invitation).await?;
-    check_proofs(&request, &invite)?;
+    check_proofs(&request)?;
+    check_id(&request.request.seat)?;
     let device = request.device.id();
     match &invite.used_by {
         None => enrol_new(state, &request, &invite).await?,
         Some(user) if *user == device => {}
         Some(_) => return Err(ServerError::InvitationUsed),
     }
-    answer(state, &request, invite.person).await
+    answer(state, &request, invite).await
 }
 
-/// Both keys belong to whoever asks, and the person is the one invited.
-fn check_proofs(request: &EnrolRequest, invite: &Invite) -> Result<(), ServerError> {
+/// Both keys belong to whoever asks, and for this invitation.
+fn check_proofs(request: &EnrolRequest) -> Result<(), ServerError> {
     let person = &request.request;
-    let for_this =
-        person.person_id == invite.person.id && person.invitation == request.invitation.to_string();
+    let for_this = person.invitation == request.invitation.to_string();
     if for_this && request.is_proved() && person.verify().is_ok() {
         Ok(())
     } else {
@@ -123,17 +153,21 @@ async fn enrol_new(
     invite: &Invite,
 ) -> Result<(), ServerError> {
     let now = state.now_ms();
+    let (seat, key) = (request.request.seat.clone(), request.request.public);
+    // Somebody new keeps the id that their machine gave them: their records have it already.
+    let person = invite.person.clone().unwrap_or_else(|| seat.clone());
     let subject = CertSubject {
-        name: invite.person.name.clone(),
-        person_id: invite.person.id.clone(),
+        name: invite.name.clone(),
+        person_id: person.clone(),
         organisation: state.config.organisation.clone(),
         department: None,
     };
     let mut serial = [0; 16];
     serial.copy_from_slice(&(state.config.entropy)()[..16]);
     let lifetime = person_lifetime(now, &state.authority);
-    let cert = state.authority.issue_person(request.request.public, &subject, serial, lifetime)?;
-    let certificate = Certificate { serial: cert.serial(), pem: cert.pem() };
+    let cert = state.authority.issue_person(key, &subject, serial, lifetime)?;
+    let (serial, pem) = (cert.serial(), cert.pem());
+    let certificate = Certificate { serial, person, seat, key, pem, revoked_ms: None };
     let enrolling = Enrolling { key: request.device, certificate, at_ms: now };
     state.database.enrol(invite.hash, enrolling).await?;
     tracing::info!("a device was enrolled");
@@ -143,19 +177,19 @@ async fn enrol_new(
 async fn answer(
     state: &State,
     request: &EnrolRequest,
-    person: Person,
+    invite: Invite,
 ) -> Result<EnrolAnswer, ServerError> {
     let device = state.device(&request.device.id()).await?;
     let certificate = state.database.certificate(request.invitation.hash()).await?;
-    let pem = certificate.ok_or(ServerError::DeviceUnknown)?.pem;
-    if *Cert::from_pem(&pem)?.public() != request.request.public {
+    let Certificate { person, key, pem, .. } = certificate.ok_or(ServerError::DeviceUnknown)?;
+    if key != request.request.public {
         return Err(ServerError::InvitationUsed);
     }
     Ok(EnrolAnswer {
         server: state.key.public(),
-        enrolment: device.signed_for(&person.id, &state.key),
-        name: person.name,
-        role: person.role,
+        enrolment: device.signed_for(&person, &state.key),
+        name: invite.name,
+        role: invite.role,
         chain: vec![pem, state.authority.issuing().pem()],
         root: state.authority.root().pem(),
     })

@@ -45,6 +45,8 @@ pub enum ServerError {
     InvitationExpired,
     #[error("nobody with this id is known here.")]
     PersonUnknown,
+    #[error("this id stands for somebody else already.")]
+    PersonTaken,
     #[error("the {0} is not one that can be used.")]
     BadField(&'static str),
 
@@ -53,6 +55,10 @@ pub enum ServerError {
     Record(#[from] RecordError),
     #[error("the payload of {device}/{seq} is missing.")]
     PayloadMissing { device: String, seq: u64 },
+    #[error("in {device}/{seq} a person signs with a key that no certificate of theirs has.")]
+    PersonKeyUnknown { device: String, seq: u64 },
+    #[error("in {device}/{seq} a person signs with a key that had been revoked by then.")]
+    PersonKeyRevoked { device: String, seq: u64 },
     #[error("there are no entries in this request.")]
     BatchEmpty,
 
@@ -123,9 +129,12 @@ impl ServerError {
             Self::InvitationUsed => "invitation-used",
             Self::InvitationExpired => "invitation-expired",
             Self::PersonUnknown => "person-unknown",
+            Self::PersonTaken => "person-id-taken",
             Self::BadField(_) => "field-invalid",
             Self::Record(error) => error.code(),
             Self::PayloadMissing { .. } => "payload-missing",
+            Self::PersonKeyUnknown { .. } => "person-key-unknown",
+            Self::PersonKeyRevoked { .. } => "person-key-revoked",
             Self::BatchEmpty => "batch-empty",
             Self::TusVersion => "tus-version",
             Self::UploadUnknown => "upload-unknown",
@@ -164,14 +173,17 @@ impl ServerError {
             Self::TimedOut => StatusCode::REQUEST_TIMEOUT,
             Self::Record(RecordError::Fork { .. } | RecordError::Gap { .. })
             | Self::InvitationUsed
+            | Self::PersonTaken
             | Self::UploadOffset { .. } => StatusCode::CONFLICT,
             Self::InvitationExpired => StatusCode::GONE,
             Self::TusVersion => StatusCode::PRECONDITION_FAILED,
             Self::TooLarge | Self::UploadTooLong => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BadRange { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
-            Self::Record(_) | Self::PayloadMissing { .. } | Self::UploadMismatch => {
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
+            Self::Record(_)
+            | Self::PayloadMissing { .. }
+            | Self::PersonKeyUnknown { .. }
+            | Self::PersonKeyRevoked { .. }
+            | Self::UploadMismatch => StatusCode::UNPROCESSABLE_ENTITY,
             // The status that tus gives to a wrong checksum.
             Self::UploadChecksum => StatusCode::from_u16(460).expect("three digits"),
             Self::Database(_)
@@ -204,6 +216,10 @@ impl ServerError {
             | Self::InvitationUsed
             | Self::InvitationExpired
             | Self::NotAllowed => "Ask your administrator for an invitation.",
+            Self::PersonTaken => "Ask your administrator for an invitation that names this person.",
+            Self::PersonKeyUnknown { .. } | Self::PersonKeyRevoked { .. } => {
+                "Show this to your administrator: the person needs a certificate for this key."
+            }
             Self::Record(RecordError::Fork { .. }) => "This device needs a new key.",
             Self::Record(RecordError::Gap { .. }) => "Send the missing entries first.",
             Self::Record(RecordError::NoCheckpoint { .. }) => "Send on to the next checkpoint.",
@@ -218,6 +234,8 @@ impl ServerError {
     fn entry(&self) -> Option<EntryName> {
         match self {
             Self::PayloadMissing { device, seq }
+            | Self::PersonKeyUnknown { device, seq }
+            | Self::PersonKeyRevoked { device, seq }
             | Self::Record(
                 RecordError::Unreadable { device, seq, .. }
                 | RecordError::Gap { device, found: seq, .. }

@@ -19,6 +19,7 @@ mod seal;
 mod server;
 mod state;
 mod uploads;
+mod vouch;
 
 pub use config::{Clock, Config, Entropy, Limits};
 pub use error::ServerError;

@@ -1,5 +1,7 @@
 //! Who may read what. Pure, and asked anew for every request: nothing frozen in a header counts.
 
+use std::collections::BTreeMap;
+
 use record::Class;
 use sync::wire::Role;
 
@@ -20,9 +22,10 @@ pub fn may_read(reader: &Device, owner: &Device, class: Class) -> bool {
     }
 }
 
-/// The ids of those whose logs `reader` may follow, its own among them.
-pub fn followed(reader: &Device, devices: &[Device]) -> Vec<String> {
-    devices.iter().filter(|owner| may_follow(reader, owner)).map(Device::id).collect()
+/// Those whose logs `reader` may follow, by id, its own among them.
+pub fn followed(reader: &Device, devices: Vec<Device>) -> BTreeMap<String, Device> {
+    let followed = devices.into_iter().filter(|owner| may_follow(reader, owner));
+    followed.map(|owner| (owner.id(), owner)).collect()
 }
 
 /// Whether `reader` may read a blob, and so may know that it is here. Naming its hash is no

@@ -43,6 +43,7 @@ fn batches() -> Vec<Route> {
     vec![
         ("/v1/records", &["get", "post"], records),
         ("/v1/records/pull", &["post"], post(records::pull::handle)),
+        ("/v1/records/payloads", &["post"], post(records::payloads::handle)),
     ]
 }
 

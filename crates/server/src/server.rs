@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use http::HeaderValue;
-use keys::{Cert, DevicePublic};
+use keys::{Cert, DevicePublic, Signature64};
 use sync::wire::{Invitation, InviteRequest, Invitee, Role};
 use tokio::net::TcpListener;
 
@@ -59,14 +59,48 @@ impl Server {
         role: Role,
         region: &str,
     ) -> Result<Invitation, ServerError> {
-        const MONTH_HOURS: u32 = 30 * 24;
         let who = Invitee::New { name: name.to_owned(), role, region: region.to_owned() };
+        self.invite_for_a_month(who).await
+    }
+
+    /// The same for somebody who has an id already: by enrolling here, or in a registry.
+    pub async fn invite_as(
+        &self,
+        person: &str,
+        name: &str,
+        role: Role,
+        region: &str,
+    ) -> Result<Invitation, ServerError> {
+        let (person, region) = (person.to_owned(), region.to_owned());
+        let who = match self.state.database.person(&person).await? {
+            Some(_) => Invitee::Known { person },
+            None => Invitee::Registered { person, name: name.to_owned(), role, region },
+        };
+        self.invite_for_a_month(who).await
+    }
+
+    async fn invite_for_a_month(&self, who: Invitee) -> Result<Invitation, ServerError> {
+        const MONTH_HOURS: u32 = 30 * 24;
         let request = InviteRequest { who, valid_hours: MONTH_HOURS };
         Ok(enrolment::invite(&self.state, request).await?.invitation)
     }
 
+    /// From now on the keys of this person, or of this one seat of theirs, vouch for nothing.
+    pub async fn revoke(&self, id: &str) -> Result<(), ServerError> {
+        match self.state.database.revoke(id, self.state.now_ms()).await? {
+            0 => Err(ServerError::PersonUnknown),
+            _ => Ok(()),
+        }
+    }
+
     pub fn public(&self) -> DevicePublic {
         self.state.key.public()
+    }
+
+    /// Signs a file that headquarters publishes, for whoever may write in this folder. The message
+    /// begins with its format's name, so that it can't be taken for a receipt.
+    pub fn sign(&self, message: &[u8]) -> Signature64 {
+        self.state.key.sign(message)
     }
 
     /// The root that signatures of people enrolled here are checked against (`ca.pem`).

@@ -2,10 +2,11 @@
 
 mod common;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use common::*;
+use judge::Judge;
 use lopdf::xref::XrefType::{CrossReferenceStream, CrossReferenceTable};
 use sign::{Covers, Verdict, verify};
 use tempfile::TempDir;
@@ -20,11 +21,9 @@ fn folder() -> TempDir {
     folder
 }
 
-fn run(program: impl Into<PathBuf>, folder: &Path, args: &[&str]) -> String {
-    let program = program.into();
-    let output = Command::new(&program).args(args).current_dir(folder).output();
-    let output =
-        output.unwrap_or_else(|e| panic!("{} ({e}): run cargo xtask setup", program.display()));
+fn run(program: &str, folder: &Path, args: &[&str]) -> String {
+    let output = Command::new(program).args(args).current_dir(folder).output();
+    let output = output.unwrap_or_else(|e| panic!("{program} ({e}): run cargo xtask setup"));
     let text = [output.stdout, output.stderr].concat();
     String::from_utf8_lossy(&text).into_owned()
 }
@@ -50,10 +49,7 @@ fn pdfsig_trusts_both_signers() {
 }
 
 fn python(folder: &Path, script: &str, args: &[&str]) -> String {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let script = here.join("tests").join(script);
-    let args = [&[script.to_str().unwrap()], args].concat();
-    run(here.join("../../target/venv/bin/python"), folder, &args)
+    Judge::new(env!("CARGO_MANIFEST_DIR"), script).in_folder(folder).run(args)
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::error::{Result, StoreError};
 use crate::open::Store;
 use crate::schema::{self, Class};
 
-mod checkpoints;
+mod people;
 
 const NEWER: &str = "newer-records";
 
@@ -75,7 +75,7 @@ impl Store {
         let mut health = Health::default();
         health.add("disk", self.examine_file())?;
         health.add("chain", self.examine_chains())?;
-        health.add("checkpoints", self.examine_checkpoints())?;
+        self.examine_people(&mut health)?;
         health.add("receipts", self.examine_receipts())?;
         health.add("forks", self.examine_forks())?;
         health.add("blobs", self.examine_blobs())?;

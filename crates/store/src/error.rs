@@ -54,8 +54,6 @@ pub enum StoreError {
         "this machine's own log went on elsewhere (a restored backup or a copied disk): entry {seq} was signed before, but the store ends at {head}. Nothing is lost; an administrator must give this machine a new key"
     )]
     Forked { head: u64, seq: u64 },
-    #[error("stopped as you asked. Nothing was changed")]
-    Cancelled,
 }
 
 impl StoreError {
@@ -77,7 +75,6 @@ impl StoreError {
             Self::SecretExists { .. } => "secret-exists",
             Self::NotFound { .. } => "not-found",
             Self::Forked { .. } => "log-forked",
-            Self::Cancelled => "cancelled",
         }
     }
 }

@@ -6,10 +6,13 @@
 
 mod blobs;
 mod connection;
+mod contents;
+mod difference;
 mod disk;
 mod doctor;
 mod error;
 mod json;
+mod late;
 mod local;
 mod log;
 mod open;
@@ -23,8 +26,10 @@ mod tip;
 mod write;
 
 pub use blobs::{Arrival, BlobWriter, Blobs, PendingBlob};
+pub use difference::Difference;
 pub use doctor::{Finding, Health};
 pub use error::{Result, StoreError};
+pub use late::WithheldRun;
 pub use open::{Place, Store, StoreKey};
 pub use surroundings::{Surroundings, random};
 pub use write::{Act, Write};

@@ -106,29 +106,6 @@ impl Store {
             Ok(())
         })
     }
-
-    /// Where an upload that was broken off goes on.
-    pub fn upload(&self, hash: &Hash32) -> Result<Option<String>> {
-        let reader = self.reader();
-        let find = "SELECT url FROM upload WHERE hash = ?1";
-        Ok(reader.prepare_cached(find)?.query_row([hash.0], |row| row.get(0)).optional()?)
-    }
-
-    pub fn set_upload(&self, hash: &Hash32, url: Option<&str>) -> Result<()> {
-        self.write(|write| {
-            match url {
-                Some(url) => write
-                    .transaction
-                    .prepare_cached("INSERT OR REPLACE INTO upload (hash, url) VALUES (?1, ?2)")?
-                    .execute((hash.0, url))?,
-                None => write
-                    .transaction
-                    .prepare_cached("DELETE FROM upload WHERE hash = ?1")?
-                    .execute([hash.0])?,
-            };
-            Ok(())
-        })
-    }
 }
 
 impl Write<'_> {

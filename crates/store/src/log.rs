@@ -33,6 +33,15 @@ pub(crate) fn insert(db: &Connection, record: &Record) -> Result<()> {
     Ok(())
 }
 
+/// Lays the payload beside a header that stands without.
+pub(crate) fn complete(db: &Connection, record: &Record) -> Result<()> {
+    let header = &record.header;
+    let device = device_number(db, &header.device)?;
+    db.prepare_cached("UPDATE record SET payload = ?3 WHERE place = (?1 << 40 | ?2)")?
+        .execute((device, header.seq, &record.payload))?;
+    Ok(())
+}
+
 fn device_number(db: &Connection, name: &str) -> Result<i64> {
     let find = "SELECT id FROM device WHERE name = ?1";
     let found = db.prepare_cached(find)?.query_row([name], |row| row.get(0)).optional()?;

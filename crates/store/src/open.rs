@@ -136,6 +136,7 @@ impl Store {
         };
         store.clear_leftovers()?;
         store.rebuild_if_outdated()?;
+        store.note_arrived()?;
         store.read_sheets()?;
         Ok(store)
     }

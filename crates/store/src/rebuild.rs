@@ -107,17 +107,32 @@ impl<'a> Beside<'a> {
     /// Takes over what the live file has by now.
     fn catch_up(&mut self) -> Result<()> {
         self.db.execute_batch("BEGIN")?;
+        let mut touched = self.take_late_payloads()?;
         self.copy()?;
-        let mut touched = Touched::default();
         for device in self.devices()? {
             touched |= self.apply_new(device)?;
         }
         if touched.mines {
-            project::mine::read_sheets(&self.db, self.blobs)?;
+            project::mine::bring_up_to_date(&self.db, self.blobs, touched.mines_again)?;
         }
         let note = "INSERT OR REPLACE INTO setting VALUES ('projection', ?1)";
         self.db.execute(note, [schema::PROJECTION])?;
         Ok(self.db.execute_batch("COMMIT")?)
+    }
+
+    /// Payloads that came to entries which were copied without.
+    fn take_late_payloads(&self) -> Result<Touched> {
+        let find = format!(
+            "SELECT {} FROM live.record WHERE payload IS NOT NULL \
+             AND place IN (SELECT place FROM main.record WHERE payload IS NULL)",
+            log::COLUMNS
+        );
+        let mut touched = Touched::default();
+        for record in log::read(&self.db, &find, ())? {
+            log::complete(&self.db, &record)?;
+            touched |= project::apply(&self.db, &record)?;
+        }
+        Ok(touched)
     }
 
     /// The log grows only at its ends; the rest is small and copied whole.

@@ -21,6 +21,13 @@ pub const TABLES: &[(&str, Class)] = &[
     ("certificate", Class::Projected),
     ("mine", Class::Projected),
     ("mine_source", Class::Projected),
+    ("mine_change", Class::Projected),
+    ("mine_withdrawn", Class::Projected),
+    ("import_state", Class::Projected),
+    ("entry", Class::Projected),
+    ("entry_source", Class::Projected),
+    ("checklist", Class::Projected),
+    ("visit_cap", Class::Projected),
     ("draw", Class::Projected),
     ("draw_commitment", Class::Projected),
     ("draw_reveal", Class::Projected),
@@ -33,6 +40,8 @@ pub const TABLES: &[(&str, Class)] = &[
     ("finalised", Class::Projected),
     ("document", Class::Projected),
     ("document_signature", Class::Projected),
+    ("casefile", Class::Projected),
+    ("clock", Class::Projected),
     ("timeline", Class::Projected),
     ("fork", Class::Device),
     ("draft", Class::Device),
@@ -40,7 +49,7 @@ pub const TABLES: &[(&str, Class)] = &[
     ("secret", Class::Device),
     ("receipt", Class::Device),
     ("blob_safe", Class::Device),
-    ("upload", Class::Device),
+    ("blob_missing", Class::Device),
 ];
 
 /// Applied in order; one that has shipped is never edited.

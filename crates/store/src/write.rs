@@ -2,13 +2,13 @@
 
 use std::sync::atomic::Ordering;
 
-use canon::{BlobRef, Hash32};
+use canon::BlobRef;
 use record::{
     CHECKPOINT_DEVICE, CHECKPOINT_PERSON, Class, DeviceCheckpoint, Head, Header, Payload,
     PersonCheckpoint, Reading, Record, Subject,
 };
 use rules::fact::Fact;
-use rusqlite::Transaction;
+use rusqlite::{Connection, Transaction};
 use serde::Serialize;
 
 use crate::error::{Result, StoreError};
@@ -16,7 +16,7 @@ use crate::open::Store;
 use crate::project::Touched;
 use crate::surroundings::random;
 use crate::tip::Tip;
-use crate::{log, project};
+use crate::{contents, log, project};
 
 /// Who does something, to what.
 #[derive(Debug, Clone, Copy)]
@@ -47,18 +47,22 @@ impl Store {
         act: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
         let mut writer = self.writer();
-        let transaction = writer.transaction().map_err(StoreError::from)?;
+        let mut write = self.begin(&mut writer)?;
+        let done = act(&mut write)?;
+        write.finish()?;
+        Ok(done)
+    }
+
+    pub(crate) fn begin<'a>(&'a self, writer: &'a mut Connection) -> Result<Write<'a>> {
         let mut write = Write {
             store: self,
-            transaction,
+            transaction: writer.transaction()?,
             tip: self.tip().clone(),
             reading: self.surroundings.reading(),
             touched: Touched::default(),
         };
         write.begin_checkpoint_period();
-        let done = act(&mut write)?;
-        write.finish()?;
-        Ok(done)
+        Ok(write)
     }
 
     /// Signs the own log as it stands, if anything in it is not signed yet.
@@ -79,11 +83,6 @@ impl Store {
 impl Write<'_> {
     pub fn head(&self) -> Head {
         self.tip.head
-    }
-
-    /// The hash that a signing person sees as the head's code.
-    pub fn head_hash(&self) -> Hash32 {
-        self.tip.head.hash
     }
 
     pub fn now_ms(&self) -> i64 {
@@ -151,6 +150,10 @@ impl Write<'_> {
     /// Stores a record and applies it.
     pub(crate) fn keep(&mut self, record: &Record) -> Result<()> {
         log::insert(&self.transaction, record)?;
+        self.apply(record)
+    }
+
+    pub(crate) fn apply(&mut self, record: &Record) -> Result<()> {
         self.touched |= project::apply(&self.transaction, record)?;
         Ok(())
     }
@@ -167,15 +170,23 @@ impl Write<'_> {
         }
     }
 
+    /// Mines as everything appended says so far.
+    pub(crate) fn project_mines(&mut self) -> Result<()> {
+        if self.touched.mines {
+            let again = std::mem::take(&mut self.touched.mines_again);
+            project::mine::bring_up_to_date(&self.transaction, &self.store.blobs, again)?;
+        }
+        Ok(())
+    }
+
     fn finish(mut self) -> Result<()> {
         let signed_at = self.tip.signed_at_mono_ms;
         let due = signed_at.is_none_or(|at| self.reading.mono_ms - at >= CHECKPOINT_EVERY_MS);
         if due && self.has_unsigned() {
             self.sign("machine")?;
         }
-        if self.touched.mines {
-            project::mine::read_sheets(&self.transaction, &self.store.blobs)?;
-        }
+        contents::note(&self.transaction, &self.store.blobs, &self.touched.blobs)?;
+        self.project_mines()?;
         self.transaction.commit()?;
         *self.store.tip() = self.tip;
         // Only now would somebody who reads them again see the change.

@@ -66,7 +66,8 @@ impl SyncError {
             Self::BadAddress(_) => "server-bad-address",
             Self::NotEnrolled => "device-not-enrolled",
             Self::Refused(problem) => refusal(&problem.code),
-            Self::BadRecords(_) | Self::BadBlob(_) => "server-bad-records",
+            Self::BadRecords(_) => "server-bad-records",
+            Self::BadBlob(_) => "server-bad-file",
             Self::Behind { .. } => "device-behind",
             Self::NoCheckpoint { .. } => "record-no-checkpoint",
             Self::Invitation(_) => "invitation-unreadable",
@@ -89,17 +90,21 @@ impl From<RecordError> for SyncError {
 
 /// The refusals that people can do something about; any other keeps its own sentences.
 fn refusal(code: &str) -> &'static str {
-    const KNOWN: [&str; 10] = [
+    const KNOWN: [&str; 14] = [
         "record-fork",
         "record-gap",
         "record-broken-chain",
         "record-wrong-payload",
         "record-bad-checkpoint",
+        "person-key-unknown",
+        "person-key-revoked",
+        "person-id-taken",
         "device-unknown",
         "invitation-unknown",
         "invitation-used",
         "invitation-expired",
         "not-allowed",
+        "blob-unknown",
     ];
     KNOWN.into_iter().find(|known| *known == code).unwrap_or("server-refused")
 }

@@ -18,6 +18,6 @@ pub mod wire;
 pub use client::{Client, UploadState, enrol, read_invitation};
 pub use error::SyncError;
 pub use http::{HttpTransport, Patience};
-pub use local::{Arrival, BlobWaiting, Local, LocalError};
-pub use run::{Cancel, Distrusted, Outcome, Progress, Stage, run_once};
+pub use local::{Arrival, BlobWaiting, Local, LocalError, Withheld};
+pub use run::{Cancel, Distrusted, Outcome, Progress, Stage, fetch_blob, run_once};
 pub use transport::{Transport, TransportError};

@@ -24,6 +24,15 @@ pub struct BlobWaiting {
     pub task_ms: i64,
 }
 
+/// Entries of one log that stand here one after the other without payloads, from `first` to
+/// `last`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withheld {
+    pub device: String,
+    pub first: u64,
+    pub last: u64,
+}
+
 /// What became of a blob whose next bytes have come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Arrival {
@@ -57,6 +66,13 @@ pub trait Local: Send + Sync {
 
     /// Takes over checked entries of another device, right after the newest one that is here.
     fn append(&self, source: &Enrolment, records: &[Record]) -> Result<(), LocalError>;
+
+    /// Every header that stands here without its payload, in the order of devices and numbers.
+    fn withheld(&self) -> Result<Vec<Withheld>, LocalError>;
+
+    /// Lays a payload beside its header, if that stands here without; whether it did. One that the
+    /// header doesn't name is refused.
+    fn keep_payload(&self, device: &str, seq: u64, payload: Vec<u8>) -> Result<bool, LocalError>;
 
     /// Up to where headquarters has acknowledged the own log.
     fn acknowledged(&self) -> Result<u64, LocalError>;

@@ -12,7 +12,7 @@ use record::{
 use serde::Serialize;
 
 use crate::wire::{Enrolment, SignedBlobReceipt};
-use crate::{Arrival, BlobWaiting, Local, LocalError};
+use crate::{Arrival, BlobWaiting, Local, LocalError, Withheld};
 
 pub struct MemoryLocal {
     key: DeviceKey,
@@ -188,6 +188,23 @@ impl Local for MemoryLocal {
 
     fn append(&self, _source: &Enrolment, records: &[Record]) -> Result<(), LocalError> {
         Ok(self.state().log.append(records)?)
+    }
+
+    fn withheld(&self) -> Result<Vec<Withheld>, LocalError> {
+        let state = self.state();
+        let mut withheld = Vec::new();
+        for device in state.log.heads()?.keys() {
+            let records = state.log.read(device, 0, usize::MAX)?;
+            for record in records.iter().filter(|record| record.payload.is_none()) {
+                let (device, seq) = (device.clone(), record.header.seq);
+                withheld.push(Withheld { device, first: seq, last: seq });
+            }
+        }
+        Ok(withheld)
+    }
+
+    fn keep_payload(&self, device: &str, seq: u64, payload: Vec<u8>) -> Result<bool, LocalError> {
+        Ok(self.state().log.complete(device, seq, payload)?)
     }
 
     fn acknowledged(&self) -> Result<u64, LocalError> {

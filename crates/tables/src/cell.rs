@@ -23,6 +23,8 @@ pub struct Cell {
     pub value: Value,
     /// What is wrong with the cell itself; the value is what could be had all the same.
     pub fault: Option<Fault>,
+    /// The value is the stored result of a formula.
+    pub computed: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +38,17 @@ impl Cell {
     pub fn text_of(raw: &str) -> Self {
         let text = raw.trim_matches(is_blank);
         let value = if text.is_empty() { Value::Empty } else { Value::Text(text.to_owned()) };
-        Self { value, fault: None }
+        Self { value, ..Self::default() }
+    }
+
+    /// The number that a program shows for what it stores in binary.
+    pub fn of_float(stored: f64) -> Self {
+        let fault = (stored.abs() >= number::ROUNDED_FROM).then_some(Fault::Rounded);
+        let value = match number::of_float(stored) {
+            Some(number) => Value::Number(number),
+            None => Value::Text(stored.to_string()),
+        };
+        Self { fault, ..value.into() }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -90,6 +102,12 @@ impl Cell {
     }
 }
 
+impl From<Value> for Cell {
+    fn from(value: Value) -> Self {
+        Self { value, ..Self::default() }
+    }
+}
+
 /// `B3` for the second column (1, from 0) of the third row (3, from 1).
 pub fn address(row: u64, column: usize) -> String {
     let (mut letters, mut rest) = (Vec::new(), column + 1);
@@ -99,6 +117,11 @@ pub fn address(row: u64, column: usize) -> String {
         rest /= 26;
     }
     letters.iter().rev().collect::<String>() + &row.to_string()
+}
+
+/// The row that an address names.
+pub fn row_of(address: &str) -> Option<u64> {
+    address.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().ok()
 }
 
 fn is_blank(c: char) -> bool {
@@ -112,6 +135,7 @@ mod tests {
     #[test]
     fn addresses() {
         let found = [0, 25, 26, 701, 702, 16_383].map(|column| address(7, column));
+        assert_eq!(row_of(&found[4]), Some(7));
         assert_eq!(found, ["A7", "Z7", "AA7", "ZZ7", "AAA7", "XFD7"]);
     }
 
@@ -119,7 +143,8 @@ mod tests {
     fn blanks_are_cut_and_faults_go_first() {
         assert_eq!(Cell::text_of("\u{a0}红柳沟 煤矿　\t\u{200b}").text(), "红柳沟 煤矿");
         assert!(Cell::text_of(" \u{3000}").is_empty());
-        let spoiled = Cell { value: Value::Number(5.into()), fault: Some(Fault::Rounded) };
+        let fault = Some(Fault::Rounded);
+        let spoiled = Cell { value: Value::Number(5.into()), fault, computed: false };
         assert_eq!(spoiled.number(), Err(Fault::Rounded));
         assert_eq!(Cell::text_of("停产").number().unwrap_err().code(), "cell-not-a-number");
         assert_eq!(Cell::default().number(), Ok(None));

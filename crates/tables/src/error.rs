@@ -9,6 +9,10 @@ pub enum TableError {
     NoSheet { wanted: String, sheets: Vec<String> },
     #[error("the sheet is damaged after row {row} ({why}); open it and save it anew")]
     Damaged { row: u64, why: String },
+    #[error("the file is no map layer ({why}); nothing was read")]
+    NotALayer { why: String },
+    #[error("the table can't be written ({why}); nothing was written")]
+    NotWritten { why: String },
 }
 
 impl TableError {
@@ -17,6 +21,8 @@ impl TableError {
             Self::NotAWorkbook { .. } => "not-a-workbook",
             Self::NoSheet { .. } => "no-sheet",
             Self::Damaged { .. } => "sheet-damaged",
+            Self::NotALayer { .. } => "not-a-layer",
+            Self::NotWritten { .. } => "table-not-written",
         }
     }
 }
@@ -33,6 +39,8 @@ pub enum Fault {
     Merged { first: String },
     #[error("a number has 15 digits in a spreadsheet, and this one had more: write it as text")]
     Rounded,
+    #[error("where it lies can't be used: {why}")]
+    NotAPlace { why: String },
     #[error("{found:?} is no number")]
     NotANumber { found: String },
     #[error("{found:?} is no date such as 2026-03-05 or 2026年3月5日")]
@@ -46,6 +54,7 @@ impl Fault {
             Self::NotComputed => "cell-not-computed",
             Self::Merged { .. } => "cell-merged",
             Self::Rounded => "cell-rounded",
+            Self::NotAPlace { .. } => "cell-not-a-place",
             Self::NotANumber { .. } => "cell-not-a-number",
             Self::NotADate { .. } => "cell-not-a-date",
         }

@@ -25,6 +25,11 @@ pub fn read(text: &str) -> Option<Decimal> {
     Decimal::from_str_exact(&narrow.replace(',', "")).ok()
 }
 
+/// The same, and with a power of ten, as programs write numbers.
+pub fn read_any(text: &str) -> Option<Decimal> {
+    read(text).or_else(|| Decimal::from_scientific(text).ok().map(|number| number.normalize()))
+}
+
 fn groups_of_three(whole: &str) -> bool {
     let mut groups = whole.split(',');
     let first = groups.next().map_or(0, str::len);
@@ -56,6 +61,8 @@ mod tests {
             assert_eq!(number(text), None, "{text}");
         }
         assert_eq!(of_float(0.1 + 0.2).unwrap().to_string(), "0.3");
+        assert_eq!(read_any("1.25e+3").unwrap().to_string(), "1250");
+        assert_eq!((read_any("1e999"), read_any("e5"), read_any("约3")), (None, None, None));
         assert_eq!(of_float(f64::NAN), None);
         assert_eq!(of_float(f64::MAX), None);
     }
@@ -72,7 +79,7 @@ mod tests {
 
         #[test]
         fn nothing_panics(text in "[-0-9.,０-９]{0,12}|.{0,9}", bits: u64) {
-            let _ = (read(&text), of_float(f64::from_bits(bits)));
+            let _ = (read(&text), read_any(&text), of_float(f64::from_bits(bits)));
         }
     }
 }

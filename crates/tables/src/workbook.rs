@@ -9,7 +9,7 @@ use calamine::{
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::merged::{Merged, index};
-use crate::{Cell, Epoch, Fault, Row, TableError, Value, number};
+use crate::{Cell, Epoch, Fault, Row, TableError, Value};
 
 /// As many as a sheet can have; a cell beyond them is damage.
 const COLUMNS: usize = 16_384;
@@ -129,14 +129,14 @@ fn damage(row: u64, why: &dyn std::fmt::Display) -> TableError {
 
 fn cell(found: Found<'_>) -> Cell {
     let computed = found.formula.is_some();
-    match found.value {
+    let cell = match found.value {
         DataRef::Empty if computed => faulty(Value::Empty, Fault::NotComputed),
         DataRef::Empty => Cell::default(),
         DataRef::String(text) => Cell::text_of(&text),
         DataRef::SharedString(text) => Cell::text_of(text),
-        DataRef::Bool(value) => Cell { value: Value::Bool(value), fault: None },
-        DataRef::Int(value) => Cell { value: Value::Number(value.into()), fault: None },
-        DataRef::Float(stored) => of_float(stored),
+        DataRef::Bool(value) => Value::Bool(value).into(),
+        DataRef::Int(value) => Value::Number(value.into()).into(),
+        DataRef::Float(stored) => Cell::of_float(stored),
         DataRef::DateTime(moment) => of_moment(&moment),
         DataRef::DateTimeIso(text) => of_iso(&text),
         DataRef::DurationIso(text) => {
@@ -145,20 +145,12 @@ fn cell(found: Found<'_>) -> Cell {
         DataRef::Error(error) => {
             faulty(Value::Empty, Fault::ErrorValue { found: error.to_string() })
         }
-    }
+    };
+    Cell { computed, ..cell }
 }
 
 fn faulty(value: Value, fault: Fault) -> Cell {
-    Cell { value, fault: Some(fault) }
-}
-
-fn of_float(stored: f64) -> Cell {
-    let fault = (stored.abs() >= number::ROUNDED_FROM).then_some(Fault::Rounded);
-    let value = match number::of_float(stored) {
-        Some(number) => Value::Number(number),
-        None => Value::Text(stored.to_string()),
-    };
-    Cell { value, fault }
+    Cell { fault: Some(fault), ..value.into() }
 }
 
 fn of_moment(moment: &ExcelDateTime) -> Cell {
@@ -169,7 +161,7 @@ fn of_moment(moment: &ExcelDateTime) -> Cell {
         date.and_hms_opt(hour.into(), minute.into(), second.into())
     });
     if let Some(found) = found.flatten() {
-        return Cell { value: whole_day(found), fault: None };
+        return whole_day(found).into();
     }
     let found = moment.as_f64().to_string();
     faulty(Value::Text(found.clone()), Fault::NotADate { found })
@@ -179,7 +171,7 @@ fn of_iso(text: &str) -> Cell {
     let moment = text.parse::<NaiveDateTime>().ok();
     let date = || text.parse::<NaiveDate>().ok().map(Value::Date);
     match moment.map(whole_day).or_else(date) {
-        Some(value) => Cell { value, fault: None },
+        Some(value) => value.into(),
         None => Cell::text_of(text),
     }
 }

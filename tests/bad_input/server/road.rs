@@ -42,6 +42,7 @@ fn config(folder: &TempDir) -> Config {
     Config {
         data: folder.path().to_owned(),
         organisation: "示例自然资源局".into(),
+        administrator: "管理员".into(),
         region: "150600".into(),
         clock: Arc::new(app::now_ms),
         entropy: Arc::new(move || {

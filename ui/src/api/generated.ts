@@ -1,5 +1,11 @@
 // Made from the types of crates/app by `cargo xtask generate`. Not edited by hand.
 
+export type AcknowledgeInput = { step: StepOf, 
+/**
+ * Who took the notice for the mine.
+ */
+by: string, };
+
 export type AnswerInput = { inspection: string, item: string, value: AnswerValue, note: string, 
 /**
  * The answers that the page showed when this one was given.
@@ -8,7 +14,121 @@ saw: Array<string>, };
 
 export type AnswerValue = { "is": "unanswered" } | { "is": "not-applicable" } | { "is": "points", points: string, } | { "is": "met" } | { "is": "not-met" };
 
+export type BoundaryCorner = { 
+/**
+ * Degrees as decimals, CGCS2000.
+ */
+lon: string, lat: string, lon_dms: string, lat_dms: string, 
+/**
+ * 3° Gauss–Krüger with the zone before Y, metres: X goes north.
+ */
+x: string, y: string, };
+
+export type BoundaryRing = { 
+/**
+ * Such as 4-1煤层; often empty.
+ */
+name: string, 
+/**
+ * Cut out of the ring around it.
+ */
+hole: boolean, km2: string, corners: Array<BoundaryCorner>, };
+
 export type ById = { id: string, };
+
+export type ByKind = { kind: string, };
+
+export type CalendarHoliday = { name: string, from: string, to: string, make_up: Array<string>, };
+
+export type CalendarReplace = { file: Staged, };
+
+export type CalendarView = { years: Array<CalendarYear>, 
+/**
+ * Number of headquarters' file in use; `None`: what shipped.
+ */
+bundle: number | null, 
+/**
+ * Only a machine that has joined headquarters can tell its files from others.
+ */
+joined: boolean, 
+/**
+ * How periods are counted, as forms print it.
+ */
+counting: string, };
+
+export type CalendarYear = { year: number, title: string, number: string, working_days: number, holidays: Array<CalendarHoliday>, };
+
+export type CaseBody = { "is": "rectification" } & RectificationView | { "is": "removal" } & RemovalView;
+
+export type CaseEvent = { 
+/**
+ * `d-…/17`
+ */
+id: string, kind: string, at_ms: number, actor_name: string, 
+/**
+ * stands, contested, aside
+ */
+place: string, 
+/**
+ * The end of a branch: it can be kept.
+ */
+tip: boolean, 
+/**
+ * What the record says, field by field.
+ */
+lines: Array<CaseLine>, papers: Array<PaperView>, };
+
+export type CaseLine = { field: string, text: string, };
+
+export type CasePlan = { mine: string, mine_name: string, region_name: string, 
+/**
+ * Those in force first; the one that the rest of the answer is about is `pack`.
+ */
+packs: Array<PackCard>, pack: PackCard, today: string, };
+
+export type CasePlanInput = { 
+/**
+ * Empty: that of the inspection or case.
+ */
+mine: string, inspection: string | null, rectification: string | null, 
+/**
+ * Another pack than the one in force.
+ */
+pack: string | null, };
+
+export type CaseQuery = { 
+/**
+ * rectification, removal
+ */
+kind: string, mine: string, open_only: boolean, };
+
+export type CaseRow = { id: string, kind: string, number: string, mine: string, mine_name: string, region_name: string, station: string, opened: string, closed: string | null, 
+/**
+ * Two steps don't know each other: a person settles which stands.
+ */
+in_conflict: boolean, 
+/**
+ * What is waited for next.
+ */
+clock: ClockView | null, changed_at_ms: number, };
+
+export type CaseView = { row: CaseRow, today: string, 
+/**
+ * `None` when this machine doesn't have that version.
+ */
+pack: PackCard | null, 
+/**
+ * What it came from: `inspection/i-…`, `rectification/z-…`
+ */
+origin: string | null, 
+/**
+ * The newest record: named by the next step. `None` in a conflict.
+ */
+head: string | null, steps: Array<StepView>, 
+/**
+ * In the order of their line; what was set aside, or is contested, after it.
+ */
+events: Array<CaseEvent>, body: CaseBody, };
 
 export type Check = { 
 /**
@@ -16,11 +136,141 @@ export type Check = {
  */
 name: string, ok: boolean, checked: number, message: string, };
 
+export type ChecklistContent = { row: ChecklistRow, prerequisites: Array<ChecklistLine>, groups: Array<ChecklistGroup>, };
+
+export type ChecklistGroup = { id: string, title: string, points: string, subgroups: Array<ChecklistSubgroup>, };
+
+export type ChecklistImport = { file: Staged, 
+/**
+ * Of a workbook; otherwise the first that people see.
+ */
+sheet: string | null, 
+/**
+ * Heading → group, group_points, subgroup, subgroup_points, item, guide, points, ignore.
+ */
+columns: { [key in string]: string }, 
+/**
+ * 2020, 2024, other
+ */
+edition: string, id: string, title: string, 
+/**
+ * The document that the table is an annex of.
+ */
+source: string, practice: boolean, not_applicable: string, 
+/**
+ * Empty where the document gives none.
+ */
+pass: string, group_percent: string, 
+/**
+ * Preview only: nothing is recorded.
+ */
+dry_run: boolean, };
+
+export type ChecklistImported = { sheets: Array<string>, columns: Array<ColumnMatch>, faults: Array<RowNote>, fault_count: number, groups: number, subgroups: number, items: number, prerequisites: number, points: string, 
+/**
+ * The table as it was or would be recorded; `None` while there are faults.
+ */
+content: ChecklistContent | null, 
+/**
+ * Recorded now, or there already, byte for byte.
+ */
+recorded: boolean, };
+
+export type ChecklistLine = { id: string, title: string, guide: string, points: string, };
+
+export type ChecklistList = { rows: Array<ChecklistRow>, 
+/**
+ * Key of the one that the mine's pack proposes.
+ */
+proposed: string | null, 
+/**
+ * The pack that proposes it.
+ */
+pack: string | null, };
+
+export type ChecklistQuery = { 
+/**
+ * For an inspection of this mine: which one is proposed?
+ */
+mine: string | null, };
+
+export type ChecklistRow = { 
+/**
+ * SHA-256 over its canonical form: names exactly this table.
+ */
+key: string, 
+/**
+ * The first digits of the key.
+ */
+code: string, id: string, version: number, title: string, source: string, 
+/**
+ * 练习用: 合格 can't be said from it.
+ */
+practice: boolean, groups: number, subgroups: number, items: number, prerequisites: number, points: string, pass: string | null, group_percent: string | null, 
+/**
+ * full_marks, drop_and_rescale, zero, manual
+ */
+not_applicable: string, 
+/**
+ * Of an imported one: the sheet, who, when.
+ */
+file_name: string | null, imported_by: string | null, imported_at_ms: number | null, };
+
+export type ChecklistSubgroup = { id: string, title: string, lines: Array<ChecklistLine>, };
+
 export type ChecklistView = { id: string, version: string, title: string, 
 /**
  * 练习用: 合格 can't be said from it.
  */
-practice: boolean, total: string, pass: string, source: string, };
+practice: boolean, total: string, 
+/**
+ * `None`: no source gives a line.
+ */
+pass: string | null, source: string, 
+/**
+ * How an item that doesn't apply counts: full_marks, drop_and_rescale, zero, manual.
+ */
+not_applicable: string, 
+/**
+ * The first digits of its hash.
+ */
+code: string, };
+
+export type ClauseView = { id: string, 
+/**
+ * The document's words, or their gist.
+ */
+text: string, pack: string | null, document: string, number: string | null, date: string | null, 
+/**
+ * in-force, draft, ended
+ */
+status: string | null, 
+/**
+ * What the desk watches because of it.
+ */
+duties: Array<string>, };
+
+export type ClockView = { clause: string | null, 
+/**
+ * rectify, arrange-recheck, recheck, verify, conclude
+ */
+duty: string, from: string, due: string | null, 
+/**
+ * Negative once it has passed.
+ */
+days_left: number | null, working_days_left: number | null, days_since: number, 
+/**
+ * Without a day: held, asked, since. With one: sure, calendar-not-published.
+ */
+mark: string, 
+/**
+ * The first year whose calendar isn't published.
+ */
+calendar_missing: number | null, 
+/**
+ * What remains of a held publicity.
+ */
+held_left: number | null, };
 
 export type ColumnMatch = { heading: string, 
 /**
@@ -28,12 +278,110 @@ export type ColumnMatch = { heading: string,
  */
 field: string | null, };
 
+export type ColumnSeen = { heading: string, field: string | null, 
+/**
+ * What stands below it.
+ */
+examples: Array<string>, };
+
+export type ColumnsInput = { file: Staged, beside: Array<Staged>, sheet: string, 
+/**
+ * As in [`ImportInput`].
+ */
+columns: { [key in string]: string }, 
+/**
+ * Take what was said when a table with the same headings came last.
+ */
+recall: boolean, };
+
+export type ColumnsView = { format: string, sheet: string, sheets: Array<string>, 
+/**
+ * As the sheet counts.
+ */
+header_row: number, columns: Array<ColumnSeen>, 
+/**
+ * Fields that every mine must have and no column is known for.
+ */
+missing: Array<string>, 
+/**
+ * What a person said, now or, if it is remembered, the last time: goes into [`ImportInput`].
+ */
+said: { [key in string]: string }, remembered: boolean, };
+
+export type ConcludeInput = { step: StepOf, 
+/**
+ * removed, proposed-national, kept
+ */
+conclusion: string, 
+/**
+ * The body that concludes, as the pack has it.
+ */
+body: string, 
+/**
+ * Who answers for it by name.
+ */
+person: string, conference: ConferenceInput | null, };
+
+export type ConferenceInput = { on: string, opinion: string, minutes: Staged, };
+
 export type Custody = "here" | "on-its-way" | "headquarters";
+
+export type DeadlineQuery = { 
+/**
+ * `None`: the region of whoever is signed in.
+ */
+region: string | null, 
+/**
+ * How many days ahead.
+ */
+days: number, 
+/**
+ * At most so many of each kind.
+ */
+limit: number, };
+
+export type DeadlineRow = { 
+/**
+ * rectification, removal; mine: a day in the registry; report: to be handed in
+ */
+kind: string, clock: ClockView, 
+/**
+ * What a document asks for, in its own words; empty where the duty's word says it.
+ */
+text: string, mine_name: string, region_name: string, 
+/**
+ * The case's number.
+ */
+number: string, 
+/**
+ * What it leads to: `rectification/z-…`, `mine/m-…`, or nothing.
+ */
+subject: string, };
+
+export type DeadlineView = { today: string, region: string, region_name: string, 
+/**
+ * The last day that is looked at.
+ */
+until: string, 
+/**
+ * The soonest due first; those without a day last.
+ */
+rows: Array<DeadlineRow>, 
+/**
+ * All that are overdue and all that are due later, also those that aren't among the rows.
+ */
+overdue: number, coming: number, };
+
+export type DeciderView = { list: string, 
+/**
+ * The body as the pack has it, such as `province/natural-resources`.
+ */
+body: string, name: string, clause: string, };
 
 export type DeskItem = { 
 /**
- * settle-answers, continue-inspection, newer-inspection, sign-document, commit-draw,
- * reveal-draw, start-inspection
+ * settle-answers, continue-inspection, newer-inspection, sign-document, issue-rectification,
+ * commit-draw, reveal-draw, start-inspection
  */
 kind: string, title: string, subtitle: string, subject: string, at_ms: number | null, };
 
@@ -74,7 +422,7 @@ impossible: Array<string>, commitment: string | null, committed_at_ms: number | 
  * Headquarters has a receipt for the commitment from before the reveal. Without it the draw
  * is marked "time not proved".
  */
-time_proved: boolean, witness_digits: string | null, present: Array<string>, seed: string | null, revealed_at_ms: number | null, teams: Array<DrawTeam>, certificate_digest: string | null, 
+time_proved: boolean, witness_digits: string | null, present: Array<Witness>, seed: string | null, revealed_at_ms: number | null, teams: Array<DrawTeam>, certificate_digest: string | null, 
 /**
  * The seed recomputed and every ticket checked again by this machine.
  */
@@ -98,9 +446,87 @@ export type EnrolInput = { invitation: string,
  */
 passphrase: string, };
 
+export type EnterpriseVisits = { holder: string, visits: number, };
+
+export type EntryAdd = { kind: string, 
+/**
+ * Texts by field.
+ */
+values: { [key in string]: string }, reason: string, 
+/**
+ * Only look: nothing is recorded.
+ */
+dry_run: boolean, };
+
+export type EntryChangeInput = { id: string, edits: Array<FieldEdit>, reason: string, 
+/**
+ * Only look: nothing is recorded.
+ */
+dry_run: boolean, };
+
+export type EntryDetail = { row: EntryRow, form: Array<FieldForm>, life: Array<TimelineEntry>, };
+
+export type EntryRetire = { id: string, retired: boolean, reason: string, };
+
+export type EntryRow = { id: string, kind: string, name: string, retired: boolean, 
+/**
+ * Values by field, as records spell them.
+ */
+values: { [key in string]: string }, 
+/**
+ * The name of the mine that it is about.
+ */
+mine_name: string, 
+/**
+ * Of a penalty: due, overdue, late, carried-out, no-term.
+ */
+state: string, };
+
+export type EvidenceInput = { step: StepOf, note: string, evidence: Array<Staged>, };
+
+export type ExportInput = { 
+/**
+ * xlsx, csv, geojson, gpkg
+ */
+format: string, 
+/**
+ * Which mines; `offset` and `limit` say nothing here.
+ */
+mines: MineQuery, };
+
+export type ExtendInput = { step: StepOf, limit: string, reason: string, approver: string, };
+
 export type Facet = { value: string, label: string, count: number, };
 
 export type Facets = { regions: Array<Facet>, minerals: Array<Facet>, scales: Array<Facet>, list_levels: Array<Facet>, states: Array<Facet>, };
+
+export type FailedRectification = { id: string, number: string, };
+
+export type FieldChange = { field: string, before: string, after: string, before_text: string, after_text: string, 
+/**
+ * What its author saw there, where that was something else.
+ */
+seen_text: string | null, };
+
+export type FieldEdit = { field: string, 
+/**
+ * The value that stood there when the person began.
+ */
+seen: string, text: string, };
+
+export type FieldForm = { field: string, 
+/**
+ * text, code, long, day, number, region, word
+ */
+how: string, 
+/**
+ * The codes that may be chosen, for a word.
+ */
+words: Array<string>, required: boolean, };
+
+export type FieldNote = { field: string, code: string, reason: string, args: { [key in string]: string }, };
+
+export type FileKind = "photo" | "ink" | "document" | "sheet" | "draw" | "other";
 
 export type FinaliseInput = { inspection: string, 
 /**
@@ -150,21 +576,43 @@ machine: string,
  */
 here: boolean, at_ms: number, };
 
+export type GroundPaper = { name: string, file: Staged, };
+
+export type GroundView = { id: string, number: string, text: string, gloss: string, 
+/**
+ * Names of the papers that it asks for.
+ */
+evidence: Array<string>, 
+/**
+ * direct, after-rectification
+ */
+route: string, };
+
 export type GroupView = { id: string, name: string, points: string, 
 /**
- * What this group must reach.
+ * What this group must reach, if anything.
  */
-pass: string, score: string, answered: number, 
+pass: string | null, score: string, answered: number, 
 /**
  * Reaches its pass mark with what is answered; `None` while it can't be said.
  */
 reaches: boolean | null, items: Array<ItemView>, };
+
+export type HistoryInput = { id: string, field: string, };
 
 export type Hit = { kind: HitKind, id: string, title: string, subtitle: string, };
 
 export type HitKind = "mine" | "inspection" | "draw" | "document" | "person";
 
 export type ImportInput = { file: Staged, 
+/**
+ * The other files of a shapefile.
+ */
+beside: Array<Staged>, 
+/**
+ * Which sheet of a workbook; empty: the first that has a header.
+ */
+sheet: string, 
 /**
  * Heading in the file → field of a mine; headings that are not named are matched by alias.
  */
@@ -174,11 +622,65 @@ columns: { [key in string]: string },
  */
 dry_run: boolean, };
 
-export type ImportResult = { dry_run: boolean, encoding: string, columns: Array<ColumnMatch>, added: number, changed: number, unchanged: number, warned: Array<RowNote>, refused: Array<RowNote>, warned_count: number, refused_count: number, 
+export type ImportJudged = { undone: boolean, reason: string, actor_name: string, at_ms: number, };
+
+export type ImportJudgement = { id: string, reason: string, 
+/**
+ * Only look: nothing is recorded.
+ */
+dry_run: boolean, };
+
+export type ImportProgress = { running: boolean, 
+/**
+ * reading, checking, writing
+ */
+phase: string, done: number, 
+/**
+ * 0: not known.
+ */
+total: number, };
+
+export type ImportResult = { dry_run: boolean, 
+/**
+ * csv, xlsx, shp, geojson, gpkg
+ */
+format: string, 
+/**
+ * The sheet of a workbook.
+ */
+sheet: string, 
+/**
+ * Of a csv.
+ */
+encoding: string, added: number, changed: number, unchanged: number, warned: Array<RowNote>, refused: Array<RowNote>, warned_count: number, refused_count: number, 
 /**
  * The first rows as they were understood.
  */
-sample: Array<MineRow>, };
+sample: Array<MineRow>, 
+/**
+ * The first mines that would change, or did, with what.
+ */
+changes: Array<ImportedChange>, };
+
+export type ImportRow = { 
+/**
+ * Its record.
+ */
+id: string, at_ms: number, actor_name: string, file_name: string, 
+/**
+ * Its file is here.
+ */
+here: boolean, 
+/**
+ * Mines that it was the first to tell of, of those that stand.
+ */
+mines: number, 
+/**
+ * The last word on it, if anybody undid it.
+ */
+judged: ImportJudged | null, };
+
+export type ImportedChange = { mine: string, name: string, changes: Array<FieldChange>, };
 
 export type InkInput = { inspection: string, role: InkRole, 
 /**
@@ -204,9 +706,9 @@ outdated: boolean, };
 
 export type InspectionRow = { id: string, number: string, mine: string, mine_name: string, region_name: string, draw: string | null, draw_title: string | null, team: Array<string>, stage: InspectionStage, answered: number, items: number, score: string, 
 /**
- * By a table that this version doesn't know: shown, but not counted or opened.
+ * Made with a checklist that has not arrived here: shown, but not counted or opened.
  */
-newer: boolean, photos: number, opened_at_ms: number, changed_at_ms: number, document: string | null, };
+checklist_missing: boolean, photos: number, opened_at_ms: number, changed_at_ms: number, document: string | null, };
 
 export type InspectionStage = "open" | "finalised";
 
@@ -232,6 +734,12 @@ head_code: string,
  */
 waiting_records: number, };
 
+export type IssueInput = { mine: string, inspection: string | null, pack: string, problems: Array<ProblemItem>, noticed: string, limit: string, 
+/**
+ * Why the limit is longer than in principle, and who approved it.
+ */
+reason: string, approver: string, papers: Array<Staged>, };
+
 export type ItemView = { id: string, number: string, title: string, guide: string, points: string, step: string, value: AnswerValue, note: string, 
 /**
  * The answers that no other has seen; a new one names those that the page showed.
@@ -250,7 +758,19 @@ replaced: Array<GivenAnswer>, photos: Array<PhotoView>,
  */
 wants_evidence: boolean, };
 
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
 export type Locale = "zh-CN" | "en";
+
+export type Looked = { 
+/**
+ * The mine; `None` while nothing was recorded of a new one.
+ */
+id: string | null, refused: Array<FieldNote>, warned: Array<FieldNote>, changes: Array<FieldChange>, 
+/**
+ * Fields that somebody else changed since the form was opened.
+ */
+overtaken: Array<Overtaken>, };
 
 export type Lot = { mine: string, name: string, 
 /**
@@ -268,6 +788,22 @@ demo_passphrase: string | null,
  */
 newer_records: number, };
 
+export type MineAdd = { 
+/**
+ * Texts by field.
+ */
+values: { [key in string]: string }, reason: string, 
+/**
+ * Only look: nothing is recorded.
+ */
+dry_run: boolean, };
+
+export type MineChange = { id: string, edits: Array<FieldEdit>, reason: string, 
+/**
+ * Only look: nothing is recorded.
+ */
+dry_run: boolean, };
+
 export type MineDetail = { row: MineRow, credit_code: string, region_full_name: string, 
 /**
  * Degrees with seven decimals, as text; CGCS2000.
@@ -276,13 +812,47 @@ longitude: string | null, latitude: string | null,
 /**
  * What is known of this mine beyond what every mine has, in the order of a sheet.
  */
-details: Array<MineFact>, inspections_this_year: number, timeline: Array<TimelineEntry>, };
+details: Array<MineFact>, 
+/**
+ * Every field as records spell it: what a change says that it saw.
+ */
+values: { [key in string]: string }, 
+/**
+ * The import that first told of it was undone; it stands because other records are about it.
+ */
+undone_import: string | null, 
+/**
+ * The rings of its boundary, where it is stated and can be read.
+ */
+boundary: Array<BoundaryRing>, 
+/**
+ * Square kilometres on the ellipsoid, holes left out; empty without a boundary.
+ */
+boundary_km2: string, inspections_this_year: number, 
+/**
+ * The newest lines of its life.
+ */
+timeline: Array<TimelineEntry>, 
+/**
+ * How many lines there are in all.
+ */
+timeline_all: number, };
+
+export type MineDifference = { gone: number, come: number, changed: number, 
+/**
+ * Those of undone imports that stand, because other records are about them.
+ */
+kept: number, first_gone: Array<MineRow>, first_come: Array<MineRow>, first_changed: Array<MineRow>, first_kept: Array<MineRow>, };
 
 export type MineFact = { 
 /**
  * The field's code, as in column maps.
  */
 field: string, 
+/**
+ * As records spell it.
+ */
+value: string, 
 /**
  * As a Chinese sheet shows it.
  */
@@ -324,7 +894,65 @@ export type NewPerson = { name: string, organisation: string, role: Role, region
 
 export type Nothing = Record<symbol, never>;
 
+export type Overtaken = { field: string, seen_text: string, 
+/**
+ * As records spell it, so that a person can take it over.
+ */
+now: string, now_text: string, };
+
+export type PackCard = { id: string, version: number, title: string, 
+/**
+ * in-force, draft, ended
+ */
+status: string, };
+
+export type PackEntries = { pack: string, 
+/**
+ * In Chinese and in English.
+ */
+title_zh: string, title_en: string, names: Array<string>, 
+/**
+ * The clause that names them, where one does.
+ */
+clause: string, };
+
+export type PackRow = { id: string, version: number, 
+/**
+ * The short code of its hash.
+ */
+code: string, title: string, 
+/**
+ * nation, province, city, county
+ */
+level: string, region_name: string | null, 
+/**
+ * in-force, draft, ended
+ */
+status: string, effective_from: string | null, effective_to: string | null, 
+/**
+ * The document, its number and date where it has them.
+ */
+source: string, number: string | null, date: string | null, 
+/**
+ * Holds where the signed-in person works.
+ */
+here: boolean, };
+
+export type PackView = { row: PackRow, issuers: Array<string>, supersedes: Array<string>, 
+/**
+ * The pack that it inherits from, `CN-2024 1`.
+ */
+inherits: string | null, 
+/**
+ * Names of departments by their id.
+ */
+departments: { [key in string]: string }, pack: JsonValue, };
+
 export type PagesView = { json: string, };
+
+export type PaperInput = { case: string, hash: string, };
+
+export type PaperView = { name: string, hash: string, bytes: number, here: boolean, };
 
 export type PersonCard = { id: string, name: string, organisation: string, role: Role, 
 /**
@@ -350,9 +978,15 @@ card: boolean, region: string, region_name: string,
 /**
  * May sign in on this machine.
  */
-here: boolean, };
+here: boolean, 
+/**
+ * Is signed in now.
+ */
+me: boolean, };
 
 export type PhotoAssign = { inspection: string, photo: string, item: string | null, };
+
+export type PhotoFetch = { inspection: string, photo: string, };
 
 export type PhotoInput = { inspection: string, 
 /**
@@ -368,9 +1002,17 @@ id: string, name: string, item: string | null, thumbnail: string, medium: string
 /**
  * The same file is evidence in another inspection, named here.
  */
-seen_before: string | null, };
+seen_before: string | null, 
+/**
+ * Otherwise it is fetched from headquarters when somebody wants to see it.
+ */
+original_here: boolean, };
 
-export type PlaceView = { field: string, person: string, name: string, organisation: string, signed_at_ms: number | null, can_sign_here: boolean, };
+export type PlaceView = { field: string, person: string, 
+/**
+ * The signed-in person's.
+ */
+own: boolean, name: string, organisation: string, signed_at_ms: number | null, can_sign_here: boolean, };
 
 export type PlanInput = { 
 /**
@@ -410,6 +1052,8 @@ replaced: Array<GivenAnswer>, };
 
 export type Problem = { code: string, message: string, args: { [key in string]: string }, };
 
+export type ProblemItem = { text: string, measure: string, };
+
 export type QuotaInput = { region: string, quota: number, };
 
 export type QuotaRow = { region: string, name: string, mines: number, done: number, needed: number | null, 
@@ -420,9 +1064,79 @@ quarters: [number, number, number, number], clause: string | null, };
 
 export type ReceiptView = { code: string, seq: number, head: string, at_ms: number, };
 
+export type RecheckInput = { step: StepOf, 
+/**
+ * Names of those who re-checked.
+ */
+by: Array<string>, 
+/**
+ * In the order of the problems.
+ */
+closed: Array<boolean>, third_party: Staged | null, };
+
+export type RectificationPlan = { plan: CasePlan, inspection: string | null, inspection_number: string | null, 
+/**
+ * The inspection's findings, to start from.
+ */
+findings: string, 
+/**
+ * A rectification that came from the inspection already.
+ */
+existing: string | null, issued_by: Array<string>, recheck_by: Array<string>, 
+/**
+ * The longest limit for a notice of today.
+ */
+latest: string | null, latest_clause: string | null, 
+/**
+ * 原则上: a longer one needs a reason and an approver.
+ */
+latest_soft: boolean, measures_clause: string | null, 
+/**
+ * How periods are counted, as forms print it.
+ */
+counting: string, };
+
+export type RectificationView = { problems: Array<ProblemItem>, 
+/**
+ * By the re-check, in the order of the problems; empty before it.
+ */
+closed: Array<boolean>, noticed: string, limit: string, 
+/**
+ * The clause that the limit rests on.
+ */
+clause: string | null, overdue: boolean, recheck_day: string | null, recheck_by: Array<string>, 
+/**
+ * The clause by which the third party's result is attached.
+ */
+third_party_clause: string | null, 
+/**
+ * What follows on a failed re-check by the pack, and by which clause.
+ */
+on_fail: Array<string>, on_fail_clause: string | null, };
+
 export type RecusalInput = { person: string, holder: string, };
 
-export type Refresh = "machine" | "mines" | "draws" | "inspections" | "documents" | "sync";
+export type Refresh = "machine" | "mines" | "entries" | "draws" | "inspections" | "documents" | "cases" | "knowledge" | "sync";
+
+export type RefusedInput = { file: Staged, 
+/**
+ * The other files of a shapefile.
+ */
+beside: Array<Staged>, 
+/**
+ * Which sheet of a workbook.
+ */
+sheet: string, columns: { [key in string]: string }, words: RefusedWords, };
+
+export type RefusedWords = { 
+/**
+ * Headings of the columns that are added.
+ */
+row: string, column: string, reason: string, 
+/**
+ * The sentence for each code of a reason, with its arguments' names in braces.
+ */
+reasons: { [key in string]: string }, };
 
 export type RegionName = { code: string, name: string, 
 /**
@@ -431,6 +1145,24 @@ export type RegionName = { code: string, name: string,
 full_name: string, };
 
 export type RegionQuery = { text: string, limit: number, };
+
+export type RemovalPlan = { plan: CasePlan, list_level: string, 
+/**
+ * Rectifications of the mine that failed: the second route.
+ */
+failed: Array<FailedRectification>, grounds: Array<GroundView>, reported_by: Array<string>, deciders: Array<DeciderView>, 
+/**
+ * The clause by which the joint conference is heard first.
+ */
+conference_clause: string | null, };
+
+export type RemovalView = { list: string, ground: GroundView, reason: string, rectification: string | null, 
+/**
+ * Whether it was verified, and found to hold.
+ */
+holds: boolean | null, deciders: Array<DeciderView>, conference_clause: string | null, };
+
+export type ReportInput = { mine: string, list: string, pack: string, ground: string, on: string, reason: string, evidence: Array<GroundPaper>, rectification: string | null, };
 
 export type ResultInput = { inspection: string, 
 /**
@@ -444,7 +1176,7 @@ export type RevealInput = { id: string,
  */
 digits: string, digits_again: string, 
 /**
- * Who was there and saw the dice.
+ * Who was there and saw the dice: ids of registered people, or roles such as `witness-1`.
  */
 present: Array<string>, };
 
@@ -453,6 +1185,8 @@ export type Role = "inspector" | "clerk" | "officer" | "expert";
 export type RowNote = { row: number, column: string, code: string, reason: string, args: { [key in string]: string }, };
 
 export type SavedFile = { path: string, bytes: number, };
+
+export type ScheduleInput = { step: StepOf, day: string, };
 
 export type ScoreView = { total: string, possible: string, answered: number, items: number, 
 /**
@@ -476,6 +1210,12 @@ text: number,
  */
 density: string, };
 
+export type SettleInput = { case: string, 
+/**
+ * The end of the branch that stands.
+ */
+keeps: string, reason: string, };
+
 export type SignInput = { document: string, person: string, passphrase: string, };
 
 export type SignatureView = { field: string, signer: string, at_ms: number | null, valid: boolean, trusted: boolean, whole_file: boolean, 
@@ -492,7 +1232,11 @@ export type StartInspection = { mine: string, draw: string | null,
 /**
  * Ids of the people of the team, leader first; at least two.
  */
-team: Array<string>, };
+team: Array<string>, 
+/**
+ * Key of the table; `None`: what the mine's pack proposes.
+ */
+checklist: string | null, };
 
 export type Status = { person: PersonCard | null, server: string | null, 
 /**
@@ -508,15 +1252,55 @@ unsafe_inspections: number, waiting_records: number, waiting_blobs: number, disk
  */
 clock_doubtful: boolean, };
 
+export type StepOf = { case: string, 
+/**
+ * The newest record that the page showed.
+ */
+saw: string, 
+/**
+ * The day on which it happened.
+ */
+on: string, 
+/**
+ * Scans that it is entered from.
+ */
+papers: Array<Staged>, };
+
+export type StepView = { step: string, refused: Problem | null, };
+
+export type StuckFile = { hash: string, kind: FileKind, 
+/**
+ * As people know it: a photo's file name, a document's number. May be empty.
+ */
+name: string, 
+/**
+ * What it belongs to: `inspection/i-…`
+ */
+subject: string, 
+/**
+ * The mine that was inspected; otherwise empty.
+ */
+title: string, 
+/**
+ * From headquarters to here; otherwise the other way.
+ */
+incoming: boolean, problem: Problem, };
+
 export type SyncOutcome = { sent_records: number, sent_blobs: number, received_records: number, complete: boolean, problem: Problem | null, };
 
-export type SyncState = { enrolled: boolean, server: string | null, last_contact_ms: number | null, last_problem: Problem | null, running: boolean, tasks: Array<SyncTask>, receipts: Array<ReceiptView>, waiting_records: number, waiting_blobs: number, waiting_bytes: number, };
+export type SyncState = { enrolled: boolean, server: string | null, last_contact_ms: number | null, last_problem: Problem | null, running: boolean, tasks: Array<SyncTask>, receipts: Array<ReceiptView>, waiting_records: number, waiting_blobs: number, waiting_bytes: number, 
+/**
+ * Files that the last exchange could not hand over or take over.
+ */
+stuck: Array<StuckFile>, };
 
 export type SyncTask = { 
 /**
  * `inspection/i-…` or `draw/r-…`
  */
 subject: string, title: string, subtitle: string, records: number, photos: number, waiting_records: number, waiting_photos: number, custody: Custody, receipt: ReceiptView | null, changed_at_ms: number, };
+
+export type TakeOver = { kind: string, pack: string, };
 
 export type TeamMember = { slot: string, person: string, name: string, department: string, };
 
@@ -538,7 +1322,15 @@ subject: string,
 /**
  * A short word from the record itself (a number, a score), without a sentence around it.
  */
-detail: string, record: string, };
+detail: string, record: string, 
+/**
+ * What it changed of the mine itself.
+ */
+changes: Array<FieldChange>, };
+
+export type TimelineInput = { id: string, offset: number, limit: number, };
+
+export type TimelinePart = { entries: Array<TimelineEntry>, all: number, };
 
 export type Unlock = { person: string, passphrase: string, };
 
@@ -552,7 +1344,51 @@ valid: boolean,
  */
 unsigned: boolean, };
 
+export type VerifyInput = { step: StepOf, by: string, holds: boolean, note: string, };
+
 export type Visit = "here" | "newer" | "not-arrived";
+
+export type VisitCapInput = { 
+/**
+ * GB/T 2260 code of the region whose enterprises it is for.
+ */
+region: string, year: number, most: number, 
+/**
+ * The document that published it.
+ */
+source: string, };
+
+export type VisitCapQuery = { 
+/**
+ * One mine, or all of a region.
+ */
+mine: string | null, region: string | null, };
+
+export type VisitCapRow = { region: string, region_name: string, year: number, most: number, source: string, };
+
+export type VisitCapState = { year: number, 
+/**
+ * `None`: no cap of the region or of one around it has been entered.
+ */
+cap: VisitCapRow | null, 
+/**
+ * CN-4
+ */
+clause: string, 
+/**
+ * Of one mine: visits to its enterprise; of a region: the most that any has had.
+ */
+visits: number, 
+/**
+ * Enterprises that another visit would take over the cap.
+ */
+reached: Array<EnterpriseVisits>, };
+
+export type Witness = { id: string, 
+/**
+ * None for a role, and for somebody who is not known here.
+ */
+name: string | null, };
 
 export interface Ops {
   "machine.state": { input: Nothing; output: MachineState };
@@ -572,7 +1408,40 @@ export interface Ops {
   "mine.list": { input: MineQuery; output: MinePage };
   "mine.get": { input: ById; output: MineDetail };
   "mine.facets": { input: Nothing; output: Facets };
+  "mine.form": { input: Nothing; output: Array<FieldForm> };
+  "mine.add": { input: MineAdd; output: Looked };
+  "mine.change": { input: MineChange; output: Looked };
+  "mine.timeline": { input: TimelineInput; output: TimelinePart };
+  "mine.history": { input: HistoryInput; output: Array<TimelineEntry> };
+  "import.list": { input: Nothing; output: Array<ImportRow> };
+  "import.undo": { input: ImportJudgement; output: MineDifference };
+  "import.restore": { input: ImportJudgement; output: MineDifference };
   "mine.import": { input: ImportInput; output: ImportResult };
+  "mine.save-refused": { input: RefusedInput; output: SavedFile };
+  "entry.form": { input: ByKind; output: Array<FieldForm> };
+  "entry.list": { input: ByKind; output: Array<EntryRow> };
+  "entry.of-mine": { input: ById; output: Array<EntryRow> };
+  "entry.get": { input: ById; output: EntryDetail };
+  "entry.add": { input: EntryAdd; output: Looked };
+  "entry.change": { input: EntryChangeInput; output: Looked };
+  "entry.retire": { input: EntryRetire; output: EntryDetail };
+  "entry.in-packs": { input: ByKind; output: Array<PackEntries> };
+  "entry.take-over": { input: TakeOver; output: Array<EntryRow> };
+  "pack.list": { input: Nothing; output: Array<PackRow> };
+  "pack.get": { input: ById; output: PackView };
+  "clause.get": { input: ById; output: ClauseView };
+  "checklist.list": { input: ChecklistQuery; output: ChecklistList };
+  "checklist.get": { input: ById; output: ChecklistContent };
+  "checklist.import": { input: ChecklistImport; output: ChecklistImported };
+  "calendar.get": { input: Nothing; output: CalendarView };
+  "calendar.replace": { input: CalendarReplace; output: CalendarView };
+  "visit-cap.list": { input: Nothing; output: Array<VisitCapRow> };
+  "visit-cap.set": { input: VisitCapInput; output: Array<VisitCapRow> };
+  "visit-cap.get": { input: VisitCapQuery; output: VisitCapState };
+  "import.columns": { input: ColumnsInput; output: ColumnsView };
+  "import.progress": { input: Nothing; output: ImportProgress };
+  "import.stop": { input: Nothing; output: Nothing };
+  "mine.export": { input: ExportInput; output: SavedFile };
   "draw.plan": { input: PlanInput; output: PlanOptions };
   "draw.freeze": { input: FreezeInput; output: DrawDetail };
   "draw.commit": { input: ById; output: DrawDetail };
@@ -591,12 +1460,29 @@ export interface Ops {
   "inspection.finalise": { input: FinaliseInput; output: InspectionView };
   "photo.add": { input: PhotoInput; output: InspectionView };
   "photo.assign": { input: PhotoAssign; output: InspectionView };
+  "photo.fetch": { input: PhotoFetch; output: Nothing };
   "document.list": { input: Nothing; output: Array<DocumentRow> };
   "document.get": { input: ById; output: DocumentView };
   "document.pages": { input: ById; output: PagesView };
   "document.sign": { input: SignInput; output: DocumentView };
   "document.verify": { input: ById; output: Verification };
   "document.save": { input: ById; output: SavedFile };
+  "case.list": { input: CaseQuery; output: Array<CaseRow> };
+  "case.get": { input: ById; output: CaseView };
+  "case.settle": { input: SettleInput; output: CaseView };
+  "case.save-paper": { input: PaperInput; output: SavedFile };
+  "rectification.plan": { input: CasePlanInput; output: RectificationPlan };
+  "rectification.issue": { input: IssueInput; output: CaseView };
+  "rectification.acknowledge": { input: AcknowledgeInput; output: CaseView };
+  "rectification.evidence": { input: EvidenceInput; output: CaseView };
+  "rectification.extend": { input: ExtendInput; output: CaseView };
+  "rectification.schedule": { input: ScheduleInput; output: CaseView };
+  "rectification.recheck": { input: RecheckInput; output: CaseView };
+  "removal.plan": { input: CasePlanInput; output: RemovalPlan };
+  "removal.report": { input: ReportInput; output: CaseView };
+  "removal.verify": { input: VerifyInput; output: CaseView };
+  "removal.conclude": { input: ConcludeInput; output: CaseView };
+  "deadline.list": { input: DeadlineQuery; output: DeadlineView };
   "sync.state": { input: Nothing; output: SyncState };
   "sync.enrol": { input: EnrolInput; output: SyncState };
   "sync.now": { input: Nothing; output: SyncOutcome };
@@ -609,7 +1495,18 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "session.unlock": ["machine"],
   "session.lock": ["machine"],
   "person.register": ["draws"],
+  "mine.add": ["mines","sync"],
+  "mine.change": ["mines","sync"],
+  "import.undo": ["mines","sync"],
+  "import.restore": ["mines","sync"],
   "mine.import": ["mines"],
+  "entry.add": ["entries","sync"],
+  "entry.change": ["entries","sync"],
+  "entry.retire": ["entries","sync"],
+  "entry.take-over": ["entries","sync"],
+  "checklist.import": ["knowledge","inspections","sync"],
+  "calendar.replace": ["knowledge"],
+  "visit-cap.set": ["knowledge","sync"],
   "draw.freeze": ["draws"],
   "draw.commit": ["draws","sync"],
   "draw.reveal": ["draws","sync"],
@@ -622,6 +1519,16 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "photo.add": ["sync"],
   "photo.assign": ["sync"],
   "document.sign": ["documents","sync"],
+  "case.settle": ["cases","mines","sync"],
+  "rectification.issue": ["cases","mines","sync"],
+  "rectification.acknowledge": ["cases","mines","sync"],
+  "rectification.evidence": ["cases","mines","sync"],
+  "rectification.extend": ["cases","mines","sync"],
+  "rectification.schedule": ["cases","mines","sync"],
+  "rectification.recheck": ["cases","mines","sync"],
+  "removal.report": ["cases","mines","sync"],
+  "removal.verify": ["cases","mines","sync"],
+  "removal.conclude": ["cases","mines","sync"],
   "sync.enrol": ["machine","sync"],
-  "sync.now": ["sync","draws","inspections","mines","documents"],
+  "sync.now": ["sync","draws","inspections","mines","documents","cases"],
 };

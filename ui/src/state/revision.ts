@@ -8,6 +8,9 @@ export const revision = reactive<Record<Refresh, number>>({
   draws: 0,
   inspections: 0,
   documents: 0,
+  entries: 0,
+  cases: 0,
+  knowledge: 0,
   sync: 0,
 });
 

@@ -14,7 +14,13 @@ export const status = scope.run(() =>
 ) as Asked<Status>;
 
 export const desk = scope.run(() =>
-  useOp('desk', () => (me.value ? {} : null), ['machine', 'draws', 'inspections', 'documents']),
+  useOp('desk', () => (me.value ? {} : null), [
+    'machine',
+    'draws',
+    'inspections',
+    'documents',
+    'cases',
+  ]),
 ) as Asked<DeskView>;
 
 setInterval(() => {
@@ -31,6 +37,9 @@ export const waiting = computed(() => {
     draws: of('commit-draw', 'reveal-draw'),
     inspections: of('settle-answers', 'continue-inspection', 'start-inspection'),
     documents: of('sign-document'),
+    rectification: of('issue-rectification'),
+    removal: 0,
+    deadlines: 0,
     sync: status.data.value?.unsafe_inspections ?? 0,
     settings: 0,
   };

@@ -38,9 +38,12 @@ pub struct Problem {
 pub enum Refresh {
     Machine,
     Mines,
+    Entries,
     Draws,
     Inspections,
     Documents,
+    Cases,
+    Knowledge,
     Sync,
 }
 
@@ -51,4 +54,14 @@ pub enum Locale {
     Chinese,
     #[serde(rename = "en")]
     English,
+}
+
+impl Locale {
+    /// Words in this language.
+    pub fn of(self, words: &rules::checklist::Words) -> &str {
+        match self {
+            Self::Chinese => &words.zh,
+            Self::English => &words.en,
+        }
+    }
 }

@@ -16,8 +16,8 @@ pub struct DeskView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DeskItem {
-    /// settle-answers, continue-inspection, newer-inspection, sign-document, commit-draw,
-    /// reveal-draw, start-inspection
+    /// settle-answers, continue-inspection, newer-inspection, sign-document, issue-rectification,
+    /// commit-draw, reveal-draw, start-inspection
     pub kind: String,
     pub title: String,
     pub subtitle: String,

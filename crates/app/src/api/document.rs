@@ -37,6 +37,8 @@ pub enum Visit {
 pub struct PlaceView {
     pub field: String,
     pub person: String,
+    /// The signed-in person's.
+    pub own: bool,
     pub name: String,
     pub organisation: String,
     pub signed_at_ms: Option<i64>,

@@ -99,7 +99,7 @@ pub struct RevealInput {
     /// Forty or more digits 1–6, entered twice.
     pub digits: String,
     pub digits_again: String,
-    /// Who was there and saw the dice.
+    /// Who was there and saw the dice: ids of registered people, or roles such as `witness-1`.
     pub present: Vec<String>,
 }
 
@@ -119,7 +119,7 @@ pub struct DrawDetail {
     /// is marked "time not proved".
     pub time_proved: bool,
     pub witness_digits: Option<String>,
-    pub present: Vec<String>,
+    pub present: Vec<Witness>,
     pub seed: Option<String>,
     pub revealed_at_ms: Option<i64>,
     pub teams: Vec<DrawTeam>,
@@ -167,6 +167,15 @@ pub struct TeamMember {
     pub person: String,
     pub name: String,
     pub department: String,
+}
+
+/// Somebody who saw the dice, as the certificate has them, with the name that this registry knows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Witness {
+    pub id: String,
+    /// None for a role, and for somebody who is not known here.
+    pub name: Option<String>,
 }
 
 /// A file that was written for the person, and where.

@@ -28,8 +28,8 @@ pub struct InspectionRow {
     pub answered: u32,
     pub items: u32,
     pub score: String,
-    /// By a table that this version doesn't know: shown, but not counted or opened.
-    pub newer: bool,
+    /// Made with a checklist that has not arrived here: shown, but not counted or opened.
+    pub checklist_missing: bool,
     pub photos: u32,
     pub opened_at_ms: i64,
     pub changed_at_ms: i64,
@@ -43,6 +43,9 @@ pub struct StartInspection {
     pub draw: Option<String>,
     /// Ids of the people of the team, leader first; at least two.
     pub team: Vec<String>,
+    /// Key of the table; `None`: what the mine's pack proposes.
+    #[serde(default)]
+    pub checklist: Option<String>,
 }
 
 /// Everything that the inspection's page shows.
@@ -92,8 +95,13 @@ pub struct ChecklistView {
     /// 练习用: 合格 can't be said from it.
     pub practice: bool,
     pub total: String,
-    pub pass: String,
+    /// `None`: no source gives a line.
+    pub pass: Option<String>,
     pub source: String,
+    /// How an item that doesn't apply counts: full_marks, drop_and_rescale, zero, manual.
+    pub not_applicable: String,
+    /// The first digits of its hash.
+    pub code: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -134,8 +142,8 @@ pub struct GroupView {
     pub id: String,
     pub name: String,
     pub points: String,
-    /// What this group must reach.
-    pub pass: String,
+    /// What this group must reach, if anything.
+    pub pass: Option<String>,
     pub score: String,
     pub answered: u32,
     /// Reaches its pass mark with what is answered; `None` while it can't be said.
@@ -264,6 +272,13 @@ pub struct PhotoAssign {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
+pub struct PhotoFetch {
+    pub inspection: String,
+    pub photo: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
 pub struct PhotoView {
     /// SHA-256 of the original.
     pub id: String,
@@ -280,6 +295,8 @@ pub struct PhotoView {
     pub added_at_ms: i64,
     /// The same file is evidence in another inspection, named here.
     pub seen_before: Option<String>,
+    /// Otherwise it is fetched from headquarters when somebody wants to see it.
+    pub original_here: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS, Copy)]

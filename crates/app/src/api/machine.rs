@@ -194,6 +194,8 @@ pub struct PersonRow {
     pub region_name: String,
     /// May sign in on this machine.
     pub here: bool,
+    /// Is signed in now.
+    pub me: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

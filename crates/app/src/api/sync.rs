@@ -15,6 +15,35 @@ pub struct SyncState {
     pub waiting_records: u32,
     pub waiting_blobs: u32,
     pub waiting_bytes: u64,
+    /// Files that the last exchange could not hand over or take over.
+    pub stuck: Vec<StuckFile>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StuckFile {
+    pub hash: String,
+    pub kind: FileKind,
+    /// As people know it: a photo's file name, a document's number. May be empty.
+    pub name: String,
+    /// What it belongs to: `inspection/i-…`
+    pub subject: String,
+    /// The mine that was inspected; otherwise empty.
+    pub title: String,
+    /// From headquarters to here; otherwise the other way.
+    pub incoming: bool,
+    pub problem: super::Problem,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS, Copy)]
+#[serde(rename_all = "kebab-case")]
+pub enum FileKind {
+    Photo,
+    Ink,
+    Document,
+    Sheet,
+    Draw,
+    Other,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS, Copy)]

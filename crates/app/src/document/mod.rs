@@ -18,8 +18,8 @@ use crate::api::{
     ById, DocumentRow, DocumentView, Nothing, PagesView, PlaceView, SavedFile, SignInput,
     SignatureView, Verification, Visit,
 };
-use crate::inspection::{checklist, signing_key, subject};
-use crate::{App, AppError, Result, Session};
+use crate::inspection::subject;
+use crate::{App, AppError, Result, Session, knowledge};
 
 pub(crate) use make::make;
 
@@ -38,11 +38,13 @@ fn row(app: &App, session: &Session, facts: &DocumentFacts) -> Result<DocumentRo
         Some(inspection) => session.name_of_mine(&inspection.mine)?,
         None => facts.number.clone(),
     };
+    let own = session.own_id()?;
     let mut places = Vec::new();
     for place in &facts.places {
         let signature = facts.signatures.iter().find(|signature| signature.field == place.field);
         places.push(PlaceView {
             field: place.field.clone(),
+            own: place.person == own,
             person: place.person.clone(),
             name: place.name.clone(),
             organisation: place.organisation.clone(),
@@ -73,7 +75,7 @@ fn visit(
 ) -> Result<Visit> {
     let about = subject(&facts.inspection).to_string();
     Ok(match inspection {
-        Some(inspection) if checklist(&inspection.checklist).is_ok() => Visit::Here,
+        Some(inspection) if knowledge::of_inspection(session, inspection).is_ok() => Visit::Here,
         None if session.store.newer_records_about(&about)? == 0 => Visit::NotArrived,
         _ => Visit::Newer,
     })
@@ -108,27 +110,32 @@ pub fn pages(app: &App, input: ById) -> Result<PagesView> {
 pub fn sign(app: &App, input: SignInput) -> Result<DocumentView> {
     let session = app.session()?;
     let facts = find(&session, &input.document)?;
+    let person = session.store.person_id(&input.person)?;
     let free = |field: &str| facts.signatures.iter().all(|signature| signature.field != field);
-    let mut own = facts.places.iter().filter(|place| place.person == input.person);
+    let mut own = facts.places.iter().filter(|place| place.person == person);
     let place = own.find(|place| free(&place.field)).ok_or_else(|| {
         let message = "this person has no open place in the document. Nothing was signed";
         AppError::new("no-open-place", message)
     })?;
-    let chain = session.store.certificate(&input.person)?;
-    if chain.is_empty() {
-        return Err(AppError::new(
+    let uncertified = || {
+        AppError::new(
             "not-certified",
             "headquarters has not certified this person's key yet. Nothing was signed; join with \
              an invitation first",
-        ));
+        )
+    };
+    let seat = app.seat_of(&session, &person)?.ok_or_else(uncertified)?;
+    let chain = session.store.certificate(&seat.id)?;
+    if chain.is_empty() {
+        return Err(uncertified());
     }
     let chain: Vec<Vec<u8>> = chain
         .iter()
         .map(hex::decode)
         .collect::<std::result::Result<_, _>>()
         .map_err(AppError::bad_input)?;
-    let key = signing_key(app, &input.person, &input.passphrase)?;
-    let ink = ink_of(&session, &facts.inspection, &input.person)?;
+    let key = seat.signing_key(&input.passphrase)?;
+    let ink = ink_of(&session, &facts.inspection, &person)?;
     let at_ms = app.now_ms();
     let request = SignRequest {
         field: &place.field,
@@ -143,8 +150,7 @@ pub fn sign(app: &App, input: SignInput) -> Result<DocumentView> {
     let before = session.store.blobs.read(&facts.pdf)?;
     let signed = sign::sign(&before, &request, &|message| Ok(key.sign_der(message)))?;
     let pdf = session.store.blobs.put(app.random(), &signed)?;
-    let (field, person) = (place.field.clone(), input.person);
-    let fact = Signed { field, person, at_ms, base: facts.pdf, pdf };
+    let fact = Signed { field: place.field.clone(), person, at_ms, base: facts.pdf, pdf };
     record_signature(&session, &input.document, &fact)?;
     get(app, ById { id: input.document })
 }

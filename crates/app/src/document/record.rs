@@ -4,14 +4,14 @@ use documents::{
     Answer, Group, InspectionRecord, Mine, Person, Photo, Prerequisite, RecordItem, Signer,
     VisitResult,
 };
-use rules::checklist::{Checklist, Item, Mark, score};
+use rules::checklist::{Checklist, Item, Mark, NotApplicable, score};
 use rules::inspection::{InkRole, Inspection, VisitResult as Found};
 use store::query::inspection::{InspectionFacts, PhotoFacts};
 
-use crate::inspection::{checklist, text};
+use crate::inspection::text;
 use crate::machine::region_name;
 use crate::mine::degrees_text;
-use crate::{Result, Session, clock};
+use crate::{Result, Session, clock, knowledge};
 
 /// The results in the glossary's order, in the words of the form.
 const RESULTS: [(Found, &str); 7] = [
@@ -30,7 +30,8 @@ pub(super) fn inspection_record(
 ) -> Result<InspectionRecord> {
     let store = &session.store;
     let state = store.inspection_state(&facts.id)?;
-    let table = checklist(&facts.checklist)?;
+    let table = knowledge::of_inspection(session, facts)?;
+    let table: &Checklist = &table;
     let score = score(table, &state.marks())?;
     let photos = store.photos(&facts.id)?;
     let draw = facts.draw.as_deref().map(|id| store.draw(id)).transpose()?.flatten();
@@ -60,6 +61,7 @@ pub(super) fn inspection_record(
         groups: groups(table, &state, &score, &photos),
         score: text(score.total),
         possible: text(score.possible),
+        policy: policy(table.not_applicable).into(),
         results: RESULTS
             .iter()
             .map(|(found, title)| VisitResult {
@@ -88,6 +90,16 @@ fn mine(session: &Session, id: &str) -> Result<Mine> {
         scale: mine.scale.word().to_owned(),
         list_level: mine.list_level.word().to_owned(),
     })
+}
+
+/// How an item that doesn't apply counts, in the words of the form.
+fn policy(policy: NotApplicable) -> &'static str {
+    match policy {
+        NotApplicable::FullMarks => "计满分",
+        NotApplicable::DropAndRescale => "不计入，其余按比例折算",
+        NotApplicable::Zero => "计零分",
+        NotApplicable::Manual => "由检查人员逐项给分",
+    }
 }
 
 fn role(n: usize) -> &'static str {

@@ -1,11 +1,13 @@
 //! The officer's three acts: freeze, commit, reveal. Each is one transaction.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use draw::certificate::{Commit, Facts, Mode};
 use draw::{Denominator, Inputs, Inspector, Secret, Stratum, Team, WitnessKind};
 use record::Subject;
-use rules::drawing::{Committed, Frozen as FrozenFact, Revealed, may_commit, may_reveal};
+use rules::drawing::{
+    Committed, DrawRefusal, Frozen as FrozenFact, Revealed, may_commit, may_reveal,
+};
 use rules::mine::Mine;
 use rules::region;
 use store::Write;
@@ -13,7 +15,7 @@ use store::query::draw::DrawFacts;
 
 use super::plan::{can_be_drawn, significant, strata};
 use super::{find, frozen, get};
-use crate::api::{ById, DrawDetail, FreezeInput, RevealInput};
+use crate::api::{ById, DrawDetail, FreezeInput, RecusalInput, RevealInput};
 use crate::machine::region_name;
 use crate::{App, AppError, Result, Session, clock};
 
@@ -80,11 +82,7 @@ fn inputs(app: &App, session: &Session, input: &FreezeInput, salt: &[u8; 32]) ->
         strata,
         excluded,
         inspectors: inspectors(session, &input.inspectors, salt)?,
-        recusals: input
-            .recusals
-            .iter()
-            .map(|r| draw::Recusal { person: r.person.clone(), holder: r.holder.clone() })
-            .collect(),
+        recusals: input.recusals.iter().map(|r| recusal(session, r)).collect::<Result<_>>()?,
         team: Team::default(),
         witness_rule: draw::WitnessRule {
             kind: WitnessKind::Dice,
@@ -98,6 +96,11 @@ fn inputs(app: &App, session: &Session, input: &FreezeInput, salt: &[u8; 32]) ->
 /// Until headquarters publishes signed registry bundles, the population itself stands for them.
 fn registry_hash(strata: &[Stratum]) -> Result<canon::Hash32> {
     Ok(canon::hash_of(strata)?)
+}
+
+fn recusal(session: &Session, input: &RecusalInput) -> Result<draw::Recusal> {
+    let person = session.store.person_id(&input.person)?;
+    Ok(draw::Recusal { person, holder: input.holder.clone() })
 }
 
 fn member(mine: Mine) -> draw::Mine {
@@ -151,7 +154,8 @@ fn secret_name(draw: &str) -> String {
 pub fn reveal(app: &App, input: RevealInput) -> Result<DrawDetail> {
     let session = app.session()?;
     let facts = find(&session, &input.id)?;
-    may_reveal(facts.stage(), &input.digits, &input.digits_again, &input.present)?;
+    let present = witnesses(&session, &input.present)?;
+    may_reveal(facts.stage(), &input.digits, &input.digits_again, &present)?;
     let frozen = frozen(&session, &facts)?;
     let secret = secret(&session, &input.id)?;
     let outcome = draw::reveal(&frozen, &secret, &input.digits)?;
@@ -162,7 +166,7 @@ pub fn reveal(app: &App, input: RevealInput) -> Result<DrawDetail> {
             draw: input.id.clone(),
             mode: Mode::Official,
             commit: commit_record(&session, &facts)?,
-            present: input.present.iter().map(|name| name.trim().to_owned()).collect(),
+            present: present.iter().cloned().collect(),
             replacements: Vec::new(),
             software: SOFTWARE.to_owned(),
             record: None,
@@ -172,7 +176,7 @@ pub fn reveal(app: &App, input: RevealInput) -> Result<DrawDetail> {
     let fact = Revealed {
         secret: canon::Hash32(*secret.as_bytes()),
         witness: outcome.witness.clone(),
-        present: input.present.clone(),
+        present: present.iter().cloned().collect(),
         seed: outcome.seed.to_string(),
         drawn: outcome.strata.iter().flat_map(|stratum| stratum.drawn.clone()).collect(),
         certificate: blob,
@@ -181,12 +185,26 @@ pub fn reveal(app: &App, input: RevealInput) -> Result<DrawDetail> {
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
         // Between the first look and now another window may have revealed it.
         let stage = find(&session, &input.id)?.stage();
-        may_reveal(stage, &input.digits, &input.digits_again, &fact.present)?;
+        may_reveal(stage, &input.digits, &input.digits_again, &present)?;
         write.append(&session.act(&subject), &fact)?;
         write.sign(&session.person.id)?;
         Ok(())
     })?;
     get(app, ById { id: input.id })
+}
+
+/// Who saw the dice, each once: people of the registry and roles. The certificate is public, so a
+/// name has no place here.
+fn witnesses(session: &Session, named: &[String]) -> Result<BTreeSet<String>> {
+    let mut present = BTreeSet::new();
+    for one in named {
+        present.insert(match session.store.person(one)? {
+            Some(person) => person.id,
+            None if draw::is_witness_role(one) => one.clone(),
+            None => return Err(DrawRefusal::WitnessUnknown(one.clone()).into()),
+        });
+    }
+    Ok(present)
 }
 
 fn secret(session: &Session, draw: &str) -> Result<Secret> {

@@ -12,7 +12,7 @@ use store::query::draw::DrawFacts;
 
 use crate::api::{
     ById, DrawDetail, DrawRow, DrawStage, DrawStratum, DrawTeam, Lot, Nothing, PlanInspector,
-    SavedFile, TeamMember,
+    SavedFile, TeamMember, Witness,
 };
 use crate::machine::region_name;
 use crate::{App, AppError, Result, Session};
@@ -83,7 +83,7 @@ pub fn get(app: &App, input: ById) -> Result<DrawDetail> {
         committed_at_ms: facts.commitment.as_ref().map(|c| c.at_ms),
         time_proved: false,
         witness_digits: facts.reveal.as_ref().map(|reveal| reveal.witness.clone()),
-        present: facts.reveal.as_ref().map(|r| r.present.clone()).unwrap_or_default(),
+        present: witnesses(&session, &facts)?,
         seed: seed.map(str::to_owned),
         revealed_at_ms: facts.reveal.as_ref().map(|reveal| reveal.at_ms),
         teams: teams(&session, &facts, inputs, certificate.as_deref(), &names)?,
@@ -92,6 +92,16 @@ pub fn get(app: &App, input: ById) -> Result<DrawDetail> {
             .as_deref()
             .map(|bytes| draw::certificate::verify(bytes, &Policy::default()).accepted),
     })
+}
+
+/// Names come from the registry of this machine; the certificate has none.
+fn witnesses(session: &Session, facts: &DrawFacts) -> Result<Vec<Witness>> {
+    let ids = facts.reveal.iter().flat_map(|reveal| &reveal.present);
+    ids.map(|id| {
+        let name = session.store.person(id)?.map(|person| person.name);
+        Ok(Witness { id: id.clone(), name })
+    })
+    .collect()
 }
 
 /// The drawn first, then the others in ticket order; before the reveal by name.
@@ -200,18 +210,21 @@ fn teams(
         let Some((mine, stratum)) = mines.get(team.mine.as_str()) else { continue };
         let inspections = session.store.inspections_of_mine(&mine.id)?;
         let of_draw = inspections.iter().find(|i| i.draw.as_deref() == Some(facts.id.as_str()));
-        let member = |member: &draw::Member| TeamMember {
-            slot: inputs.team.slots[member.slot as usize].role.clone(),
-            person: member.person.clone(),
-            name: names.get(&member.person).cloned().unwrap_or_default(),
-            department: departments.get(member.person.as_str()).copied().unwrap_or("").to_owned(),
+        let member = |member: &draw::Member| -> Result<TeamMember> {
+            let drawn = member.person.as_str();
+            Ok(TeamMember {
+                slot: inputs.team.slots[member.slot as usize].role.clone(),
+                person: session.store.person_id(drawn)?,
+                name: names.get(drawn).cloned().unwrap_or_default(),
+                department: departments.get(drawn).copied().unwrap_or("").to_owned(),
+            })
         };
         teams.push(DrawTeam {
             mine: mine.id.clone(),
             mine_name: mine.name.clone(),
             stratum_name: (*stratum).to_owned(),
             ticket: tickets.get(mine.id.as_str()).copied().unwrap_or("").to_owned(),
-            members: team.members.iter().map(member).collect(),
+            members: team.members.iter().map(member).collect::<Result<_>>()?,
             inspection: of_draw.map(|inspection| inspection.id.clone()),
         });
     }

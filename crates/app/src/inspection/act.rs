@@ -10,16 +10,17 @@ use rules::inspection::{
     Answered, Candidate, Covered, Finalised, InkSigned, Member, VisitResult, decide_answer,
     decide_change, decide_finalise, decide_open, decide_result,
 };
+use rules::pack::Library;
 use rust_decimal::Decimal;
 use store::Write;
 use store::query::inspection::InspectionFacts;
 
-use super::{checklist, machine_code, subject, view};
+use super::{machine_code, subject, view};
 use crate::api::{
     AnswerInput, AnswerValue, DraftInput, FinaliseInput, InkInput, InkRole, InspectionView,
     Nothing, PrerequisiteInput, ResultInput, StartInspection,
 };
-use crate::{App, AppError, Result, Session, clock, document};
+use crate::{App, AppError, Result, Session, clock, document, knowledge};
 
 pub fn start(app: &App, input: StartInspection) -> Result<InspectionView> {
     let session = app.session()?;
@@ -31,12 +32,13 @@ pub fn start(app: &App, input: StartInspection) -> Result<InspectionView> {
             Member { person: person.id, name: person.name, organisation: person.department };
         team.push(Candidate { member, card: person.card });
     }
-    let table = rules::checklist::practice_2020();
+    let table = knowledge::chosen(app, &session, &mine.id, input.checklist.as_deref())?;
+    let pack = Library::shipped().of_region(&mine.region).map(|(_, reference)| reference.clone());
     let id = app.new_id("i");
     let subject = subject(&id);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
         let number = next_number(&session, write.now_ms())?;
-        let opened = decide_open(number, mine.id, input.draw, team, table)?;
+        let opened = decide_open(number, mine.id, input.draw, team, &table, pack)?;
         write.append(&session.act(&subject), &opened)?;
         Ok(())
     })?;
@@ -85,11 +87,11 @@ pub fn prerequisite(app: &App, input: PrerequisiteInput) -> Result<InspectionVie
 fn settle(app: &App, inspection: &str, answered: Answered, field: &str) -> Result<InspectionView> {
     let session = app.session()?;
     let facts = session.store.inspection(inspection)?;
-    let table = checklist(&facts.checklist)?;
+    let table = knowledge::of_inspection(&session, &facts)?;
     let subject = subject(inspection);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
         let state = session.store.inspection_state(inspection)?;
-        let answered = decide_answer(&state, table, &session.person.id, answered)?;
+        let answered = decide_answer(&state, &table, &session.own_id()?, answered)?;
         write.append(&session.act(&subject), &answered)?;
         write.drop_draft(inspection, field, &answered.note)?;
         Ok(())
@@ -137,11 +139,12 @@ pub fn ink(app: &App, input: InkInput) -> Result<InspectionView> {
         InkRole::MineRepresentative => rules::inspection::InkRole::MineRepresentative,
     };
     let name = input.name.trim().to_owned();
+    let person = input.person.map(|id| session.store.person_id(&id)).transpose()?;
     let subject = subject(&input.inspection);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
         decide_change(&session.store.inspection_state(&input.inspection)?)?;
-        let head = write.head_hash();
-        let signed = InkSigned { role, person: input.person, name, strokes, head };
+        let head = write.head().hash;
+        let signed = InkSigned { role, person, name, strokes, head };
         write.append(&session.act(&subject), &signed)?;
         Ok(())
     })?;
@@ -167,13 +170,13 @@ fn close(
     overruled: &BTreeMap<String, String>,
     key: &keys::PersonKey,
 ) -> Result<()> {
-    let table = checklist(&facts.checklist)?;
+    let table = knowledge::of_inspection(session, &facts)?;
     let subject = subject(&facts.id);
     let person = &session.person.id;
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
         let state = session.store.inspection_state(&facts.id)?;
         let covers = covers(session, &facts.id)?;
-        let finalised = decide_finalise(&state, table, facts.mine, covers, overruled)?;
+        let finalised = decide_finalise(&state, &table, facts.mine, covers, overruled)?;
         write.append(&session.act(&subject), &finalised)?;
         write.vouch(person, key)?;
         write.sign(person)?;

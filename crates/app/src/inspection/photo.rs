@@ -5,7 +5,7 @@ use rules::inspection::{PhotoAssigned, PhotoTaken, decide_change};
 use store::Write;
 
 use super::{subject, view};
-use crate::api::{InspectionView, PhotoAssign, PhotoInput};
+use crate::api::{InspectionView, Nothing, PhotoAssign, PhotoFetch, PhotoInput};
 use crate::{App, AppError, Result};
 
 pub fn add(app: &App, input: PhotoInput) -> Result<InspectionView> {
@@ -53,6 +53,20 @@ fn taken_at(facts: &PhotoFacts) -> Option<String> {
 
 fn about(problem: evidence::PhotoProblem, name: &str) -> AppError {
     AppError::from(problem).with("name", name)
+}
+
+/// Brings the original of a colleague's photo from headquarters, which judges who may read it.
+pub fn fetch(app: &App, input: PhotoFetch) -> Result<Nothing> {
+    let session = app.session()?;
+    let hash: canon::Hash32 = input.photo.parse().map_err(AppError::bad_input)?;
+    let photos = session.store.photos(&input.inspection)?;
+    let photo = photos.into_iter().find(|photo| photo.hash == hash);
+    let photo = photo.ok_or_else(|| AppError::not_found("photo", &input.photo))?;
+    if !session.store.blobs.contains(&hash) {
+        let blob = canon::BlobRef { hash, bytes: photo.bytes };
+        crate::exchange::fetch_blob(&session, &blob)?;
+    }
+    Ok(Nothing {})
 }
 
 /// A photo that is sorted later is never removed, only moved.

@@ -6,7 +6,7 @@ use rules::checklist::{Checklist, GroupScore, Item, Mark, Score, Words, score};
 use rules::inspection::{Answer, Inspection, gate, wants_evidence};
 use store::query::inspection::{InkFacts, InspectionFacts, PhotoFacts};
 
-use super::{checklist, machine_code, subject};
+use super::{machine_code, subject};
 use crate::api::{
     AnswerValue, ChecklistView, GateCheck, GivenAnswer, GroupView, InkRole, InkView, InspectionRow,
     InspectionStage, InspectionView, ItemView, Locale, PhotoView, PrerequisiteView, ScoreView,
@@ -14,7 +14,7 @@ use crate::api::{
 };
 use crate::machine::{locale, region_name};
 use crate::mine::degrees_text;
-use crate::{App, AppError, Result, Session};
+use crate::{App, AppError, Result, Session, knowledge};
 
 /// Makes rows and views; holds what all of them need.
 pub(crate) struct Composer<'a> {
@@ -34,17 +34,14 @@ impl<'a> Composer<'a> {
     }
 
     fn words(&self, words: &Words) -> String {
-        match self.locale {
-            Locale::Chinese => words.zh.clone(),
-            Locale::English => words.en.clone(),
-        }
+        self.locale.of(words).to_owned()
     }
 
     pub fn row(&self, facts: &InspectionFacts) -> Result<InspectionRow> {
         let state = self.session.store.inspection_state(&facts.id)?;
         // One visit by a table of a newer version must not hide all others.
-        let table = checklist(&facts.checklist).ok();
-        let score = table.and_then(|table| score(table, &state.marks()).ok());
+        let table = knowledge::of_inspection(self.session, facts).ok();
+        let score = table.and_then(|table| score(&table, &state.marks()).ok());
         self.row_of(facts, score.as_ref())
     }
 
@@ -68,7 +65,7 @@ impl<'a> Composer<'a> {
             answered: score.map_or(0, |score| count(score.answered)),
             items: score.map_or(0, |score| count(score.items)),
             score: score.map_or_else(String::new, |score| text(score.total)),
-            newer: score.is_none(),
+            checklist_missing: score.is_none(),
             photos: facts.photos,
             opened_at_ms: facts.opened_at_ms,
             changed_at_ms: facts.changed_at_ms,
@@ -80,7 +77,8 @@ impl<'a> Composer<'a> {
         let store = &self.session.store;
         let facts = store.inspection(id)?;
         let state = store.inspection_state(id)?;
-        let table = checklist(&facts.checklist)?;
+        let table = knowledge::of_inspection(self.session, &facts)?;
+        let table: &Checklist = &table;
         let score = score(table, &state.marks())?;
         let mine = self.session.mine(&facts.mine)?;
         let photos: Vec<PhotoView> = store.photos(id)?.into_iter().map(photo).collect();
@@ -102,7 +100,7 @@ impl<'a> Composer<'a> {
             ink: self.ink(&state, store.ink(id)?)?,
             gate: gate_checks(&state, table, &custody),
             team: self.team(&facts)?,
-            leads: state.is_led_by(&self.session.person.id),
+            leads: state.is_led_by(&self.session.own_id()?),
             drafts: store.drafts(id)?.into_iter().map(|d| (d.field, d.text)).collect(),
             head_code: store.head().hash.short(),
             waiting_records: custody.waiting_records,
@@ -123,8 +121,10 @@ impl<'a> Composer<'a> {
             title: self.words(&table.title),
             practice: table.practice,
             total: text(table.points),
-            pass: text(table.pass.total),
+            pass: table.pass.total.map(text),
             source: self.words(&table.source),
+            not_applicable: code(&table.not_applicable),
+            code: table.hash().short(),
         }
     }
 
@@ -192,7 +192,7 @@ impl<'a> Composer<'a> {
                 id: group.id.clone(),
                 name: self.words(&group.title),
                 points: text(group.points),
-                pass: text(scored.line),
+                pass: scored.line.map(text),
                 score: text(scored.score),
                 answered: count(scored.answered),
                 reaches: reaches(scored),
@@ -258,15 +258,17 @@ impl<'a> Composer<'a> {
 impl App {
     /// Has a seat on this machine and a certificate from headquarters.
     pub(crate) fn can_sign(&self, session: &Session, person: &str) -> Result<bool> {
-        Ok(self.seat(person)?.is_some() && !session.store.certificate(person)?.is_empty())
+        let seat = self.seat_of(session, person)?;
+        seat.map_or(Ok(false), |seat| Ok(!session.store.certificate(&seat.id)?.is_empty()))
     }
 }
 
 /// Whether the group's line is certain: reached by what is answered, or out of reach.
 fn reaches(group: &GroupScore) -> Option<bool> {
-    if group.score >= group.line && group.answered > 0 {
+    let line = group.line?;
+    if group.score >= line && group.answered > 0 {
         Some(true)
-    } else if group.reachable < group.line {
+    } else if group.reachable < line {
         Some(false)
     } else {
         group.meets_line
@@ -333,6 +335,7 @@ fn photo(facts: PhotoFacts) -> PhotoView {
         latitude: facts.position.map(|(_, lat)| degrees_text(lat)),
         added_at_ms: facts.added_at_ms,
         seen_before: facts.seen_in,
+        original_here: facts.original_here,
     }
 }
 
@@ -346,6 +349,6 @@ fn count(n: usize) -> u32 {
 }
 
 /// The kebab-case name of an enum's value.
-fn code<T: serde::Serialize>(value: &T) -> String {
+pub(crate) fn code<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_value(value).ok().and_then(|v| Some(v.as_str()?.to_owned())).unwrap_or_default()
 }

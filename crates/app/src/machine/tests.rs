@@ -127,3 +127,21 @@ fn a_store_without_people_is_left_alone() {
     assert_eq!(create(&app, new_machine()).unwrap_err().code(), "store-exists");
     assert_eq!((lies(folder.path()), store_salt(folder.path())), ((None, true), salt));
 }
+
+/// A file that was handed over and never used goes at a later signing in; one that was used stays.
+#[test]
+fn unused_files_go_when_somebody_signs_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = App::new(folder.path());
+    create(&app, new_machine()).unwrap();
+    let stage = |text: &str| app.stage(None, text.as_bytes(), true).unwrap();
+    let (old, fresh) = (stage("old"), stage("fresh"));
+    let path = folder.path().join("blobs").join(&old[..2]).join(&old);
+    let long_ago = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+    fs::File::options().write(true).open(&path).unwrap().set_modified(long_ago).unwrap();
+    lock(&app, Nothing {}).unwrap();
+    assert!(path.exists());
+    unlock_first(&app).unwrap();
+    assert!(!path.exists());
+    assert!(app.blob(&fresh).is_ok());
+}

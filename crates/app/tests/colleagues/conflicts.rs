@@ -37,6 +37,7 @@ impl Visit {
             mine: leader.mines().rows[0].id.clone(),
             draw: None,
             team: vec![id(LEADER), id(OTHER)],
+            checklist: None,
         };
         let begun: InspectionView = leader.call("inspection.start", &start);
         let visit = Self { _headquarters: headquarters, leader, other, id: begun.row.id };

@@ -1,14 +1,16 @@
-//! A real headquarters and machines that have joined it.
+//! A server in this process, and machines that people use as the doors do.
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::api::{
-    DrawDetail, EnrolInput, FreezeInput, ImportInput, ImportResult, MachineState, MinePage,
-    MineQuery, NewMachine, NewPerson, Nothing, PersonRow, PlanInput, PlanOptions, QuotaInput, Role,
-    Staged, SyncOutcome, SyncState, Unlock,
+    DrawDetail, EnrolInput, FreezeInput, ImportInput, ImportResult, InspectionView, MachineState,
+    MinePage, MineQuery, NewMachine, NewPerson, Nothing, PersonInput, PersonRow, PhotoInput,
+    PlanInput, PlanOptions, QuotaInput, Role, Staged, StartInspection, SyncOutcome, SyncState,
+    Unlock,
 };
 use app::{App, AppError};
 use serde::Serialize;
@@ -18,16 +20,16 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
-const PASSPHRASE: &str = "青山依旧在 2026";
+pub const PASSPHRASE: &str = "青山依旧在 2026";
 const CITY: &str = "150600";
-pub const COUNTY: &str = "150622";
+const COUNTY: &str = "150622";
 
 /// A server in this process.
 pub struct Headquarters {
     address: SocketAddr,
     server: Arc<Server>,
     runtime: Runtime,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Headquarters {
@@ -39,11 +41,22 @@ impl Headquarters {
         let address = listener.local_addr().unwrap();
         let serving = Arc::clone(&server);
         runtime.spawn(async move { serving.serve(listener, std::future::pending()).await });
-        Self { address, server, runtime, _folder: folder }
+        Self { address, server, runtime, folder }
+    }
+
+    /// Where it keeps a file.
+    pub fn file(&self, hash: &str) -> PathBuf {
+        self.folder.path().join("blobs").join(&hash[..2]).join(hash)
     }
 
     pub fn invitation(&self, name: &str) -> String {
         let invited = self.server.invite(name, server::Role::Inspector, COUNTY);
+        format!("http://{} {}", self.address, self.runtime.block_on(invited).unwrap())
+    }
+
+    /// For somebody who has this id already.
+    pub fn invitation_as(&self, person: &str, name: &str) -> String {
+        let invited = self.server.invite_as(person, name, server::Role::Inspector, COUNTY);
         format!("http://{} {}", self.address, self.runtime.block_on(invited).unwrap())
     }
 }
@@ -53,6 +66,7 @@ fn config(folder: &TempDir) -> Config {
     Config {
         data: folder.path().to_owned(),
         organisation: "示例自然资源局".into(),
+        administrator: "管理员".into(),
         region: CITY.into(),
         clock: Arc::new(app::now_ms),
         entropy: Arc::new(move || {
@@ -70,6 +84,12 @@ pub struct Machine {
 
 impl Machine {
     pub fn joined(headquarters: &Headquarters, name: &str) -> Self {
+        let machine = Self::new(name);
+        machine.join(headquarters.invitation(name)).unwrap();
+        machine
+    }
+
+    pub fn new(name: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let machine = Self { app: App::new(folder.path()), _folder: folder };
         let person = NewPerson {
@@ -81,10 +101,33 @@ impl Machine {
         };
         let new = NewMachine { machine_name: format!("{name}的机器"), person };
         let _: MachineState = machine.call("machine.create", &new);
-        let invitation = headquarters.invitation(name);
-        let enrol = EnrolInput { invitation, passphrase: PASSPHRASE.into() };
-        let _: SyncState = machine.call("sync.enrol", &enrol);
         machine
+    }
+
+    pub fn join(&self, invitation: String) -> Result<SyncState, AppError> {
+        self.try_call("sync.enrol", &EnrolInput { invitation, passphrase: PASSPHRASE.into() })
+    }
+
+    /// The id of its person here, as its records have it.
+    pub fn seat(&self) -> String {
+        self.app.session().unwrap().person.id.clone()
+    }
+
+    /// A colleague who has no machine; their id.
+    pub fn register(&self, name: &str) -> String {
+        let colleague = PersonInput {
+            name: name.into(),
+            department: "准格尔旗应急管理局（演示）".into(),
+            role: Role::Inspector,
+            card: true,
+            region: COUNTY.into(),
+        };
+        let people: Vec<PersonRow> = self.call("person.register", &colleague);
+        people.into_iter().find(|person| person.name == name).unwrap().id
+    }
+
+    pub fn people(&self) -> Vec<PersonRow> {
+        self.call("person.list", &Nothing {})
     }
 
     /// An operation by its name, as the doors call it.
@@ -104,7 +147,13 @@ impl Machine {
     pub fn import(&self, seed: u64, mines: usize) {
         let token = self.app.stage(None, &demo::csv(seed, mines), true).unwrap();
         let file = Staged { token, name: "矿山.csv".into() };
-        let input = ImportInput { file, columns: BTreeMap::new(), dry_run: false };
+        let input = ImportInput {
+            file,
+            beside: Vec::new(),
+            sheet: String::new(),
+            columns: BTreeMap::new(),
+            dry_run: false,
+        };
         let _: ImportResult = self.call("mine.import", &input);
     }
 
@@ -122,7 +171,7 @@ impl Machine {
         let plan: PlanOptions = self.call("draw.plan", &PlanInput { region: CITY.into() });
         let quotas = plan.strata.iter();
         let quotas = quotas.map(|s| QuotaInput { region: s.region.clone(), quota: 1 }).collect();
-        let people: Vec<PersonRow> = self.call("person.list", &Nothing {});
+        let people = self.people();
         let freeze = FreezeInput {
             region: plan.region,
             title: plan.suggested_title,
@@ -133,6 +182,17 @@ impl Machine {
             recusals: Vec::new(),
         };
         self.call("draw.freeze", &freeze)
+    }
+
+    /// An inspection of some mine with one photo.
+    pub fn inspect(&self, photo: &[u8]) -> InspectionView {
+        let team = vec![self.seat(), self.register("检查员戊")];
+        let mine = self.mines().rows.remove(0).id;
+        let start = StartInspection { mine, draw: None, team, checklist: None };
+        let opened: InspectionView = self.call("inspection.start", &start);
+        let token = self.app.stage(None, photo, true).unwrap();
+        let file = Staged { token, name: "IMG_0042.jpg".into() };
+        self.call("photo.add", &PhotoInput { inspection: opened.row.id, item: None, file })
     }
 
     /// Every projection is what a rebuild makes of the log and the files that came.

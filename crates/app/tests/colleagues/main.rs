@@ -1,49 +1,7 @@
-//! Two machines of one county and a real headquarters: what one person does is what the other one
-//! works with.
+//! Machines of one county and a real headquarters.
 
 mod conflicts;
+mod files;
 mod machines;
-
-use app::api::{ById, DrawDetail, DrawRow, Nothing, PersonInput, PersonRow, Role};
-
-use machines::{COUNTY, Headquarters, Machine};
-
-#[test]
-fn what_one_imports_and_freezes_the_other_has_after_the_exchange() {
-    let headquarters = Headquarters::open();
-    let first = Machine::joined(&headquarters, "检查员甲");
-    let second = Machine::joined(&headquarters, "检查员乙");
-    for name in ["检查员丙", "检查员丁"] {
-        let colleague = PersonInput {
-            name: name.into(),
-            department: "准格尔旗应急管理局（演示）".into(),
-            role: Role::Inspector,
-            card: true,
-            region: COUNTY.into(),
-        };
-        let _: Vec<PersonRow> = first.call("person.register", &colleague);
-    }
-    first.import(7, 300);
-    let draw = first.freeze();
-    assert_eq!(second.mines().all, 0);
-    first.exchange();
-    second.exchange();
-
-    assert_eq!(first.mines().all, 300);
-    assert_eq!(second.mines(), first.mines());
-    let listed: Vec<DrawRow> = second.call("draw.list", &Nothing {});
-    assert_eq!(listed.len(), 1);
-    let opened: DrawDetail = second.call("draw.get", &ById { id: draw.row.id.clone() });
-    assert_eq!(opened, draw);
-    second.rebuilt_equals_live();
-    second.sign_out_and_in();
-    assert_eq!(second.mines(), first.mines());
-
-    // Both ways, and the later sheet stays the later one on both.
-    second.import(8, 40);
-    second.exchange();
-    first.exchange();
-    assert!(first.mines().all > 300);
-    assert_eq!(first.mines(), second.mines());
-    first.rebuilt_equals_live();
-}
+mod one_person;
+mod sharing;

@@ -132,6 +132,7 @@ pub fn record() -> InspectionRecord {
         groups,
         score: "57".into(),
         possible: "96".into(),
+        policy: "不计入，其余按比例折算".into(),
         results: vec![
             result("未发现问题", false),
             result("发现问题已当场改正", true),

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Certificate, Commit, FORMAT, Mode, Witness};
-use crate::check::{id, ids};
+use crate::check::{id, witnesses};
 use crate::{DrawError, Frozen, Outcome, Replacement};
 
 /// What a certificate says beyond the arithmetic.
@@ -13,7 +13,7 @@ pub struct Facts {
     pub draw: String,
     pub mode: Mode,
     pub commit: Option<Commit>,
-    /// Ids of the people who witnessed, in any order.
+    /// Ids of the people who witnessed, or roles such as `witness-1`, in any order. Never names.
     pub present: Vec<String>,
     /// In the order in which they were made; see [`crate::replacement`].
     pub replacements: Vec<Replacement>,
@@ -55,5 +55,5 @@ pub fn build(
 
 pub(super) fn check_facts(draw: &str, present: &[String]) -> Result<(), DrawError> {
     id(draw, || "draw".to_owned())?;
-    ids(present.iter().map(String::as_str), "witness.present", "")
+    witnesses(present, "witness.present")
 }

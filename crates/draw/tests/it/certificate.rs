@@ -226,3 +226,26 @@ fn the_published_schema_describes_certificates() {
         assert!(!validator.is_valid(&more));
     }
 }
+
+/// The certificate is public: names stay out, in whatever script, also when somebody seals it anew.
+#[test]
+fn who_was_present_stands_there_by_id_or_role() {
+    let (frozen, outcome) = drawn();
+    let build = |present: &[&str]| {
+        let present = present.iter().map(|one| (*one).to_owned()).collect();
+        certificate::build(&frozen, &outcome, Facts { present, ..facts(None) })
+    };
+    let good = build(&["witness-2", "p-0f520704a24cfed9", "witness-1"]).unwrap();
+    assert_eq!(good.witness.present, ["p-0f520704a24cfed9", "witness-1", "witness-2"]);
+    let mut value: Value = serde_json::from_slice(&good.to_bytes()).unwrap();
+    let people = ["赵海山", "Zhao Haishan", "p-", "p-赵", "p-A"];
+    let roles = ["witness", "witness-", "witness-0", "witness-01", "witness-100"];
+    for name in people.into_iter().chain(roles) {
+        assert_eq!(build(&[name]).unwrap_err().code(), "not-an-id", "{name}");
+        value["witness"]["present"] = json!([name]);
+        reseal(&mut value);
+        let report = verify(&canon::to_bytes(&value).unwrap(), &lenient());
+        assert!(wrong(&report)[0].starts_with("not-an-id"), "{name}: {:?}", wrong(&report));
+    }
+    assert_eq!(build(&["witness-1", "witness-1"]).unwrap_err().code(), "duplicate");
+}

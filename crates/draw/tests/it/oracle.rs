@@ -1,30 +1,14 @@
 //! Against the public package and an independent implementation, both in Python.
 
-use std::io::Write as _;
-use std::path::Path;
-use std::process::{Command, Stdio};
-
 use draw::{Plan, Tickets, rehearse};
+use judge::Judge;
 use serde_json::{Value, json};
 
 use crate::common::{CERTIFICATE, DICE, PLAN, Random, SOFTWARE, Shape, mixed, plan, secret};
 
 /// The answers of `oracle.py`.
 fn ask(questions: &[Value]) -> Vec<Value> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let python = here.join("../../target/venv/bin/python");
-    assert!(python.exists(), "the Python judges are missing: run cargo xtask setup");
-    let mut child = Command::new(python)
-        .arg(here.join("tests/oracle.py"))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let questions = serde_json::to_vec(questions).unwrap();
-    child.stdin.take().unwrap().write_all(&questions).unwrap();
-    let output = child.wait_with_output().unwrap();
-    assert!(output.status.success(), "oracle.py failed: run cargo xtask setup");
-    serde_json::from_slice(&output.stdout).unwrap()
+    Judge::new(env!("CARGO_MANIFEST_DIR"), "oracle.py").ask(questions)
 }
 
 fn random_id(random: &mut Random) -> String {

@@ -1,28 +1,12 @@
 //! Against judges that share nothing with this crate: PROJ, GEOS, and another GCJ-02.
 
-use std::io::Write as _;
-use std::path::Path;
-use std::process::{Command, Stdio};
-
 use geo::{Datum, Degrees, Place, Plane, Point, Ring, System};
+use judge::Judge;
 use serde_json::{Value, json};
 
 /// The answers of `oracle.py`.
 fn ask(questions: &[Value]) -> Vec<Value> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let python = here.join("../../target/venv/bin/python");
-    assert!(python.exists(), "the Python judges are missing: run cargo xtask setup");
-    let mut child = Command::new(python)
-        .arg(here.join("tests/oracle.py"))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let questions = serde_json::to_vec(questions).unwrap();
-    child.stdin.take().unwrap().write_all(&questions).unwrap();
-    let output = child.wait_with_output().unwrap();
-    assert!(output.status.success(), "oracle.py failed: run cargo xtask setup");
-    serde_json::from_slice(&output.stdout).unwrap()
+    Judge::new(env!("CARGO_MANIFEST_DIR"), "oracle.py").ask(questions)
 }
 
 fn point(lon: i64, lat: i64) -> Point {

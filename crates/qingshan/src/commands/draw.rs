@@ -1,6 +1,6 @@
 //! Draws and files, without a store.
 
-use app::outside::{Answer, rehearse_draw, verify_draw, verify_file as verify_bytes};
+use app::outside::{rehearse_draw, verify_draw, verify_file as verify_bytes};
 use serde_json::json;
 
 use crate::args::{DrawRun, DrawVerify, Verify};
@@ -18,7 +18,7 @@ pub fn run(args: &DrawRun) -> Done {
 }
 
 pub fn verify(args: &DrawVerify) -> Done {
-    Ok(said(verify_draw(&std::fs::read(&args.file)?, args.official)))
+    Ok(verify_draw(&std::fs::read(&args.file)?, args.official).into())
 }
 
 pub fn verify_file(args: &Verify) -> Done {
@@ -27,9 +27,5 @@ pub fn verify_file(args: &Verify) -> Done {
     for file in &args.trust {
         trusted.push(std::fs::read_to_string(file)?);
     }
-    Ok(said(verify_bytes(&bytes, &trusted, app::now_ms())?))
-}
-
-fn said(answer: Answer) -> Said {
-    Said { yes: answer.accepted, json: answer.json, lines: answer.lines }
+    Ok(verify_bytes(&bytes, &trusted, app::now_ms())?.into())
 }

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 use std::io::Read as _;
+use std::path::{Path, PathBuf};
 
 use app::App;
 use app::api::{ImportInput, ImportResult, RowNote, Staged};
@@ -15,9 +16,11 @@ const PIECE: usize = 4 * 1024 * 1024;
 pub fn mines(args: &ImportMines) -> Done {
     let columns = columns(args)?;
     let app = open(&args.desk)?;
-    let name = args.file.file_name().map(|name| name.to_string_lossy().into_owned());
-    let file = Staged { token: stage(&app, args)?, name: name.unwrap_or_default() };
-    let input = ImportInput { file, columns, dry_run: args.dry_run };
+    let file = staged(&app, &args.file)?;
+    let beside = beside(&args.file).into_iter().map(|path| staged(&app, &path));
+    let beside = beside.collect::<Result<Vec<_>, _>>()?;
+    let sheet = args.sheet.clone();
+    let input = ImportInput { file, beside, sheet, columns, dry_run: args.dry_run };
     let result: ImportResult = call(&app, "mine.import", &input)?;
     let line = |note: &RowNote| format!("row {}, {}: {}", note.row, note.column, note.reason);
     let mut lines: Vec<String> = result.refused.iter().map(line).collect();
@@ -34,9 +37,21 @@ fn columns(args: &ImportMines) -> Result<BTreeMap<String, String>, Exit> {
     toml::from_str(&text).map_err(|e| Exit::Usage(format!("{}: {e}", file.display())))
 }
 
-/// Hands the file over in pieces, as the window does.
-fn stage(app: &App, args: &ImportMines) -> Result<String, Exit> {
-    let mut file = std::fs::File::open(&args.file)?;
+/// The files that belong to a shapefile.
+fn beside(file: &Path) -> Vec<PathBuf> {
+    let is_shape = file.extension().is_some_and(|end| end.eq_ignore_ascii_case("shp"));
+    let ends = ["dbf", "DBF", "prj", "PRJ", "cpg", "CPG"].iter().filter(|_| is_shape);
+    ends.map(|end| file.with_extension(end)).filter(|path| path.exists()).collect()
+}
+
+fn staged(app: &App, path: &Path) -> Result<Staged, Exit> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    Ok(Staged { token: stage(app, path)?, name: name.unwrap_or_default() })
+}
+
+/// Hands a file over in pieces, as the window does.
+fn stage(app: &App, path: &Path) -> Result<String, Exit> {
+    let mut file = std::fs::File::open(path)?;
     let mut piece = vec![0; PIECE];
     let mut token: Option<String> = None;
     loop {

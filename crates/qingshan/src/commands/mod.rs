@@ -1,6 +1,9 @@
+pub mod coord;
 pub mod demo;
 pub mod desk;
 pub mod door;
 pub mod draw;
+pub mod export;
 pub mod import;
+pub mod knowledge;
 pub mod serve;

@@ -7,7 +7,7 @@ use serde_json::json;
 use server::{Config, Limits, Role, Server};
 use tokio::net::TcpListener;
 
-use crate::args::{Invite, Serve};
+use crate::args::{Invite, Revoke, Serve};
 use crate::exit::Exit;
 use crate::{Done, Said};
 
@@ -15,6 +15,7 @@ pub fn config(args: &Serve) -> Config {
     Config {
         data: args.data.clone(),
         organisation: args.organisation.clone(),
+        administrator: args.administrator.clone(),
         region: args.region.clone(),
         clock: Arc::new(app::now_ms),
         entropy: Arc::new(entropy),
@@ -91,9 +92,22 @@ pub fn invite(args: &Invite) -> Done {
             "inspector" => Role::Inspector,
             other => return Err(Exit::Usage(format!("{other} is no role"))),
         };
-        let invitation = server.invite(&args.name, role, &args.county).await?;
+        let invitation = match &args.person {
+            Some(person) => server.invite_as(person, &args.name, role, &args.county).await?,
+            None => server.invite(&args.name, role, &args.county).await?,
+        };
         let line = format!("http://{} {invitation}", args.server.listen);
         let json = json!({ "invitation": line, "root": server.root().pem() });
         Ok(Said { yes: true, json, lines: vec![line] })
+    })
+}
+
+/// What was signed before stays signed; what is signed from now on is refused.
+pub fn revoke(args: &Revoke) -> Done {
+    runtime()?.block_on(async {
+        let server = Server::open(config(&args.server)).await?;
+        server.revoke(&args.person).await?;
+        let line = format!("the keys of {} are revoked from now on", args.person);
+        Ok(Said { yes: true, json: json!({ "revoked": args.person }), lines: vec![line] })
     })
 }

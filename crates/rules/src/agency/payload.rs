@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fact::Fact;
 use crate::pack::{AgencyOutcome, Consequence, PackRef};
-use crate::removal::Proof;
+use crate::procedure::Proof;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -48,7 +48,7 @@ impl Fact for Reported {
     const KIND: &'static str = "agency.reported";
 
     fn blobs(&self) -> Vec<BlobRef> {
-        self.evidence.iter().map(|proof| proof.content.clone()).collect()
+        Proof::contents(&self.evidence)
     }
 }
 

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::pack::{AgencyOutcome, Consequence, Library, Pack, PackRef};
-use crate::removal::Proof;
+use crate::procedure::Proof;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Calendar;
@@ -20,8 +21,9 @@ pub enum Unit {
 }
 
 /// A length of time, written `10wd`, `30d`, `6mo` or `1y`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^[0-9]+(wd|d|mo|y)$"))]
 pub struct Period {
     pub amount: u16,
     pub unit: Unit,
@@ -62,6 +64,10 @@ pub struct End {
 }
 
 impl Counting {
+    /// To the corresponding day itself, for what is no deadline: neither rest days nor the counting of
+    /// the first day move it.
+    pub const PLAIN: Self = Self { first_day_excluded: true, roll: Roll::Stay };
+
     /// What a form prints.
     pub fn sentence(self) -> Words {
         let (first_zh, first_en) = if self.first_day_excluded {

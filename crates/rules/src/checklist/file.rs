@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use toml::de::{DeTable, DeValue};
 
 use super::{Checklist, FORMAT, Group, Words};
+use crate::text::blank;
 
 /// Where in which file, and what was expected there.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -62,6 +63,14 @@ impl Checklist {
         Ok(checklist)
     }
 
+    /// Whether a table that came from elsewhere is whole; what is wrong otherwise.
+    pub(super) fn validate_whole(&self) -> Result<(), String> {
+        self.validate().map_err(|fault| {
+            let path: String = fault.path.iter().map(ToString::to_string).collect();
+            format!("{}: {}", path.trim_start_matches('.'), fault.message)
+        })
+    }
+
     fn validate(&self) -> Result<(), Fault> {
         let root = Path(Vec::new());
         expect(self.format == FORMAT, &root.key("format"), || {
@@ -85,14 +94,14 @@ impl Checklist {
     }
 
     fn validate_pass(&self, path: &Path) -> Result<(), Fault> {
-        let rule = &self.pass;
-        expect((Decimal::ZERO..=self.points).contains(&rule.total), &path.key("total"), || {
-            format!("expected 0 to {}, found {}", self.points, rule.total)
-        })?;
-        let percent = Decimal::ZERO..=Decimal::ONE_HUNDRED;
-        expect(percent.contains(&rule.group_percent), &path.key("group_percent"), || {
-            format!("expected 0 to 100, found {}", rule.group_percent)
-        })
+        let within = |line: Option<Decimal>, most: Decimal, key| {
+            let fine = line.is_none_or(|line| (Decimal::ZERO..=most).contains(&line));
+            expect(fine, &path.key(key), || {
+                format!("expected 0 to {most}, found {}", line.unwrap_or_default())
+            })
+        };
+        within(self.pass.total, self.points, "total")?;
+        within(self.pass.group_percent, Decimal::ONE_HUNDRED, "group_percent")
     }
 }
 
@@ -146,7 +155,6 @@ fn expect(holds: bool, path: &Path, message: impl FnOnce() -> String) -> Result<
 }
 
 fn words(words: &Words, path: &Path) -> Result<(), Fault> {
-    let blank = |text: &str| text.trim().is_empty();
     expect(!blank(&words.zh), &path.key("zh"), || "expected some words in Chinese".into())?;
     expect(!blank(&words.en), &path.key("en"), || "expected some words in English".into())
 }

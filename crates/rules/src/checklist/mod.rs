@@ -2,18 +2,21 @@
 //! points, pass rule and N/A policy. A visit keeps the version that it was done with.
 
 mod file;
+pub mod import;
 mod mark;
 mod points;
 mod score;
+mod shipped;
 
-use std::sync::LazyLock;
-
+use canon::Hash32;
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use file::{FileError, Step};
 pub use mark::{Answers, Mark, MarkError};
 pub use score::{GroupScore, Prerequisites, Score, score};
+pub use shipped::{practice_2020, practice_2024, shipped};
 
 /// The format of the files, and of this structure in bundles and packs.
 pub const FORMAT: &str = "qingshan-checklist-1";
@@ -32,13 +35,14 @@ pub struct Checklist {
     #[serde(with = "points")]
     pub points: Decimal,
     pub not_applicable: NotApplicable,
+    #[serde(default)]
     pub pass: PassRule,
     #[serde(default)]
     pub prerequisites: Vec<Prerequisite>,
     pub groups: Vec<Group>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     pub zh: String,
@@ -58,14 +62,16 @@ pub enum NotApplicable {
     Manual,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// What must be reached. A line that no source gives is `None`, and no verdict is taken from a
+/// table that has neither.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PassRule {
-    #[serde(with = "points")]
-    pub total: Decimal,
+    #[serde(default, with = "points::option", skip_serializing_if = "Option::is_none")]
+    pub total: Option<Decimal>,
     /// Of each group's points, in percent.
-    #[serde(with = "points")]
-    pub group_percent: Decimal,
+    #[serde(default, with = "points::option", skip_serializing_if = "Option::is_none")]
+    pub group_percent: Option<Decimal>,
 }
 
 /// All must be met; none has points.
@@ -110,6 +116,13 @@ impl Checklist {
         self.groups.iter().flat_map(Group::items)
     }
 
+    /// Over the canonical form: what a record names, so that another table under the same id and
+    /// version is never taken for this one.
+    pub fn hash(&self) -> Hash32 {
+        let bytes = canon::to_bytes(self).expect("words, decimals in text and lists");
+        canon::sha256_tagged("qingshan-checklist", &[&bytes])
+    }
+
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.items().find(|item| item.id == id)
     }
@@ -119,16 +132,6 @@ impl Group {
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.subgroups.iter().flat_map(|subgroup| &subgroup.items)
     }
-}
-
-/// The practice table in the structure of 2020: see its `source`.
-pub fn practice_2020() -> &'static Checklist {
-    static PRACTICE: LazyLock<Checklist> = LazyLock::new(|| {
-        let text = include_str!("../../../../assets/checklists/practice-2020.toml");
-        let name = "practice-2020.toml";
-        Checklist::from_toml(name, text).expect("a test reads the shipped table")
-    });
-    &PRACTICE
 }
 
 #[cfg(test)]

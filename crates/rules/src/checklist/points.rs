@@ -40,3 +40,27 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal
 
     deserializer.deserialize_any(Points)
 }
+
+/// Points that may be missing.
+pub mod option {
+    use rust_decimal::Decimal;
+    use serde::{Deserialize, Deserializer, Serialize as _, Serializer};
+
+    #[derive(Deserialize)]
+    #[serde(transparent)]
+    struct Given(#[serde(deserialize_with = "super::deserialize")] Decimal);
+
+    #[allow(clippy::ref_option, reason = "serde hands over a reference")]
+    pub fn serialize<S: Serializer>(
+        points: &Option<Decimal>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        points.map(|points| points.normalize().to_string()).serialize(serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Decimal>, D::Error> {
+        Ok(Option::<Given>::deserialize(deserializer)?.map(|Given(points)| points))
+    }
+}

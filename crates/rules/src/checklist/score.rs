@@ -3,7 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 
-use super::{Answers, Checklist, Group, Item, Mark, MarkError, NotApplicable, points};
+use super::{Answers, Checklist, Group, Item, Mark, MarkError, NotApplicable, PassRule, points};
 
 /// Points so far, and what can be said from them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -39,14 +39,14 @@ pub struct GroupScore {
     pub score: Decimal,
     #[serde(with = "points")]
     pub possible: Decimal,
-    /// The least score that the pass rule asks of this group.
-    #[serde(with = "points")]
-    pub line: Decimal,
+    /// The least score that the pass rule asks of this group; `None` if it asks nothing.
+    #[serde(with = "points::option")]
+    pub line: Option<Decimal>,
     #[serde(with = "points")]
     pub reachable: Decimal,
     pub answered: usize,
     pub items: usize,
-    /// `None` while items are open, or if nothing in the group applies.
+    /// `None` while items are open or if nothing in the group applies.
     pub meets_line: Option<bool>,
 }
 
@@ -67,17 +67,17 @@ pub fn score(checklist: &Checklist, answers: &Answers) -> Result<Score, MarkErro
         passes: None,
     };
     if !checklist.practice {
-        score.passes = score.passes(checklist.pass.total);
+        score.passes = score.passes(&checklist.pass);
     }
     Ok(score)
 }
 
 impl Score {
-    fn passes(&self, total: Decimal) -> Option<bool> {
+    fn passes(&self, rule: &PassRule) -> Option<bool> {
         let groups: Option<Vec<bool>> = self.groups.iter().map(|group| group.meets_line).collect();
         let groups = groups.filter(|_| self.prerequisites.open == 0)?;
         let all_met = self.prerequisites.not_met == 0 && groups.into_iter().all(|meets| meets);
-        Some(all_met && self.total >= total)
+        Some(all_met && self.total >= rule.total?)
     }
 }
 
@@ -100,7 +100,8 @@ fn group_score(checklist: &Checklist, group: &Group, answers: &Answers) -> Group
     }
     let scaled = |earned| tally.scaled(earned, group.points);
     let score = scaled(tally.earned);
-    let line = group.points * checklist.pass.group_percent / Decimal::ONE_HUNDRED;
+    let percent = checklist.pass.group_percent;
+    let line = percent.map(|percent| group.points * percent / Decimal::ONE_HUNDRED);
     let settled = tally.answered == tally.items && tally.dropped < group.points;
     GroupScore {
         id: group.id.clone(),
@@ -110,7 +111,7 @@ fn group_score(checklist: &Checklist, group: &Group, answers: &Answers) -> Group
         reachable: scaled(tally.earned + tally.open),
         answered: tally.answered,
         items: tally.items,
-        meets_line: settled.then_some(score >= line),
+        meets_line: settled.then_some(score >= line.unwrap_or_default()),
     }
 }
 

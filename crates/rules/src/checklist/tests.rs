@@ -90,8 +90,9 @@ fn the_practice_table_has_the_structure_of_2020() {
     ];
     assert_eq!(groups, wanted.map(|(name, points)| (name, Decimal::from(points))));
     assert_eq!(table.points, Decimal::from(1000));
-    assert_eq!(table.pass, PassRule { total: 800.into(), group_percent: 75.into() });
+    assert_eq!(table.pass, PassRule { total: Some(800.into()), group_percent: Some(75.into()) });
     assert_eq!((table.prerequisites.len(), table.items().count()), (5, 34));
+    assert_eq!(table.groups.iter().map(|group| group.subgroups.len()).sum::<usize>(), 24);
     assert!(table.practice && table.title.zh.contains("练习用"));
 }
 
@@ -105,7 +106,7 @@ fn practice_never_passes() {
     let score = score(table, &all).unwrap();
     assert_eq!((score.total, score.answered, score.passes), (1000.into(), 34, None));
     assert!(score.groups.iter().all(|group| group.meets_line == Some(true)));
-    assert_eq!(score.groups[0].line, Decimal::from(165));
+    assert_eq!(score.groups[0].line, Some(Decimal::from(165)));
 }
 
 #[test]
@@ -147,6 +148,66 @@ fn what_does_not_apply() {
     assert_eq!(credited.groups[0].score, decimal("40"));
     let refused = score(&small(NotApplicable::Zero), &given).unwrap_err();
     assert_eq!(refused.code(), "mark-wrong-kind");
+}
+
+/// No source gives the lines of 2024: no verdict from a table without a total, also a real one.
+#[test]
+fn without_a_line_there_is_no_verdict() {
+    let mut table = small(NotApplicable::FullMarks);
+    table.pass = PassRule::default();
+    let scored = score(&table, &full()).unwrap();
+    assert_eq!((scored.passes, scored.groups[0].line), (None, None));
+    table.pass.total = Some(75.into());
+    assert_eq!(score(&table, &full()).unwrap().passes, Some(true), "a line for the total alone");
+}
+
+#[test]
+fn the_practice_table_has_the_structure_of_2024() {
+    let table = practice_2024();
+    let groups: Vec<_> = table.groups.iter().map(|group| group.title.zh.as_str()).collect();
+    let known = known(include_str!("../../../../assets/checklists/known-2024.tsv"));
+    let mut names: Vec<&str> =
+        known.iter().map(|row| row[0]).filter(|g| !g.starts_with('(')).collect();
+    names.dedup();
+    assert_eq!(groups, names);
+    assert_eq!((table.points, table.pass.clone()), (Decimal::from(100), PassRule::default()));
+    let subgroups: usize = table.groups.iter().map(|group| group.subgroups.len()).sum();
+    assert_eq!((subgroups, table.items().count()), (23, 49));
+    assert!(table.practice && table.title.zh.contains("练习用") && table.prerequisites.is_empty());
+}
+
+/// What public sources tell of a table, as it was found.
+fn known(text: &str) -> Vec<Vec<&str>> {
+    text.lines()
+        .filter(|line| !line.starts_with('#'))
+        .skip(1)
+        .map(|l| l.split('\t').collect())
+        .collect()
+}
+
+#[test]
+fn the_practice_table_of_2020_keeps_to_what_is_known() {
+    let table = practice_2020();
+    let known = known(include_str!("../../../../assets/checklists/known-2020.tsv"));
+    for row in known.iter().filter(|row| !row[0].starts_with('(') && row[0] != "先决条件") {
+        let group = table.groups.iter().find(|group| group.title.zh == row[0]).unwrap();
+        let named = |subgroup: &Subgroup| subgroup.title.zh == row[1];
+        assert!(row[1].is_empty() || group.subgroups.iter().any(named), "{row:?}");
+        if row[2].starts_with("(group total") {
+            assert_eq!(row[3], group.points.to_string());
+        }
+    }
+    let prerequisites = known.iter().filter(|row| row[0] == "先决条件").count();
+    assert_eq!(prerequisites, table.prerequisites.len());
+}
+
+#[test]
+fn a_hash_names_one_table() {
+    let (one, mut other) = (small(NotApplicable::Zero), small(NotApplicable::Zero));
+    assert_eq!(one.hash(), other.hash());
+    other.groups[0].subgroups[0].items[0].title.zh.push('改');
+    assert_ne!(one.hash(), other.hash());
+    assert_ne!(practice_2020().hash(), practice_2024().hash());
 }
 
 /// A third is cut, not rounded up: 20 of 60 with 0.5 left out is 20·60/59.5 = 20.168….

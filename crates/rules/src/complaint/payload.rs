@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::Fact;
-use crate::removal::Proof;
+use crate::procedure::Proof;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "kind", content = "id")]
@@ -62,15 +62,11 @@ pub struct Closed {
     pub answer: String,
 }
 
-fn contents(evidence: &[Proof]) -> Vec<BlobRef> {
-    evidence.iter().map(|proof| proof.content.clone()).collect()
-}
-
 impl Fact for Received {
     const KIND: &'static str = "complaint.received";
 
     fn blobs(&self) -> Vec<BlobRef> {
-        contents(&self.evidence)
+        Proof::contents(&self.evidence)
     }
 }
 
@@ -78,7 +74,7 @@ impl Fact for Examined {
     const KIND: &'static str = "complaint.examined";
 
     fn blobs(&self) -> Vec<BlobRef> {
-        contents(&self.evidence)
+        Proof::contents(&self.evidence)
     }
 }
 

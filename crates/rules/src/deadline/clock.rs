@@ -185,21 +185,16 @@ impl Case<'_> {
         Standing::Since { days: (until - trigger).num_days(), done: self.facts.done.is_some() }
     }
 
-    /// The corresponding day itself: neither rest days nor the counting of the first day move it.
     fn earliest(&self, trigger: NaiveDate, period: Period) -> Standing {
-        let date = plain_end(self.calendar, trigger, period);
+        let date = Counting::PLAIN.end(self.calendar, trigger, period).date;
         let days_left = (date - self.today).num_days();
         Standing::Earliest { date, reached: days_left <= 0, days_left }
     }
 
     fn window(&self, trigger: NaiveDate, period: Period) -> Standing {
-        let reach = plain_end(self.calendar, self.today, period);
+        let reach = Counting::PLAIN.end(self.calendar, self.today, period).date;
         Standing::Window { inside: trigger <= reach, reach }
     }
-}
-
-fn plain_end(calendar: &Calendar, start: NaiveDate, period: Period) -> NaiveDate {
-    Counting { first_day_excluded: true, roll: Roll::Stay }.end(calendar, start, period).date
 }
 
 fn year_end(date: NaiveDate) -> NaiveDate {

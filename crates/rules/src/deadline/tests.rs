@@ -33,8 +33,8 @@ fn clock(clause: &str, facts: &Facts, today: &str) -> Clock {
 const DATED: &[(&str, &str, &str)] = &[
     ("XJ-2.3b", "2025-11-04", "2025-11-18"),
     ("XJ-2.4b", "2026-04-28", "2026-05-14"),
-    ("XJ-R6", "2025-02-15", "2026-02-24"), // over Spring Festival
-    ("XJ-V", "2023-10-03", "2026-10-03"),  // a validity ends on its day, rest day or not
+    ("XJ-R6b", "2025-02-15", "2026-02-24"), // over Spring Festival
+    ("XJ-V", "2023-10-03", "2026-10-03"),   // a validity ends on its day, rest day or not
     ("OR-4.4", "2026-05-09", "2026-06-30"),
     ("GS-1.1", "2025-03-02", "2026-03-02"),
     ("GS-1.2", "2026-10-03", "2026-10-03"), // a day of a contract stays that day

@@ -1,5 +1,7 @@
 //! What the log says of a draw. The arithmetic is in the crate `draw`; here are its three acts.
 
+use std::collections::BTreeSet;
+
 use canon::{BlobRef, Hash32};
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +47,7 @@ impl Fact for Committed {
 pub struct Revealed {
     pub secret: Hash32,
     pub witness: String,
+    /// Ids of registered people, and roles such as `witness-1`.
     pub present: Vec<String>,
     pub seed: String,
     pub drawn: Vec<String>,
@@ -85,6 +88,10 @@ pub enum DrawRefusal {
     EntriesDiffer(usize),
     #[error("nobody is named as having been present. A witness event needs at least two people")]
     NoWitnesses,
+    #[error(
+        "{0:?} is neither a registered person nor a role such as \"witness-1\". The certificate is public and holds no names; register the person or use a role. Nothing was revealed"
+    )]
+    WitnessUnknown(String),
 }
 
 impl DrawRefusal {
@@ -95,6 +102,7 @@ impl DrawRefusal {
             Self::AlreadyRevealed => "draw-already-revealed",
             Self::EntriesDiffer(_) => "draw-entries-differ",
             Self::NoWitnesses => "draw-no-witnesses",
+            Self::WitnessUnknown(_) => "draw-witness-unknown",
         }
     }
 }
@@ -108,12 +116,13 @@ pub fn may_commit(stage: Stage) -> Result<(), DrawRefusal> {
     }
 }
 
-/// The witness digits are read aloud and entered twice, before at least two people.
+/// The witness digits are read aloud and entered twice, before at least two people. `present` holds
+/// each of them once.
 pub fn may_reveal(
     stage: Stage,
     digits: &str,
     again: &str,
-    present: &[String],
+    present: &BTreeSet<String>,
 ) -> Result<(), DrawRefusal> {
     match stage {
         Stage::Frozen => return Err(DrawRefusal::NotCommitted),
@@ -124,7 +133,7 @@ pub fn may_reveal(
         let same = digits.chars().zip(again.chars()).take_while(|(a, b)| a == b).count();
         return Err(DrawRefusal::EntriesDiffer(same + 1));
     }
-    if present.iter().filter(|name| !name.trim().is_empty()).count() < 2 {
+    if present.len() < 2 {
         return Err(DrawRefusal::NoWitnesses);
     }
     Ok(())
@@ -138,16 +147,14 @@ mod tests {
     fn one_secret_and_one_reveal() {
         assert_eq!(may_commit(Stage::Frozen), Ok(()));
         assert_eq!(may_commit(Stage::Committed), Err(DrawRefusal::AlreadyCommitted));
-        let two = ["甲".to_owned(), "乙".to_owned()];
+        let two = BTreeSet::from(["p-1".to_owned(), "witness-1".to_owned()]);
+        let one = BTreeSet::from(["p-1".to_owned()]);
         assert_eq!(may_reveal(Stage::Frozen, "1", "1", &two), Err(DrawRefusal::NotCommitted));
         assert_eq!(may_reveal(Stage::Committed, "123", "123", &two), Ok(()));
         assert_eq!(
             may_reveal(Stage::Committed, "1234", "1243", &two),
             Err(DrawRefusal::EntriesDiffer(3))
         );
-        assert_eq!(
-            may_reveal(Stage::Committed, "1", "1", &["甲".into(), " ".into()]),
-            Err(DrawRefusal::NoWitnesses)
-        );
+        assert_eq!(may_reveal(Stage::Committed, "1", "1", &one), Err(DrawRefusal::NoWitnesses));
     }
 }

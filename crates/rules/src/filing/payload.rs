@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fact::Fact;
 use crate::pack::{Actor, PackRef};
-use crate::removal::Proof;
+use crate::procedure::Proof;
 
 /// The licence of a listed mine changed, on this day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,6 +9,7 @@ use super::{
     VisitResult,
 };
 use crate::checklist::{Checklist, MarkError};
+use crate::pack::PackRef;
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum InspectionRefusal {
@@ -62,13 +63,14 @@ pub struct Candidate {
     pub card: bool,
 }
 
-/// Clause 国办发〔2024〕54号: an administrative inspection is done by at least two card holders.
+/// CN-3, 国办发〔2024〕54号: an administrative inspection is done by at least two card holders.
 pub fn decide_open(
     number: String,
     mine: String,
     draw: Option<String>,
     team: Vec<Candidate>,
     checklist: &Checklist,
+    pack: Option<PackRef>,
 ) -> Result<Opened, InspectionRefusal> {
     for (index, candidate) in team.iter().enumerate() {
         let again = |other: &Candidate| other.member.person == candidate.member.person;
@@ -87,6 +89,8 @@ pub fn decide_open(
         team: team.into_iter().map(|candidate| candidate.member).collect(),
         checklist: checklist.id.clone(),
         checklist_version: checklist.version.to_string(),
+        checklist_hash: Some(checklist.hash()),
+        pack,
     })
 }
 

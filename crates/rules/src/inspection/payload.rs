@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::checklist::Mark;
 use crate::fact::Fact;
+use crate::pack::PackRef;
 
 /// A team began the inspection of a mine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +20,12 @@ pub struct Opened {
     pub team: Vec<Member>,
     pub checklist: String,
     pub checklist_version: String,
+    /// Which table it was, byte for byte; see [`crate::checklist::Checklist::hash`].
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub checklist_hash: Option<Hash32>,
+    /// The rules that held where the mine lies.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub pack: Option<PackRef>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -61,12 +61,13 @@ fn finalise(
 
 #[test]
 fn only_two_card_holders_inspect() {
-    let open = |team| decide_open("检1".into(), "m-1".into(), None, team, practice_2020());
+    let open = |team| decide_open("检1".into(), "m-1".into(), None, team, practice_2020(), None);
     let refused = open(vec![candidate("1", true), candidate("2", false)]).unwrap_err();
     assert_eq!(refused, InspectionRefusal::TeamTooSmall { with_card: 1 });
     let refused = open(vec![candidate("1", true), candidate("1", true)]).unwrap_err();
     assert_eq!(refused.code(), "team-named-twice");
-    assert_eq!(open(vec![candidate("1", true), candidate("2", true)]).unwrap().team.len(), 2);
+    let opened = open(vec![candidate("1", true), candidate("2", true)]).unwrap();
+    assert_eq!((opened.team.len(), opened.checklist_hash), (2, Some(practice_2020().hash())));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Answered, Closed, Lead, Opened, Sent};
 use crate::pack::{Pack, PackRef, Routed};
+use crate::text::blank;
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LeadRefusal {
@@ -61,10 +62,6 @@ impl LeadRefusal {
 }
 
 type Outcome<T> = Result<T, LeadRefusal>;
-
-fn blank(text: &str) -> bool {
-    text.trim().is_empty()
-}
 
 pub fn decide_open(reference: &PackRef, opened: Opened) -> Outcome<Opened> {
     if opened.pack != *reference {

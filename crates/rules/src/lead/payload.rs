@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fact::Fact;
 use crate::pack::{PackRef, Way};
-use crate::removal::Proof;
+use crate::procedure::Proof;
 
 /// Something was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,7 +84,7 @@ impl Fact for Opened {
     const KIND: &'static str = "lead.opened";
 
     fn blobs(&self) -> Vec<BlobRef> {
-        self.evidence.iter().map(|proof| proof.content.clone()).collect()
+        Proof::contents(&self.evidence)
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::publicity::has_run;
 use super::{Application, Concluded, ListingRefusal, Opened, Outcome, Withdrawn};
-use crate::calendar::{Calendar, Counting, Period, Roll};
+use crate::calendar::{Calendar, Counting};
 use crate::deadline::Override;
 use crate::pack::{DutyStart, Pack, PackRef, Station, StationKind};
 
@@ -215,15 +215,10 @@ fn not_too_early(book: &Rulebook<'_>, now: &Application, concluded: &Concluded) 
     else {
         return Ok(());
     };
-    let earliest = corresponding(book.calendar, listed, period);
+    let earliest = Counting::PLAIN.end(book.calendar, listed, period).date;
     let excused = concluded.beyond.as_ref().is_some_and(Override::is_founded);
     if concluded.on >= earliest || excused {
         return Ok(());
     }
     Err(ListingRefusal::TooEarly { clause: duty.clause.clone(), earliest })
-}
-
-/// The corresponding day itself: rest days don't move what is not a deadline.
-fn corresponding(calendar: &Calendar, from: NaiveDate, period: Period) -> NaiveDate {
-    Counting { first_day_excluded: true, roll: Roll::Stay }.end(calendar, from, period).date
 }

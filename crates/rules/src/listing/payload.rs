@@ -9,7 +9,7 @@ use crate::calendar::Period;
 use crate::deadline::Override;
 use crate::fact::Fact;
 use crate::pack::{Actor, PackRef};
-use crate::removal::Proof;
+use crate::procedure::Proof;
 
 /// A mine begins its way; the stations are those of this pack in this version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,8 +124,9 @@ impl Fact for Concluded {
     const KIND: &'static str = "listing.concluded";
 
     fn blobs(&self) -> Vec<BlobRef> {
-        let papers = self.papers.iter().map(|paper| paper.content.clone());
-        papers.chain(self.endorsement.clone()).collect()
+        let mut contents = Proof::contents(&self.papers);
+        contents.extend(self.endorsement.clone());
+        contents
     }
 }
 

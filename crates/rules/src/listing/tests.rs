@@ -8,7 +8,7 @@ use crate::calendar::{Calendar, Counting, Period, Unit};
 use crate::deadline::Override;
 use crate::mine::ListLevel;
 use crate::pack::{Actor, Library, Pack, PackRef, Station, StationKind};
-use crate::removal::Proof;
+use crate::procedure::Proof;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

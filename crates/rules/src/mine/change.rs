@@ -4,7 +4,7 @@ use canon::BlobRef;
 use serde::{Deserialize, Serialize};
 
 use super::import::{Counts, Layout};
-use super::{Field, Mine, Reason};
+use super::{Edited, Field, Mine, Reason};
 use crate::fact::Fact;
 
 /// `mine.added`: one mine entered by hand.
@@ -38,6 +38,10 @@ pub struct Change {
 pub struct Imported {
     pub file: BlobRef,
     pub file_name: String,
+    /// What a person brought, where it was no csv and `file` was made of it: a workbook, or the
+    /// several files of a shapefile.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub originals: Vec<BlobRef>,
     pub layout: Layout,
     pub counts: Counts,
 }
@@ -46,7 +50,7 @@ impl Fact for Imported {
     const KIND: &'static str = "mine.imported";
 
     fn blobs(&self) -> Vec<BlobRef> {
-        vec![self.file.clone()]
+        [&self.file].into_iter().chain(&self.originals).cloned().collect()
     }
 }
 
@@ -58,12 +62,55 @@ impl Fact for Changed {
     const KIND: &'static str = "mine.changed";
 }
 
+/// `import.undone`: what a sheet said of mines no longer holds. Mines that something else is about
+/// stay as they are known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImportUndone {
+    /// The record of the import, `d-…/17`.
+    pub import: String,
+    pub reason: String,
+}
+
+/// `import.restored`: it holds again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImportRestored {
+    pub import: String,
+    pub reason: String,
+}
+
+impl Fact for ImportUndone {
+    const KIND: &'static str = "import.undone";
+}
+
+impl Fact for ImportRestored {
+    const KIND: &'static str = "import.restored";
+}
+
+/// What a person typed into a field, and what stood there when they began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Edit<'a> {
+    pub field: Field,
+    /// In the spelling of [`Field::value`].
+    pub seen: &'a str,
+    pub text: &'a str,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ChangeError {
     #[error("nothing would change; nothing was recorded")]
     Nothing,
+    #[error("a change needs its reason; nothing was recorded; say why, then record it again")]
+    NoReason,
     #[error("{} can't be that: {reason}; nothing was recorded", field.code())]
     Value { field: Field, reason: Reason },
+    #[error(
+        "somebody changed {} meanwhile: you saw {seen:?}, now it is {now:?}; nothing was recorded; \
+         look at both, then decide again",
+        field.code()
+    )]
+    Meanwhile { field: Field, seen: String, now: String },
     #[error("this record is about {found}, not about {mine}")]
     OtherMine { mine: String, found: String },
 }
@@ -72,71 +119,75 @@ impl ChangeError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Nothing => "nothing-changes",
+            Self::NoReason => "reason-missing",
             Self::Value { .. } => "mine-value",
+            Self::Meanwhile { .. } => "changed-meanwhile",
             Self::OtherMine { .. } => "other-mine",
         }
     }
 }
 
 impl Added {
-    /// Decides on a new mine from texts by field, with the warnings that it is kept with.
-    pub fn decide(
-        values: &[(Field, &str)],
-        reason: &str,
-    ) -> Result<(Self, Vec<(Field, Reason)>), ChangeError> {
-        let mut mine = Mine::default();
-        let mut warnings = Vec::new();
-        for field in Field::ALL.iter().copied() {
-            let raw = values.iter().find(|(f, _)| *f == field).map_or("", |(_, raw)| raw);
-            if raw.is_empty() && !Field::REQUIRED.contains(&field) {
-                continue;
-            }
-            let warning = set(&mut mine, field, raw)?;
-            warnings.extend(warning.map(|warning| (field, warning)));
-        }
-        check_whole(&mine)?;
+    /// Decides on a new mine from texts by field.
+    pub fn decide(values: &[(Field, &str)], reason: &str) -> Result<Self, ChangeError> {
+        let mut mine = accepted(Edited::read(&Mine::default(), values))?;
         mine.id = Mine::id_of(&mine.licence);
-        Ok((Self { mine, reason: reason.to_owned() }, warnings))
+        Ok(Self { mine, reason: reason.trim().to_owned() })
     }
 }
 
 impl Changed {
-    /// Decides on a change: what `edits` would make of `mine`.
-    pub fn decide(mine: &Mine, edits: &[(Field, &str)], reason: &str) -> Result<Self, ChangeError> {
-        let mut after = mine.clone();
-        for (field, raw) in edits {
-            set(&mut after, *field, raw)?;
+    /// Decides on a change: what `edits` would make of `mine` as it is now.
+    pub fn decide(mine: &Mine, edits: &[Edit<'_>], reason: &str) -> Result<Self, ChangeError> {
+        let texts: Vec<_> = edits.iter().map(|edit| (edit.field, edit.text)).collect();
+        let after = accepted(Edited::read(mine, &texts))?;
+        if let Some((edit, now)) = overtaken(mine, &after, edits).into_iter().next() {
+            let (field, seen) = (edit.field, edit.seen.to_owned());
+            return Err(ChangeError::Meanwhile { field, seen, now });
         }
-        check_whole(&after)?;
         let changes = changes(mine, &after);
         if changes.is_empty() {
             return Err(ChangeError::Nothing);
         }
-        Ok(Self { mine: mine.id.clone(), changes, reason: reason.to_owned() })
+        let reason = reason.trim().to_owned();
+        if reason.is_empty() {
+            return Err(ChangeError::NoReason);
+        }
+        Ok(Self { mine: mine.id.clone(), changes, reason })
     }
 
-    /// The mine after the change.
+    /// The mine after the change. A value that this version can't read leaves its field as it was.
     pub fn apply(&self, mine: &Mine) -> Result<Mine, ChangeError> {
         if mine.id != self.mine {
             return Err(ChangeError::OtherMine { mine: mine.id.clone(), found: self.mine.clone() });
         }
         let mut after = mine.clone();
         for change in &self.changes {
-            set(&mut after, change.field, &change.after)?;
+            let mut tried = after.clone();
+            if change.field.set(&mut tried, &change.after).is_ok() {
+                after = tried;
+            }
         }
         Ok(after)
     }
+}
 
-    /// Fields that had another value than the one this change was made against: somebody else
-    /// changed them too, which is shown, never settled in silence.
-    pub fn conflicts(&self, mine: &Mine) -> Vec<Field> {
-        let differs = |change: &&Change| change.field.value(mine) != change.before;
-        self.changes.iter().filter(differs).map(|change| change.field).collect()
-    }
+/// Edits of fields that somebody else has changed since, to something else than is wanted now; each
+/// with what stands there.
+pub fn overtaken<'e, 'a>(
+    now: &Mine,
+    wanted: &Mine,
+    edits: &'e [Edit<'a>],
+) -> Vec<(&'e Edit<'a>, String)> {
+    let differs = |edit: &'e Edit<'a>| {
+        let value = edit.field.value(now);
+        (value != edit.seen && value != edit.field.value(wanted)).then_some((edit, value))
+    };
+    edits.iter().filter_map(differs).collect()
 }
 
 /// What differs between two states of a mine, field by field.
-pub(super) fn changes(before: &Mine, after: &Mine) -> Vec<Change> {
+pub fn changes(before: &Mine, after: &Mine) -> Vec<Change> {
     let change = |field: Field| {
         let (before, after) = (field.value(before), field.value(after));
         (before != after).then_some(Change { field, before, after })
@@ -144,12 +195,11 @@ pub(super) fn changes(before: &Mine, after: &Mine) -> Vec<Change> {
     Field::ALL.iter().copied().filter_map(change).collect()
 }
 
-fn set(mine: &mut Mine, field: Field, raw: &str) -> Result<Option<Reason>, ChangeError> {
-    field.set(mine, raw).map_err(|reason| ChangeError::Value { field, reason })
-}
-
-fn check_whole(mine: &Mine) -> Result<(), ChangeError> {
-    mine.check_whole().map_err(|(field, reason)| ChangeError::Value { field, reason })
+fn accepted(edited: Edited) -> Result<Mine, ChangeError> {
+    match edited.refused.into_iter().next() {
+        Some((field, reason)) => Err(ChangeError::Value { field, reason }),
+        None => Ok(edited.mine),
+    }
 }
 
 #[cfg(test)]
@@ -167,7 +217,17 @@ mod tests {
     ];
 
     fn mine() -> Mine {
-        Added::decide(&VALUES, "").unwrap().0.mine
+        Added::decide(&VALUES, "").unwrap().mine
+    }
+
+    /// A change by somebody who sees the mine as it is.
+    fn changed(mine: &Mine, texts: &[(Field, &str)]) -> Result<Changed, ChangeError> {
+        let seen: Vec<String> = texts.iter().map(|(field, _)| field.value(mine)).collect();
+        let pairs = texts.iter().zip(&seen);
+        let edits: Vec<_> = pairs
+            .map(|((field, text), seen)| Edit { field: *field, seen: seen.as_str(), text })
+            .collect();
+        Changed::decide(mine, &edits, "现场核实")
     }
 
     #[test]
@@ -184,8 +244,8 @@ mod tests {
     #[test]
     fn a_change_says_before_and_after_and_applies() {
         let mine = mine();
-        let edits = [(Field::Status, "停产"), (Field::Name, "红柳沟煤矿"), (Field::Method, "井工")];
-        let changed = Changed::decide(&mine, &edits, "现场核实").unwrap();
+        let texts = [(Field::Status, "停产"), (Field::Name, "红柳沟煤矿"), (Field::Method, "井工")];
+        let changed = changed(&mine, &texts).unwrap();
         let fields: Vec<_> = changed.changes.iter().map(|change| change.field).collect();
         assert_eq!(fields, [Field::Method, Field::Status], "the name stays the same");
         assert_eq!(changed.changes[0].before, "open-pit");
@@ -199,33 +259,38 @@ mod tests {
     #[test]
     fn a_new_licence_number_keeps_the_id() {
         let mine = mine();
-        let edits = [(Field::Licence, "C1506222026011110148204")];
-        let after = Changed::decide(&mine, &edits, "换证").unwrap().apply(&mine).unwrap();
+        let texts = [(Field::Licence, "C1506222026011110148204")];
+        let after = changed(&mine, &texts).unwrap().apply(&mine).unwrap();
         assert_eq!(after.id, mine.id);
         assert_ne!(Mine::id_of(&after.licence), after.id);
     }
 
     #[test]
-    fn what_somebody_else_changed_shows() {
+    fn what_somebody_else_changed_meanwhile_is_refused_with_both_values() {
         let first = mine();
-        let changed = Changed::decide(&first, &[(Field::Status, "停产")], "").unwrap();
-        assert!(changed.conflicts(&first).is_empty());
-        let other = Changed::decide(&first, &[(Field::Status, "关闭")], "").unwrap();
-        let now = other.apply(&first).unwrap();
-        assert_eq!(changed.conflicts(&now), [Field::Status]);
-        let stranger = Mine { id: "m-0".into(), ..now };
-        assert_eq!(changed.apply(&stranger).unwrap_err().code(), "other-mine");
+        let now = changed(&first, &[(Field::Status, "关闭")]).unwrap().apply(&first).unwrap();
+        let edit = Edit { field: Field::Status, seen: "unstated", text: "停产" };
+        let refused = Changed::decide(&now, &[edit], "停产通知").unwrap_err();
+        let (seen, standing) = ("unstated".to_owned(), "closed".to_owned());
+        let expected = ChangeError::Meanwhile { field: Field::Status, seen, now: standing };
+        assert_eq!(refused, expected);
+        let same = Edit { text: "关闭", ..edit };
+        assert_eq!(Changed::decide(&now, &[same], "关闭").unwrap_err(), ChangeError::Nothing);
+        let other = Edit { field: Field::Method, seen: "open-pit", text: "井工" };
+        assert!(Changed::decide(&now, &[other], "改扩建").is_ok(), "another field is free");
     }
 
     #[test]
     fn refusals() {
         let mine = mine();
-        assert_eq!(Changed::decide(&mine, &[], "").unwrap_err(), ChangeError::Nothing);
-        let half = Changed::decide(&mine, &[(Field::Lon, "110.1")], "").unwrap_err();
+        assert_eq!(changed(&mine, &[]).unwrap_err(), ChangeError::Nothing);
+        let half = changed(&mine, &[(Field::Lon, "110.1")]).unwrap_err();
         assert_eq!(half, ChangeError::Value { field: Field::Lat, reason: Reason::HalfAPosition });
-        assert_eq!(
-            Changed::decide(&mine, &[(Field::Name, "")], "").unwrap_err().code(),
-            "mine-value"
-        );
+        assert_eq!(changed(&mine, &[(Field::Name, "")]).unwrap_err().code(), "mine-value");
+        let edit = Edit { field: Field::Status, seen: "unstated", text: "停产" };
+        assert_eq!(Changed::decide(&mine, &[edit], " ").unwrap_err(), ChangeError::NoReason);
+        let stranger = Mine { id: "m-0".into(), ..mine.clone() };
+        let change = changed(&mine, &[(Field::Status, "停产")]).unwrap();
+        assert_eq!(change.apply(&stranger).unwrap_err().code(), "other-mine");
     }
 }

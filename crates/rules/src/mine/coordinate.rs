@@ -5,6 +5,9 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::Reason;
 
+/// No number of degrees is so large: it is packed, 1094652.8.
+const LEAST_PACKED: u32 = 10_000;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Axis {
     Lon,
@@ -20,14 +23,17 @@ impl Axis {
         }
     }
 
-    /// Reads decimal degrees (`109.7813270`); empty text states nothing.
+    /// Reads degrees (`109.7813270`, `109°46′52.8″`); empty text states nothing.
     pub fn read(self, text: &str) -> Result<Option<i32>, Reason> {
         let text = text.trim_end_matches('°');
         if text.is_empty() {
             return Ok(None);
         }
         let unreadable = || Reason::NotDegrees { found: text.to_owned() };
-        let degrees = Decimal::from_str_exact(text).map_err(|_| unreadable())?;
+        let degrees = match Decimal::from_str_exact(text) {
+            Ok(degrees) if degrees.abs() < LEAST_PACKED.into() => degrees,
+            _ => in_parts(text)?,
+        };
         let scaled = degrees.checked_mul(Decimal::from(10_000_000)).ok_or_else(unreadable)?;
         let (least, most) = (self.bounds().start() * 10_000_000, self.bounds().end() * 10_000_000);
         match scaled.round().to_i32().filter(|value| (least..=most).contains(value)) {
@@ -45,6 +51,16 @@ impl Axis {
             Some(_) => Reason::CoordinatesSwapped { found },
             None => Reason::OutsideCountry { found },
         }
+    }
+}
+
+/// Degrees, minutes and seconds, with marks or packed.
+fn in_parts(text: &str) -> Result<Decimal, Reason> {
+    let found = text.to_owned();
+    match geo::parse_degrees(text) {
+        Ok((degrees, _)) => Ok(Decimal::new(degrees.0, 8)),
+        Err(geo::GeoError::Over180 { .. }) => Err(Reason::OutsideCountry { found }),
+        Err(_) => Err(Reason::NotDegrees { found }),
     }
 }
 
@@ -67,7 +83,9 @@ mod tests {
         assert_eq!(Axis::Lat.read("109.78").unwrap_err().code(), "coordinates-swapped");
         assert_eq!(Axis::Lon.read("190").unwrap_err().code(), "outside-country");
         assert_eq!(Axis::Lat.read("-39.6").unwrap_err().code(), "outside-country");
-        assert_eq!(Axis::Lon.read("109°46′").unwrap_err().code(), "not-degrees");
+        assert_eq!(Axis::Lon.read("109°46′52.7772″"), Ok(Some(1_097_813_270)));
+        assert_eq!(Axis::Lon.read("1094652.7772"), Ok(Some(1_097_813_270)));
+        assert_eq!(Axis::Lon.read("109°66′").unwrap_err().code(), "not-degrees");
         assert_eq!(Axis::Lon.read("9".repeat(60).as_str()).unwrap_err().code(), "not-degrees");
     }
 

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::boundary;
 use super::field::{region_code, short_code, short_text, word};
 use super::words::{CapacityUnit, Category, YesNo};
 use super::{Field, Mine, Reason};
@@ -22,6 +23,8 @@ pub enum Detail {
     /// Metres above the sea, to the millimetre; pits go below it.
     Height,
     Region,
+    /// Rings of corners in degrees, as `geo` writes them.
+    Corners,
     YesNo,
     Category,
     CapacityUnit,
@@ -30,12 +33,15 @@ pub enum Detail {
 impl Detail {
     /// The one spelling of what a cell says; empty when it says nothing.
     pub fn read(self, raw: &str) -> Result<String, Reason> {
+        if self == Self::Corners {
+            return boundary::read(raw);
+        }
         let typed = short_text(raw)?;
         if typed.is_empty() {
             return Ok(typed);
         }
         match self {
-            Self::Text => Ok(typed),
+            Self::Text | Self::Corners => Ok(typed),
             Self::Day => day(&typed).map(|day| day.to_string()),
             Self::Amount { places } => number(raw, places, false),
             Self::Height => number(raw, 3, true),
@@ -226,6 +232,7 @@ mod tests {
                 Detail::YesNo => "否".to_owned(),
                 Detail::Category => "新建".to_owned(),
                 Detail::CapacityUnit => "万立方米/年".to_owned(),
+                Detail::Corners => format!("109.{n:05},39.5;110,39.5;110,39.9", n = n.abs()),
                 Detail::Text => format!("第{n}号"),
             };
             let kept = detail.read(&raw).unwrap();

@@ -106,6 +106,8 @@ fields! {
         "开采标高上限", "开采上限标高", "最高开采标高", "标高上限", "elevation high",
     ],
     AreaKm2 = "area_km2": ["矿区面积", "面积", "licence area", "area"],
+    /// 拐点坐标: one ring or several.
+    Boundary = "boundary": ["拐点坐标", "矿区范围拐点坐标", "矿区范围坐标", "范围坐标", "boundary", "corners"],
     Address = "address": ["矿山地址", "详细地址", "地址", "address"],
     ListedOn = "listed_on": ["列入名录日期", "入库日期", "入库时间", "列入时间", "listed on"],
     /// From when Xinjiang counts a review as overdue (XJ-R6b).
@@ -189,6 +191,7 @@ impl Field {
             | Self::ReviewDue => Detail::Day,
             Self::Capacity | Self::AreaKm2 => Detail::Amount { places: 4 },
             Self::ElevationLow | Self::ElevationHigh => Detail::Height,
+            Self::Boundary => Detail::Corners,
             Self::ReviewRegion => Detail::Region,
             Self::Cancelling | Self::SandPlant => Detail::YesNo,
             Self::SafetyLicence

@@ -1,10 +1,13 @@
 //! Mines: what is known of each, how it changes, and how a sheet of them is read.
 
+mod boundary;
 mod change;
 mod coordinate;
 mod credit_code;
 mod detail;
+mod edit;
 mod field;
+mod form;
 pub mod import;
 mod licence;
 mod reason;
@@ -14,9 +17,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use change::{Added, Change, ChangeError, Changed, Imported};
+pub use boundary::outlines;
+pub use change::{
+    Added, Change, ChangeError, Changed, Edit, ImportRestored, ImportUndone, Imported, changes,
+    overtaken,
+};
 pub use credit_code::{CreditCodeFault, check_credit_code, credit_code_check_character};
 pub use detail::Detail;
+pub use edit::Edited;
 pub use field::Field;
 pub use licence::{LicenceFault, check_licence};
 pub use reason::Reason;

@@ -21,6 +21,10 @@ pub enum Reason {
     NotALicence { found: String },
     #[error("row {first_row} has the same licence number")]
     DuplicateLicence { first_row: u64 },
+    #[error("the mine {mine} has this licence number already")]
+    LicenceTaken { mine: String },
+    #[error("{found:?} is no mine of this registry")]
+    UnknownMine { found: String },
     #[error("{found:?} is no county's code or name")]
     UnknownRegion { found: String },
     #[error("several counties are called {found:?}: write the code, or the prefecture before it")]
@@ -43,6 +47,15 @@ pub enum Reason {
     BelowZero { found: String },
     #[error("{found} has more than {places} decimals")]
     TooManyDecimals { found: String, places: u32 },
+    #[error("corners can't be read: {message}")]
+    Corners {
+        /// The code of the fault.
+        fault: String,
+        /// Counted from 1; 0 where it isn't about one ring or corner.
+        ring: usize,
+        corner: usize,
+        message: String,
+    },
     #[error("it ends before it begins")]
     EndsBeforeItBegins,
     #[error("the lower bound is above the upper one")]
@@ -69,6 +82,8 @@ impl Reason {
             Self::TooLong { .. } => "too-long",
             Self::NotALicence { .. } => "not-a-licence",
             Self::DuplicateLicence { .. } => "duplicate-licence",
+            Self::LicenceTaken { .. } => "licence-taken",
+            Self::UnknownMine { .. } => "unknown-mine",
             Self::UnknownRegion { .. } => "unknown-region",
             Self::AmbiguousRegion { .. } => "ambiguous-region",
             Self::UnknownWord { .. } => "unknown-word",
@@ -80,6 +95,7 @@ impl Reason {
             Self::NotANumber { .. } => "not-a-number",
             Self::BelowZero { .. } => "below-zero",
             Self::TooManyDecimals { .. } => "too-many-decimals",
+            Self::Corners { .. } => "corners",
             Self::EndsBeforeItBegins => "ends-before-it-begins",
             Self::LowAboveHigh => "low-above-high",
             Self::CreditCodeCheck { .. } => "credit-code-check",
@@ -104,6 +120,8 @@ mod tests {
             Reason::TooLong { limit: 9 },
             Reason::NotALicence { found: "—".into() },
             Reason::DuplicateLicence { first_row: 2 },
+            Reason::LicenceTaken { mine: "红柳沟煤矿".into() },
+            Reason::UnknownMine { found: "m-0".into() },
             Reason::UnknownRegion { found: "?".into() },
             Reason::AmbiguousRegion { found: "城关区".into(), codes: vec!["620102".into()] },
             Reason::UnknownWord { found: "?".into(), known: vec![] },
@@ -115,6 +133,12 @@ mod tests {
             Reason::NotANumber { found: "?".into() },
             Reason::BelowZero { found: "-1".into() },
             Reason::TooManyDecimals { found: "1.23456".into(), places: 4 },
+            Reason::Corners {
+                fault: "ring-crossing".into(),
+                ring: 1,
+                corner: 0,
+                message: "?".into(),
+            },
             Reason::EndsBeforeItBegins,
             Reason::LowAboveHigh,
             Reason::CreditCodeCheck { expected: 'B' },

@@ -24,6 +24,12 @@ impl PackFault {
         "pack-file"
     }
 
+    /// A file of other bytes than text.
+    pub fn not_text(file: &str, bytes: &[u8], valid_up_to: usize) -> Self {
+        let text = String::from_utf8_lossy(bytes.get(..valid_up_to).unwrap_or(bytes));
+        Self::at(file, &text, text.len(), "expected text in UTF-8".to_owned())
+    }
+
     pub(super) fn at(file: &str, text: &str, offset: usize, message: String) -> Self {
         let before = text.get(..offset).unwrap_or(text);
         let line = before.matches('\n').count() + 1;
@@ -105,6 +111,10 @@ fn semantic(pack: &Pack) -> Vec<Complaint> {
     ids("stations", pack.stations.iter().map(|station| station.id.as_str()), &mut found);
     ids("removal", pack.removal.grounds.iter().map(|ground| ground.id.as_str()), &mut found);
     ids("reports", pack.reports.iter().map(|report| report.id.as_str()), &mut found);
+    ids("duties", pack.duties.iter().map(|duty| duty.id.as_str()), &mut found);
+    ids("plans", pack.plans.iter().map(|plan| plan.id.as_str()), &mut found);
+    ids("exemptions", pack.exemptions.iter().map(|case| case.id.as_str()), &mut found);
+    ids("sanctions", pack.sanctions.iter().map(|sanction| sanction.id.as_str()), &mut found);
     for ground in pack.removal.grounds.iter().filter(|g| !pack.clauses.contains_key(&g.id)) {
         found.push((
             "removal",
@@ -118,8 +128,11 @@ fn semantic(pack: &Pack) -> Vec<Complaint> {
         found
             .push((key, format!("expected a department listed under [departments], found {id:?}")));
     }
-    if let Some(code) = pack.region.as_deref().filter(|code| region::find(code).is_none()) {
-        found.push(("region", format!("expected a GB/T 2260 code, found {code:?}")));
+    let areas = pack.plans.iter().flat_map(|plan| &plan.areas);
+    let regions = areas.map(|area| ("plans", area.region.as_str()));
+    let regions = regions.chain(pack.region.as_deref().map(|code| ("region", code)));
+    for (key, code) in regions.filter(|(_, code)| region::find(code).is_none()) {
+        found.push((key, format!("expected a GB/T 2260 code, found {code:?}")));
     }
     found
 }

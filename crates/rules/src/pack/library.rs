@@ -61,6 +61,13 @@ impl Library {
         if faults.is_empty() { Ok(library) } else { Err(faults) }
     }
 
+    /// The pack that one more file is, with what it inherits.
+    pub fn whole(&self, file: &str, text: &str) -> Result<Pack, Vec<PackFault>> {
+        let own = read(file, &text.replace("\r\n", "\n")).map_err(|fault| vec![fault])?;
+        let library = self.with(&[(file, text)])?;
+        Ok(library.packs.get(&(own.id.clone(), own.version)).map_or(own, |e| e.pack.clone()))
+    }
+
     /// The packs that ship.
     pub fn shipped() -> &'static Self {
         static SHIPPED: LazyLock<Library> =
@@ -80,8 +87,30 @@ impl Library {
         versions.last().map(|(_, entry)| (&entry.pack, &entry.reference))
     }
 
+    /// The pack in force where a region lies: the narrowest that holds it, the nation's otherwise.
+    pub fn of_region(&self, region: &str) -> Option<(&Pack, &PackRef)> {
+        let holds = |pack: &Pack| {
+            let within = |code: &str| region.starts_with(significant(code));
+            pack.on_by_default() && pack.region.as_deref().is_none_or(within)
+        };
+        let width = |pack: &Pack| pack.region.as_deref().map_or(0, |code| significant(code).len());
+        let fitting = self.all().filter(|(pack, _)| holds(pack));
+        fitting.max_by_key(|(pack, _)| (width(pack), pack.version))
+    }
+
     pub fn all(&self) -> impl Iterator<Item = (&Pack, &PackRef)> {
         self.packs.values().map(|entry| (&entry.pack, &entry.reference))
+    }
+
+    /// The words of a clause, and the newest pack whose own document says them.
+    pub fn clause(&self, id: &str) -> Option<(&Pack, &str)> {
+        let own = |entry: &&Entry| {
+            let inherited = self.base(&entry.pack);
+            entry.pack.clauses.contains_key(id)
+                && !inherited.is_some_and(|base| base.pack.clauses.contains_key(id))
+        };
+        let entry = self.packs.values().rfind(own)?;
+        Some((&entry.pack, entry.pack.clauses.get(id)?))
     }
 
     fn base(&self, pack: &Pack) -> Option<&Entry> {
@@ -146,6 +175,15 @@ fn merge(base: &mut Table, own: Table) {
             (_, value) => drop(base.insert(key, value)),
         }
     }
+}
+
+/// `1506` of 150600: what the codes of all regions within begin with.
+fn significant(code: &str) -> &str {
+    let mut code = code;
+    while let Some(shorter) = code.strip_suffix("00") {
+        code = shorter;
+    }
+    code
 }
 
 fn remove(table: &mut Table, path: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Policy packs: one jurisdiction's rules as data. Each value carries its clause; what no source
 //! states is `None` and asked from the officer.
 
+mod diff;
 mod file;
 mod library;
 mod sections;
@@ -9,8 +10,10 @@ mod stated;
 use std::collections::BTreeMap;
 
 use canon::Hash32;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use diff::{Difference, diff};
 pub use file::PackFault;
 pub use library::Library;
 pub use sections::*;
@@ -23,7 +26,7 @@ use crate::checklist::Words;
 pub const FORMAT: &str = "qingshan-pack-1";
 
 /// One version of one jurisdiction's rules; with what it inherits, once a [`Library`] has read it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pack {
     pub format: String,
@@ -51,11 +54,17 @@ pub struct Pack {
     #[serde(default)]
     pub supervision: Supervision,
     #[serde(default)]
+    pub inspection: InspectionRules,
+    #[serde(default)]
+    pub contract: Contract,
+    #[serde(default)]
     pub stations: Vec<Station>,
     #[serde(default)]
     pub pass: PassRules,
     #[serde(default)]
     pub spot_check: SpotCheck,
+    #[serde(default)]
+    pub look_back: LookBack,
     #[serde(default)]
     pub rectification: Rectification,
     #[serde(default)]
@@ -65,9 +74,13 @@ pub struct Pack {
     #[serde(default)]
     pub leads: Leads,
     #[serde(default)]
+    pub complaints: Complaints,
+    #[serde(default)]
     pub change_filing: ChangeFiling,
     #[serde(default)]
     pub targets: Targets,
+    #[serde(default)]
+    pub plans: Vec<PlanRule>,
     #[serde(default)]
     pub duties: Vec<Duty>,
     #[serde(default)]
@@ -76,6 +89,11 @@ pub struct Pack {
     pub exemptions: Vec<Exemption>,
     #[serde(default)]
     pub sanctions: Vec<Sanction>,
+}
+
+/// The form of a pack's file as JSON Schema, published beside the packs.
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(Pack).to_value()
 }
 
 /// What a record remembers of the rules that it was made under.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Actor, Level, Stated};
@@ -15,7 +16,7 @@ use crate::quota::Share;
 macro_rules! section {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)+ })+) => {
         $($(#[$doc])*
-        #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields, default)]
         pub struct $name { $($(#[$field_doc])* pub $field: $type,)+ })+
     };
@@ -24,7 +25,7 @@ macro_rules! section {
 macro_rules! entry {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)+ })+) => {
         $($(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields)]
         pub struct $name { $($(#[$field_doc])* pub $field: $type,)+ })+
     };
@@ -33,7 +34,8 @@ macro_rules! entry {
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident,)+ })+) => {
         $($(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Serialize, Deserialize, JsonSchema)]
         #[serde(rename_all = "kebab-case")]
         pub enum $name { $($(#[$value_doc])* $value,)+ })+
     };
@@ -41,7 +43,9 @@ macro_rules! codes {
 
 section! {
     Validity {
+        #[schemars(with = "Option<Day>")]
         effective_from: Option<NaiveDate>,
+        #[schemars(with = "Option<Day>")]
         effective_to: Option<NaiveDate>,
         /// Years from issue, where the document itself ends its validity.
         years: Option<Stated<u32>>,
@@ -49,17 +53,50 @@ section! {
     }
     Supervision {
         bodies: Option<Stated<Vec<Actor>>>,
+        /// What the document calls the enterprise: 实施主体 or 责任主体.
+        enterprise_is: Option<Stated<String>>,
         /// Does each mine have a leader who answers for it (处级包联)?
         leader_per_mine: Option<Stated<bool>>,
         /// Members of the joint conference, the convener first.
         joint_conference: Option<Stated<Vec<String>>>,
+        conference_agenda: Option<Stated<Vec<String>>>,
+        /// What each department names: leader, office, person, way to reach them.
+        contact_fields: Option<Stated<Vec<String>>>,
+        /// Who says which county reviews a mine that lies in several.
+        cross_boundary: Option<Stated<Actor>>,
+    }
+    /// What stands above each pack's own checks: the rules of every administrative inspection.
+    InspectionRules {
+        card_holders_only: Option<Stated<bool>>,
+        third_party_may_inspect: Option<Stated<bool>>,
+        /// Is a yearly cap of visits to one enterprise published by its region?
+        visit_cap_published: Option<Stated<bool>>,
+        /// The cap itself; `None`: no source says, the region's own number is entered.
+        visit_cap: Option<Stated<u32>>,
+        recusal_told: Option<Stated<bool>>,
+    }
+    /// What a mining right's transfer must say about green mines.
+    Contract {
+        stated_in: Option<Stated<Vec<String>>>,
+        topics: Option<Stated<Vec<String>>>,
+        breach_liability: Option<Stated<bool>>,
+        /// Also when a right is renewed or changed?
+        on_renewal: Option<Stated<bool>>,
+        /// Rights granted since this day sign a supplementary contract.
+        #[schemars(with = "Option<Stated<Day>>")]
+        supplementary_since: Option<Stated<NaiveDate>>,
     }
     PassRules {
         /// Ids of checklists that may be used; the officer chooses by mineral and date.
         checklists: Vec<String>,
+        /// What the document calls the standard that is scored by.
+        standard: Option<Stated<String>>,
         prerequisites_all: Option<Stated<bool>>,
         group_percent: Option<Stated<u32>>,
+        #[schemars(with = "Option<Stated<String>>")]
         total: Option<Stated<Decimal>>,
+        /// 一律不得通过: no discretion for what falls short.
+        no_exception: Option<Stated<bool>>,
     }
     SpotCheck {
         by: Option<Stated<Vec<Actor>>>,
@@ -69,10 +106,22 @@ section! {
         level: Option<Stated<Level>>,
         /// The lists whose mines are the denominator.
         denominator: Option<Stated<Vec<ListLevel>>>,
+        /// When the denominator is counted; no source says, so it is asked and kept with the plan.
+        #[schemars(with = "Option<Stated<Day>>")]
+        denominator_on: Option<Stated<NaiveDate>>,
         /// May one mine be drawn again within a year, once the ratio is reached?
         repeats_within_year: Option<Stated<bool>>,
         joint: Option<Stated<Vec<Actor>>>,
         combined_with: Option<Stated<Vec<String>>>,
+    }
+    /// 回头看: the list's mines are looked at again.
+    LookBack {
+        by: Option<Stated<Vec<Actor>>>,
+        frequency: Option<Stated<Frequency>>,
+        /// Problems go out as a list.
+        problem_list: Option<Stated<bool>>,
+        /// 定期通报, at no stated interval.
+        circular: Option<Stated<bool>>,
     }
     Rectification {
         /// Most time; `None`: the officer sets it.
@@ -102,6 +151,9 @@ section! {
         evaluation_within: Option<Stated<Period>>,
         /// Must the agency be on the province's list?
         listed_only: Option<Stated<bool>>,
+        /// The years for which the province's list stands.
+        list_years: Option<Stated<Vec<u16>>>,
+        answers_for_result: Option<Stated<bool>>,
         team_least: Option<Stated<u32>>,
         sanction: Option<AgencySanction>,
     }
@@ -109,7 +161,18 @@ section! {
         way: Option<Stated<Way>>,
         /// Penalties are exported to the public credit system.
         credit_export: Option<Stated<bool>>,
+        /// Who is told by other departments what they found, with their opinion how to handle it.
+        feedback_to: Option<Stated<Actor>>,
         routing: Vec<Route>,
+    }
+    Complaints {
+        accepted_by: Option<Stated<Vec<Actor>>>,
+        /// 及时, without a number.
+        prompt: Option<Stated<bool>>,
+        /// Are third parties' evaluations open to complaints too?
+        about_agencies: Option<Stated<bool>>,
+        /// Has the enterprise a mechanism to answer appeals (申诉-回应机制)?
+        enterprise_answers: Option<Stated<bool>>,
     }
     ChangeFiling {
         file_with: Option<Stated<Actor>>,
@@ -133,6 +196,7 @@ entry! {
         #[serde(default)]
         number: Option<String>,
         #[serde(default)]
+        #[schemars(with = "Option<Day>")]
         date: Option<NaiveDate>,
         issuers: Vec<String>,
     }
@@ -150,6 +214,9 @@ entry! {
         kind: StationKind,
         title: Words,
         by: Vec<Actor>,
+        /// Who receives it.
+        #[serde(default)]
+        to: Vec<Actor>,
         /// Who takes part or must agree.
         #[serde(default)]
         with: Vec<Actor>,
@@ -198,6 +265,7 @@ entry! {
         clause: String,
     }
     ShareTarget {
+        #[schemars(with = "Day")]
         by: NaiveDate,
         #[serde(default)]
         scale: Option<Scale>,
@@ -236,6 +304,31 @@ entry! {
         #[serde(default)]
         due: Vec<String>,
         clause: String,
+    }
+    /// Something planned or surveyed.
+    PlanRule {
+        id: String,
+        title: Words,
+        by: Vec<Actor>,
+        /// What it must say.
+        #[serde(default)]
+        fields: Vec<String>,
+        #[serde(default)]
+        frequency: Option<Frequency>,
+        #[serde(default)]
+        method: Option<Method>,
+        /// Areas that the document names.
+        #[serde(default)]
+        areas: Vec<Area>,
+        /// `false`: encouraged only.
+        required: bool,
+        clause: String,
+    }
+    Area {
+        /// GB/T 2260.
+        region: String,
+        name: String,
+        places: Vec<String>,
     }
     Exemption {
         id: String,
@@ -286,5 +379,10 @@ codes! {
     Minerals { All, Coal, NonCoal, }
     DutyStart { FormalProduction, Contract, Listing, LicenceChange, }
 }
+
+/// How a day is written, for the schema.
+#[derive(JsonSchema)]
+#[schemars(transparent, extend("format" = "date"))]
+struct Day(#[expect(dead_code, reason = "only its schema is used")] String);
 
 pub type Clauses = BTreeMap<String, String>;

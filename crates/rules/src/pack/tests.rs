@@ -166,3 +166,97 @@ fn the_pack_of_the_guide_is_read() {
         (5, 1)
     );
 }
+
+/// A value of each part that a pack may state, where the documents state it.
+#[test]
+fn what_the_documents_say_is_in_the_packs() {
+    let supervision = |id| &pack(id).supervision;
+    let called = |id| supervision(id).enterprise_is.as_ref().map(|stated| stated.value.as_str());
+    let called = ["XJ-draft", "OR", "GS"].map(called);
+    assert_eq!(called, [Some("实施主体"), Some("责任主体"), None]);
+    assert_eq!(supervision("GS").conference_agenda.as_ref().unwrap().value.len(), 4);
+    assert_eq!(supervision("GS").contact_fields.as_ref().unwrap().value.len(), 4);
+    assert!(supervision("SC-2023").cross_boundary.is_some());
+    assert_eq!(supervision("OR").leader_per_mine.as_ref().map(|s| s.value), Some(true));
+    let look_back = &pack("OR").look_back;
+    assert_eq!(look_back.frequency.as_ref().map(|s| s.value), Some(Frequency::Yearly));
+    assert!(look_back.problem_list.is_some() && pack("GS").look_back == LookBack::default());
+    assert_eq!(pack("GS").spot_check.joint.as_ref().unwrap().value.len(), 17);
+    assert_eq!(pack("GS").leads.feedback_to.as_ref().unwrap().clause, "GS-4.1");
+    let complaints = &pack("XJ-draft").complaints;
+    assert!(complaints.about_agencies.is_some() && complaints.enterprise_answers.is_some());
+    assert_eq!(complaints.accepted_by.as_ref().unwrap().value.len(), 3);
+    let agencies = &pack("ZJ-2018").agencies;
+    assert_eq!(agencies.list_years.as_ref().unwrap().value, [2018, 2019]);
+    assert!(agencies.answers_for_result.is_some());
+    assert!(pack("ZJ-2018").pass.no_exception.as_ref().is_some_and(|s| s.clause == "ZJ-4.2d"));
+    assert_eq!(pack("XJ-draft").validity.years.as_ref().unwrap().value, 3);
+}
+
+#[test]
+fn contracts_and_plans_as_the_documents_have_them() {
+    let contract = |id| &pack(id).contract;
+    assert_eq!(contract("ZJ-2018").topics.as_ref().unwrap().value.len(), 5);
+    assert!(contract("ZJ-2018").breach_liability.is_some());
+    assert_eq!(contract("XJ-draft").stated_in.as_ref().unwrap().value.len(), 2);
+    assert_eq!(contract("SC-2023").stated_in.as_ref().unwrap().value.len(), 3);
+    assert!(contract("SC-2023").on_renewal.as_ref().is_some_and(|s| s.clause == "SC-2.2b"));
+    let since = contract("SC-2023").supplementary_since.as_ref().unwrap();
+    assert_eq!(since.value.to_string(), "2017-03-01");
+    let plans = |id| pack(id).plans.iter().map(|plan| plan.id.as_str()).collect::<Vec<_>>();
+    assert_eq!(plans("OR"), ["overall", "contiguous", "annual", "reclamation"]);
+    assert_eq!(plans("SC-2023"), ["baseline-survey", "green-mine-plan"]);
+    assert_eq!((plans("ZJ-2018"), plans("GS").len()), (vec!["annual"], 0));
+    let areas = &pack("OR").plans[1].areas;
+    assert_eq!(areas.iter().map(|area| area.places.len()).sum::<usize>(), 9);
+    for area in areas {
+        assert_eq!(crate::region::find(&area.region).map(|r| r.name), Some(area.name.as_str()));
+    }
+    assert!(!pack("SC-2023").plans[1].required, "encouraged only");
+}
+
+/// 国办发〔2024〕54号 stands above every pack, and none departs from it.
+#[test]
+fn national_rules_of_inspections_hold_everywhere() {
+    for (pack, _) in Library::shipped().all() {
+        let rules = &pack.inspection;
+        assert_eq!(rules.card_holders_only.as_ref().map(|s| s.value), Some(true), "{}", pack.id);
+        assert_eq!(rules.third_party_may_inspect.as_ref().map(|s| s.value), Some(false));
+        assert_eq!(rules.recusal_told.as_ref().map(|s| s.value), Some(true));
+        assert!(rules.visit_cap.is_none(), "a region's own number, entered by a person");
+    }
+}
+
+#[test]
+fn a_clause_belongs_to_the_document_that_says_it() {
+    let library = Library::shipped();
+    let (pack, words) = library.clause("CN-2").unwrap();
+    assert_eq!((pack.id.as_str(), words.contains("6个月")), ("CN-2024", true));
+    assert_eq!(library.clause("GS-3.3").unwrap().0.id, "GS");
+    assert!(library.clause("GS-9.9").is_none());
+}
+
+#[test]
+fn what_differs_between_two_packs() {
+    let or = pack("OR");
+    assert!(diff(or, or).is_empty());
+    let mut other = or.clone();
+    other.spot_check.ratio = None;
+    other.version = 2;
+    other.stations[0].by = vec![Actor::ThirdParty];
+    let found = diff(or, &other);
+    let paths: Vec<&str> = found.iter().map(|difference| difference.path.as_str()).collect();
+    assert_eq!(paths, ["spot_check.ratio", "stations[application].by", "version"]);
+    assert_eq!(found[0].before.as_ref().unwrap()["value"], "20%");
+    assert_eq!(found[0].after, None);
+    assert_eq!(found[2].after, Some(2.into()));
+}
+
+/// The narrowest pack in force; drafts and ended campaigns hold nowhere by themselves.
+#[test]
+fn the_pack_of_a_region() {
+    let of = |code| Library::shipped().of_region(code).map(|(pack, _)| pack.id.as_str());
+    assert_eq!(["150622", "150600", "150100"].map(of), [Some("OR"), Some("OR"), Some("CN-2024")]);
+    assert_eq!(["620102", "510100", ""].map(of), [Some("GS"), Some("SC-2023"), Some("CN-2024")]);
+    assert_eq!(["650100", "330500"].map(of), [Some("CN-2024"), Some("CN-2024")]);
+}

@@ -1,6 +1,7 @@
 //! People: who may be drawn, who signs, and with which key.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::fact::Fact;
 
@@ -23,15 +24,26 @@ impl Fact for Registered {
     const KIND: &'static str = "person.registered";
 }
 
-/// Headquarters certified a person's signing key.
+/// Headquarters certified a person's signing key on one machine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Certified {
+    /// The person by headquarters' id, which the certificate names.
     pub person: String,
+    /// The person's id on this machine, which its records name as their actor. The same for whoever
+    /// joined from here first; each further machine has another.
+    pub seat: String,
     /// DER certificates in hex, the person's own first.
     pub chain: Vec<String>,
 }
 
 impl Fact for Certified {
     const KIND: &'static str = "person.certified";
+    const V: u16 = 2;
+
+    /// Version 1 had the seat's id alone, and called it the person.
+    fn lift(_: u16, mut body: Value) -> Value {
+        body["seat"] = body["person"].clone();
+        body
+    }
 }

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::Fact;
+use crate::text::blank;
 
 /// OR-2.1, 2.2: the plan of a region, and the mines that it covers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,7 +91,6 @@ pub fn decide_region(planned: RegionPlanned) -> Result<RegionPlanned, PlanRefusa
 }
 
 pub fn decide_year(planned: YearPlanned) -> Result<YearPlanned, PlanRefusal> {
-    let blank = |text: &str| text.trim().is_empty();
     let parts = [
         (Part::Tasks, blank(&planned.tasks)),
         (Part::Standard, blank(&planned.standard)),

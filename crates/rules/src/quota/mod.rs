@@ -1,13 +1,19 @@
 //! How many mines must be checked: exact integers and ratios, never floating point.
 
+mod cap;
+
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use cap::{CapRefusal, VisitCap, around, decide_cap, reached};
 
 /// A share such as 20 %, as a ratio of whole numbers between 0 and 1; written `20%`, `2.5%` or
 /// `1/3`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^([0-9]+([.][0-9]+)?%|[0-9]+/[0-9]+)$"))]
 pub struct Share {
     part: u32,
     whole: u32,

@@ -1,6 +1,5 @@
 //! What is allowed in a rectification, and by which clause.
 
-use canon::BlobRef;
 use chrono::NaiveDate;
 
 use super::{
@@ -10,11 +9,15 @@ use super::{
 use crate::calendar::{Calendar, Counting, Period};
 use crate::deadline::{LimitRefusal, Override};
 use crate::pack::{self, Actor, Pack, Stated};
+use crate::procedure::Proof;
+use crate::text::blank;
 
 /// What a jurisdiction's document says of rectification; each `None` it leaves open.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Terms {
     pub ceiling: Option<Ceiling>,
+    /// The clause by which rectification is ordered, where the document says by whom.
+    pub ordered: Option<String>,
     /// The clause that wants a measure for each problem.
     pub measures: Option<String>,
     /// The clause that allows a later limit.
@@ -43,9 +46,35 @@ impl Terms {
         let third_party = rules.recheck_by.as_ref().filter(by_third_party);
         Self {
             ceiling: rules.limit.as_ref().and_then(Ceiling::of),
+            ordered: rules.issued_by.as_ref().map(|stated| stated.clause.clone()),
             measures: said(&rules.measures_required),
             extension: said(&rules.extension),
             third_party: third_party.map(|stated| stated.clause.clone()),
+        }
+    }
+}
+
+/// What may follow on a notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    Acknowledge,
+    Evidence,
+    Extend,
+    Schedule,
+    Recheck,
+}
+
+impl Move {
+    pub const ALL: [Self; 5] =
+        [Self::Acknowledge, Self::Evidence, Self::Extend, Self::Schedule, Self::Recheck];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Acknowledge => "acknowledge",
+            Self::Evidence => "evidence",
+            Self::Extend => "extend",
+            Self::Schedule => "schedule",
+            Self::Recheck => "recheck",
         }
     }
 }
@@ -66,8 +95,12 @@ pub enum RectificationRefusal {
     NoMeasure { clause: String },
     #[error(transparent)]
     Limit(#[from] LimitRefusal),
-    #[error("this step does not follow on {stage:?}. Nothing was changed")]
+    #[error("this step does not follow on {}. Nothing was changed", .stage.code())]
     OutOfOrder { stage: Stage },
+    #[error(
+        "a re-check comes after evidence, or once the limit {limit} has passed. Nothing was changed"
+    )]
+    NotYet { limit: NaiveDate },
     #[error("{on} lies before what was last recorded, on {last}. Nothing was changed")]
     BackInTime { on: NaiveDate, last: NaiveDate },
     #[error("evidence needs at least one photo or file. Nothing was changed")]
@@ -91,6 +124,7 @@ impl RectificationRefusal {
             Self::NoMeasure { .. } => "rectification-no-measure",
             Self::Limit(error) => error.code(),
             Self::OutOfOrder { .. } => "rectification-out-of-order",
+            Self::NotYet { .. } => "rectification-not-yet",
             Self::BackInTime { .. } => "rectification-back-in-time",
             Self::NoEvidence => "rectification-no-evidence",
             Self::NoExtension { .. } => "rectification-no-extension",
@@ -104,16 +138,12 @@ impl RectificationRefusal {
 
 type Outcome<T> = Result<T, RectificationRefusal>;
 
-fn blank(text: &str) -> bool {
-    text.trim().is_empty()
-}
-
 /// GS-3.3: a limit and measures, in principle within six months; elsewhere as the officer sets it.
 pub fn decide_issue(
     terms: &Terms,
     calendar: &Calendar,
     counting: Counting,
-    issued: Issued,
+    mut issued: Issued,
 ) -> Outcome<Issued> {
     if issued.problems.is_empty() || issued.problems.iter().any(|problem| blank(&problem.text)) {
         return Err(RectificationRefusal::NoProblem);
@@ -125,6 +155,7 @@ pub fn decide_issue(
     }
     let ceiling = terms.ceiling.as_ref();
     within(ceiling, calendar, counting, issued.noticed, issued.limit, issued.beyond.as_ref())?;
+    issued.clause = ceiling.map(|ceiling| ceiling.clause.clone()).or_else(|| terms.ordered.clone());
     Ok(issued)
 }
 
@@ -150,29 +181,51 @@ fn within(
     }
 }
 
-fn follows(now: &Rectification, on: NaiveDate, allowed: bool) -> Outcome<()> {
-    if !allowed {
-        return Err(RectificationRefusal::OutOfOrder { stage: now.stage });
+/// Whether a step may be taken on this day, whatever it will say.
+pub fn may(terms: &Terms, now: &Rectification, step: Move, on: NaiveDate) -> Outcome<()> {
+    let stage = now.stage;
+    let follows = match step {
+        Move::Acknowledge => stage == Stage::Issued,
+        Move::Evidence => matches!(stage, Stage::Acknowledged | Stage::EvidenceSubmitted),
+        Move::Extend | Move::Schedule => !now.closed(),
+        Move::Recheck => stage == Stage::RecheckScheduled,
+    };
+    if !follows {
+        return Err(RectificationRefusal::OutOfOrder { stage });
     }
     if on < now.last {
         return Err(RectificationRefusal::BackInTime { on, last: now.last });
     }
-    Ok(())
+    match step {
+        Move::Extend if terms.extension.is_none() => {
+            Err(RectificationRefusal::NoExtension { limit: now.limit })
+        }
+        // GS-3.5: overdue without evidence is judged on re-check as well.
+        Move::Schedule if stage < Stage::EvidenceSubmitted && !now.overdue(on) => {
+            Err(RectificationRefusal::NotYet { limit: now.limit })
+        }
+        _ => Ok(()),
+    }
 }
 
-pub fn decide_acknowledge(now: &Rectification, on: NaiveDate, by: String) -> Outcome<Acknowledged> {
-    follows(now, on, now.stage == Stage::Issued)?;
+pub fn decide_acknowledge(
+    terms: &Terms,
+    now: &Rectification,
+    on: NaiveDate,
+    by: String,
+) -> Outcome<Acknowledged> {
+    may(terms, now, Move::Acknowledge, on)?;
     if blank(&by) { Err(RectificationRefusal::Nobody) } else { Ok(Acknowledged { on, by }) }
 }
 
 pub fn decide_evidence(
+    terms: &Terms,
     now: &Rectification,
     on: NaiveDate,
     note: String,
-    evidence: Vec<BlobRef>,
+    evidence: Vec<Proof>,
 ) -> Outcome<EvidenceSubmitted> {
-    let allowed = matches!(now.stage, Stage::Acknowledged | Stage::EvidenceSubmitted);
-    follows(now, on, allowed)?;
+    may(terms, now, Move::Evidence, on)?;
     if evidence.is_empty() {
         return Err(RectificationRefusal::NoEvidence);
     }
@@ -187,25 +240,22 @@ pub fn decide_extend(
     limit: NaiveDate,
     why: Override,
 ) -> Outcome<Extended> {
-    follows(now, on, !now.closed())?;
-    let Some(clause) = terms.extension.clone() else {
-        return Err(RectificationRefusal::NoExtension { limit: now.limit });
-    };
+    may(terms, now, Move::Extend, on)?;
+    let clause = terms.extension.clone().unwrap_or_default();
     if limit <= now.limit || !why.is_founded() {
         return Err(RectificationRefusal::Unfounded { clause });
     }
     Ok(Extended { on, limit, why, clause })
 }
 
-/// After evidence; or without any once the limit has passed (GS-3.5: overdue, judged on re-check).
+/// After evidence, or once the limit has passed; a later day may be set instead.
 pub fn decide_schedule(
+    terms: &Terms,
     now: &Rectification,
     on: NaiveDate,
     day: NaiveDate,
 ) -> Outcome<RecheckScheduled> {
-    let shown = now.stage == Stage::EvidenceSubmitted;
-    let again = now.stage == Stage::RecheckScheduled;
-    follows(now, on, shown || again || now.overdue(on))?;
+    may(terms, now, Move::Schedule, on)?;
     if day < on {
         return Err(RectificationRefusal::BackInTime { on: day, last: on });
     }
@@ -218,7 +268,7 @@ pub fn decide_recheck(
     now: &Rectification,
     recheck: Rechecked,
 ) -> Outcome<Rechecked> {
-    follows(now, recheck.on, now.stage == Stage::RecheckScheduled)?;
+    may(terms, now, Move::Recheck, recheck.on)?;
     let problems = now.issued.problems.len();
     if recheck.closed.len() != problems {
         return Err(RectificationRefusal::NotEach { problems });

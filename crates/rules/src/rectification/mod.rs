@@ -6,8 +6,8 @@ mod payload;
 mod state;
 
 pub use decide::{
-    Ceiling, RectificationRefusal, Terms, decide_acknowledge, decide_evidence, decide_extend,
-    decide_issue, decide_recheck, decide_schedule,
+    Ceiling, Move, RectificationRefusal, Terms, decide_acknowledge, decide_evidence, decide_extend,
+    decide_issue, decide_recheck, decide_schedule, may,
 };
 pub use payload::{
     Acknowledged, EvidenceSubmitted, Extended, Issued, Problem, RecheckScheduled, Rechecked,

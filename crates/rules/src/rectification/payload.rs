@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::deadline::Override;
 use crate::fact::Fact;
+use crate::pack::PackRef;
+use crate::procedure::Proof;
 
 /// 限期整改通知: problems, measures, limit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,9 +15,13 @@ use crate::fact::Fact;
 pub struct Issued {
     pub number: String,
     pub mine: String,
-    /// The inspection that found the problems.
-    pub inspection: String,
-    pub pack: String,
+    /// The inspection that found the problems, where one did.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub inspection: Option<String>,
+    pub pack: PackRef,
+    /// The clause that sets the limit, or at least says who orders rectification.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub clause: Option<String>,
     pub problems: Vec<Problem>,
     pub noticed: NaiveDate,
     pub limit: NaiveDate,
@@ -45,7 +51,7 @@ pub struct Acknowledged {
 pub struct EvidenceSubmitted {
     pub on: NaiveDate,
     pub note: String,
-    pub evidence: Vec<BlobRef>,
+    pub evidence: Vec<Proof>,
 }
 
 /// A later limit, with the clause that allows one.
@@ -74,7 +80,7 @@ pub struct Rechecked {
     pub closed: Vec<bool>,
     /// The third party's result, where its evaluation is the re-check.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub third_party: Option<BlobRef>,
+    pub third_party: Option<Proof>,
 }
 
 impl Rechecked {
@@ -95,7 +101,7 @@ impl Fact for EvidenceSubmitted {
     const KIND: &'static str = "rectification.evidence-submitted";
 
     fn blobs(&self) -> Vec<BlobRef> {
-        self.evidence.clone()
+        Proof::contents(&self.evidence)
     }
 }
 
@@ -111,6 +117,6 @@ impl Fact for Rechecked {
     const KIND: &'static str = "rectification.rechecked";
 
     fn blobs(&self) -> Vec<BlobRef> {
-        self.third_party.iter().cloned().collect()
+        self.third_party.iter().map(|proof| proof.content.clone()).collect()
     }
 }

@@ -3,16 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{Acknowledged, EvidenceSubmitted, Extended, Issued, RecheckScheduled, Rechecked};
+use crate::procedure::{Ends, Procedure, Running, Summary, events};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
-    Issued(Issued),
-    Acknowledged(Acknowledged),
-    EvidenceSubmitted(EvidenceSubmitted),
-    Extended(Extended),
-    RecheckScheduled(RecheckScheduled),
-    Rechecked(Rechecked),
-}
+events!(Event: Issued, Acknowledged, EvidenceSubmitted, Extended, RecheckScheduled, Rechecked);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
@@ -24,39 +17,37 @@ pub enum Stage {
     Failed,
 }
 
+impl Stage {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Issued => "issued",
+            Self::Acknowledged => "acknowledged",
+            Self::EvidenceSubmitted => "evidence-submitted",
+            Self::RecheckScheduled => "recheck-scheduled",
+            Self::Passed => "passed",
+            Self::Failed => "failed",
+        }
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rectification {
     pub issued: Issued,
     /// As it stands after extensions.
     pub limit: NaiveDate,
+    /// The clause that the limit rests on.
+    pub clause: Option<String>,
     pub stage: Stage,
+    pub recheck: Option<NaiveDate>,
+    /// What the re-check found of each problem; empty before it.
+    pub found: Vec<bool>,
     pub last: NaiveDate,
 }
 
 impl Rectification {
     pub fn begin(issued: Issued) -> Self {
-        let (limit, last) = (issued.limit, issued.noticed);
-        Self { issued, limit, stage: Stage::Issued, last }
-    }
-
-    pub fn apply(&mut self, event: &Event) {
-        let (stage, on) = match event {
-            Event::Issued(issued) => {
-                *self = Self::begin(issued.clone());
-                return;
-            }
-            Event::Extended(extended) => {
-                self.limit = extended.limit;
-                (self.stage, extended.on)
-            }
-            Event::Acknowledged(fact) => (Stage::Acknowledged, fact.on),
-            Event::EvidenceSubmitted(fact) => (Stage::EvidenceSubmitted, fact.on),
-            Event::RecheckScheduled(fact) => (Stage::RecheckScheduled, fact.on),
-            Event::Rechecked(fact) if fact.passed() => (Stage::Passed, fact.on),
-            Event::Rechecked(fact) => (Stage::Failed, fact.on),
-        };
-        self.stage = stage;
-        self.last = self.last.max(on);
+        let (limit, last, clause) = (issued.limit, issued.noticed, issued.clause.clone());
+        Self { issued, limit, clause, stage: Stage::Issued, recheck: None, found: Vec::new(), last }
     }
 
     pub fn closed(&self) -> bool {
@@ -66,5 +57,66 @@ impl Rectification {
     /// The limit has passed and no re-check has closed it. The clock says so, not a record.
     pub fn overdue(&self, today: NaiveDate) -> bool {
         !self.closed() && today > self.limit
+    }
+
+    /// What is waited for, and until when.
+    fn clock(&self) -> Option<Running> {
+        let (duty, day) = match self.stage {
+            Stage::Issued | Stage::Acknowledged => ("rectify", self.limit),
+            Stage::EvidenceSubmitted => ("arrange-recheck", self.limit),
+            Stage::RecheckScheduled => ("recheck", self.recheck?),
+            Stage::Passed | Stage::Failed => return None,
+        };
+        let (clause, from) = (self.clause.clone(), self.issued.noticed);
+        Some(Running { clause, duty, from, ends: Ends::On(day) })
+    }
+}
+
+impl Procedure for Rectification {
+    const NAME: &'static str = "rectification";
+    type Event = Event;
+
+    fn open(event: &Event) -> Option<Self> {
+        match event {
+            Event::Issued(issued) => Some(Self::begin(issued.clone())),
+            _ => None,
+        }
+    }
+
+    fn apply(&mut self, event: &Event) {
+        let (stage, on) = match event {
+            // A case is opened once.
+            Event::Issued(_) => return,
+            Event::Extended(extended) => {
+                self.limit = extended.limit;
+                self.clause = Some(extended.clause.clone());
+                (self.stage, extended.on)
+            }
+            Event::Acknowledged(fact) => (Stage::Acknowledged, fact.on),
+            Event::EvidenceSubmitted(fact) => (Stage::EvidenceSubmitted, fact.on),
+            Event::RecheckScheduled(fact) => {
+                self.recheck = Some(fact.day);
+                (Stage::RecheckScheduled, fact.on)
+            }
+            Event::Rechecked(fact) => {
+                self.found.clone_from(&fact.closed);
+                (if fact.passed() { Stage::Passed } else { Stage::Failed }, fact.on)
+            }
+        };
+        self.stage = stage;
+        self.last = self.last.max(on);
+    }
+
+    fn summary(&self) -> Summary {
+        Summary {
+            mine: self.issued.mine.clone(),
+            number: self.issued.number.clone(),
+            pack: self.issued.pack.clone(),
+            origin: self.issued.inspection.as_ref().map(|id| format!("inspection/{id}")),
+            station: self.stage.code(),
+            opened: self.issued.noticed,
+            closed: self.closed().then_some(self.last),
+            clocks: self.clock().into_iter().collect(),
+        }
     }
 }

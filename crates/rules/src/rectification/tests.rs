@@ -5,13 +5,15 @@ use proptest::prelude::*;
 use super::*;
 use crate::calendar::{Calendar, Counting};
 use crate::deadline::Override;
+use crate::pack::Library;
+use crate::procedure::{Procedure as _, Proof};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn blob() -> BlobRef {
-    BlobRef { hash: sha256(b"x"), bytes: 1 }
+fn paper() -> Proof {
+    Proof { name: "整改照片".into(), content: BlobRef { hash: sha256(b"x"), bytes: 1 } }
 }
 
 fn why(reason: &str, approver: &str) -> Override {
@@ -23,6 +25,7 @@ fn gansu() -> Terms {
         Ceiling { period: "6mo".parse().unwrap(), soft: true, clause: "GS-3.3".to_owned() };
     Terms {
         ceiling: Some(ceiling),
+        ordered: Some("GS-3.3".into()),
         measures: Some("GS-3.3".into()),
         extension: Some("GS-3.3".into()),
         third_party: None,
@@ -34,7 +37,7 @@ fn zhejiang() -> Terms {
 }
 
 fn of_pack(id: &str) -> Terms {
-    Terms::of(crate::pack::Library::shipped().newest(id).unwrap().0)
+    Terms::of(Library::shipped().newest(id).unwrap().0)
 }
 
 #[test]
@@ -56,8 +59,9 @@ fn notice(limit: &str) -> Issued {
     Issued {
         number: "整改1".into(),
         mine: "m-1".into(),
-        inspection: "i-1".into(),
-        pack: "GS".into(),
+        inspection: Some("i-1".into()),
+        pack: Library::shipped().newest("GS").unwrap().1.clone(),
+        clause: None,
         problems: vec![problem.clone(), problem],
         noticed: day("2026-03-02"),
         limit: day(limit),
@@ -76,18 +80,22 @@ fn recheck(on: &str, closed: [bool; 2]) -> Rechecked {
 /// Up to the point where a re-check is due.
 fn ready(terms: &Terms) -> Rectification {
     let mut now = Rectification::begin(issue(terms, notice("2026-06-01")).unwrap());
-    let step = decide_acknowledge(&now, day("2026-03-03"), "王某".into()).unwrap();
+    let step = decide_acknowledge(terms, &now, day("2026-03-03"), "王某".into()).unwrap();
     now.apply(&Event::Acknowledged(step));
-    let step = decide_evidence(&now, day("2026-05-06"), String::new(), vec![blob()]).unwrap();
+    let step =
+        decide_evidence(terms, &now, day("2026-05-06"), String::new(), vec![paper()]).unwrap();
     now.apply(&Event::EvidenceSubmitted(step));
-    let step = decide_schedule(&now, day("2026-05-06"), day("2026-05-08")).unwrap();
+    let step = decide_schedule(terms, &now, day("2026-05-06"), day("2026-05-08")).unwrap();
     now.apply(&Event::RecheckScheduled(step));
     now
 }
 
 #[test]
 fn a_notice_has_problems_measures_and_a_limit() {
-    assert!(issue(&gansu(), notice("2026-09-02")).is_ok());
+    let issued = issue(&gansu(), notice("2026-09-02")).unwrap();
+    assert_eq!(issued.clause.as_deref(), Some("GS-3.3"), "the notice says by what clause");
+    let ordos = issue(&of_pack("OR"), notice("2026-09-02")).unwrap();
+    assert_eq!(ordos.clause.as_deref(), Some("OR-4.7"));
     assert_eq!(issue(&gansu(), notice("2026-09-03")), Err("limit-needs-reason"));
     let reasoned = Issued { beyond: Some(why("冬季停工", "p-9")), ..notice("2026-12-01") };
     assert!(issue(&gansu(), reasoned.clone()).is_ok());
@@ -111,7 +119,8 @@ fn passes_only_when_each_problem_is_closed() {
         let done = decide_recheck(&gansu(), &now, recheck("2026-05-08", closed)).unwrap();
         now.apply(&Event::Rechecked(done));
         assert_eq!((now.stage, now.overdue(day("2027-01-01"))), (stage, false));
-        assert!(decide_schedule(&now, day("2027-01-01"), day("2027-01-02")).is_err());
+        assert_eq!(now.summary().closed, Some(day("2026-05-08")));
+        assert!(Move::ALL.iter().all(|step| may(&gansu(), &now, *step, now.last).is_err()));
     }
     let short = Rechecked { closed: vec![true], ..recheck("2026-05-08", [true, true]) };
     let refused = decide_recheck(&gansu(), &ready(&gansu()), short).unwrap_err();
@@ -123,7 +132,7 @@ fn zhejiang_s_recheck_is_a_third_party_s() {
     let (terms, done) = (zhejiang(), recheck("2026-05-08", [true, true]));
     let refused = decide_recheck(&terms, &ready(&terms), done.clone()).unwrap_err();
     assert!(refused.to_string().starts_with("ZJ-4.4c"), "{refused}");
-    let attached = Rechecked { third_party: Some(blob()), ..done };
+    let attached = Rechecked { third_party: Some(paper()), ..done };
     assert!(decide_recheck(&terms, &ready(&terms), attached).is_ok());
 }
 
@@ -141,8 +150,9 @@ fn extensions_only_where_allowed_and_founded() {
 #[test]
 fn a_silent_mine_is_rechecked_once_its_limit_has_passed() {
     let now = Rectification::begin(notice("2026-06-01"));
-    let schedule = |on: &str| decide_schedule(&now, day(on), day(on)).map_err(|e| e.code());
-    assert_eq!(schedule("2026-06-01"), Err("rectification-out-of-order"));
+    let schedule =
+        |on: &str| decide_schedule(&gansu(), &now, day(on), day(on)).map_err(|e| e.code());
+    assert_eq!(schedule("2026-06-01"), Err("rectification-not-yet"));
     assert!(now.overdue(day("2026-06-02")) && schedule("2026-06-02").is_ok());
 }
 
@@ -160,14 +170,14 @@ proptest! {
         for (kind, later, good, attached) in moves {
             on = on + Days::new(later);
             let event = match kind {
-                0 => decide_acknowledge(&now, on, "王某".into()).map(Event::Acknowledged),
-                1 => decide_evidence(&now, on, String::new(), vec![blob(); usize::from(good)])
+                0 => decide_acknowledge(&terms, &now, on, "王某".into()).map(Event::Acknowledged),
+                1 => decide_evidence(&terms, &now, on, String::new(), vec![paper(); usize::from(good)])
                     .map(Event::EvidenceSubmitted),
-                2 => decide_schedule(&now, on, on).map(Event::RecheckScheduled),
+                2 => decide_schedule(&terms, &now, on, on).map(Event::RecheckScheduled),
                 3 => decide_extend(&terms, &now, on, on, why("雨季", "p-9")).map(Event::Extended),
                 _ => {
                     let done = recheck("2026-03-02", [true, good]);
-                    let result = attached.then(blob);
+                    let result = attached.then(paper);
                     let done = Rechecked { on, third_party: result, ..done };
                     decide_recheck(&terms, &now, done).map(Event::Rechecked)
                 }

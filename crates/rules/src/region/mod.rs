@@ -55,7 +55,7 @@ pub fn within(code: &str, scope: &str) -> bool {
 }
 
 /// `15` of `150000`, `1506` of `150600`, `150622` of `150622`.
-fn significant(code: &str) -> &str {
+pub fn significant(code: &str) -> &str {
     match code {
         _ if code.ends_with("0000") => &code[..code.len() - 4],
         _ if code.ends_with("00") => &code[..code.len() - 2],

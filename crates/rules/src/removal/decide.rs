@@ -1,22 +1,8 @@
 //! Who may remove a mine, on what ground, with what in hand.
 
-use super::{Concluded, Conclusion, Conference, Reported, Verified};
+use super::{Concluded, Conclusion, Conference, Removal, Reported, Verified};
 use crate::mine::ListLevel;
 use crate::pack::{Actor, Pack, RemovalRoute};
-
-/// A removal as its records make it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Removal {
-    pub reported: Reported,
-    pub verified: Option<Verified>,
-    pub concluded: Option<Concluded>,
-}
-
-impl Removal {
-    pub fn begin(reported: Reported) -> Self {
-        Self { reported, verified: None, concluded: None }
-    }
-}
 
 /// How the mine's rectification ended, as its own records say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,10 +87,35 @@ pub fn decide_report(pack: &Pack, reported: Reported, rectified: Rectified) -> O
     Ok(reported)
 }
 
-pub fn decide_verify(now: &Removal, verified: Verified) -> Outcome<Verified> {
-    if now.verified.is_some() || now.concluded.is_some() {
-        return Err(RemovalRefusal::OutOfOrder);
+/// What may follow on a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    Verify,
+    Conclude,
+}
+
+impl Move {
+    pub const ALL: [Self; 2] = [Self::Verify, Self::Conclude];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Verify => "verify",
+            Self::Conclude => "conclude",
+        }
     }
+}
+
+/// Whether a step may be taken, whatever it will say.
+pub fn may(now: &Removal, step: Move) -> Outcome<()> {
+    match (step, &now.verified, &now.concluded) {
+        (Move::Verify, None, None) | (Move::Conclude, Some(_), None) => Ok(()),
+        (Move::Conclude, None, None) => Err(RemovalRefusal::NotVerified),
+        _ => Err(RemovalRefusal::OutOfOrder),
+    }
+}
+
+pub fn decide_verify(now: &Removal, verified: Verified) -> Outcome<Verified> {
+    may(now, Move::Verify)?;
     if verified.on < now.reported.on {
         return Err(RemovalRefusal::BackInTime);
     }
@@ -125,10 +136,8 @@ pub struct Verdict {
 /// pack that names nobody for a list lets nobody remove from it.
 pub fn decide_conclude(pack: &Pack, now: &Removal, verdict: Verdict) -> Outcome<Concluded> {
     same_pack(pack, &now.reported)?;
-    let Some(verified) = now.verified.as_ref().filter(|_| now.concluded.is_none()) else {
-        let settled = now.concluded.is_some();
-        return Err(if settled { RemovalRefusal::OutOfOrder } else { RemovalRefusal::NotVerified });
-    };
+    may(now, Move::Conclude)?;
+    let verified = now.verified.as_ref().ok_or(RemovalRefusal::NotVerified)?;
     let heard = verdict.conference.as_ref().map_or(verified.on, |heard| heard.on);
     if verdict.on < verified.on || verdict.on < heard {
         return Err(RemovalRefusal::BackInTime);

@@ -4,11 +4,13 @@
 
 mod decide;
 mod payload;
+mod state;
 
 pub use decide::{
-    Rectified, Removal, RemovalRefusal, Verdict, decide_conclude, decide_report, decide_verify,
+    Move, Rectified, RemovalRefusal, Verdict, decide_conclude, decide_report, decide_verify, may,
 };
-pub use payload::{Concluded, Conclusion, Conference, Proof, Reported, Verified};
+pub use payload::{Concluded, Conclusion, Conference, Reported, Verified};
+pub use state::{Event, Removal};
 
 #[cfg(test)]
 mod tests;

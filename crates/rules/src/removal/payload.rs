@@ -7,11 +7,13 @@ use serde::{Deserialize, Serialize};
 use crate::fact::Fact;
 use crate::mine::ListLevel;
 use crate::pack::{Actor, PackRef};
+use crate::procedure::Proof;
 
 /// A ground was reported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reported {
+    pub number: String,
     pub mine: String,
     pub list: ListLevel,
     pub pack: PackRef,
@@ -19,18 +21,11 @@ pub struct Reported {
     pub ground: String,
     pub on: NaiveDate,
     pub reason: String,
+    /// The papers that the ground asks for, by the names that the pack gives them.
     pub evidence: Vec<Proof>,
     /// The rectification that failed, on that route.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub rectification: Option<String>,
-}
-
-/// One of the papers that the ground asks for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Proof {
-    pub name: String,
-    pub content: BlobRef,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,7 +71,7 @@ impl Fact for Reported {
     const KIND: &'static str = "removal.reported";
 
     fn blobs(&self) -> Vec<BlobRef> {
-        self.evidence.iter().map(|proof| proof.content.clone()).collect()
+        Proof::contents(&self.evidence)
     }
 }
 

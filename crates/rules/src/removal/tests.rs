@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::mine::ListLevel;
 use crate::pack::{Actor, Library, RemovalRoute};
+use crate::procedure::Proof;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -74,6 +75,7 @@ proptest! {
         let evidence: Vec<Proof> =
             names.map(|name| Proof { name: name.clone(), content: blob() }).collect();
         let reported = Reported {
+            number: "移出1".into(),
             mine: "m-1".into(),
             list: a.list,
             pack: reference.clone(),
@@ -127,6 +129,7 @@ fn gansu_removes_after_the_joint_conference() {
     let ground = pack.removal.grounds.iter().find(|g| g.route == RemovalRoute::Direct).unwrap();
     let proof = |name: &String| Proof { name: name.clone(), content: blob() };
     let reported = Reported {
+        number: "移出1".into(),
         mine: "m-1".into(),
         list: ListLevel::Province,
         pack: reference.clone(),

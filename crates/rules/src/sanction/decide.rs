@@ -2,6 +2,7 @@
 
 use super::{Lifted, Proposed, Settled};
 use crate::pack::{Consequence, Pack, PackRef};
+use crate::text::blank;
 
 /// A sanction as its records make it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,10 +61,6 @@ impl SanctionRefusal {
 }
 
 type Outcome<T> = Result<T, SanctionRefusal>;
-
-fn blank(text: &str) -> bool {
-    text.trim().is_empty()
-}
 
 fn stated<'a>(
     pack: &'a Pack,

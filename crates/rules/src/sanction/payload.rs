@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fact::Fact;
 use crate::pack::PackRef;
-use crate::removal::Proof;
+use crate::procedure::Proof;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -50,7 +50,7 @@ impl Fact for Proposed {
     const KIND: &'static str = "sanction.proposed";
 
     fn blobs(&self) -> Vec<BlobRef> {
-        self.evidence.iter().map(|proof| proof.content.clone()).collect()
+        Proof::contents(&self.evidence)
     }
 }
 

@@ -3,7 +3,7 @@ use chrono::{Days, NaiveDate};
 
 use super::*;
 use crate::pack::{Library, Pack, PackRef};
-use crate::removal::Proof;
+use crate::procedure::Proof;
 
 fn day(n: u64) -> NaiveDate {
     "2026-03-02".parse::<NaiveDate>().unwrap() + Days::new(n)

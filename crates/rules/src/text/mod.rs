@@ -8,6 +8,11 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use pinyin::{initials, initials_all};
 
+/// Whether nothing is said.
+pub fn blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
 /// A number or code: full-width characters made narrow, spaces and invisible characters dropped,
 /// capital letters.
 pub fn code(raw: &str) -> Cow<'_, str> {

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 
 use async_trait::async_trait;
 use canon::{BlobRef, Hash32};
-use keys::{DeviceKey, DevicePublic};
+use keys::{DeviceKey, DevicePublic, PersonPublic};
 use record::{Class, Head, Record, Subject};
-use sync::wire::{Enrolment, EntrySeen, Role, SignedEnrolment, SubjectSeen};
+use sync::wire::{Enrolment, Role, SignedEnrolment};
 
 use crate::ServerError;
 
@@ -32,7 +32,11 @@ pub struct Person {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invite {
     pub hash: Hash32,
-    pub person: Person,
+    /// Whom it names. Nobody yet known: the id then comes from the machine that accepts it.
+    pub person: Option<String>,
+    pub name: String,
+    pub role: Role,
+    pub region: String,
     pub expires_ms: i64,
     /// The device that accepted it.
     pub used_by: Option<String>,
@@ -78,10 +82,16 @@ pub struct Enrolling {
     pub at_ms: i64,
 }
 
+/// A certificate that was issued here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Certificate {
     pub serial: String,
+    pub person: String,
+    /// The person's id on the machine that asked.
+    pub seat: String,
+    pub key: PersonPublic,
     pub pem: String,
+    pub revoked_ms: Option<i64>,
 }
 
 /// Whole segments of a log, in order.
@@ -104,6 +114,28 @@ impl StoredEntry {
     pub fn weight(&self) -> usize {
         self.header.len() + self.payload.as_ref().map_or(0, Vec::len)
     }
+}
+
+/// An entry about a subject, as the index has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexedEntry {
+    pub device: String,
+    pub seq: u64,
+    pub hash: Hash32,
+    pub kind: String,
+    pub class: Class,
+    pub received_ms: i64,
+}
+
+/// The entries of one class about a subject in one log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubjectShare {
+    pub subject: Subject,
+    pub device: String,
+    pub class: Class,
+    pub entries: u64,
+    /// When the newest of them arrived.
+    pub received_ms: i64,
 }
 
 /// Two different entries in one place, and what showed it.
@@ -159,17 +191,23 @@ pub struct Counts {
 
 #[async_trait]
 pub trait People: Send + Sync {
-    /// Keeps an invitation; making the same one again changes nothing.
+    /// Keeps an invitation. Making the same one again changes at most the name, until it is used.
     async fn invite(&self, invite: Invite) -> Result<()>;
     async fn invitation(&self, hash: Hash32) -> Result<Option<Invite>>;
     async fn person(&self, id: &str) -> Result<Option<Person>>;
     async fn has_administrator(&self) -> Result<bool>;
-    /// Enrols a device by an invitation that nobody has used, all or nothing.
+    /// Enrols a device by an invitation that nobody has used, all or nothing. An id that stands for
+    /// somebody else is refused.
     async fn enrol(&self, invitation: Hash32, enrolling: Enrolling) -> Result<()>;
     async fn device(&self, id: &str) -> Result<Option<Device>>;
     async fn devices(&self) -> Result<Vec<Device>>;
     /// The certificate issued to whoever accepted this invitation.
     async fn certificate(&self, invitation: Hash32) -> Result<Option<Certificate>>;
+    /// All certificates of these ids, be they people's or seats'.
+    async fn certificates(&self, ids: Vec<String>) -> Result<Vec<Certificate>>;
+    /// From then on the certificates of this person and seat vouch for nothing; the earliest time
+    /// stays. How many there are.
+    async fn revoke(&self, id: &str, at_ms: i64) -> Result<usize>;
 }
 
 #[async_trait]
@@ -185,9 +223,12 @@ pub trait Records: Send + Sync {
     async fn keep_fork(&self, fork: Fork) -> Result<()>;
     /// Whole segments after `after`, at least one and then as many as fit into `budget` bytes.
     async fn suffix(&self, device: &str, after: u64, budget: usize) -> Result<Suffix>;
-    /// The subjects of this kind that these logs speak of.
-    async fn subjects(&self, kind: &str, devices: Vec<String>) -> Result<Vec<SubjectSeen>>;
-    async fn about(&self, subject: &Subject, devices: Vec<String>) -> Result<Vec<EntrySeen>>;
+    /// The classes of the entries in these runs, from and to, in order.
+    async fn classes(&self, device: &str, runs: Vec<(u64, u64)>) -> Result<Vec<(u64, Class)>>;
+    async fn payload(&self, device: &str, seq: u64) -> Result<Option<Vec<u8>>>;
+    /// The subjects of this kind that these logs speak of, in their order.
+    async fn subjects(&self, kind: &str, devices: Vec<String>) -> Result<Vec<SubjectShare>>;
+    async fn about(&self, subject: &Subject, devices: Vec<String>) -> Result<Vec<IndexedEntry>>;
 }
 
 #[async_trait]

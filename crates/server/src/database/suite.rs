@@ -1,7 +1,7 @@
 //! What every database must do. An engine beside SQLite passes by calling [`all`] on a fresh one.
 
 use canon::{BlobRef, sha256};
-use keys::DeviceKey;
+use keys::{DeviceKey, PersonKey};
 use record::{Class, Head, Record, RecordError, Subject};
 use sync::Local as _;
 use sync::memory::MemoryLocal;
@@ -14,12 +14,15 @@ use crate::ServerError;
 pub async fn all<D: Database>(fresh: impl Fn() -> D) {
     invitations_are_used_once(&fresh()).await;
     a_machine_may_have_several_people(&fresh()).await;
+    an_id_stands_for_one_person(&fresh()).await;
+    a_revocation_keeps_its_earliest_time(&fresh()).await;
     what_is_pushed_comes_back_verbatim(&fresh()).await;
     pushing_again_is_no_harm(&fresh()).await;
     gaps_and_forks_are_refused_and_change_nothing(&fresh()).await;
     a_witnessed_head_binds(&fresh()).await;
     a_suffix_is_whole_segments(&fresh()).await;
     subjects_are_counted_for_those_who_follow(&fresh()).await;
+    payloads_are_found_by_their_entries(&fresh()).await;
     blobs_stand_by_their_owners(&fresh()).await;
     uploads_are_begun_once_and_ended(&fresh()).await;
 }
@@ -34,13 +37,24 @@ fn person(n: u8) -> Person {
 }
 
 fn invite(n: u8) -> Invite {
-    Invite { hash: sha256(&[n]), person: person(n), expires_ms: 9_000, used_by: None }
+    let Person { id, name, role, region } = person(n);
+    let (hash, person) = (sha256(&[n]), Some(id));
+    Invite { hash, person, name, role, region, expires_ms: 9_000, used_by: None }
 }
 
-fn enrolling(n: u8, serial: &str) -> Enrolling {
+/// Person `n` on the machine with this number.
+fn enrolling(n: u8, machine: u8) -> Enrolling {
+    let serial = format!("s{n}-{machine}");
     Enrolling {
-        key: DeviceKey::from_entropy(&[n; 32]).public(),
-        certificate: Certificate { serial: serial.into(), pem: format!("pem {serial}") },
+        key: DeviceKey::from_entropy(&[machine; 32]).public(),
+        certificate: Certificate {
+            person: person(n).id,
+            seat: format!("p-{n:02x}{machine:014x}"),
+            key: PersonKey::from_entropy(&[n * 16 + machine; 32]).public(),
+            pem: format!("pem {serial}"),
+            serial,
+            revoked_ms: None,
+        },
         at_ms: 5_000,
     }
 }
@@ -48,7 +62,7 @@ fn enrolling(n: u8, serial: &str) -> Enrolling {
 /// An enrolled device with this number, whose person has it too.
 async fn enrolled<D: Database>(database: &D, n: u8) -> MemoryLocal {
     database.invite(invite(n)).await.unwrap();
-    database.enrol(sha256(&[n]), enrolling(n, &format!("s{n}"))).await.unwrap();
+    database.enrol(sha256(&[n]), enrolling(n, n)).await.unwrap();
     local(n)
 }
 
@@ -91,36 +105,90 @@ async fn invitations_are_used_once<D: Database>(database: &D) {
     database.invite(Invite { expires_ms: 1, ..invite(1) }).await.unwrap();
     assert_eq!(database.invitation(sha256(&[1])).await.unwrap(), Some(invite(1)));
     assert_eq!(database.invitation(sha256(&[2])).await.unwrap(), None);
-    assert_eq!(code(database.enrol(sha256(&[2]), enrolling(1, "s")).await), "invitation-unknown");
+    assert_eq!(code(database.enrol(sha256(&[2]), enrolling(2, 1)).await), "invitation-unknown");
 
-    database.enrol(sha256(&[1]), enrolling(1, "s1")).await.unwrap();
-    let id = enrolling(1, "").key.id();
+    database.enrol(sha256(&[1]), enrolling(1, 1)).await.unwrap();
+    let id = enrolling(1, 1).key.id();
     let used = database.invitation(sha256(&[1])).await.unwrap().unwrap();
     assert_eq!(used.used_by, Some(id.clone()));
-    assert_eq!(code(database.enrol(sha256(&[1]), enrolling(2, "s2")).await), "invitation-used");
+    assert_eq!(code(database.enrol(sha256(&[1]), enrolling(1, 2)).await), "invitation-used");
     assert_eq!(database.devices().await.unwrap().len(), 1);
 
     let Person { id: person_id, role, region, .. } = person(1);
-    let key = enrolling(1, "").key;
+    let key = enrolling(1, 1).key;
     let device = Device { key, person: person_id.clone(), role, region, enrolled_ms: 5_000 };
     assert_eq!(database.device(&id).await.unwrap(), Some(device));
     assert_eq!(database.person(&person_id).await.unwrap(), Some(person(1)));
     let certificate = database.certificate(sha256(&[1])).await.unwrap();
-    assert_eq!(certificate, Some(enrolling(1, "s1").certificate));
+    assert_eq!(certificate, Some(enrolling(1, 1).certificate));
     assert!(database.has_administrator().await.unwrap());
 }
 
 async fn a_machine_may_have_several_people<D: Database>(database: &D) {
     enrolled(database, 1).await;
     database.invite(invite(2)).await.unwrap();
-    database.enrol(sha256(&[2]), enrolling(1, "s2")).await.unwrap();
-    let id = enrolling(1, "").key.id();
+    database.enrol(sha256(&[2]), enrolling(2, 1)).await.unwrap();
+    let id = enrolling(1, 1).key.id();
     assert_eq!(database.person(&person(2).id).await.unwrap(), Some(person(2)));
     let first = database.device(&id).await.unwrap().unwrap();
     assert_eq!(first.person, person(1).id, "what the machine may do follows from the first");
     for n in [1, 2] {
         let certificate = database.certificate(sha256(&[n])).await.unwrap();
-        assert_eq!(certificate, Some(enrolling(1, &format!("s{n}")).certificate));
+        assert_eq!(certificate, Some(enrolling(n, 1).certificate));
+    }
+}
+
+async fn an_id_stands_for_one_person<D: Database>(database: &D) {
+    let first = enrolled(database, 1).await;
+    let open = |n: u8, person: Option<String>| Invite { person, ..invite(n) };
+    let seat = enrolling(1, 1).certificate.seat;
+    let with_seat = |n: u8, seat: &str| {
+        let mut asked = enrolling(n, n);
+        asked.certificate.seat = seat.into();
+        asked.certificate.person = seat.into();
+        asked
+    };
+    database.invite(open(2, None)).await.unwrap();
+    for taken in [&seat, &person(1).id] {
+        let asked = with_seat(2, taken);
+        assert_eq!(code(database.enrol(sha256(&[2]), asked).await), "person-id-taken");
+    }
+    // A colleague is registered in somebody's log; only an invitation that names them gives it away.
+    let colleague = "p-00000000000000cc";
+    write(&first, &format!("person/{colleague}"), Class::Normal, &[]);
+    first.checkpoint().unwrap();
+    let id = first.device().id();
+    database.push(&id, first.entries(&id), 1).await.unwrap();
+    let asked = with_seat(2, colleague);
+    assert_eq!(code(database.enrol(sha256(&[2]), asked.clone()).await), "person-id-taken");
+    assert_eq!(database.devices().await.unwrap().len(), 1, "nothing of it happened");
+    database.invite(open(3, Some(colleague.into()))).await.unwrap();
+    let asked =
+        Enrolling { certificate: Certificate { serial: "s".into(), ..asked.certificate }, ..asked };
+    database.enrol(sha256(&[3]), asked).await.unwrap();
+
+    // The same person on a second machine; whose seat is not another person's afterwards.
+    database.invite(Invite { hash: sha256(&[4]), ..invite(1) }).await.unwrap();
+    database.enrol(sha256(&[4]), enrolling(1, 4)).await.unwrap();
+    database.invite(open(5, None)).await.unwrap();
+    let mut again = enrolling(1, 4);
+    again.certificate.serial = "again".into();
+    again.certificate.person.clone_from(&again.certificate.seat);
+    assert_eq!(code(database.enrol(sha256(&[5]), again).await), "person-id-taken");
+}
+
+async fn a_revocation_keeps_its_earliest_time<D: Database>(database: &D) {
+    enrolled(database, 1).await;
+    enrolled(database, 2).await;
+    let ids = vec![person(1).id, enrolling(2, 2).certificate.seat, "p-none".into()];
+    assert_eq!(database.certificates(ids.clone()).await.unwrap().len(), 2);
+    assert_eq!(database.revoke("p-none", 7).await.unwrap(), 0);
+    for at_ms in [9, 8, 10] {
+        assert_eq!(database.revoke(&person(1).id, at_ms).await.unwrap(), 1);
+    }
+    for certificate in database.certificates(ids).await.unwrap() {
+        let revoked = certificate.person == person(1).id;
+        assert_eq!(certificate.revoked_ms, revoked.then_some(8));
     }
 }
 
@@ -241,11 +309,20 @@ async fn subjects_are_counted_for_those_who_follow<D: Database>(database: &D) {
     second.checkpoint().unwrap();
     database.push(&ids[1], second.entries(&ids[1]), 20).await.unwrap();
 
-    let subjects = database.subjects("inspection", ids.to_vec()).await.unwrap();
-    let shown: Vec<_> =
-        subjects.iter().map(|s| (s.subject.to_string(), s.entries, s.received_ms)).collect();
-    let expected = [("inspection/i-1".to_owned(), 2, 20), ("inspection/i-2".to_owned(), 1, 10)];
-    assert_eq!(shown, expected);
+    let shares = database.subjects("inspection", ids.to_vec()).await.unwrap();
+    assert!(shares.is_sorted_by_key(|share| share.subject.to_string()));
+    let mut shares: Vec<_> = shares
+        .into_iter()
+        .map(|s| (s.subject.to_string(), s.received_ms, s.device, s.class, s.entries))
+        .collect();
+    shares.sort_by_key(|share| (share.0.clone(), share.1));
+    let (first_id, second_id) = (ids[0].clone(), ids[1].clone());
+    let expected = [
+        ("inspection/i-1".to_owned(), 10, first_id.clone(), Class::Normal, 1),
+        ("inspection/i-1".to_owned(), 20, second_id, Class::Normal, 1),
+        ("inspection/i-2".to_owned(), 10, first_id, Class::Restricted, 1),
+    ];
+    assert_eq!(shares, expected);
     let followed = database.subjects("inspection", ids[1..].to_vec()).await.unwrap();
     assert_eq!(followed.len(), 1);
 
@@ -257,6 +334,23 @@ async fn subjects_are_counted_for_those_who_follow<D: Database>(database: &D) {
     let counts = database.counts().await.unwrap();
     assert_eq!(counts.subjects["inspection"], 2);
     assert_eq!(counts.subjects["inspections"], 1);
+}
+
+async fn payloads_are_found_by_their_entries<D: Database>(database: &D) {
+    let local = enrolled(database, 1).await;
+    let id = local.device().id();
+    for class in [Class::Normal, Class::Restricted, Class::Embargoed, Class::Normal] {
+        write(&local, "mine/m-1", class, &[]);
+    }
+    local.checkpoint().unwrap();
+    let all = local.entries(&id);
+    database.push(&id, all.clone(), 10).await.unwrap();
+    let classes = database.classes(&id, vec![(2, 3), (5, 99)]).await.unwrap();
+    let expected = [(2, Class::Restricted), (3, Class::Embargoed), (5, Class::Normal)];
+    assert_eq!(classes, expected);
+    assert_eq!(database.classes("d-other", vec![(1, 9)]).await.unwrap(), []);
+    assert_eq!(database.payload(&id, 2).await.unwrap(), all[1].payload);
+    assert_eq!(database.payload(&id, 9).await.unwrap(), None);
 }
 
 async fn blobs_stand_by_their_owners<D: Database>(database: &D) {

@@ -85,7 +85,7 @@ async fn other_bytes_than_those_of_the_name_are_not_kept() {
         let outcome = pair.exchange().await;
         assert!(outcome.stopped.is_none() && !outcome.is_complete(), "{outcome:?}");
         // Small ones come first.
-        let wrong = "server-bad-records";
+        let wrong = "server-bad-file";
         assert_eq!(missed(&outcome), [(pair.hash(0), wrong), (pair.hash(2), wrong)]);
         assert_eq!(pair.here(), [1]);
     }

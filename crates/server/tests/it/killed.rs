@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
 use canon::sha256;
-use keys::{DeviceKey, DevicePublic, PersonKey};
+use keys::{DeviceKey, DevicePublic};
 use record::Class;
 use server::{Limits, Server};
 use sync::faults::Seeded;
@@ -17,7 +17,7 @@ use sync::wire::Invitation;
 use sync::{Cancel, Client, HttpTransport, Local as _, Patience, run_once};
 use tokio::sync::Notify;
 
-use crate::support::{NOW_MS, config, exchange_all, note, photo, signed_log};
+use crate::support::{NOW_MS, config, exchange_all, note, person_key, photo, seat, signed_log};
 
 const FOLDER: &str = "QINGSHAN_TEST_SERVER_FOLDER";
 const SEED: &str = "QINGSHAN_TEST_SERVER_SEED";
@@ -83,11 +83,9 @@ impl Drop for Process {
 
 async fn enrol(process: &Process) -> MemoryLocal {
     let invitation: Invitation = process.invitation.parse().unwrap();
-    let (device, key) = (DeviceKey::from_entropy(&[1; 32]), PersonKey::from_entropy(&[2; 32]));
-    let invited = sync::read_invitation(&process.transport, invitation).await.unwrap();
-    let person = invited.person;
-    sync::enrol(&process.transport, invitation, &person, &device, &key).await.unwrap();
-    let local = MemoryLocal::new(device, &person);
+    let (device, key) = (DeviceKey::from_entropy(&[1; 32]), person_key(1));
+    sync::enrol(&process.transport, invitation, &seat(1), &device, &key).await.unwrap();
+    let local = MemoryLocal::new(device, &seat(1));
     local.pin_server(process.public);
     local
 }

@@ -1,9 +1,7 @@
 //! The uploads as a public tus client sees them.
 
-use std::path::Path;
-use std::process::Command;
-
 use canon::sha256;
+use judge::Judge;
 use sync::faults::Seeded;
 use sync::{Client, Local as _};
 
@@ -18,18 +16,12 @@ async fn tuspy_uploads_and_resumes() {
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), &bytes).unwrap();
 
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let python = here.join("../../target/venv/bin/python");
-    assert!(python.exists(), "the public tus client is missing: run cargo xtask setup");
-    let output = Command::new(python)
-        .arg(here.join("tests/public_client.py"))
-        .args([&format!("http://{}", server.address()), &token, &sha256(&bytes).to_string()])
-        .arg(file.path())
-        .output()
-        .unwrap();
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "run cargo xtask setup, or: {said}");
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "100000 250000\n");
+    let address = format!("http://{}", server.address());
+    let name = sha256(&bytes).to_string();
+    let client = Judge::new(env!("CARGO_MANIFEST_DIR"), "public_client.py");
+    let path = file.path().to_str().unwrap();
+    let said = client.run([address.as_str(), &token, &name, path]);
+    assert_eq!(said, "100000 250000\n");
 
     let transport = server.transport();
     let client = Client::new(&local, &transport).unwrap();

@@ -14,6 +14,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::time::UNIX_EPOCH;
 
 use canon::{BlobRef, Hash32, sha256_tagged};
 use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
@@ -82,6 +83,13 @@ impl Blobs {
     /// Removes content that no record names (a handed-over file that was never used).
     pub fn remove(&self, hash: &Hash32) -> Result<()> {
         Ok(disk::remove_if_there(&self.path(hash))?)
+    }
+
+    /// Whether the content was put here before this time, by the file system's clock.
+    pub(crate) fn is_older_than(&self, hash: &Hash32, wall_ms: i64) -> Result<bool> {
+        let put = fs::metadata(self.path(hash))?.modified()?;
+        let put_ms = put.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis());
+        Ok(i64::try_from(put_ms).is_ok_and(|put_ms| put_ms < wall_ms))
     }
 
     /// Every name on the disk.

@@ -17,6 +17,7 @@ CREATE TABLE record (
     payload BLOB
 );
 CREATE INDEX record_subject ON record (subject);
+CREATE INDEX record_without_payload ON record (place) WHERE payload IS NULL;
 
 -- Projections: from records alone, by the one `apply`.
 CREATE TABLE blob_ref (
@@ -45,11 +46,15 @@ CREATE TABLE person (
     region TEXT NOT NULL,
     at TEXT NOT NULL
 ) WITHOUT ROWID;
+-- Every certificate of every seat, and whose that is by headquarters' word.
 CREATE TABLE certificate (
-    person TEXT PRIMARY KEY,
+    seat TEXT NOT NULL,
+    at TEXT NOT NULL,
+    person TEXT NOT NULL,
     chain TEXT NOT NULL,
-    at TEXT NOT NULL
+    PRIMARY KEY (seat, at)
 ) WITHOUT ROWID;
+CREATE INDEX certificate_person ON certificate (person);
 CREATE TABLE mine (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -66,18 +71,110 @@ CREATE TABLE mine (
     lon INTEGER,
     lat INTEGER,
     -- What only some mines have: field and value, as JSON.
-    details TEXT NOT NULL
+    details TEXT NOT NULL,
+    -- The place in the order of the log of the source that first told of it.
+    origin TEXT NOT NULL,
+    -- 1: its import was undone, and it stands only because other records are about it.
+    kept INTEGER NOT NULL
 );
 CREATE INDEX mine_licence ON mine (licence);
 CREATE INDEX mine_region ON mine (region, name);
+-- Days that run out, for the deadline desk: of what is open, by day.
+CREATE INDEX mine_licence_to ON mine (json_extract(details, '$.licence_to'), region)
+    WHERE json_extract(details, '$.licence_to') IS NOT NULL AND status <> 'closed';
+CREATE INDEX mine_safety_to ON mine (json_extract(details, '$.safety_to'), region)
+    WHERE json_extract(details, '$.safety_to') IS NOT NULL AND status <> 'closed';
+CREATE INDEX mine_production_date ON mine (json_extract(details, '$.production_date'), region)
+    WHERE json_extract(details, '$.production_date') IS NOT NULL AND status <> 'closed';
+CREATE INDEX mine_contract_due ON mine (json_extract(details, '$.contract_due'), region)
+    WHERE json_extract(details, '$.contract_due') IS NOT NULL AND status <> 'closed';
+CREATE INDEX mine_review_due ON mine (json_extract(details, '$.review_due'), region)
+    WHERE json_extract(details, '$.review_due') IS NOT NULL AND status <> 'closed';
 -- Which records the mines follow from, in their order.
 CREATE TABLE mine_source (
     at TEXT PRIMARY KEY,
     device TEXT NOT NULL,
     seq INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    -- The one mine that it is about; empty for a sheet.
+    mine TEXT NOT NULL,
+    file BLOB,
+    -- The file's name.
+    name TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    -- 1 once the mines follow from it; a sheet's file may come later than the record.
+    read INTEGER NOT NULL,
+    -- The mine as it was at this place of the order, as JSON, for a record by hand.
+    before TEXT
+) WITHOUT ROWID;
+CREATE INDEX mine_source_mine ON mine_source (mine, at);
+CREATE INDEX mine_source_unread ON mine_source (read, mine, at);
+-- What each source changed of a mine that was known before: field, before, after, as JSON.
+CREATE TABLE mine_change (
+    mine TEXT NOT NULL,
+    device TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    changes TEXT NOT NULL,
+    PRIMARY KEY (mine, device, seq)
+) WITHOUT ROWID;
+-- Mines that only undone imports told of, as JSON.
+CREATE TABLE mine_withdrawn (
+    mine TEXT PRIMARY KEY,
+    body TEXT NOT NULL
+) WITHOUT ROWID;
+-- The last word on an import.
+CREATE TABLE import_state (
+    import TEXT PRIMARY KEY,
+    undone INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    at TEXT NOT NULL
+) WITHOUT ROWID;
+-- What the registry holds beside mines, one row each, and the records that each follows from.
+CREATE TABLE entry (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    -- The mine that it is about; empty for most.
+    mine TEXT NOT NULL,
+    retired INTEGER NOT NULL,
+    fields TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX entry_kind ON entry (kind, retired, name);
+CREATE INDEX entry_mine ON entry (mine);
+CREATE TABLE entry_source (
+    entry TEXT NOT NULL,
+    at TEXT NOT NULL,
+    device TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (entry, at)
+) WITHOUT ROWID;
+-- Tables that people imported. Two under one id and version stay apart by their hash.
+CREATE TABLE checklist (
+    hash BLOB PRIMARY KEY,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    body TEXT NOT NULL,
     file BLOB NOT NULL,
-    -- 1 once the mines follow from its file, which may come later than the record.
-    read INTEGER NOT NULL
+    file_name TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    imported_at INTEGER NOT NULL,
+    at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE visit_cap (
+    region TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    most INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (region, year)
 ) WITHOUT ROWID;
 CREATE TABLE draw (
     id TEXT PRIMARY KEY,
@@ -119,6 +216,8 @@ CREATE TABLE inspection (
     team TEXT NOT NULL,
     checklist TEXT NOT NULL,
     checklist_version TEXT NOT NULL,
+    checklist_hash BLOB,
+    pack TEXT,
     opened_at INTEGER NOT NULL,
     opened_by TEXT NOT NULL,
     at TEXT NOT NULL
@@ -218,6 +317,38 @@ CREATE TABLE document_signature (
     at TEXT NOT NULL,
     PRIMARY KEY (document, pdf)
 ) WITHOUT ROWID;
+-- Cases of all procedures, each folded from all its records.
+CREATE TABLE casefile (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    number TEXT NOT NULL,
+    mine TEXT NOT NULL,
+    -- The rules that it was begun under: id, version, hash.
+    pack TEXT NOT NULL,
+    origin TEXT,
+    station TEXT NOT NULL,
+    opened TEXT NOT NULL,
+    closed TEXT,
+    -- Branches that it can go on with: more than one is a conflict.
+    tips INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX casefile_mine ON casefile (mine);
+CREATE INDEX casefile_origin ON casefile (origin) WHERE origin IS NOT NULL;
+CREATE INDEX casefile_kind ON casefile (kind, closed, changed_at);
+CREATE TABLE clock (
+    casefile TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    mine TEXT NOT NULL,
+    clause TEXT,
+    duty TEXT NOT NULL,
+    starts TEXT NOT NULL,
+    -- None: an objection holds it, the officer is asked, or days are only counted.
+    due TEXT,
+    mark TEXT NOT NULL,
+    PRIMARY KEY (casefile, place)
+) WITHOUT ROWID;
+CREATE INDEX clock_due ON clock (due, mine);
 CREATE TABLE timeline (
     mine TEXT NOT NULL,
     at_ms INTEGER NOT NULL,
@@ -264,7 +395,7 @@ CREATE TABLE receipt (
 CREATE TABLE blob_safe (
     hash BLOB PRIMARY KEY
 ) WITHOUT ROWID;
-CREATE TABLE upload (
-    hash BLOB PRIMARY KEY,
-    url TEXT NOT NULL
+-- Contents that records here name and that are not on this disk.
+CREATE TABLE blob_missing (
+    hash BLOB PRIMARY KEY
 ) WITHOUT ROWID;

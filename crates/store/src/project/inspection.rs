@@ -12,8 +12,8 @@ pub fn opened(entry: &Entry<'_>) -> Result<()> {
     entry
         .db
         .prepare_cached(
-            "INSERT OR REPLACE INTO inspection SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 \
-             WHERE NOT EXISTS (SELECT 1 FROM inspection WHERE id = ?1 AND at <= ?10)",
+            "INSERT OR REPLACE INTO inspection SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, \
+             ?12 WHERE NOT EXISTS (SELECT 1 FROM inspection WHERE id = ?1 AND at <= ?12)",
         )?
         .execute((
             entry.id(),
@@ -23,6 +23,8 @@ pub fn opened(entry: &Entry<'_>) -> Result<()> {
             json(&opened.team)?,
             &opened.checklist,
             &opened.checklist_version,
+            opened.checklist_hash.map(|hash| hash.0),
+            opened.pack.as_ref().map(json).transpose()?,
             entry.header.clock.wall,
             &entry.header.actor,
             entry.at(),

@@ -4,14 +4,19 @@
 //! whatever the order: rows are added, or the first or the last by clock and device wins as a
 //! whole, or one marks another as seen. A property test holds a rebuilt store against the live one.
 
+pub(crate) mod casefile;
+mod checklist;
 mod document;
 mod draw;
+pub(crate) mod entry;
 mod inspection;
 pub(crate) mod mine;
 mod person;
 
+use std::cell::Cell;
 use std::ops::BitOrAssign;
 
+use canon::Hash32;
 use record::{Header, Payload, Record, RecordError};
 use rules::fact::{Fact, is_known};
 use rusqlite::Connection;
@@ -20,15 +25,21 @@ use serde_json::Value;
 use crate::error::{Result, StoreError};
 
 /// What applied records touched that isn't rows alone.
-#[derive(Debug, Default, Clone, Copy)]
+#[derive(Debug, Default)]
 pub(crate) struct Touched {
-    /// A sheet of mines is to be read, and the index in memory too.
+    /// A source of mines is to be read, and the index in memory too.
     pub mines: bool,
+    /// All of them, from the beginning.
+    pub mines_again: bool,
+    /// Contents that were named; they may be here or not.
+    pub blobs: Vec<Hash32>,
 }
 
 impl BitOrAssign for Touched {
     fn bitor_assign(&mut self, other: Self) {
         self.mines |= other.mines;
+        self.mines_again |= other.mines_again;
+        self.blobs.extend(other.blobs);
     }
 }
 
@@ -38,28 +49,46 @@ pub(crate) fn apply(db: &Connection, record: &Record) -> Result<Touched> {
     let payload = match record.payload() {
         Ok(Some(payload)) => payload,
         Ok(None) => return Ok(Touched::default()),
-        Err(_) => return newer(db, &record.header),
+        Err(_) => {
+            newer(db, &record.header)?;
+            return Ok(Touched::default());
+        }
     };
-    match apply_payload(db, &record.header, payload) {
-        Err(StoreError::Record(RecordError::Unreadable { .. })) => newer(db, &record.header),
-        done => done,
-    }
+    let blobs = payload.blobs.iter().map(|blob| blob.hash).collect();
+    let touched = match apply_payload(db, &record.header, &payload) {
+        Err(StoreError::Record(RecordError::Unreadable { .. })) => {
+            newer(db, &record.header)?;
+            Touched::default()
+        }
+        done => done?,
+    };
+    Ok(Touched { blobs, ..touched })
 }
 
-fn apply_payload(db: &Connection, header: &Header, payload: Payload) -> Result<Touched> {
+fn apply_payload(db: &Connection, header: &Header, payload: &Payload) -> Result<Touched> {
     for blob in &payload.blobs {
         db.prepare_cached("INSERT OR IGNORE INTO blob_ref VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(
             (blob.hash.0, &header.device, header.seq, header.subject.to_string(), blob.bytes),
         )?;
     }
     if !is_known(&header.kind, header.v) {
-        return newer(db, header);
+        newer(db, header)?;
+        return Ok(Touched::default());
     }
-    let entry = Entry { db, header, body: &payload.body };
+    let entry = Entry { db, header, body: &payload.body, touched: Cell::default() };
     match header.kind.as_str() {
-        rules::mine::Imported::KIND => return mine::imported(&entry),
+        rules::mine::Imported::KIND => mine::imported(&entry)?,
+        rules::mine::ImportUndone::KIND => mine::undone(&entry)?,
+        rules::mine::ImportRestored::KIND => mine::restored(&entry)?,
+        rules::mine::Added::KIND => mine::added(&entry)?,
+        rules::mine::Changed::KIND => mine::changed(&entry)?,
+        rules::entry::EntryAdded::KIND => entry::added(&entry)?,
+        rules::entry::EntryChanged::KIND => entry::changed(&entry)?,
+        rules::entry::EntryRetired::KIND => entry::retired(&entry)?,
         rules::person::Registered::KIND => person::registered(&entry)?,
         rules::person::Certified::KIND => person::certified(&entry)?,
+        rules::checklist::import::Imported::KIND => checklist::imported(&entry)?,
+        rules::quota::VisitCap::KIND => checklist::visit_cap(&entry)?,
         rules::drawing::Frozen::KIND => draw::frozen(&entry)?,
         rules::drawing::Committed::KIND => draw::committed(&entry)?,
         rules::drawing::Revealed::KIND => draw::revealed(&entry)?,
@@ -72,18 +101,18 @@ fn apply_payload(db: &Connection, header: &Header, payload: Payload) -> Result<T
         rules::inspection::Finalised::KIND => inspection::finalised(&entry)?,
         rules::document::Made::KIND => document::made(&entry)?,
         rules::document::Signed::KIND => document::signed(&entry)?,
-        // Checkpoints prove the log; nothing is projected from them.
-        _ => {}
+        // Of checkpoints, which prove the log, nothing is projected.
+        _ => casefile::applied(&entry)?,
     }
-    Ok(Touched::default())
+    Ok(entry.touched.take())
 }
 
 /// Made by a newer version: kept, passed on, and what it touches can't be finalised here.
-fn newer(db: &Connection, header: &Header) -> Result<Touched> {
+fn newer(db: &Connection, header: &Header) -> Result<()> {
     db.prepare_cached("INSERT OR IGNORE INTO newer_record VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(
         (&header.device, header.seq, header.subject.to_string(), &header.kind, header.v),
     )?;
-    Ok(Touched::default())
+    Ok(())
 }
 
 /// A record while it is being applied.
@@ -91,16 +120,27 @@ pub(crate) struct Entry<'a> {
     db: &'a Connection,
     header: &'a Header,
     body: &'a Value,
+    touched: Cell<Touched>,
 }
 
 impl Entry<'_> {
+    fn touch_mines(&self) {
+        self.touched.set(Touched { mines: true, ..self.touched.take() });
+    }
+
+    fn reread_mines(&self) {
+        self.touched.set(Touched { mines: true, mines_again: true, ..self.touched.take() });
+    }
+
     fn fact<F: Fact>(&self) -> Result<F> {
-        rules::fact::read(self.header.v, self.body).map_err(|why| {
-            StoreError::Record(RecordError::Unreadable {
-                device: self.header.device.clone(),
-                seq: self.header.seq,
-                why: why.to_string(),
-            })
+        rules::fact::read(self.header.v, self.body).map_err(|why| self.unreadable(&why))
+    }
+
+    fn unreadable(&self, why: &serde_json::Error) -> StoreError {
+        StoreError::Record(RecordError::Unreadable {
+            device: self.header.device.clone(),
+            seq: self.header.seq,
+            why: why.to_string(),
         })
     }
 
@@ -109,10 +149,8 @@ impl Entry<'_> {
         &self.header.subject.id
     }
 
-    /// Sorts as the records' order does: clock, counter, device.
     fn at(&self) -> String {
-        let at = self.header.at;
-        format!("{:015}.{:010}.{}", at.ms, at.n, self.header.device)
+        at(self.header)
     }
 
     /// Names the record: `d-…/17`.
@@ -120,22 +158,35 @@ impl Entry<'_> {
         format!("{}/{}", self.header.device, self.header.seq)
     }
 
-    /// One line in the life of a mine.
     fn timeline(&self, mine: &str, detail: &str) -> Result<()> {
+        self.line(self.header, mine, detail)
+    }
+
+    /// One line in the life of a mine: of this record, or of one that it belongs to.
+    fn line(&self, header: &Header, mine: &str, detail: &str) -> Result<()> {
         self.db
             .prepare_cached(
                 "INSERT OR IGNORE INTO timeline VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?
             .execute((
                 mine,
-                self.header.clock.wall,
-                &self.header.device,
-                self.header.seq,
-                &self.header.kind,
-                &self.header.actor,
-                self.header.subject.to_string(),
+                header.clock.wall,
+                &header.device,
+                header.seq,
+                &header.kind,
+                &header.actor,
+                header.subject.to_string(),
                 detail,
             ))?;
+        if mine::keep_mentioned(self.db, mine)? {
+            self.touch_mines();
+        }
         Ok(())
     }
+}
+
+/// Sorts as the records' order does: clock, counter, device.
+fn at(header: &Header) -> String {
+    let at = header.at;
+    format!("{:015}.{:010}.{}", at.ms, at.n, header.device)
 }

@@ -24,14 +24,12 @@ pub fn registered(entry: &Entry<'_>) -> Result<()> {
     Ok(())
 }
 
+/// All are kept: which one counts, and whose a seat is, follows from all of them together.
 pub fn certified(entry: &Entry<'_>) -> Result<()> {
     let certified: Certified = entry.fact()?;
     entry
         .db
-        .prepare_cached(
-            "INSERT OR REPLACE INTO certificate SELECT ?1, ?2, ?3 \
-             WHERE NOT EXISTS (SELECT 1 FROM certificate WHERE person = ?1 AND at >= ?3)",
-        )?
-        .execute((&certified.person, json(&certified.chain)?, entry.at()))?;
+        .prepare_cached("INSERT OR IGNORE INTO certificate VALUES (?1, ?2, ?3, ?4)")?
+        .execute((&certified.seat, entry.at(), &certified.person, json(&certified.chain)?))?;
     Ok(())
 }

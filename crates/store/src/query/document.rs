@@ -2,6 +2,7 @@ use canon::Hash32;
 use rules::document::Place;
 use rusqlite::{OptionalExtension as _, Row};
 
+use super::person::whose;
 use crate::error::Result;
 use crate::json::from_json;
 use crate::open::Store;
@@ -36,21 +37,11 @@ pub struct SignatureFacts {
 impl Store {
     /// Newest first.
     pub fn documents(&self) -> Result<Vec<DocumentFacts>> {
-        self.documents_where("SELECT id FROM document WHERE ?1 = '' ORDER BY made_at DESC, id", "")
-    }
-
-    pub fn documents_of(&self, inspection: &str) -> Result<Vec<DocumentFacts>> {
-        self.documents_where(
-            "SELECT id FROM document WHERE inspection = ?1 ORDER BY made_at DESC, id",
-            inspection,
-        )
-    }
-
-    fn documents_where(&self, sql: &str, value: &str) -> Result<Vec<DocumentFacts>> {
         let ids: Vec<String> = {
             let reader = self.reader();
-            let mut statement = reader.prepare_cached(sql)?;
-            let rows = statement.query_map([value], |row| row.get(0))?;
+            let mut statement =
+                reader.prepare_cached("SELECT id FROM document ORDER BY made_at DESC, id")?;
+            let rows = statement.query_map([], |row| row.get(0))?;
             rows.collect::<rusqlite::Result<_>>()?
         };
         let mut documents = Vec::with_capacity(ids.len());
@@ -76,6 +67,12 @@ impl Store {
         )?;
         let rows = statement.query_map([id], signature)?;
         let mut signatures: Vec<SignatureFacts> = rows.collect::<rusqlite::Result<_>>()?;
+        for place in &mut facts.places {
+            place.person = whose(&reader, std::mem::take(&mut place.person))?;
+        }
+        for signature in &mut signatures {
+            signature.person = whose(&reader, std::mem::take(&mut signature.person))?;
+        }
         // Each increment names the file it stands on; the chain from the first file is the document.
         while let Some(next) = signatures.iter().position(|s| s.base == facts.pdf) {
             let signature = signatures.remove(next);

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use canon::Hash32;
 use rules::inspection::{Answer, Ink, InkRole, Inspection, Member, Photo, VisitResult};
+use rules::pack::PackRef;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
+use super::person::whose;
 use crate::error::{Result, StoreError};
 use crate::json::{from_json, from_json_opt};
 use crate::open::Store;
@@ -18,6 +20,9 @@ pub struct InspectionFacts {
     pub draw: Option<String>,
     pub team: Vec<Member>,
     pub checklist: String,
+    pub checklist_version: String,
+    pub checklist_hash: Option<Hash32>,
+    pub pack: Option<PackRef>,
     pub opened_at_ms: i64,
     pub finalised_at_ms: Option<i64>,
     pub overruled: BTreeMap<String, String>,
@@ -40,6 +45,8 @@ pub struct PhotoFacts {
     pub added_at_ms: i64,
     /// Another inspection that has the same photo.
     pub seen_in: Option<String>,
+    /// Those of colleagues stay at headquarters until somebody wants to see them.
+    pub original_here: bool,
 }
 
 pub struct InkFacts {
@@ -76,13 +83,18 @@ impl Store {
                  coalesce((SELECT max(added_at) FROM photo p WHERE p.inspection = i.id), 0)), \
              (SELECT count(*) FROM photo p WHERE p.inspection = i.id), \
              (SELECT d.id FROM document d WHERE d.inspection = i.id \
-              ORDER BY d.made_at DESC, d.id LIMIT 1) \
+              ORDER BY d.made_at DESC, d.id LIMIT 1), \
+             i.checklist_version, i.checklist_hash, i.pack \
              FROM inspection i LEFT JOIN finalised f ON f.inspection = i.id \
              WHERE {condition} ORDER BY i.opened_at DESC, i.id"
         );
         let mut statement = reader.prepare_cached(&sql)?;
         let rows = statement.query_map([value], facts)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut inspections: Vec<InspectionFacts> = rows.collect::<rusqlite::Result<_>>()?;
+        for inspection in &mut inspections {
+            one_person(&reader, &mut inspection.team)?;
+        }
+        Ok(inspections)
     }
 
     /// The state that rules judge.
@@ -100,6 +112,7 @@ impl Store {
         let mut statement = reader.prepare_cached(
             "SELECT p.hash, p.thumbnail, p.medium, p.bytes, p.name, w.item, p.width, p.height, \
              p.taken, p.lon, p.lat, p.added_at, \
+             NOT EXISTS (SELECT 1 FROM blob_missing m WHERE m.hash = p.hash), \
              (SELECT i.number FROM photo o JOIN inspection i ON i.id = o.inspection \
               WHERE o.hash = p.hash AND o.inspection <> p.inspection LIMIT 1) \
              FROM photo p LEFT JOIN photo_place w \
@@ -126,7 +139,11 @@ impl Store {
                 at_ms: row.get(5)?,
             })
         })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut signed: Vec<InkFacts> = rows.collect::<rusqlite::Result<_>>()?;
+        for ink in &mut signed {
+            ink.person = ink.person.take().map(|id| whose(&reader, id)).transpose()?;
+        }
+        Ok(signed)
     }
 
     /// Days with a finalised inspection since `since_ms`, by mine.
@@ -139,6 +156,14 @@ impl Store {
         let rows = statement.query_map([since_ms], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
+}
+
+/// A member is the person, whichever of their ids the record has.
+fn one_person(db: &Connection, team: &mut [Member]) -> Result<()> {
+    for member in team {
+        member.person = whose(db, std::mem::take(&mut member.person))?;
+    }
+    Ok(())
 }
 
 fn facts(row: &Row<'_>) -> rusqlite::Result<InspectionFacts> {
@@ -156,6 +181,9 @@ fn facts(row: &Row<'_>) -> rusqlite::Result<InspectionFacts> {
         changed_at_ms: row.get(9)?,
         photos: row.get(10)?,
         document: row.get(11)?,
+        checklist_version: row.get(12)?,
+        checklist_hash: row.get::<_, Option<[u8; 32]>>(13)?.map(Hash32),
+        pack: from_json_opt(row, 14)?,
     })
 }
 
@@ -173,25 +201,34 @@ fn photo(row: &Row<'_>) -> rusqlite::Result<PhotoFacts> {
         taken: row.get(8)?,
         position: lon.zip(lat),
         added_at_ms: row.get(11)?,
-        seen_in: row.get(12)?,
+        original_here: row.get(12)?,
+        seen_in: row.get(13)?,
     })
 }
 
 pub(crate) fn state(db: &Connection, id: &str) -> Result<Inspection> {
-    let team = db
+    let mut team: Vec<Member> = db
         .prepare_cached("SELECT team FROM inspection WHERE id = ?1")?
         .query_row([id], |row| from_json(row, 0))
         .optional()?
         .ok_or_else(|| StoreError::NotFound { what: format!("inspection {id}") })?;
+    one_person(db, &mut team)?;
     let result: Option<(Vec<VisitResult>, String)> = db
         .prepare_cached("SELECT results, findings FROM result WHERE inspection = ?1")?
         .query_row([id], |row| Ok((from_json(row, 0)?, row.get(1)?)))
         .optional()?;
     let (results, findings) = result.unwrap_or_default();
     let (answers, replaced) = answers(db, id)?;
-    let finalised: u32 = db
-        .prepare_cached("SELECT count(*) FROM finalised WHERE inspection = ?1")?
-        .query_row([id], |row| row.get(0))?;
+    let count = |sql: &str, value: &str| -> Result<u32> {
+        Ok(db.prepare_cached(sql)?.query_row([value], |row| row.get(0))?)
+    };
+    let mut ink =
+        rows(db, id, "SELECT role, person, signed_at FROM ink WHERE inspection = ?1", |row| {
+            Ok(Ink { role: from_json(row, 0)?, person: row.get(1)?, at_ms: row.get(2)? })
+        })?;
+    for signed in &mut ink {
+        signed.person = signed.person.take().map(|id| whose(db, id)).transpose()?;
+    }
     Ok(Inspection {
         team,
         answers,
@@ -201,13 +238,8 @@ pub(crate) fn state(db: &Connection, id: &str) -> Result<Inspection> {
         })?,
         results,
         findings,
-        ink: rows(
-            db,
-            id,
-            "SELECT role, person, signed_at FROM ink WHERE inspection = ?1",
-            |row| Ok(Ink { role: from_json(row, 0)?, person: row.get(1)?, at_ms: row.get(2)? }),
-        )?,
-        finalised: finalised > 0,
+        ink,
+        finalised: count("SELECT count(*) FROM finalised WHERE inspection = ?1", id)? > 0,
         newer_records: newer_records_about(db, &format!("inspection/{id}"))?,
     })
 }
@@ -239,7 +271,8 @@ fn answers(db: &Connection, id: &str) -> Result<(ByItem, ByItem)> {
         },
     )?;
     let (mut standing, mut replaced) = (ByItem::new(), ByItem::new());
-    for (item, superseded, answer) in given {
+    for (item, superseded, mut answer) in given {
+        answer.by = whose(db, answer.by)?;
         let answers = if superseded { &mut replaced } else { &mut standing };
         answers.entry(item).or_default().push(answer);
     }

@@ -50,17 +50,6 @@ pub struct Visits {
     pub open: Option<String>,
 }
 
-/// One line of the timeline.
-pub struct Event {
-    pub at_ms: i64,
-    pub device: String,
-    pub seq: u64,
-    pub kind: String,
-    pub actor: String,
-    pub subject: String,
-    pub detail: String,
-}
-
 /// Mines in the order of their names, with what they are found by.
 #[derive(Default)]
 pub struct Index {
@@ -124,7 +113,7 @@ impl Store {
             reader.prepare_cached(&format!("SELECT {COLUMNS} FROM mine WHERE number = ?1"))?;
         let mut mines = Vec::with_capacity(limit.min(200) as usize);
         for line in page {
-            mines.extend(statement.query_row([line.number], mine).optional()?);
+            mines.extend(statement.query_row([line.number], read_mine).optional()?);
         }
         Ok((mines, total))
     }
@@ -152,13 +141,12 @@ impl Store {
     }
 
     pub fn mine(&self, id: &str) -> Result<Option<Mine>> {
-        let reader = self.reader();
-        let find = format!("SELECT {COLUMNS} FROM mine WHERE id = ?1");
-        Ok(reader.prepare_cached(&find)?.query_row([id], mine).optional()?)
+        project::mine::by_id(&self.reader(), id)
     }
 
+    /// The mine that a row of a sheet with this licence number would be about.
     pub fn mine_by_licence(&self, licence: &str) -> Result<Option<Mine>> {
-        by_licence(&self.reader(), licence)
+        project::mine::by_licence_or_id(&self.reader(), licence)
     }
 
     /// All mines of a region, for freezing a draw.
@@ -168,35 +156,8 @@ impl Store {
             "SELECT {COLUMNS} FROM mine WHERE region >= ?1 AND region < ?1 || 'x' ORDER BY id"
         );
         let mut statement = reader.prepare_cached(&find)?;
-        let rows = statement.query_map([region], mine)?;
+        let rows = statement.query_map([region], read_mine)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// A mine's life, newest first.
-    pub fn timeline(&self, mine: &str, limit: u32) -> Result<Vec<Event>> {
-        let reader = self.reader();
-        let mut statement = reader.prepare_cached(
-            "SELECT at_ms, device, seq, kind, actor, subject, detail FROM timeline \
-             WHERE mine = ?1 ORDER BY at_ms DESC, device DESC, seq DESC LIMIT ?2",
-        )?;
-        let rows = statement.query_map((mine, limit), |row| {
-            Ok(Event {
-                at_ms: row.get(0)?,
-                device: row.get(1)?,
-                seq: row.get(2)?,
-                kind: row.get(3)?,
-                actor: row.get(4)?,
-                subject: row.get(5)?,
-                detail: row.get(6)?,
-            })
-        })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Content that came after its record: what could not be projected before is now.
-    pub fn blob_arrived(&self, hash: &canon::Hash32) -> Result<()> {
-        let is_sheet = project::mine::is_sheet(&self.reader(), hash)?;
-        if is_sheet { self.read_sheets() } else { Ok(()) }
     }
 
     /// Reads the sheets whose files are here and that nobody has read: also those of which a
@@ -204,7 +165,7 @@ impl Store {
     pub(crate) fn read_sheets(&self) -> Result<()> {
         let mut writer = self.writer();
         let transaction = writer.transaction()?;
-        if project::mine::read_sheets(&transaction, &self.blobs)? {
+        if project::mine::bring_up_to_date(&transaction, &self.blobs, false)? {
             transaction.commit()?;
             self.mines_changed.fetch_add(1, Ordering::SeqCst);
         }
@@ -212,15 +173,11 @@ impl Store {
     }
 }
 
-const COLUMNS: &str = "id, name, licence, credit_code, holder, region, mineral, method, scale, \
-                       list_level, status, lon, lat, details";
+/// What [`read_mine`] reads.
+pub(crate) const COLUMNS: &str = "id, name, licence, credit_code, holder, region, mineral, method, \
+                                  scale, list_level, status, lon, lat, details";
 
-pub(crate) fn by_licence(db: &Connection, licence: &str) -> Result<Option<Mine>> {
-    let find = format!("SELECT {COLUMNS} FROM mine WHERE licence = ?1 ORDER BY id LIMIT 1");
-    Ok(db.prepare_cached(&find)?.query_row([licence], mine).optional()?)
-}
-
-fn mine(row: &Row<'_>) -> rusqlite::Result<Mine> {
+pub(crate) fn read_mine(row: &Row<'_>) -> rusqlite::Result<Mine> {
     let word = |column| row.get::<_, String>(column);
     Ok(Mine {
         id: row.get(0)?,

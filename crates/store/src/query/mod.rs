@@ -1,8 +1,13 @@
 //! Reading the projections, one file a topic.
 
+pub mod casefile;
+pub mod checklist;
+pub mod deadline;
 pub mod document;
 pub mod draw;
+pub mod entry;
 pub mod inspection;
 pub mod mine;
+pub mod mine_life;
 pub mod person;
 pub mod safe;

@@ -1,7 +1,9 @@
 //! What is safe at headquarters, and what still waits here.
 
+use std::collections::HashMap;
+
 use canon::{BlobRef, Hash32};
-use rusqlite::OptionalExtension as _;
+use rusqlite::{Connection, Params};
 
 use crate::error::Result;
 use crate::local::acknowledged;
@@ -16,6 +18,13 @@ pub struct Custody {
     pub blobs: u32,
     pub waiting_blobs: u32,
     pub newest_seq: u64,
+}
+
+impl Custody {
+    /// No own record is about it.
+    pub fn nothing_of(subject: String) -> Self {
+        Self { subject, records: 0, waiting_records: 0, blobs: 0, waiting_blobs: 0, newest_seq: 0 }
+    }
 }
 
 /// Everything that waits.
@@ -57,60 +66,58 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Contents that records of kinds known here name and that are not here, with the newest entry
-    /// that names them. Photos' originals stay at headquarters; their smaller pictures come.
-    pub fn blobs_wanted(&self) -> Result<Vec<(BlobRef, i64)>> {
-        let mut wanted: Vec<(BlobRef, i64)> = {
-            let reader = self.reader();
-            let mut statement = reader.prepare_cached(
-                "SELECT hash, bytes, max(seq) FROM blob_ref b \
-                 WHERE NOT EXISTS (SELECT 1 FROM newer_record n \
-                                   WHERE n.device = b.device AND n.seq = b.seq) \
-                 AND hash NOT IN (SELECT hash FROM photo EXCEPT SELECT thumbnail FROM photo \
-                                  EXCEPT SELECT medium FROM photo) \
-                 GROUP BY hash",
-            )?;
-            let rows = statement.query_map([], |row| {
-                Ok((BlobRef { hash: Hash32(row.get(0)?), bytes: row.get(1)? }, row.get(2)?))
-            })?;
-            rows.collect::<rusqlite::Result<_>>()?
-        };
-        wanted.retain(|(blob, _)| !self.blobs.contains(&blob.hash));
-        Ok(wanted)
-    }
-
     /// Where the records about one subject are.
     pub fn custody(&self, subject: &str) -> Result<Custody> {
-        let (device, acknowledged) = (self.device_id(), self.acknowledged()?);
-        let reader = self.reader();
-        let (records, waiting_records, newest_seq) = reader
-            .prepare_cached(
-                "SELECT count(*), coalesce(sum(r.seq > ?3), 0), coalesce(max(r.seq), 0) \
-                 FROM record r JOIN device d ON d.id = r.device \
-                 WHERE r.subject = ?1 AND d.name = ?2",
-            )?
-            .query_row((subject, &device, acknowledged), |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-            })?;
-        let (blobs, waiting_blobs) = reader
-            .prepare_cached(
-                "SELECT count(DISTINCT b.hash), \
-                 count(DISTINCT CASE WHEN s.hash IS NULL THEN b.hash END) \
-                 FROM blob_ref b LEFT JOIN blob_safe s ON s.hash = b.hash \
-                 WHERE b.subject = ?1 AND b.device = ?2",
-            )?
-            .query_row((subject, &device), |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let subject = subject.to_owned();
-        Ok(Custody { subject, records, waiting_records, blobs, waiting_blobs, newest_seq })
+        let mut found = self.custody_where("subject = ?2", subject)?;
+        Ok(found.remove(subject).unwrap_or_else(|| Custody::nothing_of(subject.to_owned())))
     }
 
-    /// Whether a record names this content: otherwise it was handed over and never used.
-    pub fn is_referenced(&self, hash: &Hash32) -> Result<bool> {
-        let reader = self.reader();
-        let found: Option<i64> = reader
-            .prepare_cached("SELECT 1 FROM blob_ref WHERE hash = ?1 LIMIT 1")?
-            .query_row([hash.0], |row| row.get(0))
-            .optional()?;
-        Ok(found.is_some())
+    /// The same of every subject that own records are about.
+    pub fn custody_of_all(&self) -> Result<HashMap<String, Custody>> {
+        self.custody_where("?2 = ''", "")
     }
+
+    fn custody_where(&self, condition: &str, value: &str) -> Result<HashMap<String, Custody>> {
+        let (device, acknowledged) = (self.device_id(), self.acknowledged()?);
+        let reader = self.reader();
+        // All that is asked stands in the index of subjects: `place` is device and number.
+        let mut statement = reader.prepare_cached(&format!(
+            "SELECT subject, count(*), sum((place & (1 << 40) - 1) > ?3), \
+             max(place & (1 << 40) - 1) FROM record \
+             WHERE place >> 40 = (SELECT id FROM device WHERE name = ?1) AND {condition} \
+             GROUP BY subject"
+        ))?;
+        let rows = statement.query_map((&device, value, acknowledged), |row| {
+            let nothing = Custody::nothing_of(row.get(0)?);
+            let (records, waiting_records) = (row.get(1)?, row.get(2)?);
+            Ok(Custody { records, waiting_records, newest_seq: row.get(3)?, ..nothing })
+        })?;
+        let mut all = HashMap::new();
+        for custody in rows {
+            let custody = custody?;
+            all.insert(custody.subject.clone(), custody);
+        }
+        count_blobs(&reader, &mut all, condition, (&device, value))?;
+        Ok(all)
+    }
+}
+
+fn count_blobs(
+    db: &Connection,
+    all: &mut HashMap<String, Custody>,
+    condition: &str,
+    params: impl Params,
+) -> Result<()> {
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT subject, count(DISTINCT hash), \
+         count(DISTINCT hash) FILTER (WHERE hash NOT IN (SELECT hash FROM blob_safe)) \
+         FROM blob_ref WHERE device = ?1 AND {condition} GROUP BY subject"
+    ))?;
+    let mut rows = statement.query(params)?;
+    while let Some(row) = rows.next()? {
+        if let Some(custody) = all.get_mut(&row.get::<_, String>(0)?) {
+            (custody.blobs, custody.waiting_blobs) = (row.get(1)?, row.get(2)?);
+        }
+    }
+    Ok(())
 }

@@ -23,6 +23,15 @@ pub struct Fake {
 }
 
 impl Fake {
+    pub fn new(seed: u8) -> Self {
+        Self {
+            wall_ms: AtomicI64::new(NOON_MS),
+            mono_ms: AtomicI64::new(5_000),
+            filled: AtomicU64::new(0),
+            seed,
+        }
+    }
+
     pub fn pass(&self, ms: i64) {
         self.wall_ms.fetch_add(ms, Ordering::SeqCst);
         self.mono_ms.fetch_add(ms, Ordering::SeqCst);
@@ -61,17 +70,11 @@ pub struct Desk {
 
 impl Desk {
     pub fn new(seed: u8) -> (Self, Store) {
-        let fake = Fake {
-            wall_ms: AtomicI64::new(NOON_MS),
-            mono_ms: AtomicI64::new(5_000),
-            filled: AtomicU64::new(0),
-            seed,
-        };
         let desk = Self {
             folder: tempfile::tempdir().unwrap(),
             key: StoreKey::new([seed; 32]),
             device: DeviceKey::from_entropy(&[seed; 32]),
-            fake: Arc::new(fake),
+            fake: Arc::new(Fake::new(seed)),
         };
         let store = Store::create(desk.folder(), desk.key.clone(), &desk.device, desk.fake.clone());
         (desk, store.unwrap())

@@ -257,7 +257,7 @@ fn all_but_the_originals_of_photos_is_wanted() {
     append(&theirs, I1, &facts::photo_taken(both.clone(), both.clone(), 2)).unwrap();
     append(&theirs, I1, &facts::ink_signed(ink.clone(), 1)).unwrap();
     theirs.checkpoint("p-1").unwrap();
-    let (_desk, store) = Desk::new(1);
+    let (desk, store) = Desk::new(1);
     let device = other.device.public();
     store.take_over(&device, &log_of(&theirs, &device.id())).unwrap();
     let wanted = |store: &Store| {
@@ -266,8 +266,49 @@ fn all_but_the_originals_of_photos_is_wanted() {
     };
     assert_eq!(wanted(&store), [small.hash, ink.hash, both.hash].into());
     facts::put(&store, b"small");
+    store.blob_arrived(&small.hash).unwrap();
     assert_eq!(wanted(&store), [ink.hash, both.hash].into());
     assert!(wanted(&theirs).is_empty());
+    // The program ended between the file and the note of it.
+    facts::put(&store, b"ink");
+    drop(store);
+    let store = desk.open().unwrap();
+    assert_eq!(wanted(&store), [both.hash].into());
+    // One that a person here hands over too is wanted no longer.
+    let own = facts::put(&store, b"both");
+    append(&store, I1, &facts::ink_signed(own, 1)).unwrap();
+    assert!(wanted(&store).is_empty());
+    store.rebuild().unwrap();
+    assert!(wanted(&store).is_empty());
+}
+
+#[test]
+fn what_was_withheld_is_projected_when_it_comes() {
+    let (other, theirs, log) = written(2, 3);
+    let mut bare = log.clone();
+    bare[0].payload = None;
+    bare[1].payload = None;
+    let (_desk, store) = Desk::new(1);
+    let device = other.device.public();
+    let id = device.id();
+    append(&store, I1, &facts::opened(1)).unwrap();
+    store.take_over(&device, &bare).unwrap();
+    let run = crate::WithheldRun { device: id.clone(), first: 1, last: 2 };
+    assert_eq!(store.withheld().unwrap(), [run]);
+    assert_eq!(store.inspection_state("i-1").unwrap().answers["item-2"].len(), 1);
+    assert!(store.examine().unwrap().is_good());
+
+    let payload = |seq: usize| log[seq - 1].payload.clone().unwrap();
+    assert_eq!(store.keep_payload(&id, 1, payload(2)).unwrap_err().code(), "record-wrong-payload");
+    assert!(store.keep_payload(&id, 2, payload(2)).unwrap());
+    assert!(!store.keep_payload(&id, 2, payload(2)).unwrap(), "it is here already");
+    assert!(!store.keep_payload(&id, 3, payload(2)).unwrap());
+    assert!(!store.keep_payload("d-nobody", 1, payload(1)).unwrap());
+    assert!(store.keep_payload(&id, 1, payload(1)).unwrap());
+    assert_eq!(store.withheld().unwrap(), []);
+    assert_eq!(log_of(&store, &id), log_of(&theirs, &id));
+    assert_eq!(store.inspection_state("i-1").unwrap().answers["item-2"].len(), 3);
+    assert!(store.differing_projections().unwrap().is_empty());
 }
 
 /// Made by a newer version: kept, passed on, counted where it touches.

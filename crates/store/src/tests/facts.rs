@@ -6,12 +6,13 @@ use canon::{BlobRef, Hash32, sha256};
 use rules::checklist::Mark;
 use rules::document::{Made, Place, Signed};
 use rules::drawing::{Committed, Frozen, Revealed};
+use rules::entry::{EntryAdded, EntryChange, EntryChanged, EntryRetired, Kind};
 use rules::inspection::{
     Answered, Covered, Finalised, InkRole, InkSigned, Member, Opened, Overruled, PhotoAssigned,
     PhotoTaken, ResultGiven, VisitResult,
 };
-use rules::mine::Imported;
 use rules::mine::import::{ColumnMap, Counts, Layout};
+use rules::mine::{Added, Change, Changed, Field, ImportRestored, ImportUndone, Imported, Mine};
 use rules::person::{Certified, Registered};
 use rust_decimal::Decimal;
 
@@ -33,7 +34,8 @@ pub fn registered(person: u8, name: u8) -> Registered {
 }
 
 pub fn certified(person: u8, number: u8) -> Certified {
-    Certified { person: format!("p-{person}"), chain: vec![format!("{number:02x}")] }
+    let (whose, seat) = (format!("p-{}", number % 3), format!("p-{person}"));
+    Certified { person: whose, seat, chain: vec![format!("{number:02x}")] }
 }
 
 /// A sheet of some of eight mines; which, and what it says of them, follows from `number`.
@@ -55,7 +57,69 @@ pub fn sheet(number: u8) -> Vec<u8> {
 
 pub fn imported(file: BlobRef, bytes: &[u8]) -> Imported {
     let layout = Layout::detect(bytes, &ColumnMap::default()).unwrap();
-    Imported { file, file_name: "矿山.csv".into(), layout, counts: Counts::default() }
+    let (file_name, counts) = ("矿山.csv".into(), Counts::default());
+    Imported { file, file_name, originals: Vec::new(), layout, counts }
+}
+
+/// What a person adds of one of the eight mines: now this, now that is left blank.
+pub fn mine_added(number: u8) -> Added {
+    let mine = number % 8;
+    let licence = format!("C15062220180711101482{mine:02}");
+    let mut values = vec![
+        (Field::Name, "手录矿山"),
+        (Field::Licence, licence.as_str()),
+        (Field::Holder, "手录矿业"),
+        (Field::Region, "150622"),
+        (Field::Mineral, "煤"),
+    ];
+    if number & 8 != 0 {
+        values.extend([(Field::Scale, "大型"), (Field::Address, "手录地址")]);
+    }
+    Added::decide(&values, "新发证").unwrap()
+}
+
+/// One of the eight mines gets another status, name, address or even another one's licence.
+pub fn mine_changed(number: u8) -> Changed {
+    let other = format!("C15062220180711101482{:02}", number / 8 % 8);
+    let (field, before, after) = match number / 8 % 4 {
+        0 => (Field::Status, "unstated", "stopped"),
+        1 => (Field::Name, "手录矿山", "改名的矿"),
+        2 => (Field::Address, "", "新地址"),
+        _ => (Field::Licence, "", other.as_str()),
+    };
+    let change = Change { field, before: before.into(), after: after.into() };
+    Changed { mine: mine_id(number % 8), changes: vec![change], reason: "核实".into() }
+}
+
+/// A penalty of one of the eight mines.
+pub fn entry_added(number: u8) -> EntryAdded {
+    let (mine, decision) = (mine_id(number % 8), format!("准自罚〔2026〕{number}号"));
+    let texts = [
+        ("decision", decision.as_str()),
+        ("mine", mine.as_str()),
+        ("by", "准格尔旗自然资源局"),
+        ("decided_on", "2026-03-05"),
+    ];
+    EntryAdded::decide(Kind::Penalty, &texts, "收到决定书").unwrap()
+}
+
+pub fn entry_changed(number: u8) -> EntryChanged {
+    let day = if number.is_multiple_of(4) { String::new() } else { format!("2026-05-{number:02}") };
+    let field = ["due", "carried_out_on"][usize::from(number % 2)].to_owned();
+    let changes = vec![EntryChange { field, before: String::new(), after: day }];
+    EntryChanged { changes, reason: "核实".into() }
+}
+
+pub fn entry_retired(number: u8) -> EntryRetired {
+    EntryRetired { retired: number.is_multiple_of(2), reason: "录错了".into() }
+}
+
+pub fn import_undone(import: &str) -> ImportUndone {
+    ImportUndone { import: import.into(), reason: "导错了表".into() }
+}
+
+pub fn import_restored(import: &str) -> ImportRestored {
+    ImportRestored { import: import.into(), reason: "表是对的".into() }
 }
 
 pub fn frozen(inputs: BlobRef, number: u8) -> Frozen {
@@ -77,7 +141,7 @@ pub fn revealed(certificate: BlobRef, number: u8) -> Revealed {
     Revealed {
         secret: sha256(&[number]),
         witness: "123456".into(),
-        present: vec!["甲".into(), "乙".into()],
+        present: vec!["p-1".into(), "witness-1".into()],
         seed: format!("seed {number}"),
         drawn: vec![mine_id(number % 8), mine_id(3)],
         certificate,
@@ -85,7 +149,7 @@ pub fn revealed(certificate: BlobRef, number: u8) -> Revealed {
 }
 
 pub fn mine_id(mine: u8) -> String {
-    rules::mine::Mine::id_of(&format!("C15062220180711101482{mine:02}"))
+    Mine::id_of(&format!("C15062220180711101482{mine:02}"))
 }
 
 pub fn opened(number: u8) -> Opened {
@@ -96,7 +160,28 @@ pub fn opened(number: u8) -> Opened {
         team: vec![member(1), member(2)],
         checklist: "practice".into(),
         checklist_version: "1".into(),
+        checklist_hash: None,
+        pack: None,
     }
+}
+
+/// The practice table under another version; two numbers that agree in their last digit are one.
+pub fn checklist_imported(file: BlobRef, number: u8) -> rules::checklist::import::Imported {
+    let mut checklist = rules::checklist::practice_2020().clone();
+    checklist.version = u32::from(number % 10);
+    rules::checklist::import::Imported {
+        hash: checklist.hash(),
+        checklist,
+        edition: rules::checklist::import::Edition::Other,
+        file,
+        file_name: format!("附件{number}.xlsx"),
+    }
+}
+
+pub fn visit_cap(number: u8) -> rules::quota::VisitCap {
+    let source = format!("公告{number}");
+    let year = 2026 + i32::from(number % 2);
+    rules::quota::VisitCap { region: "150622".into(), year, most: u32::from(number), source }
 }
 
 fn member(person: u8) -> Member {

@@ -1,19 +1,26 @@
-//! Payloads of version 1, as they were written when they shipped: they must be read for ever, and
-//! say the same. A file here is never edited; a new version of a kind adds one.
+//! Payloads as they were written when their version shipped: they must be read for ever, and say
+//! the same. A payload here is never edited; a new version of a kind adds one, and says below the
+//! older ones what it makes of them.
 
 use std::path::PathBuf;
 
 use rules::document::{Made, Signed};
 use rules::drawing::{Committed, Frozen, Revealed};
-use rules::fact::{self, Fact, KNOWN};
+use rules::entry::{EntryAdded, EntryChanged, EntryRetired};
+use rules::fact::{self, Fact};
 use rules::inspection::{
     Answered, Finalised, InkSigned, Opened, PhotoAssigned, PhotoTaken, ResultGiven,
 };
-use rules::mine::Imported;
+use rules::mine::{Added, Changed, ImportRestored, ImportUndone, Imported};
 use rules::person::{Certified, Registered};
+use rules::procedure::{Settled, Step};
+use rules::rectification::{
+    Acknowledged, EvidenceSubmitted, Extended, Issued, RecheckScheduled, Rechecked,
+};
+use rules::removal::{Concluded, Reported, Verified};
 use serde_json::Value;
 
-use super::facts;
+use super::{cases, facts};
 use canon::BlobRef;
 
 fn blob(name: &str) -> BlobRef {
@@ -39,11 +46,11 @@ fn check<F: Fact>(v: u16) {
     assert_eq!(now, lifted, "{name}");
 }
 
-macro_rules! facts_of_version_1 {
+macro_rules! facts {
     ($($fact:ty => $example:expr),* $(,)?) => {
         #[test]
         fn every_shipped_payload_is_read_for_ever() {
-            $(check::<$fact>(1);)*
+            $((1..=<$fact>::V).for_each(check::<$fact>);)*
         }
 
         /// Writes the files of facts that have none yet; run by hand when a kind is added.
@@ -56,9 +63,9 @@ macro_rules! facts_of_version_1 {
         #[test]
         fn every_known_kind_has_a_golden_file() {
             let kinds: Vec<&str> = vec![$(<$fact>::KIND),*];
-            for (kind, v) in KNOWN.iter().filter(|(kind, _)| !record::is_checkpoint(kind)) {
-                assert!(kinds.contains(kind), "{kind} is in no test here");
-                for v in 1..=*v {
+            for (kind, v) in fact::known().filter(|(kind, _)| !record::is_checkpoint(kind)) {
+                assert!(kinds.contains(&kind), "{kind} is in no test here");
+                for v in 1..=v {
                     let file = folder().join(format!("{kind}-{v}.txt"));
                     assert!(file.exists(), "{} is missing", file.display());
                 }
@@ -78,10 +85,19 @@ fn write<F: Fact>(fact: &F) {
     std::fs::write(path, format!("{verbatim}\n{lifted}\n")).unwrap();
 }
 
-facts_of_version_1! {
+facts! {
     Registered => facts::registered(1, 2),
     Certified => facts::certified(1, 2),
     Imported => facts::imported(blob("sheet"), &facts::sheet(255)),
+    ImportUndone => facts::import_undone("d-1/7"),
+    ImportRestored => facts::import_restored("d-1/7"),
+    Added => facts::mine_added(9),
+    Changed => facts::mine_changed(9),
+    EntryAdded => facts::entry_added(9),
+    EntryChanged => facts::entry_changed(9),
+    EntryRetired => facts::entry_retired(9),
+    rules::checklist::import::Imported => facts::checklist_imported(blob("annex"), 1),
+    rules::quota::VisitCap => facts::visit_cap(3),
     Frozen => facts::frozen(blob("inputs"), 2),
     Committed => facts::committed(1),
     Revealed => facts::revealed(blob("certificate"), 1),
@@ -94,4 +110,16 @@ facts_of_version_1! {
     Finalised => facts::finalised(1),
     Made => facts::made(blob("pdf"), blob("layout"), 1),
     Signed => facts::signed(canon::sha256(b"pdf"), blob("signed"), 1),
+    Settled => cases::settled("d-1/4", &["d-2/3"]),
+    Step<Issued> => cases::step(None, cases::issued(1), blob("notice")),
+    Step<Acknowledged> => cases::step(Some("d-1/3"), cases::acknowledged(1), blob("receipt")),
+    Step<EvidenceSubmitted> => {
+        cases::step(Some("d-1/4"), cases::evidence(blob("photo"), 1), blob("report"))
+    },
+    Step<Extended> => cases::step(Some("d-1/4"), cases::extended(1), blob("approval")),
+    Step<RecheckScheduled> => cases::step(Some("d-1/5"), cases::scheduled(1), blob("note")),
+    Step<Rechecked> => cases::step(Some("d-1/6"), cases::rechecked(blob("result"), 1), blob("opinion")),
+    Step<Reported> => cases::step(None, cases::reported(blob("notice"), 1), blob("report")),
+    Step<Verified> => cases::step(Some("d-1/3"), cases::verified(1), blob("note")),
+    Step<Concluded> => cases::step(Some("d-1/4"), cases::concluded(blob("minutes"), 1), blob("decision")),
 }

@@ -10,7 +10,8 @@ use rules::fact::Fact;
 use rules::inspection::Answered;
 
 use super::desk::{Desk, append, log_of};
-use super::facts;
+use super::from_log::{by_hand, open_cases, people_are_one, standing};
+use super::{cases, facts};
 use crate::rebuild::fingerprint;
 use crate::schema::{self, Class as TableClass};
 use crate::{Act, Result, Store};
@@ -32,6 +33,14 @@ enum Step {
         points: u8,
         seen: u8,
     },
+    /// Something in a case that follows on any of its records that are here, or opens it.
+    Case {
+        machine: usize,
+        subject: u8,
+        kind: u8,
+        number: u8,
+        after: u8,
+    },
     /// A kind or version of the future, or a body that can't be read.
     Unknown {
         machine: usize,
@@ -41,8 +50,15 @@ enum Step {
     Vouch {
         machine: usize,
     },
-    /// One machine takes over a part of another's own log.
+    /// One machine takes over a part of another's own log, some of it without payloads.
     Take {
+        machine: usize,
+        from: usize,
+        most: usize,
+        withheld: u8,
+    },
+    /// Some of the payloads that were withheld come.
+    Payloads {
         machine: usize,
         from: usize,
         most: usize,
@@ -64,15 +80,19 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     let machine = 0..3_usize;
     prop_oneof![
-        8 => (machine.clone(), 0..16_u8, 0..3_u8, any::<u8>())
+        10 => (machine.clone(), 0..25_u8, 0..3_u8, any::<u8>())
             .prop_map(|(machine, kind, subject, number)| Step::Fact { machine, kind, subject, number }),
         6 => (machine.clone(), 0..2_u8, 0..2_u8, 0..9_u8, any::<u8>()).prop_map(
             |(machine, subject, item, points, seen)| Step::Answer { machine, subject, item, points, seen }),
-        1 => (machine.clone(), 0..3_u8, 0..3_u8)
+        8 => (machine.clone(), 0..3_u8, 0..10_u8, any::<u8>(), any::<u8>()).prop_map(
+            |(machine, subject, kind, number, after)| Step::Case { machine, subject, kind, number, after }),
+        1 => (machine.clone(), 0..4_u8, 0..4_u8)
             .prop_map(|(machine, subject, which)| Step::Unknown { machine, subject, which }),
         1 => machine.clone().prop_map(|machine| Step::Vouch { machine }),
-        5 => (machine.clone(), 0..3_usize, 1..12_usize)
-            .prop_map(|(machine, from, most)| Step::Take { machine, from, most }),
+        5 => (machine.clone(), 0..3_usize, 1..12_usize, any::<u8>()).prop_map(
+            |(machine, from, most, withheld)| Step::Take { machine, from, most, withheld }),
+        3 => (machine.clone(), 0..3_usize, 1..6_usize)
+            .prop_map(|(machine, from, most)| Step::Payloads { machine, from, most }),
         2 => (machine.clone(), 0..3_usize)
             .prop_map(|(machine, from)| Step::Contents { machine, from }),
         2 => (machine.clone(), -400_000..400_000_i64)
@@ -102,6 +122,9 @@ impl World {
             Step::Answer { machine, subject, item, points, seen } => {
                 answer(self.store(machine), subject, item, points, seen);
             }
+            Step::Case { machine, subject, kind, number, after } => {
+                case(self.store(machine), subject, kind, number, after);
+            }
             Step::Unknown { machine, subject, which } => {
                 unknown(self.store(machine), subject, which);
             }
@@ -109,15 +132,19 @@ impl World {
                 let key = PersonKey::from_entropy(&[7; 32]);
                 self.store(machine).write(|write| write.vouch("p-1", &key)).unwrap();
             }
-            Step::Take { machine, from, most } => self.take(machine, from, most),
+            Step::Take { machine, from, most, withheld } => {
+                self.take(machine, from, most, withheld);
+            }
+            Step::Payloads { machine, from, most } => self.payloads(machine, from, most),
             Step::Contents { machine, from } => self.contents(machine, from),
             Step::Pass { machine, ms } => self.machines[machine].0.fake.pass(ms),
             Step::Rebuild { machine } => self.store(machine).rebuild().unwrap(),
         }
     }
 
-    /// The next entries, at most so many, up to the last checkpoint among them.
-    fn take(&self, machine: usize, from: usize, most: usize) {
+    /// The next entries, at most so many, up to the last checkpoint among them. Of every eight in
+    /// a row, those are withheld whose bit is set.
+    fn take(&self, machine: usize, from: usize, most: usize, withheld: u8) {
         if machine == from {
             return;
         }
@@ -129,7 +156,26 @@ impl World {
         while batch.last().is_some_and(|record| record.header.kind != record::CHECKPOINT_DEVICE) {
             batch.pop();
         }
+        for record in &mut batch {
+            let header = &record.header;
+            if header.kind != record::CHECKPOINT_DEVICE && withheld >> (header.seq % 8) & 1 == 1 {
+                record.payload = None;
+            }
+        }
         self.store(machine).take_over(&desk.device.public(), &batch).unwrap();
+    }
+
+    /// The last of them first.
+    fn payloads(&self, machine: usize, from: usize, most: usize) {
+        let (desk, source) = &self.machines[from];
+        let (device, store) = (desk.device.id(), self.store(machine));
+        let runs = store.withheld().unwrap().into_iter().filter(|run| run.device == device);
+        let mut missing: Vec<u64> = runs.flat_map(|run| run.first..=run.last).collect();
+        missing.reverse();
+        for seq in missing.into_iter().take(most) {
+            let whole = source.records(&device, seq - 1, 1).unwrap().remove(0);
+            assert!(store.keep_payload(&device, seq, whole.payload.unwrap()).unwrap());
+        }
     }
 
     fn contents(&self, machine: usize, from: usize) {
@@ -146,7 +192,8 @@ impl World {
     fn exchange_all(&self) {
         for machine in 0..3 {
             for from in 0..3 {
-                self.take(machine, from, usize::MAX);
+                self.take(machine, from, usize::MAX, 0b1001_0110);
+                self.payloads(machine, from, usize::MAX);
                 self.contents(machine, from);
             }
         }
@@ -177,9 +224,74 @@ fn fact(store: &Store, kind: u8, subject: u8, number: u8) {
         11 | 12 => append(store, inspection, &facts::ink_signed(put("ink"), number)),
         13 => append(store, inspection, &facts::finalised(number)),
         14 => append(store, document, &facts::made(put("pdf"), put("layout"), number)),
-        _ => append(store, document, &facts::signed(put("pdf").hash, put("signed"), number)),
+        15 => append(store, document, &facts::signed(put("pdf").hash, put("signed"), number)),
+        16 => append(store, ("mine", "m"), &facts::mine_added(number)),
+        17 | 18 => append(store, ("mine", "m"), &facts::mine_changed(number)),
+        19 | 20 => {
+            let entry = ("entry", ["e-0", "e-1", "e-2"][usize::from(subject)]);
+            match number % 3 {
+                0 => append(store, entry, &facts::entry_added(number)),
+                1 => append(store, entry, &facts::entry_changed(number)),
+                _ => append(store, entry, &facts::entry_retired(number)),
+            }
+        }
+        21 => {
+            let imported = facts::checklist_imported(put("annex"), number);
+            append(store, ("checklist", &imported.checklist.id.clone()), &imported)
+        }
+        22 => append(store, ("visit-cap", "150622"), &facts::visit_cap(number)),
+        _ => return judge(store, number),
     };
     done.unwrap();
+}
+
+/// Undoes or restores one of the imports that are known here.
+fn judge(store: &Store, number: u8) {
+    let imports = store.imports().unwrap();
+    let Some(import) = imports.get(usize::from(number / 2) % imports.len().max(1)) else { return };
+    let subject = ("mines", "all");
+    let done = if number.is_multiple_of(3) {
+        append(store, subject, &facts::import_restored(&import.id))
+    } else {
+        append(store, subject, &facts::import_undone(&import.id))
+    };
+    done.unwrap();
+}
+
+/// The subjects `z-0` and `z-1` are rectifications, `y-2` is a removal; any fact may come to any.
+fn case(store: &Store, subject: u8, kind: u8, number: u8, after: u8) {
+    let name = case_subject(subject);
+    let records = store.records_about(&Subject::new(name.0, name.1)).unwrap();
+    let ids: Vec<String> = records.iter().map(Record::id).collect();
+    let at = |n: u8| ids.get(usize::from(n) % ids.len().max(1)).map(String::as_str);
+    // One in eight follows on nothing, or on what is not here.
+    let follows = match after % 16 {
+        0 => None,
+        1 => Some("d-9/9"),
+        _ => at(after),
+    };
+    let paper = facts::put(store, format!("paper {}", number % 4).as_bytes());
+    let proof = || paper.clone();
+    match kind {
+        0 => append(store, name, &cases::step(None, cases::issued(number), proof())),
+        1 => append(store, name, &cases::step(follows, cases::acknowledged(number), proof())),
+        2 => append(store, name, &cases::step(follows, cases::evidence(proof(), number), proof())),
+        3 => append(store, name, &cases::step(follows, cases::extended(number), proof())),
+        4 => append(store, name, &cases::step(follows, cases::scheduled(number), proof())),
+        5 => append(store, name, &cases::step(follows, cases::rechecked(proof(), number), proof())),
+        6 => append(store, name, &cases::step(None, cases::reported(proof(), number), proof())),
+        7 => append(store, name, &cases::step(follows, cases::verified(number), proof())),
+        8 => append(store, name, &cases::step(follows, cases::concluded(proof(), number), proof())),
+        _ => {
+            let aside: Vec<&str> = at(number).into_iter().collect();
+            append(store, name, &cases::settled(follows.unwrap_or("d-9/9"), &aside))
+        }
+    }
+    .unwrap();
+}
+
+fn case_subject(subject: u8) -> (&'static str, &'static str) {
+    [("rectification", "z-0"), ("rectification", "z-1"), ("removal", "y-2")][usize::from(subject)]
 }
 
 fn answer(store: &Store, subject: u8, item: u8, points: u8, seen: u8) {
@@ -193,11 +305,18 @@ fn answer(store: &Store, subject: u8, item: u8, points: u8, seen: u8) {
 }
 
 fn unknown(store: &Store, subject: u8, which: u8) {
-    let subject = Subject::new("inspection", format!("i-{subject}"));
+    let subject = match subject {
+        3 => Subject::new("rectification", "z-0"),
+        _ => Subject::new("inspection", format!("i-{subject}")),
+    };
     let act = Act { actor: "p-1", subject: &subject, class: Class::Normal };
     let body = serde_json::json!({ "future": which });
-    let (kind, v) =
-        [("photo.sketched", 1), ("photo.taken", 2), ("photo.taken", 1)][usize::from(which)];
+    let (kind, v) = [
+        ("photo.sketched", 1),
+        ("photo.taken", 2),
+        ("photo.taken", 1),
+        ("rectification.issued", 1),
+    ][usize::from(which)];
     store.write(|write| write.append_raw(&act, kind, v, &body, vec![])).unwrap();
 }
 
@@ -205,26 +324,6 @@ fn fingerprints(store: &Store) -> BTreeMap<&'static str, canon::Hash32> {
     let reader = store.reader();
     let one = |table| (table, fingerprint(&reader, table).unwrap());
     schema::tables(TableClass::Projected).map(one).collect()
-}
-
-/// The answers that no other has seen, counted without any table but the log.
-fn standing(store: &Store, inspection: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let about = Subject::new("inspection", inspection);
-    let records = store.records_about(&about).unwrap();
-    let answers: Vec<(String, Answered)> = records
-        .iter()
-        .filter(|record| record.header.kind == Answered::KIND)
-        .filter_map(|record| Some((record.id(), record.body().ok()??)))
-        .collect();
-    let mut standing: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (id, answer) in &answers {
-        let seen =
-            |(_, other): &(String, Answered)| other.item == answer.item && other.saw.contains(id);
-        if !answers.iter().any(seen) {
-            standing.entry(answer.item.clone()).or_default().insert(id.clone());
-        }
-    }
-    standing
 }
 
 proptest! {
@@ -245,6 +344,7 @@ proptest! {
             prop_assert_eq!(&fingerprints(store), &first);
             store.rebuild().unwrap();
             prop_assert_eq!(&fingerprints(store), &first);
+            people_are_one(store);
             for facts in store.inspections().unwrap() {
                 let told = store.inspection_state(&facts.id).unwrap().answers;
                 let told: BTreeMap<_, BTreeSet<_>> = told
@@ -253,10 +353,44 @@ proptest! {
                     .collect();
                 prop_assert_eq!(told, standing(store, &facts.id));
             }
+            for subject in 0..3 {
+                let (kind, id) = case_subject(subject);
+                prop_assert_eq!(open_cases(store, kind, id), by_hand(store, kind, id));
+            }
             let log = log_of(store, &store.device_id());
             prop_assert_eq!(log.len() as u64, store.head().seq);
         }
         let health = world.store(0).examine().unwrap();
         prop_assert!(health.is_good(), "{:#?}", health);
+    }
+}
+
+/// Who is whose seat and who is known, in any order and from any machine.
+fn identity() -> impl Strategy<Value = (usize, u8, u8, u8)> {
+    (0..3_usize, 0..2_u8, 0..3_u8, any::<u8>())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #[test]
+    fn a_person_is_one_in_any_order(
+        facts in prop::collection::vec(identity(), 1..12),
+        order in Just([0_usize, 1, 2]).prop_shuffle(),
+    ) {
+        let world = World::new();
+        for (machine, kind, subject, number) in facts {
+            fact(world.store(machine), kind, subject, number);
+            people_are_one(world.store(machine));
+        }
+        for machine in 0..3 {
+            for from in order {
+                world.take(machine, from, usize::MAX, 0);
+            }
+        }
+        let first = fingerprints(world.store(0));
+        for machine in 0..3 {
+            people_are_one(world.store(machine));
+            prop_assert_eq!(&fingerprints(world.store(machine)), &first);
+        }
     }
 }

@@ -32,7 +32,7 @@ fn a_draft_goes_when_its_answer_stays_and_only_then() {
     store.set_draft("i-1", "note", "安全帽").unwrap();
     let failed: Result<()> = store.write(|write| {
         write.drop_draft("i-1", "note", "安全帽")?;
-        Err(crate::StoreError::Cancelled)
+        Err(crate::StoreError::DiskFull)
     });
     assert!(failed.is_err());
     assert_eq!(store.drafts("i-1").unwrap().len(), 1);

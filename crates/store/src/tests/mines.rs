@@ -145,7 +145,8 @@ fn the_timeline_is_newest_first() {
     }
     let certificate: BlobRef = facts::put(&store, b"certificate");
     append(&store, ("draw", "r-1"), &facts::revealed(certificate, 1)).unwrap();
-    let events = store.timeline(&facts::mine_id(1), 100).unwrap();
+    let (events, all) = store.timeline(&facts::mine_id(1), 0, 100).unwrap();
+    assert_eq!(all, 7);
     let told: Vec<(u64, &str)> = events.iter().map(|e| (e.seq, e.kind.as_str())).collect();
     assert_eq!(
         told,
@@ -160,8 +161,9 @@ fn the_timeline_is_newest_first() {
         ]
     );
     assert_eq!(events[1].detail, "105.5");
-    assert_eq!(store.timeline(&facts::mine_id(1), 2).unwrap().len(), 2);
-    assert_eq!(store.timeline(&facts::mine_id(3), 9).unwrap().len(), 1);
+    let (page, all) = store.timeline(&facts::mine_id(1), 5, 2).unwrap();
+    assert_eq!((page[0].seq, page[1].seq, page.len(), all), (2, 1, 2, 7));
+    assert_eq!(store.timeline(&facts::mine_id(3), 0, 9).unwrap().0.len(), 1);
 }
 
 /// Parts of names, initials, numbers and holders that are there, and some that are not.

@@ -1,16 +1,21 @@
 //! The store as a whole, on a real disk. What is tampered with is reached through the store's own
 //! key, as nobody without it could.
 
+mod cases;
 mod conflicts;
+mod contents;
 mod desk;
 mod doctor;
 mod exchange;
 mod facts;
+mod from_log;
 mod golden;
 mod histories;
 mod local;
+mod mine_hand;
 mod mines;
 mod opening;
 mod rebuilding;
 mod schema;
+mod vouched;
 mod writing;

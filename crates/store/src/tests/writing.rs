@@ -53,9 +53,9 @@ fn a_failed_act_leaves_nothing() {
         let act = Act { actor: "p-1", subject: &subject, class: Class::Normal };
         write.append(&act, &facts::answered(1, 5, vec![]))?;
         assert_eq!(write.head().seq, before.seq + 1);
-        Err(StoreError::Cancelled)
+        Err(StoreError::DiskFull)
     });
-    assert_eq!(failed.unwrap_err().code(), "cancelled");
+    assert_eq!(failed.unwrap_err().code(), "disk-full");
     assert_eq!(store.head(), before);
     assert!(store.inspection_state("i-1").unwrap().answers.is_empty());
     append(&store, I1, &facts::answered(1, 5, vec![])).unwrap();

@@ -17,24 +17,24 @@ pub async fn read_invitation<T: Transport>(
     if invited.server == server { Ok(invited) } else { Err(SyncError::WrongServer) }
 }
 
-/// Makes this device and its person's key known to the server that invited them. Repeating it
-/// with the same keys gives the same answer.
+/// Makes this device and its person's key known to the server that invited them. `seat` is the
+/// person's id on this machine; the answer names them by headquarters' id. Repeating it with the
+/// same keys gives the same answer.
 pub async fn enrol<T: Transport>(
     transport: &T,
     invitation: Invitation,
-    person: &str,
+    seat: &str,
     device: &DeviceKey,
     key: &PersonKey,
 ) -> Result<EnrolAnswer, SyncError> {
-    let request = PersonRequest::new(key, person, &invitation.to_string());
+    let request = PersonRequest::new(key, seat, &invitation.to_string());
     let request = post("/v1/devices", &EnrolRequest::new(invitation, request, device));
     let (server, answer): (_, EnrolAnswer) = send(transport, invitation, request).await?;
     if answer.server != server {
         return Err(SyncError::WrongServer);
     }
     answer.enrolment.verify(&server)?;
-    let enrolled = &answer.enrolment.enrolment;
-    if enrolled.device != device.public() || enrolled.person != person {
+    if answer.enrolment.enrolment.device != device.public() {
         return Err(SyncError::BadRecords("the enrolment is for somebody else".into()));
     }
     Ok(answer)

@@ -1,12 +1,15 @@
+use std::collections::BTreeMap;
+
 use keys::DevicePublic;
 use record::{Head, Record, RecordError, SignedReceipt, verify_segment};
 
 use super::{Client, answer, post};
 use crate::plan::StatusMap;
 use crate::wire::{
-    Enrolment, Entry, PullAnswer, PullRequest, PulledSegment, PushAnswer, PushRequest,
+    Enrolment, Entry, PayloadsAnswer, PayloadsRequest, PullAnswer, PullRequest, PulledSegment,
+    PushAnswer, PushRequest,
 };
-use crate::{Local, SyncError, Transport};
+use crate::{Local, SyncError, Transport, Withheld};
 
 impl<L: Local, T: Transport> Client<'_, L, T> {
     /// Sends a batch that ends in a device checkpoint; the receipt for its last entry.
@@ -23,6 +26,16 @@ impl<L: Local, T: Transport> Client<'_, L, T> {
     /// [`checked`].
     pub async fn pull(&self, after: StatusMap) -> Result<PullAnswer, SyncError> {
         let request = post("/v1/records/pull", &PullRequest { after });
+        answer::json(&self.send_signed_in(request).await?)
+    }
+
+    /// Payloads of these entries that may be read by now, as many as fit into one answer.
+    pub async fn payloads(&self, missing: &[Withheld]) -> Result<PayloadsAnswer, SyncError> {
+        let mut request = PayloadsRequest { missing: BTreeMap::new() };
+        for Withheld { device, first, last } in missing {
+            request.missing.entry(device.clone()).or_default().push((*first, *last));
+        }
+        let request = post("/v1/records/payloads", &request);
         answer::json(&self.send_signed_in(request).await?)
     }
 

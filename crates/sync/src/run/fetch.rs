@@ -28,6 +28,11 @@ impl<L: Local, T: Transport> Run<'_, L, T> {
         Ok(())
     }
 
+    pub(super) async fn fetch_one(&self, blob: &BlobRef) -> Result<(), SyncError> {
+        let amount = Amount { done: 0, total: blob.bytes };
+        self.download(blob, &mut Pace::default(), &amount).await
+    }
+
     /// Those that headquarters has and that this device may read.
     async fn there(&self, group: &[BlobWaiting]) -> Result<Vec<BlobRef>, SyncError> {
         let asked = group.iter().map(|wanted| wanted.blob.hash).collect();

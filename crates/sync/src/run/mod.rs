@@ -3,9 +3,11 @@
 mod blobs;
 mod fetch;
 mod outcome;
+mod payloads;
 mod pull;
 mod push;
 
+use canon::BlobRef;
 use record::Head;
 
 use crate::plan::StatusMap;
@@ -38,6 +40,20 @@ pub async fn run_once<L: Local, T: Transport>(
     outcome
 }
 
+/// Brings one blob that may be read at headquarters, whether or not it is wanted by itself.
+pub async fn fetch_blob<L: Local, T: Transport>(
+    local: &L,
+    transport: &T,
+    blob: &BlobRef,
+    cancel: &Cancel,
+) -> Result<(), SyncError> {
+    let client = Client::new(local, transport)?;
+    let mut outcome = Outcome::default();
+    let silent = |_: Stage, _: u64, _: u64| ();
+    let run = Run { client, local, progress: &silent, cancel, outcome: &mut outcome };
+    run.fetch_one(blob).await
+}
+
 struct Run<'a, L, T> {
     client: Client<'a, L, T>,
     local: &'a L,
@@ -52,6 +68,7 @@ impl<L: Local, T: Transport> Run<'_, L, T> {
         let stored = self.witness(head).await?;
         self.push(stored, head).await?;
         self.pull().await?;
+        self.payloads().await?;
         // What stands only here goes first: it could still be lost.
         self.blobs().await?;
         self.fetch().await

@@ -13,6 +13,8 @@ pub struct Outcome {
     pub receipt: Option<SignedReceipt>,
     pub entries_sent: u64,
     pub entries_received: u64,
+    /// Payloads of entries whose headers were here before.
+    pub payloads_received: u64,
     pub blobs_sent: u64,
     /// Blobs that headquarters refused, each with the reason; the others went on.
     pub blobs_refused: Vec<(Hash32, SyncError)>,

@@ -28,8 +28,11 @@ pub struct InviteRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Invitee {
-    /// Somebody who is known gets another device.
+    /// Somebody who has enrolled gets another device.
     Known { person: String },
+    /// Somebody whom a registry knows under this id, and who has not enrolled yet.
+    Registered { person: String, name: String, role: Role, region: String },
+    /// Somebody new; the id that their machine gave them becomes theirs.
     New {
         name: String,
         role: Role,
@@ -42,7 +45,6 @@ pub enum Invitee {
 #[serde(deny_unknown_fields)]
 pub struct InviteAnswer {
     pub invitation: Invitation,
-    pub person: String,
     pub expires_ms: i64,
 }
 
@@ -56,7 +58,6 @@ pub struct ReadInvitation {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Invited {
-    pub person: String,
     pub name: String,
     pub role: Role,
     pub region: String,
@@ -96,6 +97,7 @@ impl EnrolRequest {
 #[serde(deny_unknown_fields)]
 pub struct EnrolAnswer {
     pub server: DevicePublic,
+    /// Names the person by headquarters' id: that of the asking seat, unless they had one before.
     pub enrolment: SignedEnrolment,
     pub name: String,
     pub role: Role,

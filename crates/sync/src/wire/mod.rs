@@ -26,6 +26,9 @@ pub use devices::{
 pub use heads::{HeadAnswer, Heads, SignedHead};
 pub use invitation::{Invitation, NoInvitation};
 pub use problem::{EntryName, PROBLEM_JSON, Problem};
-pub use records::{Entry, PullAnswer, PullRequest, PulledSegment, PushAnswer, PushRequest};
+pub use records::{
+    Entry, LatePayload, PayloadsAnswer, PayloadsRequest, PullAnswer, PullRequest, PulledSegment,
+    PushAnswer, PushRequest,
+};
 pub use session::{ChallengeAnswer, ChallengeRequest, TokenAnswer, TokenRequest, session_message};
 pub use subjects::{AboutAnswer, EntrySeen, SubjectSeen, SubjectsAnswer};

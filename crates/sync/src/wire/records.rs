@@ -1,4 +1,5 @@
-//! `/v1/records`: log suffixes in both directions, signed bytes verbatim.
+//! `/v1/records`: log suffixes in both directions, signed bytes verbatim; and payloads that were
+//! withheld at first.
 
 use std::collections::BTreeMap;
 
@@ -69,4 +70,30 @@ pub struct PulledSegment {
     /// Whose log it is, by the server's word.
     pub source: SignedEnrolment,
     pub entries: Vec<Entry>,
+}
+
+/// Which entries' payloads are missing: of each log the numbers from and to, in order and without
+/// overlapping.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PayloadsRequest {
+    pub missing: BTreeMap<String, Vec<(u64, u64)>>,
+}
+
+/// Those that the asker may read by now, in the order of devices and numbers, as many as fit into
+/// one answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PayloadsAnswer {
+    pub payloads: Vec<LatePayload>,
+    /// Whether there is more than fitted.
+    pub more: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LatePayload {
+    pub device: String,
+    pub seq: u64,
+    pub payload: Base64,
 }

@@ -14,8 +14,11 @@ pub struct SubjectsAnswer {
 #[serde(deny_unknown_fields)]
 pub struct SubjectSeen {
     pub subject: Subject,
+    /// Those that the asker may read.
     pub entries: u64,
-    /// When the newest entry about it arrived.
+    /// Those that the asker may not.
+    pub withheld: u64,
+    /// When the newest entry that the asker may read arrived.
     pub received_ms: i64,
 }
 
@@ -31,7 +34,11 @@ pub struct EntrySeen {
     pub device: String,
     pub seq: u64,
     pub hash: Hash32,
-    pub kind: String,
-    pub class: Class,
     pub received_ms: i64,
+    /// What it is: absent when it is withheld, and only its hash may be known.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub kind: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub class: Option<Class>,
+    pub withheld: bool,
 }

@@ -1,21 +1,17 @@
 //! Workbooks that another program wrote.
 
-use std::path::Path;
-use std::process::Command;
+use std::ffi::OsStr;
 
 use chrono::NaiveDate;
+use judge::Judge;
 use tables::{Cell, Epoch, Fault, Row, TableError, Value, Workbook};
 
 /// The bytes of the workbook of `write.py`.
 fn workbook(epoch: &str) -> Vec<u8> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let python = here.join("../../target/venv/bin/python");
-    assert!(python.exists(), "the Python judges are missing: run cargo xtask setup");
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("mines.xlsx");
-    let script = here.join("tests/write.py");
-    let status = Command::new(python).arg(script).arg(&file).arg(epoch).status().unwrap();
-    assert!(status.success(), "write.py failed: run cargo xtask setup");
+    let writer = Judge::new(env!("CARGO_MANIFEST_DIR"), "write.py");
+    writer.run([file.as_os_str(), OsStr::new(epoch)]);
     std::fs::read(file).unwrap()
 }
 

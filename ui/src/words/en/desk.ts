@@ -3,6 +3,7 @@ import { n } from './plural';
 
 export const desk: Words['desk'] = {
   title: (p) => `${n(p.n, 'thing is', 'things are')} waiting for you`,
+  titleLate: (p) => `${p.n} to do this week, and ${p.late} overdue`,
   nothingTitle: 'Nothing is waiting for you',
   newInspection: 'New inspection',
   emptyTitle: 'Nothing to do just now',
@@ -38,6 +39,7 @@ export const desk: Words['desk'] = {
     'settle-answers': 'Contradicting answers to settle',
     'continue-inspection': 'Inspections under way',
     'sign-document': 'Waiting for your signature',
+    'issue-rectification': 'Visit is final, notice to be issued',
     'start-inspection': 'Drawn, not yet visited',
     'reveal-draw': 'Committed, waiting for the witness dice',
     'commit-draw': 'List frozen, waiting for the commitment',
@@ -47,6 +49,7 @@ export const desk: Words['desk'] = {
     'settle-answers': 'Settle',
     'continue-inspection': 'Continue',
     'sign-document': 'Sign',
+    'issue-rectification': 'Issue',
     'start-inspection': 'Set out',
     'reveal-draw': 'Reveal',
     'commit-draw': 'Commit',

@@ -1,26 +1,38 @@
 import type { Words } from '..';
+import { cases, deadlines, rectification, removal } from './cases';
+import { checklists } from './checklists';
 import { common } from './common';
 import { desk } from './desk';
 import { documents } from './documents';
 import { draws } from './draws';
+import { entries } from './entries';
 import { frame, keys, languages, palette, roles, time } from './frame';
 import { importHelp } from './importHelp';
 import { gateChecks, gateNotes, inspections, results } from './inspections';
 import { importing, kinds, mines } from './mines';
+import { packs } from './packs';
 import { machine } from './problems/machine';
 import { papers } from './problems/papers';
 import { procedures } from './problems/procedures';
+import { rules } from './problems/rules';
 import { steps } from './problems/steps';
+import { tables } from './problems/tables';
 import { work } from './problems/work';
+import { registry } from './registry';
 import { settings } from './settings';
+import { sheets } from './sheets';
 import { signin } from './signin';
 import { sync } from './sync';
 
 export const en: Words = {
+  cases,
+  checklists,
   common,
+  deadlines,
   desk,
   documents,
   draws,
+  entries,
   frame,
   gateChecks,
   gateNotes,
@@ -31,16 +43,21 @@ export const en: Words = {
   kinds,
   languages,
   mines,
+  packs,
   palette,
-  problems: { machine, papers, procedures, steps, work },
+  problems: { machine, papers, procedures, rules, steps, tables, work },
   problem: {
     happened: 'Something unforeseen happened',
     safe: 'Everything that was confirmed before is on the disk.',
     next: 'Try again; if it stays so, tell your administrator the code.',
   },
+  registry,
+  rectification,
+  removal,
   results,
   roles,
   settings,
+  sheets,
   signin,
   sync,
   time,

@@ -38,6 +38,7 @@ export const settings: Words['settings'] = {
   checked: (p) => `${p.n} checked`,
   checks: {
     chain: 'Record chain',
+    certificates: 'Certificates',
     checkpoints: 'Signatures',
     forks: 'Logs that went on twice',
     blobs: 'Attachments',

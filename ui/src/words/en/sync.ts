@@ -45,6 +45,20 @@ export const sync: Words['sync'] = {
   emptyText: 'As soon as a draw or an inspection begins, you see here where it is.',
   legend:
     'Only a receipt from headquarters counts as "safe at headquarters". Until then this machine\'s copy is never cleared.',
+  stuck: (p: { n: number }) =>
+    p.n === 1 ? '1 file did not get through' : `${p.n} files did not get through`,
+  stuckKinds: {
+    photo: 'photo',
+    ink: 'handwritten signature',
+    document: 'document',
+    sheet: 'imported sheet',
+    draw: 'list or certificate of a draw',
+    other: 'file',
+  },
+  notSent: 'Not sent: ',
+  notReceived: 'Not received: ',
+  stuckNote:
+    'The records themselves are not touched and other files go on; each exchange tries these again.',
   receipts: 'Receipts',
   receiptCount: (p) => `${p.n}`,
   upTo: (p) => `to no. ${p.seq}`,

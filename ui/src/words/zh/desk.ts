@@ -1,5 +1,6 @@
 export const desk = {
   title: (p: { n: number }) => `有 ${p.n} 件事等着办`,
+  titleLate: (p: { n: number; late: number }) => `这周要办 ${p.n} 件，另有 ${p.late} 件已逾期`,
   nothingTitle: '没有等着办的事',
   newInspection: '新建检查',
   emptyTitle: '眼下没有要办的',
@@ -35,6 +36,7 @@ export const desk = {
     'settle-answers': '答案互相矛盾，等你定',
     'continue-inspection': '正在进行的检查',
     'sign-document': '等你签字',
+    'issue-rectification': '检查已定稿，等下达整改通知',
     'start-inspection': '抽中，还没有去',
     'reveal-draw': '已承诺，等见证骰子',
     'commit-draw': '名单已冻结，等承诺',
@@ -44,6 +46,7 @@ export const desk = {
     'settle-answers': '去定',
     'continue-inspection': '继续',
     'sign-document': '去签字',
+    'issue-rectification': '去下达',
     'start-inspection': '出发',
     'reveal-draw': '去揭晓',
     'commit-draw': '去承诺',

@@ -1,26 +1,38 @@
+import { cases, deadlines, rectification, removal } from './cases';
+import { checklists } from './checklists';
 import { common } from './common';
 import { desk } from './desk';
 import { documents } from './documents';
 import { draws } from './draws';
+import { entries } from './entries';
 import { frame, keys, languages, palette, roles, time } from './frame';
 import { importHelp } from './importHelp';
 import { gateChecks, gateNotes, inspections, results } from './inspections';
 import { importing, kinds, mines } from './mines';
+import { packs } from './packs';
 import { machine } from './problems/machine';
 import { papers } from './problems/papers';
 import { procedures } from './problems/procedures';
+import { rules } from './problems/rules';
 import { steps } from './problems/steps';
+import { tables } from './problems/tables';
 import { work } from './problems/work';
+import { registry } from './registry';
 import { settings } from './settings';
+import { sheets } from './sheets';
 import { signin } from './signin';
 import { sync } from './sync';
 
 /** The Chinese catalogue is the shape that every other language must have. */
 export const zh = {
+  cases,
+  checklists,
   common,
+  deadlines,
   desk,
   documents,
   draws,
+  entries,
   frame,
   gateChecks,
   gateNotes,
@@ -31,18 +43,23 @@ export const zh = {
   kinds,
   languages,
   mines,
+  packs,
   palette,
   /** By the code that the application gives; happened, safe, next. */
-  problems: { machine, papers, procedures, steps, work },
+  problems: { machine, papers, procedures, rules, steps, tables, work },
   /** Around the message of a code that has no sentence of its own. */
   problem: {
     happened: '出了一个没有料到的问题',
     safe: '已经确认过的每一笔都在盘上。',
     next: '再试一次；还不行，把编号告诉管理员。',
   },
+  registry,
+  rectification,
+  removal,
   results,
   roles,
   settings,
+  sheets,
   signin,
   sync,
   time,

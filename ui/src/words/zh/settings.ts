@@ -32,6 +32,7 @@ export const settings = {
   checked: (p: { n: string }) => `核对 ${p.n} 项`,
   checks: {
     chain: '记录链',
+    certificates: '证书',
     checkpoints: '签名',
     forks: '分叉的记录链',
     blobs: '附件',

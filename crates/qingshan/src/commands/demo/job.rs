@@ -12,7 +12,7 @@ use app::api::{
 use chrono::NaiveDate;
 use demo::Shot;
 
-use super::{CITY, COUNTY, PASSPHRASE, inspector};
+use super::{CITY, COUNTY, PASSPHRASE, cases, inspector};
 use crate::exit::Exit;
 use crate::open::call;
 
@@ -47,6 +47,7 @@ pub fn walk(app: &App, seed: u64, mines: usize) -> Result<Left, Exit> {
     if let Some(second) = second {
         begin(app, seed, &draw, second)?;
     }
+    cases::open_cases(app, seed)?;
     let outcome: SyncOutcome = call(app, "sync.now", &Nothing {})?;
     if let Some(problem) = outcome.problem {
         return Err(Exit::Failed(problem.message));
@@ -57,7 +58,13 @@ pub fn walk(app: &App, seed: u64, mines: usize) -> Result<Left, Exit> {
 fn import(app: &App, seed: u64, mines: usize) -> Result<(), Exit> {
     let token = app.stage(None, &demo::csv(seed, mines), true)?;
     let file = Staged { token, name: "演示矿山.csv".into() };
-    let input = ImportInput { file, columns: std::collections::BTreeMap::new(), dry_run: false };
+    let input = ImportInput {
+        file,
+        beside: Vec::new(),
+        sheet: String::new(),
+        columns: std::collections::BTreeMap::new(),
+        dry_run: false,
+    };
     let _: ImportResult = call(app, "mine.import", &input)?;
     Ok(())
 }
@@ -102,7 +109,7 @@ fn draw(app: &App, seed: u64) -> Result<DrawDetail, Exit> {
     let id = frozen.row.id;
     let _: DrawDetail = call(app, "draw.commit", &ById { id: id.clone() })?;
     let digits = dice(seed);
-    let present = vec!["市民代表甲".into(), "企业代表乙".into()];
+    let present = vec!["witness-1".into(), "witness-2".into()];
     call(
         app,
         "draw.reveal",
@@ -124,6 +131,7 @@ fn dice(seed: u64) -> String {
 
 fn begin(app: &App, seed: u64, draw: &DrawDetail, team: &DrawTeam) -> Result<InspectionView, Exit> {
     let start = StartInspection {
+        checklist: None,
         mine: team.mine.clone(),
         draw: Some(draw.row.id.clone()),
         team: team.members.iter().map(|member| member.person.clone()).collect(),
@@ -198,9 +206,10 @@ fn answer(app: &App, inspection: &str, item: &ItemView, seed: u64) -> Result<Ins
     call(app, "inspection.answer", &input)
 }
 
-fn photo(app: &App, inspection: &str, item: &ItemView, seed: u64, n: usize) -> Result<(), Exit> {
+/// A small photo from the pit.
+pub fn picture(seed: u64, n: u64) -> Vec<u8> {
     let day = NaiveDate::from_ymd_opt(2026, 11, 19).unwrap_or_default();
-    let minute = u32::try_from(n).unwrap_or(0);
+    let minute = u32::try_from(n % 8).unwrap_or(0);
     let shot = Shot {
         taken: day.and_hms_opt(9, 52 + minute, 7).unwrap_or_default(),
         lon: 1_112_401_710,
@@ -209,7 +218,11 @@ fn photo(app: &App, inspection: &str, item: &ItemView, seed: u64, n: usize) -> R
         width: 1600,
         height: 1200,
     };
-    let jpeg = demo::photo(seed.wrapping_add(n as u64), &shot);
+    demo::photo(seed.wrapping_add(n), &shot)
+}
+
+fn photo(app: &App, inspection: &str, item: &ItemView, seed: u64, n: usize) -> Result<(), Exit> {
+    let jpeg = picture(seed, n as u64);
     let file = Staged { token: app.stage(None, &jpeg, true)?, name: format!("IMG_{n:04}.jpg") };
     let input = PhotoInput { inspection: inspection.into(), item: Some(item.id.clone()), file };
     let _: InspectionView = call(app, "photo.add", &input)?;

@@ -1,6 +1,7 @@
 //! The whole main job without a window: headquarters, a machine with four people, mines, a draw,
 //! an inspection with a photo and ink, the signed document, the exchange. Everybody is invented.
 
+mod cases;
 mod job;
 
 use std::path::Path;
@@ -63,6 +64,7 @@ fn serve(args: &Demo) -> Serve {
         data: args.to.join("server"),
         listen: args.listen,
         organisation: ORGANISATION.into(),
+        administrator: "管理员".into(),
         region: CITY.into(),
     }
 }
@@ -72,15 +74,18 @@ fn walk(to: &Path, seed: u64, mines: usize, people: &[NewPerson], invitations: &
     std::fs::write(desk.join("passphrase.txt"), PASSPHRASE)?;
     let app = App::new(&desk);
     set_up(&app, people, invitations)?;
+    cases::add_officers(&app)?;
     let done = job::walk(&app, seed, mines)?;
     std::fs::copy(&done.certificate, to.join("draw-certificate.json"))?;
     std::fs::copy(&done.document, to.join("inspection-record.pdf"))?;
+    let desks = cases::desks(&app)?;
     app.mark_as_demo(PASSPHRASE)?;
     let _: MachineState = call(&app, "session.lock", &Nothing {})?;
-    let lines = vec![
+    let mut lines = vec![
         format!("{mines} mines, a draw, an inspection, two signatures, one exchange"),
         format!("everything is in {}; the passphrase is {PASSPHRASE}", to.display()),
     ];
+    lines.extend(desks);
     let json = json!({
         "certificate": to.join("draw-certificate.json"),
         "document": to.join("inspection-record.pdf"),

@@ -74,13 +74,24 @@ impl Encoding {
 
     /// The text of a line, unless it isn't in this encoding.
     pub fn decode(self, line: &[u8]) -> Option<Cow<'_, str>> {
-        let encoding = match self {
-            Self::Utf8 => return std::str::from_utf8(line).ok().map(Cow::Borrowed),
+        if self == Self::Utf8 {
+            return std::str::from_utf8(line).ok().map(Cow::Borrowed);
+        }
+        self.decoder().decode_without_bom_handling_and_without_replacement(line)
+    }
+
+    /// The same, with a mark for each place that isn't.
+    pub fn decode_lossy(self, line: &[u8]) -> String {
+        self.decoder().decode_without_bom_handling(line).0.into_owned()
+    }
+
+    fn decoder(self) -> &'static encoding_rs::Encoding {
+        match self {
+            Self::Utf8 => encoding_rs::UTF_8,
             Self::Gb18030 => encoding_rs::GB18030,
             Self::Utf16Le => encoding_rs::UTF_16LE,
             Self::Utf16Be => encoding_rs::UTF_16BE,
-        };
-        encoding.decode_without_bom_handling_and_without_replacement(line)
+        }
     }
 }
 

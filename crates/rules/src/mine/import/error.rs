@@ -6,7 +6,7 @@ pub enum SheetError {
     #[error("the file is empty; nothing was imported")]
     Empty,
     #[error(
-        "the file is a spreadsheet workbook, not csv; nothing was imported; save it as csv and \
+        "the file is a workbook of an old kind (xls); nothing was imported; save it as xlsx and \
          import that"
     )]
     Workbook,

@@ -88,7 +88,26 @@ impl ColumnMap {
 }
 
 impl Layout {
+    /// The layout of a sheet that has a column for all that a mine must have.
     pub fn detect(bytes: &[u8], map: &ColumnMap) -> Result<Self, SheetError> {
+        let layout = Self::recognise(bytes, map)?;
+        if !layout.is_known() {
+            return Err(SheetError::NoHeader);
+        }
+        let missing = layout.missing();
+        if missing.is_empty() {
+            return Ok(layout);
+        }
+        Err(SheetError::MissingColumns {
+            row: layout.header_row,
+            missing,
+            headers: layout.headers().cloned().collect(),
+        })
+    }
+
+    /// The same, also of a sheet whose headings are strange: a person may know what they mean. Then
+    /// the header is the first of the rows with most cells.
+    pub fn recognise(bytes: &[u8], map: &ColumnMap) -> Result<Self, SheetError> {
         let encoding = Encoding::detect(bytes)?;
         let mut best: Option<Self> = None;
         for delimiter in DELIMITERS {
@@ -96,7 +115,7 @@ impl Layout {
             for row in std::iter::from_fn(|| rows.next(None)).take(FIRST_ROWS) {
                 let Ok(cells) = row.cells else { continue };
                 let layout = Self::of_header(encoding, delimiter, row.number, &cells, map);
-                let better = |best: &Self| layout.columns.len() > best.columns.len();
+                let better = |best: &Self| layout.weight() > best.weight();
                 if best.as_ref().is_none_or(better) {
                     best = Some(layout);
                 }
@@ -139,29 +158,39 @@ impl Layout {
         Self { encoding, delimiter, header_row, width, unnamed, columns, ignored }
     }
 
+    /// Fields that a mine must have and no column is known for.
+    pub fn missing(&self) -> Vec<Field> {
+        Field::REQUIRED.into_iter().filter(|field| !self.has(*field)).collect()
+    }
+
+    /// Does the header look like one of a sheet of mines?
+    pub fn is_known(&self) -> bool {
+        self.columns.len() >= 2 && (self.has(Field::Licence) || self.has(Field::Name))
+    }
+
+    /// How much speaks for this being the header: headings that mean something, then all.
+    fn weight(&self) -> (usize, usize) {
+        (self.columns.len(), self.headers().count())
+    }
+
+    fn has(&self, field: Field) -> bool {
+        self.columns.iter().any(|column| column.field == field)
+    }
+
+    fn headers(&self) -> impl Iterator<Item = &String> {
+        self.columns.iter().map(|column| &column.header).chain(&self.ignored)
+    }
+
     fn checked(self, map: &ColumnMap) -> Result<Self, SheetError> {
-        let has = |field: &Field| self.columns.iter().any(|column| column.field == *field);
-        if self.columns.len() < 2 || !(has(&Field::Licence) || has(&Field::Name)) {
+        if self.headers().count() < 2 {
             return Err(SheetError::NoHeader);
         }
-        let headers = || {
-            let known = self.columns.iter().map(|column| &column.header);
-            known.chain(&self.ignored).cloned().collect::<Vec<_>>()
-        };
         for named in map.targets.keys() {
             let key = header_key(named);
-            if !headers().iter().any(|header| header_key(header) == key) {
-                let header = named.clone();
-                return Err(SheetError::MapHeader { header, headers: headers() });
+            if !self.headers().any(|header| header_key(header) == key) {
+                let (header, headers) = (named.clone(), self.headers().cloned().collect());
+                return Err(SheetError::MapHeader { header, headers });
             }
-        }
-        let missing: Vec<_> = Field::REQUIRED.into_iter().filter(|field| !has(field)).collect();
-        if !missing.is_empty() {
-            return Err(SheetError::MissingColumns {
-                row: self.header_row,
-                missing,
-                headers: headers(),
-            });
         }
         Ok(self)
     }
@@ -180,7 +209,7 @@ fn column_of(field: Field, headers: &[String], map: &ColumnMap) -> Option<usize>
 }
 
 /// `*经度（°）` and `经度` are one header: what stands in brackets and all marks are left out.
-fn header_key(header: &str) -> String {
+pub fn header_key(header: &str) -> String {
     let mut depth = 0_u32;
     let mut kept = String::new();
     for c in header.chars() {

@@ -11,15 +11,19 @@ mod layout;
 mod lines;
 mod preview;
 mod reader;
+mod refused;
 mod rows;
 mod split;
 
 pub use encoding::Encoding;
 pub use error::SheetError;
 pub use issue::Issue;
+pub(crate) use layout::header_key;
 pub use layout::{Column, ColumnMap, Layout};
 pub use preview::{Counts, Outcome, Preview, settle};
-pub use reader::{Accepted, Reader, Row};
+pub use reader::{Accepted, Reader, Row, first_rows};
+pub use refused::RefusedSheet;
+pub(crate) use rows::Rows;
 
 #[cfg(test)]
 mod tests;

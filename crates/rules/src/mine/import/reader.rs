@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::super::{Field, LicenceFault, Mine, Reason, check_licence, id_number};
-use super::rows::Rows;
+use super::rows::{Rows, Unsplit};
 use super::{ColumnMap, Issue, Layout, SheetError};
 use crate::text;
 
@@ -15,14 +15,26 @@ pub struct Reader<'a> {
     rows: Rows<'a>,
     length: usize,
     layout: Layout,
+    /// The header row's cells as they stand there.
+    header: Vec<String>,
     /// Ids accepted so far, and their rows.
     seen: HashMap<u64, u64>,
+}
+
+/// The header's cells, and those of so many rows below it, as they stand.
+pub fn first_rows(bytes: &[u8], layout: &Layout, count: usize) -> Vec<Vec<String>> {
+    let mut rows = Rows::new(bytes, layout.encoding, layout.delimiter);
+    let rows = std::iter::from_fn(|| rows.next(None));
+    let from_header = rows.skip_while(|row| row.number < layout.header_row);
+    from_header.take(count + 1).map(|row| row.cells.unwrap_or_default()).collect()
 }
 
 /// A row that says something; blank rows, totals and repeated headers are passed over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     pub number: u64,
+    /// As they stand in the sheet; of a row that can't be split, its text as one.
+    pub cells: Vec<String>,
     pub outcome: Result<Accepted, Issue>,
 }
 
@@ -41,8 +53,18 @@ impl<'a> Reader<'a> {
     /// Reads a sheet again exactly as it was read before.
     pub fn reopen(bytes: &'a [u8], layout: Layout) -> Self {
         let mut rows = Rows::new(bytes, layout.encoding, layout.delimiter);
-        while rows.next(None).is_some_and(|row| row.number < layout.header_row) {}
-        Self { rows, length: bytes.len(), layout, seen: HashMap::new() }
+        let mut header = Vec::new();
+        while let Some(row) = rows.next(None) {
+            if row.number >= layout.header_row {
+                header = row.cells.unwrap_or_default();
+                break;
+            }
+        }
+        Self { rows, length: bytes.len(), layout, header, seen: HashMap::new() }
+    }
+
+    pub fn header(&self) -> &[String] {
+        &self.header
     }
 
     pub fn layout(&self) -> &Layout {
@@ -132,12 +154,14 @@ impl Iterator for Reader<'_> {
         loop {
             let row = self.rows.next(Some(&self.layout))?;
             let number = row.number;
-            let outcome = match row.cells {
+            return Some(match row.cells {
                 Ok(cells) if self.says_nothing(&cells) => continue,
-                Ok(cells) => self.read(number, &cells),
-                Err(reason) => Err(Issue::whole_row(number, reason)),
-            };
-            return Some(Row { number, outcome });
+                Ok(cells) => Row { number, outcome: self.read(number, &cells), cells },
+                Err(Unsplit { reason, line }) => {
+                    let outcome = Err(Issue::whole_row(number, reason));
+                    Row { number, outcome, cells: vec![line] }
+                }
+            });
         }
     }
 }

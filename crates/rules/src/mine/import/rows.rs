@@ -20,7 +20,13 @@ pub struct Rows<'a> {
 
 pub struct RawRow {
     pub number: u64,
-    pub cells: Result<Vec<String>, Reason>,
+    pub cells: Result<Vec<String>, Unsplit>,
+}
+
+/// A line that has no cells: why, and its text as far as it is text.
+pub struct Unsplit {
+    pub reason: Reason,
+    pub line: String,
 }
 
 impl<'a> Rows<'a> {
@@ -37,12 +43,19 @@ impl<'a> Rows<'a> {
         let line = self.lines.next()?;
         self.number += 1;
         let cells = match self.encoding.decode(line) {
-            None => Err(Reason::NotText),
-            Some(text) => match split(&text, self.delimiter) {
-                Split::Cells(cells) => Ok(cells),
-                Split::Broken => Err(Reason::BrokenQuotes),
-                Split::Open => self.join(&text, layout).ok_or(Reason::BrokenQuotes),
-            },
+            None => {
+                let line = self.encoding.decode_lossy(line);
+                Err(Unsplit { reason: Reason::NotText, line })
+            }
+            Some(text) => {
+                let cells = match split(&text, self.delimiter) {
+                    Split::Cells(cells) => Some(cells),
+                    Split::Broken => None,
+                    Split::Open => self.join(&text, layout),
+                };
+                let broken = || Unsplit { reason: Reason::BrokenQuotes, line: text.into_owned() };
+                cells.ok_or_else(broken)
+            }
         };
         Some(RawRow { number: self.number, cells })
     }

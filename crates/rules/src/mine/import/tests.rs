@@ -156,6 +156,20 @@ fn sheets_that_are_none() {
 }
 
 #[test]
+fn a_sheet_that_lacks_a_column_is_shown_all_the_same() {
+    let text = sheet(&["标题", "矿山名称,许可证编号,旗县,甲", "红柳沟煤矿,C15,准格尔旗,煤"]);
+    let layout = Layout::recognise(text.as_bytes(), &ColumnMap::default()).unwrap();
+    assert_eq!(layout.missing(), [Field::Holder, Field::Mineral]);
+    let rows = first_rows(text.as_bytes(), &layout, 5);
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[1], ["红柳沟煤矿", "C15", "准格尔旗", "煤"]);
+    let strange = sheet(&["登记表", "甲;乙;丙;丁", "红柳沟煤矿;C15;准格尔旗;煤"]);
+    let layout = Layout::recognise(strange.as_bytes(), &ColumnMap::default()).unwrap();
+    assert_eq!((layout.header_row, layout.delimiter, layout.is_known()), (2, ';', false));
+    assert_eq!(layout.missing(), Field::REQUIRED);
+}
+
+#[test]
 fn only_the_broken_row_is_refused() {
     let open = FIRST.replace("红柳沟煤矿", "\"红柳沟煤矿").replace("8203", "8205");
     let short = "白草沟煤矿,C1506222018071110150934,,某某,150622";
@@ -231,6 +245,19 @@ fn warnings_name_row_and_column() {
             "row 2, 统一社会信用代码: the credit code's check character should be B"
         ]
     );
+}
+
+#[test]
+fn positions_in_degrees_minutes_and_seconds() {
+    let parts = FIRST.replace("111.2401710,39.8643610", "111°14′24.6156″,北纬39-51-51.6996");
+    let packed = FIRST.replace("111.2401710,39.8643610", "1111424.6156,395151.6996");
+    for line in [parts, packed] {
+        let accepted = rows(sheet(&[HEADER, &line]).as_bytes()).pop().unwrap().outcome.unwrap();
+        let place = (accepted.mine.lon, accepted.mine.lat);
+        assert_eq!(place, (Some(1_112_401_710), Some(398_643_610)), "{line}");
+    }
+    let over = FIRST.replace("111.2401710", "190°00′00″");
+    assert_eq!(refused(sheet(&[HEADER, &over]).as_bytes()), [(2, "outside-country")]);
 }
 
 #[test]

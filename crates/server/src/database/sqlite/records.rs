@@ -1,13 +1,12 @@
 use std::collections::BTreeMap;
 
 use async_trait::async_trait;
-use record::{Head, Record, Subject};
+use record::{Class, Head, Record, Subject};
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
-use sync::wire::{EntrySeen, SubjectSeen};
 
-use super::super::{Fork, Records, Result, StoredEntry, Suffix};
+use super::super::{Fork, IndexedEntry, Records, Result, StoredEntry, SubjectShare, Suffix};
 use super::Sqlite;
-use super::values::{class, class_text, count, hash, integer, unreadable};
+use super::values::{class, class_text, count, hash, integer, list, unreadable};
 use crate::ServerError;
 use crate::admit::{Known, admit, same};
 
@@ -53,15 +52,43 @@ impl Records for Sqlite {
         self.run(move |t| suffix(t, &device, after, budget)).await
     }
 
-    async fn subjects(&self, kind: &str, devices: Vec<String>) -> Result<Vec<SubjectSeen>> {
+    async fn classes(&self, device: &str, runs: Vec<(u64, u64)>) -> Result<Vec<(u64, Class)>> {
+        let device = device.to_owned();
+        self.run(move |t| {
+            let mut query = t.prepare_cached(include_str!("sql/classes.sql"))?;
+            let mut classes = Vec::new();
+            for (first, last) in runs {
+                let run = params![device, integer(first), integer(last)];
+                let read = |row: &Row<'_>| Ok((count(row, 0)?, class(row, 1)?));
+                for entry in query.query_map(run, read)? {
+                    classes.push(entry?);
+                }
+            }
+            Ok(classes)
+        })
+        .await
+    }
+
+    async fn payload(&self, device: &str, seq: u64) -> Result<Option<Vec<u8>>> {
+        let device = device.to_owned();
+        self.run(move |t| {
+            let mut query = t.prepare_cached(include_str!("sql/payload.sql"))?;
+            Ok(query.query_row(params![device, integer(seq)], |row| row.get(0)).optional()?)
+        })
+        .await
+    }
+
+    async fn subjects(&self, kind: &str, devices: Vec<String>) -> Result<Vec<SubjectShare>> {
         let (first, beyond) = (format!("{kind}/"), format!("{kind}0"));
         self.run(move |t| {
             let mut query = t.prepare_cached(include_str!("sql/subjects.sql"))?;
             let seen = query.query_map(params![first, beyond, list(&devices)], |row| {
-                Ok(SubjectSeen {
+                Ok(SubjectShare {
                     subject: subject(row, 0)?,
-                    entries: count(row, 1)?,
-                    received_ms: row.get(2)?,
+                    device: row.get(1)?,
+                    class: class(row, 2)?,
+                    entries: count(row, 3)?,
+                    received_ms: row.get(4)?,
                 })
             })?;
             Ok(seen.collect::<rusqlite::Result<_>>()?)
@@ -69,12 +96,12 @@ impl Records for Sqlite {
         .await
     }
 
-    async fn about(&self, subject: &Subject, devices: Vec<String>) -> Result<Vec<EntrySeen>> {
+    async fn about(&self, subject: &Subject, devices: Vec<String>) -> Result<Vec<IndexedEntry>> {
         let subject = subject.to_string();
         self.run(move |t| {
             let mut query = t.prepare_cached(include_str!("sql/about.sql"))?;
             let seen = query.query_map(params![subject, list(&devices)], |row| {
-                Ok(EntrySeen {
+                Ok(IndexedEntry {
                     device: row.get(0)?,
                     seq: count(row, 1)?,
                     hash: hash(row, 2)?,
@@ -229,8 +256,4 @@ fn read_head(row: &Row<'_>, first: usize) -> rusqlite::Result<Head> {
 fn subject(row: &Row<'_>, index: usize) -> rusqlite::Result<Subject> {
     let text: String = row.get(index)?;
     text.parse().map_err(|why: String| unreadable(index, why))
-}
-
-fn list(devices: &[String]) -> String {
-    serde_json::to_string(devices).expect("strings are plain JSON")
 }

@@ -59,3 +59,8 @@ fn named<T: Copy>(
 pub fn unreadable(index: usize, why: impl Into<String>) -> Error {
     Error::FromSqlConversionFailure(index, Type::Text, why.into().into())
 }
+
+/// For `json_each`.
+pub fn list(texts: &[String]) -> String {
+    serde_json::to_string(texts).expect("strings are plain JSON")
+}

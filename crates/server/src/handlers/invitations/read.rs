@@ -12,12 +12,10 @@ pub async fn handle(
     Value(ReadInvitation { invitation }): Value<ReadInvitation>,
 ) -> Answer<Invited> {
     let invite = open_invitation(&state, &invitation).await?;
-    let person = invite.person;
     Ok(Json(Invited {
-        person: person.id,
-        name: person.name,
-        role: person.role,
-        region: person.region,
+        name: invite.name,
+        role: invite.role,
+        region: invite.region,
         server: state.key.public(),
         expires_ms: invite.expires_ms,
     }))

@@ -1,3 +1,4 @@
 pub mod about;
+pub mod payloads;
 pub mod pull;
 pub mod push;

@@ -8,6 +8,7 @@ use crate::admit::check;
 use crate::body::{Answer, SignedIn, Value};
 use crate::database::Fork;
 use crate::state::{self, Shared};
+use crate::vouch;
 
 /// `POST /v1/records`: the next entries of the asker's own log. They are on the disk before the
 /// receipt is signed.
@@ -19,6 +20,7 @@ pub async fn handle(
     let batch: Vec<Record> =
         request.entries.into_iter().map(Record::try_from).collect::<Result<_, _>>()?;
     check(&device.key, &batch)?;
+    check_people(&state, &batch).await?;
     let last = batch.last().ok_or(ServerError::BatchEmpty)?;
     let head = Head { seq: last.header.seq, hash: last.hash };
     let (id, at_ms) = (device.id(), state.now_ms());
@@ -27,6 +29,16 @@ pub async fn handle(
         return Err(error);
     }
     Ok(Json(PushAnswer { receipt: state.receipt(id, head, true, at_ms) }))
+}
+
+async fn check_people(state: &state::State, batch: &[Record]) -> Result<(), ServerError> {
+    let vouched = vouch::checkpoints(batch)?;
+    if vouched.is_empty() {
+        return Ok(());
+    }
+    let people = vouched.iter().map(|(_, body)| body.person.clone()).collect();
+    let issued = state.database.certificates(people).await?;
+    vouched.iter().try_for_each(|(header, body)| vouch::check(header, body, &issued))
 }
 
 /// Of a fork, both branches are kept: ours stands in the log, theirs is laid beside it.

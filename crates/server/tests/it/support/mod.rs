@@ -10,7 +10,7 @@ use sync::{Cancel, Local as _, Outcome, Transport, run_once};
 pub use calls::{Call, code, problem, sign_in};
 pub use chaos::ChaosProxy;
 pub use contract::Checked;
-pub use server::{Home, NOW_MS, REGION, TestServer, config};
+pub use server::{Home, NOW_MS, REGION, TestServer, config, person_key, seat};
 
 /// One entry about a mine.
 pub fn note(local: &MemoryLocal, text: &str) -> Record {

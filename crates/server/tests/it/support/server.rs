@@ -19,6 +19,15 @@ pub const NOW_MS: i64 = 1_780_000_000_000;
 /// A county.
 pub const REGION: &str = "620102";
 
+/// What the machine with this number calls its person.
+pub fn seat(n: u8) -> String {
+    format!("p-{n:016x}")
+}
+
+pub fn person_key(n: u8) -> PersonKey {
+    PersonKey::from_entropy(&[n + 100; 32])
+}
+
 /// A server in this process, with a clock that tests set.
 pub struct TestServer {
     pub clock: Arc<AtomicI64>,
@@ -44,6 +53,7 @@ pub fn config(data: PathBuf, clock: &Arc<AtomicI64>, seed: u64, limits: Limits) 
     Config {
         data,
         organisation: "示例自然资源局".into(),
+        administrator: "管理员".into(),
         region: "000000".into(),
         clock: Arc::new(move || clock.load(Ordering::Relaxed)),
         entropy: Arc::new(move || {
@@ -102,6 +112,16 @@ impl TestServer {
         self.stop().await;
         let (folder, clock) = (Arc::clone(&self.folder), Arc::clone(&self.clock));
         *self = Self::on(folder, clock, self.limits, self.seed + 1).await;
+    }
+
+    /// Revoked at that time, at the server's own folder while it does not serve.
+    pub async fn revoke(&mut self, id: &str, at_ms: i64) {
+        self.stop().await;
+        let clock = Arc::new(AtomicI64::new(at_ms));
+        let config = config(self.folder().to_owned(), &clock, self.seed + 1, self.limits);
+        Server::open(config).await.unwrap().revoke(id).await.unwrap();
+        let (folder, clock) = (Arc::clone(&self.folder), Arc::clone(&self.clock));
+        *self = Self::on(folder, clock, self.limits, self.seed + 2).await;
     }
 
     pub fn folder(&self) -> &Path {
@@ -166,12 +186,21 @@ impl TestServer {
         invitation: Invitation,
         n: u8,
     ) -> Result<(MemoryLocal, EnrolAnswer), sync::SyncError> {
+        self.accept_as(invitation, n, &seat(n)).await
+    }
+
+    /// The machine with this number keeps its person under this id.
+    pub async fn accept_as(
+        &self,
+        invitation: Invitation,
+        n: u8,
+        seat: &str,
+    ) -> Result<(MemoryLocal, EnrolAnswer), sync::SyncError> {
         let transport = self.transport();
-        let invited = sync::read_invitation(&transport, invitation).await?;
-        let device = DeviceKey::from_entropy(&[n; 32]);
-        let key = PersonKey::from_entropy(&[n + 100; 32]);
-        let answer = sync::enrol(&transport, invitation, &invited.person, &device, &key).await?;
-        let local = MemoryLocal::new(device, &invited.person);
+        sync::read_invitation(&transport, invitation).await?;
+        let (device, key) = (DeviceKey::from_entropy(&[n; 32]), person_key(n));
+        let answer = sync::enrol(&transport, invitation, seat, &device, &key).await?;
+        let local = MemoryLocal::new(device, seat);
         local.pin_server(answer.server);
         Ok((local, answer))
     }

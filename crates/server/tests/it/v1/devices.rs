@@ -2,7 +2,9 @@ use keys::{Cert, Chain, DeviceKey, KeysError, PersonKey, PersonRequest};
 use sync::Local as _;
 use sync::wire::{EnrolRequest, Invitee, Role};
 
-use crate::support::{Call, Home, NOW_MS, TestServer, code, exchange_all};
+use crate::support::{
+    Call, Home, NOW_MS, TestServer, code, exchange_all, note, person_key, seat, signed_log,
+};
 
 fn cert(pem: &str) -> Cert {
     Cert::from_pem(pem).unwrap()
@@ -58,13 +60,15 @@ async fn a_known_person_gets_another_device() {
     let server = TestServer::start().await;
     let administrator = server.administrator().await;
     let laptop = server.enrol(&administrator, 2, Home("620102", Role::Officer)).await;
-    let person = crate::support::note(&laptop, "x").header.actor;
+    let person = note(&laptop, "x").header.actor;
     let who = Invitee::Known { person: person.clone() };
     let invitation = server.invite(&administrator, who).await;
     let (tablet, answer) = server.accept(invitation, 3).await.unwrap();
     assert_ne!(tablet.device(), laptop.device());
+    let subject = cert(&answer.chain[0]).subject();
     let enrolled = answer.enrolment.enrolment;
-    assert_eq!((enrolled.person, enrolled.region.as_str()), (person, "620102"));
+    assert_eq!((&enrolled.person, enrolled.region.as_str()), (&person, "620102"));
+    assert_eq!((subject.person_id, subject.name), (person, "人2".into()));
     assert_eq!(answer.role, Role::Officer);
 }
 
@@ -87,20 +91,20 @@ async fn both_keys_must_be_proved() {
     let server = TestServer::start().await;
     let invitation = server.first_invitation();
     let transport = server.transport();
-    let invited = sync::read_invitation(&transport, invitation).await.unwrap();
+    sync::read_invitation(&transport, invitation).await.unwrap();
     let (device, thief) = (DeviceKey::from_entropy(&[1; 32]), DeviceKey::from_entropy(&[66; 32]));
     let (key, stolen) = (PersonKey::from_entropy(&[2; 32]), PersonKey::from_entropy(&[3; 32]));
     let text = invitation.to_string();
-    let request = PersonRequest::new(&key, &invited.person, &text);
+    let request = PersonRequest::new(&key, &seat(1), &text);
     let good = EnrolRequest::new(invitation, request.clone(), &device);
 
     let public = stolen.public();
-    let other_person = PersonRequest::new(&key, "p-0000000000000000", &text);
-    let other_invitation = PersonRequest::new(&key, &invited.person, "another");
+    let renamed = PersonRequest { seat: seat(7), ..request.clone() };
+    let other_invitation = PersonRequest::new(&key, &seat(1), "another");
     let bad = [
         EnrolRequest { device: thief.public(), ..good.clone() },
         EnrolRequest { request: PersonRequest { public, ..request }, ..good.clone() },
-        EnrolRequest::new(invitation, other_person, &device),
+        EnrolRequest::new(invitation, renamed, &device),
         EnrolRequest::new(invitation, other_invitation, &device),
     ];
     for request in bad {
@@ -110,8 +114,48 @@ async fn both_keys_must_be_proved() {
     let response = Call::post("/v1/devices", &good).send(&server).await;
     assert_eq!(response.status(), 200);
     // The same device with another person's key is not the one that was enrolled.
-    let other = PersonRequest::new(&stolen, &invited.person, &text);
+    let other = PersonRequest::new(&stolen, &seat(1), &text);
     let other = EnrolRequest::new(invitation, other, &device);
     let response = Call::post("/v1/devices", &other).send(&server).await;
     assert_eq!(code(&response), (409, "invitation-used".into()));
+}
+
+#[tokio::test]
+async fn somebody_new_keeps_the_id_of_their_machine() {
+    let server = TestServer::start().await;
+    let (_, answer) = server.accept(server.first_invitation(), 1).await.unwrap();
+    assert_eq!(answer.enrolment.enrolment.person, seat(1));
+    assert_eq!(cert(&answer.chain[0]).subject().person_id, seat(1));
+}
+
+#[tokio::test]
+async fn an_id_that_stands_for_somebody_else_is_refused() {
+    let server = TestServer::start().await;
+    let administrator = server.administrator().await;
+    let new = |n| Invitee::New { name: n, role: Role::Inspector, region: "620102".into() };
+    let invitation = server.invite(&administrator, new("赵".to_owned())).await;
+    let refused = server.accept_as(invitation, 2, &seat(1)).await.err().unwrap();
+    assert_eq!(refused.code(), "person-id-taken");
+    let (device, key) = (DeviceKey::from_entropy(&[2; 32]), person_key(2));
+    let bare = server.bare_transport();
+    let nonsense = sync::enrol(&bare, invitation, "p-甲", &device, &key).await.err().unwrap();
+    assert_eq!(nonsense.code(), "server-refused", "an id is plain");
+
+    // Somebody registers a colleague, and another machine asks for that colleague's id.
+    let colleague = seat(0xcc);
+    let subject = record::Subject::new("person", &colleague);
+    administrator.write(subject, record::Class::Normal, "person.registered", &"钱", &[]);
+    signed_log(&administrator);
+    exchange_all(&administrator, &server.transport()).await;
+    let refused = server.accept_as(invitation, 2, &colleague).await.err().unwrap();
+    assert_eq!(refused.code(), "person-id-taken");
+    // The invitation is as good as before.
+    server.accept(invitation, 2).await.unwrap();
+
+    let (name, region) = ("钱".to_owned(), "620102".to_owned());
+    let (person, role) = (colleague.clone(), Role::Inspector);
+    let who = Invitee::Registered { person, name, role, region };
+    let invitation = server.invite(&administrator, who).await;
+    let (_, answer) = server.accept(invitation, 3).await.unwrap();
+    assert_eq!(answer.enrolment.enrolment.person, colleague, "the registry's id, not the seat's");
 }

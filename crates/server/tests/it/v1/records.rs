@@ -212,11 +212,55 @@ async fn headquarters_shows_what_it_has_seen() {
     assert_eq!(subjects.len(), 1);
     let inspection = Subject::new("inspection", "i-1");
     assert_eq!((&subjects[0].subject, subjects[0].entries), (&inspection, 1));
+    assert_eq!(subjects[0].withheld, 0);
 
     let call = Call::get("/v1/records?subject=inspection/i-1").by(&server, &administrator).await;
     let AboutAnswer { entries } = call.json(&server).await;
     assert_eq!(entries.len(), 1);
-    assert_eq!((entries[0].hash, entries[0].kind.as_str()), (taken.hash, "photo.taken"));
+    assert_eq!((entries[0].hash, entries[0].kind.as_deref()), (taken.hash, Some("photo.taken")));
     let nonsense = Call::get("/v1/records?subject=nonsense").by(&server, &administrator).await;
     assert_eq!(code(&nonsense.send(&server).await), (400, "request-unreadable".into()));
+}
+
+/// What each of these readers is shown: of subjects the counts of readable and withheld entries,
+/// and of one subject's entries whether they are withheld.
+async fn shown_to(
+    server: &TestServer,
+    reader: &MemoryLocal,
+) -> (Vec<(String, u64, u64)>, Vec<bool>) {
+    let call = Call::get("/v1/subjects?kind=inspection").by(server, reader).await;
+    let SubjectsAnswer { subjects } = call.json(server).await;
+    let counts = subjects.iter().map(|s| (s.subject.id.clone(), s.entries, s.withheld)).collect();
+    let call = Call::get("/v1/records?subject=inspection/i-1").by(server, reader).await;
+    let AboutAnswer { entries } = call.json(server).await;
+    for entry in &entries {
+        assert_eq!(
+            (entry.kind.is_some(), entry.class.is_some()),
+            (!entry.withheld, !entry.withheld)
+        );
+    }
+    (counts, entries.iter().map(|entry| entry.withheld).collect())
+}
+
+#[tokio::test]
+async fn of_what_may_not_be_read_only_the_hash_is_shown() {
+    let server = TestServer::start().await;
+    let administrator = server.administrator().await;
+    let author = server.inspector(&administrator, 2).await;
+    let colleague = server.inspector(&administrator, 3).await;
+    let stranger = server.enrol(&administrator, 4, Home("650000", Role::Inspector)).await;
+    for class in [Class::Normal, Class::Restricted, Class::Embargoed] {
+        photo(&author, class, b"photo");
+    }
+    let complaint = Subject::new("inspection", "i-2");
+    author.write(complaint, Class::Restricted, "inspection.opened", &"who", &[]);
+    exchange_all(&author, &server.transport()).await;
+
+    let all = vec![("i-1".to_owned(), 3, 0), ("i-2".to_owned(), 1, 0)];
+    assert_eq!(shown_to(&server, &author).await, (all, vec![false, false, false]));
+    for reader in [&colleague, &administrator] {
+        let open = vec![("i-1".to_owned(), 1, 2)];
+        assert_eq!(shown_to(&server, reader).await, (open, vec![false, true, true]));
+    }
+    assert_eq!(shown_to(&server, &stranger).await, (vec![], vec![]));
 }

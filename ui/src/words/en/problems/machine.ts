@@ -117,11 +117,6 @@ export const machine: Words['problems']['machine'] = {
     safe: 'Both branches are kept, nothing is lost.',
     next: 'An administrator must give this machine a new key.',
   },
-  cancelled: {
-    happened: 'Stopped as you asked',
-    safe: SAME,
-    next: 'Start again whenever you like.',
-  },
   'stage-unknown': {
     happened: 'The file was not handed over whole',
     safe: SAME,

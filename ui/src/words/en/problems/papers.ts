@@ -253,6 +253,36 @@ export const papers: Words['problems']['papers'] = {
     next: AGAIN,
   },
   'invitation-expired': { happened: 'The invitation has expired', safe: HERE, next: AGAIN },
+  'invitation-other-name': {
+    happened: 'The invitation is for "{name}", and "{own}" is signed in',
+    safe: 'Nothing was sent, and the invitation is not used up.',
+    next: 'Let "{name}" sign in and paste it, or ask for one in your own name.',
+  },
+  'certificate-other-name': {
+    happened: 'Headquarters\' certificate names "{name}", not "{own}"',
+    safe: 'It was not kept; everything here is as before.',
+    next: TELL,
+  },
+  'certificate-other-key': {
+    happened: "Headquarters' certificate is for another person or another key",
+    safe: 'It was not kept; everything here is as before.',
+    next: TELL,
+  },
+  'person-id-taken': {
+    happened: "This person's id stands for somebody else at headquarters",
+    safe: HERE,
+    next: 'Ask your administrator for an invitation that names this person.',
+  },
+  'person-key-unknown': {
+    happened: 'Somebody signed with a key that headquarters has not certified for them',
+    safe: HERE,
+    next: "Ask your administrator to look at this person's certificate, then exchange again.",
+  },
+  'person-key-revoked': {
+    happened: 'Somebody signed with a key that headquarters had revoked by then',
+    safe: HERE,
+    next: "Ask your administrator to look at this person's certificate, then exchange again.",
+  },
   'device-taken': {
     happened: 'This machine is enrolled for somebody else',
     safe: HERE,
@@ -262,6 +292,16 @@ export const papers: Words['problems']['papers'] = {
     happened: 'Headquarters does not know this machine',
     safe: HERE,
     next: 'Ask your administrator for an invitation.',
+  },
+  'server-bad-file': {
+    happened: "Headquarters' file is not the one that the record names",
+    safe: "It was not kept; this machine's data is sound.",
+    next: 'The next exchange asks again; if it stays so, tell your administrator the name of the file.',
+  },
+  'blob-unknown': {
+    happened: 'Headquarters has no such file, or you may not read it',
+    safe: "This machine's data is sound.",
+    next: 'Ask the person who added it to sync first; if that does not help, ask your administrator for the right.',
   },
   'server-refused': {
     happened: 'Headquarters did not take it',

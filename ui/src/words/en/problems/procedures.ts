@@ -12,12 +12,12 @@ export const procedures: Words['problems']['procedures'] = {
     next: 'Choose another file.',
   },
   'calendar-year': {
-    happened: 'The calendar’s year is not between 1950 and 2200',
+    happened: "The calendar's year is not between 1950 and 2200",
     safe: 'The calendar in use is unchanged.',
     next: 'Correct the year and load it again.',
   },
   'calendar-out-of-year': {
-    happened: 'A day in the calendar belongs to another year’s arrangement',
+    happened: "A day in the calendar belongs to another year's arrangement",
     safe: 'The calendar in use is unchanged.',
     next: 'Correct the day and load it again.',
   },
@@ -97,7 +97,7 @@ export const procedures: Words['problems']['procedures'] = {
     next: 'Add a photo or a file.',
   },
   'rectification-no-extension': {
-    happened: 'This jurisdiction’s document allows no extension',
+    happened: "This jurisdiction's document allows no extension",
     safe: 'Nothing was changed.',
     next: 'Keep to the limit.',
   },
@@ -117,7 +117,7 @@ export const procedures: Words['problems']['procedures'] = {
     next: 'Name who did it.',
   },
   'rectification-no-third-party': {
-    happened: 'The re-check is the third party’s, and its result is missing',
+    happened: "The re-check is the third party's, and its result is missing",
     safe: 'Nothing was changed.',
     next: 'Attach its result.',
   },
@@ -127,7 +127,7 @@ export const procedures: Words['problems']['procedures'] = {
     next: 'Choose one of its own grounds.',
   },
   'removal-no-evidence': {
-    happened: 'Evidence that this ground asks for is missing',
+    happened: 'Evidence that this ground asks for is missing: {missing}',
     safe: 'Nothing was changed.',
     next: 'Attach the evidence.',
   },
@@ -180,5 +180,60 @@ export const procedures: Words['problems']['procedures'] = {
     happened: 'Nobody answers for this by name',
     safe: 'Nothing was changed.',
     next: 'Name who answers for it.',
+  },
+  'case-not-here': {
+    happened: 'The opening of this case has not come here',
+    safe: 'Nothing was changed.',
+    next: 'Exchange first.',
+  },
+  'case-in-conflict': {
+    happened: 'Two machines each recorded a step',
+    safe: 'Both are kept.',
+    next: 'Say first which one stands.',
+  },
+  'case-moved-on': {
+    happened: 'This case went on while you looked at it',
+    safe: 'Nothing was changed.',
+    next: 'Look at the new step first.',
+  },
+  'case-no-conflict': {
+    happened: 'This case is in no conflict',
+    safe: 'Nothing was changed.',
+    next: 'Go on as usual.',
+  },
+  'case-no-branch': {
+    happened: 'What was chosen is no side of the conflict',
+    safe: 'Nothing was changed.',
+    next: 'Choose one of the sides.',
+  },
+  'case-no-reason': {
+    happened: 'No reason why this side stands',
+    safe: 'Nothing was changed.',
+    next: 'Write the reason.',
+  },
+  'case-newer': {
+    happened: 'A newer version wrote in this case',
+    safe: 'Nothing was changed.',
+    next: 'Update, then go on.',
+  },
+  'rectification-not-yet': {
+    happened: 'A re-check comes after evidence, or once the limit ({limit}) has passed',
+    safe: 'Nothing was changed.',
+    next: 'Record evidence first, or wait for the limit.',
+  },
+  'rectification-exists': {
+    happened: 'A notice was issued for this inspection already',
+    safe: 'Nothing was changed.',
+    next: 'Open that one.',
+  },
+  'not-a-day': {
+    happened: '"{text}" is not a day',
+    safe: 'Nothing was changed.',
+    next: 'Write it as 2026-03-05.',
+  },
+  'pack-not-here': {
+    happened: 'The rules {id} of this case are not here',
+    safe: 'Nothing was changed.',
+    next: 'Install that version of the rules.',
   },
 };

@@ -6,7 +6,7 @@ export const steps: Words['problems']['steps'] = {
   'agency-not-stated': {
     happened: '{pack} states no sanction of agencies',
     safe: SAFE,
-    next: 'Look at the region’s document, and let whoever may decide.',
+    next: "Look at the region's document, and let whoever may decide.",
   },
   'agency-other-pack': {
     happened: 'This case was reported under another pack or version',
@@ -56,7 +56,7 @@ export const steps: Words['problems']['steps'] = {
   'listing-no-stations': {
     happened: '{pack} names no stations',
     safe: SAFE,
-    next: 'Look at the region’s document, and let whoever may decide.',
+    next: "Look at the region's document, and let whoever may decide.",
   },
   'listing-other-pack': {
     happened: 'This application was opened under another pack or version',
@@ -94,7 +94,7 @@ export const steps: Words['problems']['steps'] = {
     next: 'Complete it and try again.',
   },
   'listing-not-agreed': {
-    happened: '{clause}: {by} does not agree, so this can’t be accepted',
+    happened: "{clause}: {by} does not agree, so this can't be accepted",
     safe: SAFE,
     next: 'Give the reason, and who approved it where that is needed.',
   },
@@ -191,7 +191,7 @@ export const steps: Words['problems']['steps'] = {
   'filing-not-asked': {
     happened: '{pack} asks for no filing of changes',
     safe: SAFE,
-    next: 'Look at the region’s document, and let whoever may decide.',
+    next: "Look at the region's document, and let whoever may decide.",
   },
   'filing-other-pack': {
     happened: 'This change was recorded under another pack or version',
@@ -279,7 +279,7 @@ export const steps: Words['problems']['steps'] = {
     next: 'Give the reason, and who approved it where that is needed.',
   },
   'lead-answer-before-letter': {
-    happened: 'The answer can’t be asked for by a day before the letter',
+    happened: "The answer can't be asked for by a day before the letter",
     safe: SAFE,
     next: 'Correct the date and try again.',
   },
@@ -364,7 +364,7 @@ export const steps: Words['problems']['steps'] = {
     next: 'Correct the date and try again.',
   },
   'sanction-no-decision': {
-    happened: '{clause}: the decision’s paper is missing',
+    happened: "{clause}: the decision's paper is missing",
     safe: SAFE,
     next: 'Complete it and try again.',
   },
@@ -381,7 +381,7 @@ export const steps: Words['problems']['steps'] = {
   'suspension-not-stated': {
     happened: '{pack} does not stop production for {duty}',
     safe: SAFE,
-    next: 'Look at the region’s document, and let whoever may decide.',
+    next: "Look at the region's document, and let whoever may decide.",
   },
   'suspension-in-time': {
     happened: '{clause}: the mine has time up to {due}',
@@ -421,7 +421,7 @@ export const steps: Words['problems']['steps'] = {
   'conference-not-stated': {
     happened: '{pack} knows no joint conference',
     safe: SAFE,
-    next: 'Look at the region’s document, and let whoever may decide.',
+    next: "Look at the region's document, and let whoever may decide.",
   },
   'conference-not-convener': {
     happened: '{clause}: {convener} convenes it',
@@ -449,7 +449,7 @@ export const steps: Words['problems']['steps'] = {
     next: 'Complete it and try again.',
   },
   'conference-back-in-time': {
-    happened: 'The conference can’t be held before it was convened',
+    happened: "The conference can't be held before it was convened",
     safe: SAFE,
     next: 'Correct the date and try again.',
   },

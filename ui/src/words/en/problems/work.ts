@@ -11,9 +11,9 @@ const TELL = 'Tell your administrator the code.';
 export const work: Words['problems']['work'] = {
   'sheet-empty': { happened: 'The file is empty', safe: IMPORTED, next: 'Choose another file.' },
   'sheet-is-workbook': {
-    happened: 'This is an Excel workbook, not csv',
+    happened: 'This is a workbook of the old kind (xls)',
     safe: IMPORTED,
-    next: 'Save it as csv (UTF-8) and import that.',
+    next: 'Save it as xlsx and import that.',
   },
   'sheet-not-text': {
     happened: 'No text in UTF-8, GBK or UTF-16 could be read',
@@ -60,6 +60,36 @@ export const work: Words['problems']['work'] = {
     safe: SAME,
     next: 'Correct it, then repeat.',
   },
+  'entry-value': {
+    happened: "This value can't be used",
+    safe: SAME,
+    next: 'Correct it, then repeat.',
+  },
+  'entry-field': {
+    happened: 'Entries of this kind have no field {field}',
+    safe: SAME,
+    next: 'Go back to the form.',
+  },
+  'reason-missing': {
+    happened: 'The reason is missing',
+    safe: SAME,
+    next: 'Say why, then record it again.',
+  },
+  'changed-meanwhile': {
+    happened: 'Somebody else changed it just now: you saw "{seen}", now it is "{now}"',
+    safe: SAME,
+    next: 'Look at both values, then decide again.',
+  },
+  'import-undone': {
+    happened: 'This import is undone already',
+    safe: SAME,
+    next: 'There is nothing to do.',
+  },
+  'import-holds': {
+    happened: 'This import holds as it is',
+    safe: SAME,
+    next: 'There is nothing to do.',
+  },
   'other-mine': {
     happened: 'This change is about another mine',
     safe: SAME,
@@ -89,6 +119,11 @@ export const work: Words['problems']['work'] = {
     happened: 'Fewer than two witnesses are named',
     safe: NOT_DRAWN,
     next: 'Name at least two people who are present.',
+  },
+  'draw-witness-unknown': {
+    happened: '"{found}" is neither a registered person nor a role such as "witness-1"',
+    safe: NOT_DRAWN,
+    next: 'The certificate is public and holds no names: choose from the registry, or use a role.',
   },
   'draw-secret-elsewhere': {
     happened: 'The secret of this draw is on the machine that committed to it',
@@ -146,6 +181,11 @@ export const work: Words['problems']['work'] = {
     next: 'Type that text anew.',
   },
   'slash-in-id': { happened: 'An id contains a slash', safe: NOT_FROZEN, next: 'Use another id.' },
+  'not-an-id': {
+    happened: "Something in the certificate is neither a person's id nor a witness's role",
+    safe: 'The certificate was not accepted, and nothing was changed.',
+    next: 'A public certificate holds no names: use ids.',
+  },
   duplicate: { happened: 'Something appears twice', safe: NOT_FROZEN, next: 'Keep one.' },
   'not-sorted': { happened: 'The list is out of order', safe: NOT_FROZEN, next: TELL },
   'excluded-member': {

@@ -93,7 +93,6 @@ export const machine = {
     safe: '两边的记录都留着，一条不丢。',
     next: '请管理员给本机换新密钥，再继续。',
   },
-  cancelled: { happened: '已按你的意思停下', safe: SAME, next: '想继续时再来一次。' },
   'stage-unknown': { happened: '文件没有完整交过来', safe: SAME, next: '重新选一次这个文件。' },
   'slot-too-costly': {
     happened: '密钥文件要的内存或时间超过允许',

@@ -185,8 +185,48 @@ export const papers = {
   'invitation-unknown': { happened: '总部没有发过这个邀请码', safe: HERE, next: '请管理员重发。' },
   'invitation-used': { happened: '邀请码已被另一台机器用过', safe: HERE, next: '请管理员重发。' },
   'invitation-expired': { happened: '邀请码已过期', safe: HERE, next: '请管理员重发。' },
+  'invitation-other-name': {
+    happened: '邀请码是给“{name}”的，现在登录的是“{own}”',
+    safe: '什么都没有送出，邀请码还能用。',
+    next: '请“{name}”登录后再贴；或请管理员按你的姓名重发。',
+  },
+  'certificate-other-name': {
+    happened: '总部签发的证书写的是“{name}”，不是“{own}”',
+    safe: '证书没有采用；本机一切照旧。',
+    next: '请告诉管理员。',
+  },
+  'certificate-other-key': {
+    happened: '总部签发的证书不是这个人的，或不是这把密钥的',
+    safe: '证书没有采用；本机一切照旧。',
+    next: '请告诉管理员。',
+  },
+  'person-id-taken': {
+    happened: '这个人员编号在总部已经是别人的',
+    safe: HERE,
+    next: '请管理员发一个指明这位人员的邀请码。',
+  },
+  'person-key-unknown': {
+    happened: '有一处签名所用的密钥，总部没有给这个人发过证书',
+    safe: HERE,
+    next: '请管理员核对这个人的证书，然后再同步。',
+  },
+  'person-key-revoked': {
+    happened: '有一处签名所用的密钥，当时已被总部吊销',
+    safe: HERE,
+    next: '请管理员核对这个人的证书，然后再同步。',
+  },
   'device-taken': { happened: '这台机器已由别人接入', safe: HERE, next: '请管理员处理。' },
   'device-unknown': { happened: '总部不认识这台机器', safe: HERE, next: '请管理员给一个邀请码。' },
+  'server-bad-file': {
+    happened: '总部给的文件和记录对不上',
+    safe: '没有收下；本机的数据完好。',
+    next: '下次同步会再取；一再这样，就把文件名告诉管理员。',
+  },
+  'blob-unknown': {
+    happened: '总部没有这个文件，或者你无权查看',
+    safe: '本机的数据完好。',
+    next: '请上传它的人先同步；还不行，问管理员要权限。',
+  },
   'server-refused': {
     happened: '总部没有收下',
     safe: HERE,

@@ -126,7 +126,7 @@ export const procedures = {
     next: '在本地的情形里选。',
   },
   'removal-no-evidence': {
-    happened: '缺这一条要求的证据',
+    happened: '缺这一条要求的证据：{missing}',
     safe: '什么都没有改动。',
     next: '附上证据。',
   },
@@ -179,5 +179,60 @@ export const procedures = {
     happened: '没有写明由谁负责',
     safe: '什么都没有改动。',
     next: '写上负责的人。',
+  },
+  'case-not-here': {
+    happened: '这件的开头还没有到本机',
+    safe: '什么都没有改动。',
+    next: '先同步，再办。',
+  },
+  'case-in-conflict': {
+    happened: '两台机器各记了一步，还没有选定',
+    safe: '两边都留着。',
+    next: '先选定以哪边为准。',
+  },
+  'case-moved-on': {
+    happened: '你看着的时候，这件又走了一步',
+    safe: '什么都没有改动。',
+    next: '看过新的一步，再办。',
+  },
+  'case-no-conflict': {
+    happened: '这件没有分歧',
+    safe: '什么都没有改动。',
+    next: '照常往下办。',
+  },
+  'case-no-branch': {
+    happened: '选的不是分歧的一边',
+    safe: '什么都没有改动。',
+    next: '在两边里选一个。',
+  },
+  'case-no-reason': {
+    happened: '没有写为什么以这一边为准',
+    safe: '什么都没有改动。',
+    next: '写上理由。',
+  },
+  'case-newer': {
+    happened: '这件里有更新版本写的记录，本版本读不了',
+    safe: '什么都没有改动。',
+    next: '升级以后再办。',
+  },
+  'rectification-not-yet': {
+    happened: '收到整改材料，或过了期限（{limit}），才能安排复核',
+    safe: '什么都没有改动。',
+    next: '先登记材料，或等期限届满。',
+  },
+  'rectification-exists': {
+    happened: '这次检查已经下达过整改通知',
+    safe: '什么都没有改动。',
+    next: '打开已有的那一件。',
+  },
+  'not-a-day': {
+    happened: '“{text}”不是日期',
+    safe: '什么都没有改动。',
+    next: '写成 2026-03-05。',
+  },
+  'pack-not-here': {
+    happened: '本机没有这件所依据的规则 {id}',
+    safe: '什么都没有改动。',
+    next: '装上那一版规则，再办。',
   },
 };

@@ -9,9 +9,9 @@ const PHOTO = '已有的照片都在。';
 export const work = {
   'sheet-empty': { happened: '文件是空的', safe: IMPORTED, next: '换一个文件。' },
   'sheet-is-workbook': {
-    happened: '这是 Excel 工作簿，不是 csv',
+    happened: '这是旧的 Excel 工作簿（xls）',
     safe: IMPORTED,
-    next: '在表格程序里另存为 csv（UTF-8），再导入。',
+    next: '在表格程序里另存为 xlsx，再导入。',
   },
   'sheet-not-text': {
     happened: '读不出文字：不是 UTF-8、GBK 或 UTF-16',
@@ -38,6 +38,16 @@ export const work = {
   'column-map-header': { happened: '指定的列不在表里', safe: IMPORTED, next: '重新选一次文件。' },
   'nothing-changes': { happened: '没有任何变化', safe: SAME, next: '不需要再做什么。' },
   'mine-value': { happened: '这个值不能用', safe: SAME, next: '改正以后再来。' },
+  'entry-value': { happened: '这个值不能用', safe: SAME, next: '改正以后再来。' },
+  'entry-field': { happened: '这一类没有“{field}”这一项', safe: SAME, next: '回到表单再填。' },
+  'reason-missing': { happened: '没有写原因', safe: SAME, next: '写明为什么，再记录。' },
+  'changed-meanwhile': {
+    happened: '别人刚刚改过：您看到的是“{seen}”，现在是“{now}”',
+    safe: SAME,
+    next: '看清两个值，再决定用哪一个。',
+  },
+  'import-undone': { happened: '这次导入已经撤销了', safe: SAME, next: '不需要再做什么。' },
+  'import-holds': { happened: '这次导入本来有效', safe: SAME, next: '不需要再做什么。' },
   'other-mine': { happened: '这条更改属于另一座矿山', safe: SAME, next: '回到那座矿山再改。' },
   'draw-already-committed': {
     happened: '这次抽查已经承诺过',
@@ -59,6 +69,11 @@ export const work = {
     happened: '在场见证的人不足两位',
     safe: NOT_DRAWN,
     next: '写上至少两位在场的人。',
+  },
+  'draw-witness-unknown': {
+    happened: '“{found}”不是登记过的人，也不是“witness-1”这样的称呼',
+    safe: NOT_DRAWN,
+    next: '证书是公开的，不写姓名：从人员名册里选，或用见证人编号。',
   },
   'draw-secret-elsewhere': {
     happened: '这次抽查的秘密在承诺它的那台机器上',
@@ -104,6 +119,11 @@ export const work = {
     next: '重新输入这一处文字。',
   },
   'slash-in-id': { happened: '有编号含有斜线', safe: NOT_FROZEN, next: '换一个编号。' },
+  'not-an-id': {
+    happened: '证书里有一处既不是人员编号，也不是见证人编号',
+    safe: '证书没有通过，什么都没有改动。',
+    next: '公开的证书不写姓名：改用编号。',
+  },
   duplicate: { happened: '有一项出现了两次', safe: NOT_FROZEN, next: '留下一个。' },
   'not-sorted': { happened: '名单的次序不对', safe: NOT_FROZEN, next: '请把编号告诉管理员。' },
   'excluded-member': {

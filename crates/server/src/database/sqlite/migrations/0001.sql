@@ -9,7 +9,7 @@ CREATE TABLE person (
 -- Class: this server only. `hash` instead of the secret, so that a copy of this file invites nobody.
 CREATE TABLE invitation (
   hash BLOB PRIMARY KEY,
-  person TEXT NOT NULL,
+  person TEXT,
   name TEXT NOT NULL,
   role TEXT NOT NULL,
   region TEXT NOT NULL,
@@ -32,10 +32,17 @@ CREATE TABLE certificate (
   serial TEXT PRIMARY KEY,
   invitation BLOB NOT NULL UNIQUE,
   device TEXT NOT NULL REFERENCES device (id),
+  person TEXT NOT NULL REFERENCES person (id),
+  -- The person's id on that machine: their own at first, another on each further machine.
+  seat TEXT NOT NULL,
+  key BLOB NOT NULL,
   pem TEXT NOT NULL,
-  issued_ms INTEGER NOT NULL
+  issued_ms INTEGER NOT NULL,
+  revoked_ms INTEGER
 ) STRICT;
 CREATE INDEX certificate_device ON certificate (device);
+CREATE INDEX certificate_person ON certificate (person);
+CREATE INDEX certificate_seat ON certificate (seat);
 
 -- Class: records. A push: the signed header bytes as they came, one after the other.
 CREATE TABLE segment (

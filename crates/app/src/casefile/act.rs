@@ -1,0 +1,90 @@
+//! Opening a case and going on with it: each act is one transaction, judged by what stands then.
+
+use chrono::{Datelike as _, NaiveDate};
+use record::Subject;
+use rules::fact::Fact;
+use rules::procedure::{CaseRefusal, Procedure, Proof, Step, decide_step};
+use store::Write;
+
+use super::view::view;
+use crate::api::{CaseView, Staged, StepOf};
+use crate::{App, AppError, Result, Session, clock};
+
+/// A day as people write it: `2026-03-05`.
+pub fn day(text: &str) -> Result<NaiveDate> {
+    let error = || {
+        let message = format!("{text:?} is not a day such as 2026-03-05. Nothing was changed");
+        AppError::new("not-a-day", message).with("text", text)
+    };
+    text.trim().parse().map_err(|_| error())
+}
+
+/// A file that was handed over, as a record names it.
+pub fn paper(session: &Session, name: &str, file: &Staged) -> Result<Proof> {
+    let hash = file.token.parse().map_err(AppError::bad_input)?;
+    let bytes = session.store.blobs.read(&hash)?.len() as u64;
+    Ok(Proof { name: name.to_owned(), content: canon::BlobRef { hash, bytes } })
+}
+
+/// Files under their own names.
+pub fn papers(session: &Session, files: &[Staged]) -> Result<Vec<Proof>> {
+    files.iter().map(|file| paper(session, &file.name, file)).collect()
+}
+
+/// A new case: `decide` gets the number that it will have.
+pub fn open<P: Procedure, F: Fact>(
+    app: &App,
+    kind: &NewCase,
+    files: &[Staged],
+    decide: impl FnOnce(&Session, String) -> Result<F>,
+) -> Result<CaseView> {
+    let session = app.session()?;
+    let papers = papers(&session, files)?;
+    let id = app.new_id(kind.id);
+    let subject = Subject::new(P::NAME, &id);
+    session.store.write(|write: &mut Write<'_>| -> Result<()> {
+        let number = next_number(&session, P::NAME, kind.word, write.now_ms())?;
+        let fact = decide(&session, number)?;
+        write.append(&session.act(&subject), &Step { after: None, fact, papers })?;
+        Ok(())
+    })?;
+    view(app, &id)
+}
+
+/// How ids and numbers of a procedure begin.
+pub struct NewCase {
+    pub id: &'static str,
+    pub word: &'static str,
+}
+
+/// 整改〔2026〕7f31c0de-003: unique without asking anybody, since it names the machine. Counted
+/// while nobody else writes.
+fn next_number(session: &Session, kind: &str, word: &str, now_ms: i64) -> Result<String> {
+    let year = clock::date(now_ms).year();
+    let device = session.store.device_id();
+    let mark = format!("{word}〔{year}〕{}-", &device[2..10]);
+    let before = session.store.cases_numbered(kind, &mark)?;
+    Ok(format!("{mark}{:03}", before + 1))
+}
+
+/// The next step of a case: `decide` gets the state that it follows on, and the day.
+pub fn step<P: Procedure, F: Fact>(
+    app: &App,
+    input: &StepOf,
+    decide: impl FnOnce(&Session, &P, NaiveDate) -> Result<F>,
+) -> Result<CaseView> {
+    let session = app.session()?;
+    let papers = papers(&session, &input.papers)?;
+    let on = day(&input.on)?;
+    let subject = Subject::new(P::NAME, &input.case);
+    session.store.write(|write: &mut Write<'_>| -> Result<()> {
+        let records = session.store.case_records(&subject)?;
+        let case = records.fold::<P>();
+        let after = Some(decide_step(&case.line, records.newer, &input.saw)?);
+        let state = case.state.ok_or(CaseRefusal::NotHere)?;
+        let fact = decide(&session, &state, on)?;
+        write.append(&session.act(&subject), &Step { after, fact, papers })?;
+        Ok(())
+    })?;
+    view(app, &input.case)
+}

@@ -1,0 +1,324 @@
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+use record::{Class, Subject};
+use rules::procedure::Step;
+use rules::rectification::Acknowledged;
+use store::Act;
+
+use super::*;
+use crate::api::*;
+use crate::testing::Desk;
+use crate::{Session, clock};
+
+/// A mine of that region, from the demo's registry.
+fn mine_in(desk: &Desk, region: &str) -> String {
+    if desk.session().store.mine_index().unwrap().is_empty() {
+        let token = desk.app.stage(None, &demo::csv(1, 300), true).unwrap();
+        let file = Staged { token, name: "矿山.csv".into() };
+        let columns = BTreeMap::new();
+        crate::mine::import(
+            &desk.app,
+            ImportInput { file, beside: Vec::new(), sheet: String::new(), columns, dry_run: false },
+        )
+        .unwrap();
+    }
+    let mines = desk.session().store.mines_of_region(region).unwrap();
+    mines.first().expect("the demo has mines everywhere").id.clone()
+}
+
+fn today(desk: &Desk) -> NaiveDate {
+    clock::date(desk.app.now_ms())
+}
+
+fn file(desk: &Desk, name: &str) -> Staged {
+    let token = desk.app.stage(None, name.as_bytes(), true).unwrap();
+    Staged { token, name: name.into() }
+}
+
+fn issue_input(desk: &Desk, mine: &str, pack: &str, days: u64) -> IssueInput {
+    let (text, measure) = ("北侧边坡未复绿".into(), "补种".into());
+    IssueInput {
+        mine: mine.into(),
+        inspection: None,
+        pack: pack.into(),
+        problems: vec![ProblemItem { text, measure }],
+        noticed: today(desk).to_string(),
+        limit: (today(desk) + Days::new(days)).to_string(),
+        reason: String::new(),
+        approver: String::new(),
+        papers: vec![file(desk, "通知书.pdf")],
+    }
+}
+
+fn about(desk: &Desk, view: &CaseView) -> StepOf {
+    StepOf {
+        case: view.row.id.clone(),
+        saw: view.head.clone().unwrap_or_default(),
+        on: today(desk).to_string(),
+        papers: Vec::new(),
+    }
+}
+
+fn received(desk: &Desk, view: &CaseView) -> AcknowledgeInput {
+    AcknowledgeInput { step: about(desk, view), by: "王某".into() }
+}
+
+fn refused(view: &CaseView, step: &str) -> Option<String> {
+    let found = view.steps.iter().find(|one| one.step == step).unwrap();
+    found.refused.as_ref().map(|problem| problem.code.clone())
+}
+
+/// Up to a closed case, each step only after the one before it.
+fn rechecked(desk: &Desk, mine: &str, pack: &str, passes: bool) -> CaseView {
+    let app = &desk.app;
+    let mut view = issue(app, issue_input(desk, mine, pack, 60)).unwrap();
+    assert_eq!(refused(&view, "schedule").as_deref(), Some("rectification-not-yet"));
+    view = acknowledge(app, received(desk, &view)).unwrap();
+    let evidence_of = |view: &CaseView, evidence| EvidenceInput {
+        step: about(desk, view),
+        note: "已补种".into(),
+        evidence,
+    };
+    let nothing = evidence(app, evidence_of(&view, Vec::new())).unwrap_err();
+    assert_eq!(nothing.code(), "rectification-no-evidence");
+    view = evidence(app, evidence_of(&view, vec![file(desk, "整改后.jpg")])).unwrap();
+    let day = today(desk).to_string();
+    view = schedule(app, ScheduleInput { step: about(desk, &view), day }).unwrap();
+    let input = RecheckInput {
+        step: about(desk, &view),
+        by: vec!["李某".into(), " ".into()],
+        closed: vec![passes],
+        third_party: None,
+    };
+    if pack == "ZJ-2018" {
+        let error = recheck(app, input.clone()).unwrap_err();
+        assert_eq!(error.code(), "rectification-no-third-party");
+        assert!(Problem::from(error).args["clause"].starts_with("ZJ-"));
+    }
+    let third_party = (pack == "ZJ-2018").then(|| file(desk, "第三方评估.pdf"));
+    recheck(app, RecheckInput { third_party, ..input }).unwrap()
+}
+
+#[test]
+fn a_notice_leads_through_evidence_and_recheck_to_a_closed_case() {
+    let desk = Desk::new();
+    let mine = mine_in(&desk, "1506");
+    let view = rechecked(&desk, &mine, "OR", true);
+    assert_eq!(view.row.station, "passed");
+    assert_eq!(view.row.closed, Some(today(&desk).to_string()));
+    assert!(view.steps.iter().all(|step| step.refused.is_some()));
+    let kinds: Vec<&str> = view.events.iter().map(|event| event.kind.as_str()).collect();
+    assert_eq!(kinds.len(), 5);
+    assert!(view.events.iter().all(|event| event.place == "stands"));
+    assert_eq!(view.events[0].papers[0].name, "通知书.pdf");
+    let photo = &view.events[2].papers[0];
+    let id = view.row.id.clone();
+    let hash = photo.hash.clone();
+    let saved = save_paper(&desk.app, PaperInput { case: id.clone(), hash }).unwrap();
+    assert_eq!(std::fs::read(&saved.path).unwrap(), "整改后.jpg".as_bytes());
+    // The mine knows, and a rebuild says the same.
+    let mine = crate::mine::get(&desk.app, ById { id: mine }).unwrap();
+    assert!(mine.timeline.iter().any(|entry| entry.kind == "rectification.rechecked"));
+    assert_eq!(desk.session().store.differing_projections().unwrap(), Vec::<&str>::new());
+    desk.session().store.rebuild().unwrap();
+    assert_eq!(get(&desk.app, ById { id }).unwrap(), view);
+}
+
+#[test]
+fn terms_come_from_the_rules_of_the_region_and_the_rest_is_asked() {
+    let desk = Desk::new();
+    let plan = |region: &str, pack: Option<&str>| {
+        let mine = mine_in(&desk, region);
+        let pack = pack.map(str::to_owned);
+        rectification_plan(&desk.app, CasePlanInput { mine, pack, ..Default::default() }).unwrap()
+    };
+    let gansu = plan("62", None);
+    assert_eq!(gansu.plan.pack.id, "GS");
+    assert_eq!((gansu.latest_clause.as_deref(), gansu.latest_soft), (Some("GS-3.3"), true));
+    assert_eq!(gansu.measures_clause.as_deref(), Some("GS-3.3"));
+    let ordos = plan("1506", None);
+    assert_eq!((ordos.plan.pack.id.as_str(), ordos.latest), ("OR", None));
+    let xinjiang = plan("65", None);
+    assert_eq!(xinjiang.plan.pack.id, "CN-2024", "a draft is chosen by nobody but a person");
+    assert!(xinjiang.plan.packs.iter().any(|pack| pack.status == "draft"));
+    assert_eq!(plan("65", Some("XJ-draft")).plan.pack.status, "draft");
+
+    let mine = mine_in(&desk, "62");
+    let long = issue_input(&desk, &mine, "GS", 400);
+    let error = issue(&desk.app, long.clone()).unwrap_err();
+    assert_eq!(error.code(), "limit-needs-reason");
+    let founded =
+        IssueInput { reason: "冬季停工".into(), approver: "厅领导".into(), ..long };
+    let view = issue(&desk.app, founded).unwrap();
+    assert_eq!(view.row.clock.unwrap().clause.as_deref(), Some("GS-3.3"));
+    let strange = IssueInput { limit: "2026-02-30".into(), ..issue_input(&desk, &mine, "GS", 1) };
+    assert_eq!(issue(&desk.app, strange).unwrap_err().code(), "not-a-day");
+    let elsewhere = issue_input(&desk, &mine, "OR", 30);
+    assert_eq!(issue(&desk.app, elsewhere).unwrap_err().code(), "not-found");
+}
+
+/// An acknowledgement that follows on the notice, as another machine that saw no more recorded it.
+fn from_elsewhere(session: &Session, view: &CaseView, by: &str) {
+    let subject = Subject::new("rectification", &view.row.id);
+    let act = Act { actor: "p-b", subject: &subject, class: Class::Normal };
+    let on = view.today.parse().unwrap();
+    let fact = Acknowledged { on, by: by.into() };
+    let step = Step { after: Some(view.events[0].id.clone()), fact, papers: Vec::new() };
+    session.store.write(|write| write.append(&act, &step)).unwrap();
+}
+
+#[test]
+fn two_machines_that_differ_are_shown_and_settled_by_a_person() {
+    let desk = Desk::new();
+    let mine = mine_in(&desk, "1506");
+    let first = issue(&desk.app, issue_input(&desk, &mine, "OR", 60)).unwrap();
+    let mine_s = acknowledge(&desk.app, received(&desk, &first)).unwrap();
+    // The page still shows the notice: what came after it is to be seen first.
+    let stale = acknowledge(&desk.app, received(&desk, &first)).unwrap_err();
+    assert_eq!(stale.code(), "case-moved-on");
+
+    from_elsewhere(&desk.session(), &first, "赵某");
+    let view = get(&desk.app, ById { id: first.row.id.clone() }).unwrap();
+    assert!(view.row.in_conflict && view.head.is_none());
+    assert_eq!(view.row.station, "issued", "what both know");
+    assert_eq!(refused(&view, "evidence").as_deref(), Some("case-in-conflict"));
+    let tips: Vec<&CaseEvent> = view.events.iter().filter(|event| event.tip).collect();
+    assert_eq!(tips.len(), 2);
+    let keeps = mine_s.head.unwrap();
+    let input = SettleInput { case: view.row.id.clone(), keeps, reason: " ".into() };
+    assert_eq!(settle(&desk.app, input.clone()).unwrap_err().code(), "case-no-reason");
+    let reason = "以送达回证为准".into();
+    let view = settle(&desk.app, SettleInput { reason, ..input.clone() }).unwrap();
+    assert_eq!((view.row.in_conflict, view.row.station.as_str()), (false, "acknowledged"));
+    let aside = view.events.iter().find(|event| event.place == "aside").unwrap();
+    assert!(aside.lines.iter().any(|line| line.text == "赵某"), "nothing is lost");
+    assert_eq!(settle(&desk.app, input).unwrap_err().code(), "case-no-conflict");
+}
+
+fn report_input(desk: &Desk, mine: &str, plan: &RemovalPlan, ground: &str) -> ReportInput {
+    let found = plan.grounds.iter().find(|one| one.id == ground).unwrap();
+    let papers = found.evidence.iter();
+    let evidence =
+        papers.map(|name| GroundPaper { name: name.clone(), file: file(desk, name) }).collect();
+    ReportInput {
+        mine: mine.into(),
+        list: "province".into(),
+        pack: plan.plan.pack.id.clone(),
+        ground: ground.into(),
+        on: today(desk).to_string(),
+        reason: "核查属实".into(),
+        evidence,
+        rectification: None,
+    }
+}
+
+#[test]
+fn gansu_removes_on_its_own_ground_after_the_joint_conference() {
+    let desk = Desk::new();
+    let app = &desk.app;
+    let mine = mine_in(&desk, "62");
+    let plan = removal_plan(app, CasePlanInput { mine: mine.clone(), ..Default::default() });
+    let plan = plan.unwrap();
+    assert_eq!((plan.grounds.len(), plan.conference_clause.as_deref()), (14, Some("GS-4.2")));
+    let input = report_input(&desk, &mine, &plan, "GS-R3");
+    let bare = ReportInput { evidence: Vec::new(), ..input.clone() };
+    let error = Problem::from(report(app, bare).unwrap_err());
+    assert_eq!(
+        (error.code.as_str(), error.args["missing"].as_str()),
+        ("removal-no-evidence", "关闭或停产证明材料")
+    );
+    let view = report(app, input).unwrap();
+    assert_eq!(refused(&view, "conclude").as_deref(), Some("removal-not-verified"));
+    let by = "李某".to_owned();
+    let step = about(&desk, &view);
+    let view = verify(app, VerifyInput { step, by, holds: true, note: String::new() }).unwrap();
+    let conclude_with = |conference| ConcludeInput {
+        step: about(&desk, &view),
+        conclusion: "removed".into(),
+        body: "province/natural-resources".into(),
+        person: "厅领导".into(),
+        conference,
+    };
+    let error = Problem::from(conclude(app, conclude_with(None)).unwrap_err());
+    assert_eq!(
+        (error.code.as_str(), error.args["clause"].as_str()),
+        ("removal-no-conference", "GS-4.2")
+    );
+    let conference = ConferenceInput {
+        on: today(&desk).to_string(),
+        opinion: "同意移出".into(),
+        minutes: file(&desk, "纪要.pdf"),
+    };
+    let view = conclude(app, conclude_with(Some(conference))).unwrap();
+    assert_eq!(view.row.station, "removed");
+    assert!(view.row.closed.is_some());
+}
+
+#[test]
+fn a_failed_recheck_opens_the_second_route_and_nothing_else_does() {
+    let desk = Desk::new();
+    let app = &desk.app;
+    let mine = mine_in(&desk, "33");
+    let ask = |rectification: Option<String>| {
+        let pack = Some("ZJ-2018".to_owned());
+        let input = CasePlanInput { mine: mine.clone(), pack, rectification, ..Default::default() };
+        removal_plan(app, input).unwrap()
+    };
+    let plan = ask(None);
+    let mut input = report_input(&desk, &mine, &plan, "ZJ-R1");
+    input.list = "national".into();
+    assert_eq!(report(app, input.clone()).unwrap_err().code(), "removal-not-failed");
+    let passed = rechecked(&desk, &mine, "ZJ-2018", true);
+    input.rectification = Some(passed.row.id);
+    assert_eq!(report(app, input.clone()).unwrap_err().code(), "removal-not-failed");
+    let failed = rechecked(&desk, &mine, "ZJ-2018", false);
+    let CaseBody::Rectification(body) = &failed.body else { panic!("a rectification") };
+    assert!(body.on_fail.contains(&"removal".to_owned()), "{:?}", body.on_fail);
+    assert_eq!(ask(Some(failed.row.id.clone())).failed.len(), 1);
+    input.rectification = Some(failed.row.id.clone());
+    let view = report(app, input).unwrap();
+    assert_eq!(view.origin, Some(format!("rectification/{}", failed.row.id)));
+}
+
+#[test]
+fn the_deadline_desk_says_what_is_due_where_and_by_which_clause() {
+    let desk = Desk::new();
+    let app = &desk.app;
+    for region in ["1506", "62", "33", "65", "51"] {
+        let mine = mine_in(&desk, region);
+        let plan = CasePlanInput { mine: mine.clone(), ..Default::default() };
+        let pack = rectification_plan(app, plan).unwrap().plan.pack.id;
+        issue(app, issue_input(&desk, &mine, &pack, 3)).unwrap();
+        let region = format!("{region:0<6}");
+        let query = DeadlineQuery { region: Some(region), days: 7, limit: 50 };
+        let view = crate::deadline::list(app, query).unwrap();
+        let own: Vec<&DeadlineRow> =
+            view.rows.iter().filter(|row| row.kind == "rectification").collect();
+        assert_eq!(own.len(), 1, "only the region's own");
+        assert_eq!((own[0].clock.duty.as_str(), own[0].clock.days_left), ("rectify", Some(3)));
+        assert!(own[0].subject.starts_with("rectification/z-"));
+        for row in &view.rows {
+            let late = row.clock.days_left.is_some_and(|left| left < 0);
+            assert!(late || row.clock.days_left.is_none_or(|left| left <= 7), "{row:?}");
+        }
+        let due = |row: &&DeadlineRow| row.clock.days_left.is_some_and(|left| left >= 0);
+        assert!(view.coming as usize >= view.rows.iter().filter(due).count());
+    }
+    // Counted by hand from the registry: licences of open mines that have run out.
+    let mines = desk.session().store.mines_of_region("62").unwrap();
+    let field = |mine: &rules::mine::Mine, field| mine.day(field).filter(|day| *day < today(&desk));
+    let open = mines.iter().filter(|mine| mine.status != rules::mine::Status::Closed);
+    let expired: usize = open
+        .map(|mine| {
+            let both = [rules::mine::Field::LicenceTo, rules::mine::Field::SafetyTo];
+            both.into_iter().filter(|one| field(mine, *one).is_some()).count()
+        })
+        .sum();
+    let query = DeadlineQuery { region: Some("620000".into()), days: 0, limit: 1_000 };
+    let view = crate::deadline::list(app, query).unwrap();
+    let licences = view.rows.iter().filter(|row| row.clock.duty.starts_with("renew-"));
+    assert_eq!(licences.filter(|row| row.clock.days_left < Some(0)).count(), expired);
+    let ground = view.rows.iter().find(|row| row.clock.duty == "renew-licence").unwrap();
+    assert_eq!(ground.clock.clause.as_deref(), Some("GS-R1"));
+}

@@ -1,0 +1,285 @@
+//! The deadline desk: what runs out, in whose region, by which clause.
+
+use chrono::{Days, Months, NaiveDate};
+use rules::calendar::{Calendar, Counting, Period, Unit};
+use rules::deadline::{Facts, Rule, Standing, Table, Term, Trigger, standing};
+use rules::mine::{Category, Field, ListLevel, Mine};
+use rules::pack::{Detect, Library, Pack};
+use rules::procedure::{Clock, Mark};
+use rules::region;
+use store::query::deadline::{ClockFacts, Span};
+
+use crate::api::{DeadlineQuery, DeadlineRow, DeadlineView, Locale};
+use crate::casefile::clock_view;
+use crate::machine::{locale, region_name};
+use crate::{App, Result, Session, clock};
+
+/// A period that ends on a rest day may end this much later.
+const LONGEST_HOLIDAY: u64 = 20;
+
+pub fn list(app: &App, query: DeadlineQuery) -> Result<DeadlineView> {
+    let session = app.session()?;
+    let region = query.region.clone().unwrap_or_else(|| session.person.region.clone());
+    let today = clock::date(app.now_ms());
+    let until = today.checked_add_days(Days::new(query.days.into())).unwrap_or(today);
+    let desk = Desk {
+        session: &session,
+        locale: locale(app),
+        region: region::significant(&region),
+        today,
+        until,
+        limit: query.limit.min(1_000),
+    };
+    let mut found = Found::default();
+    desk.cases(&mut found)?;
+    desk.licences(&mut found)?;
+    desk.duties(&mut found)?;
+    desk.reports(&mut found);
+    // What has no day comes last.
+    found.rows.sort_by(|a, b| {
+        let day = |row: &DeadlineRow| (row.clock.due.is_none(), row.clock.due.clone());
+        (day(a), &a.subject).cmp(&(day(b), &b.subject))
+    });
+    Ok(DeadlineView {
+        today: today.to_string(),
+        region_name: region_name(&region),
+        region,
+        until: until.to_string(),
+        rows: found.rows,
+        overdue: found.overdue,
+        coming: found.coming,
+    })
+}
+
+#[derive(Default)]
+struct Found {
+    rows: Vec<DeadlineRow>,
+    overdue: u32,
+    coming: u32,
+}
+
+impl Found {
+    /// A row of which no other counts.
+    fn add(&mut self, row: DeadlineRow) {
+        if row.clock.days_left.is_some_and(|days| days < 0) {
+            self.overdue += 1;
+        } else {
+            self.coming += 1;
+        }
+        self.rows.push(row);
+    }
+}
+
+struct Desk<'a> {
+    session: &'a Session,
+    locale: Locale,
+    /// A prefix of a GB/T 2260 code.
+    region: &'a str,
+    today: NaiveDate,
+    until: NaiveDate,
+    limit: u32,
+}
+
+impl Desk<'_> {
+    fn span(&self, from: Option<NaiveDate>, to: NaiveDate) -> Span<'_> {
+        Span { region: self.region, from, to }
+    }
+
+    fn yesterday(&self) -> NaiveDate {
+        self.today.pred_opt().unwrap_or(self.today)
+    }
+
+    /// Clocks of cases: with a day up to the end of the window, and those without one.
+    fn cases(&self, found: &mut Found) -> Result<()> {
+        let store = &self.session.store;
+        let (late, coming) =
+            (self.span(None, self.yesterday()), self.span(Some(self.today), self.until));
+        found.overdue += store.count_clocks_due(late)?;
+        found.coming += store.count_clocks_due(coming)?;
+        for span in [late, coming] {
+            for facts in store.clocks_due(span, self.limit)? {
+                found.rows.push(self.case_row(facts)?);
+            }
+        }
+        for facts in store.clocks_without_day(self.region, self.limit)? {
+            found.rows.push(self.case_row(facts)?);
+        }
+        Ok(())
+    }
+
+    fn case_row(&self, facts: ClockFacts) -> Result<DeadlineRow> {
+        let mine = self.session.mine(&facts.mine)?;
+        Ok(DeadlineRow {
+            clock: clock_view(&facts.clock, self.today),
+            text: String::new(),
+            region_name: region_name(&mine.region),
+            mine_name: mine.name,
+            number: facts.number,
+            subject: format!("{}/{}", facts.kind, facts.case),
+            kind: facts.kind,
+        })
+    }
+
+    /// Mining and safety licences run out on their own day. The clause is the pack's ground for it.
+    fn licences(&self, found: &mut Found) -> Result<()> {
+        let store = &self.session.store;
+        for (field, duty) in
+            [(Field::LicenceTo, "renew-licence"), (Field::SafetyTo, "renew-safety-licence")]
+        {
+            // The licence is good on its last day.
+            let (late, coming) =
+                (self.span(None, self.yesterday()), self.span(Some(self.today), self.until));
+            found.overdue += store.count_mine_days(field, late)?;
+            found.coming += store.count_mine_days(field, coming)?;
+            for span in [late, coming] {
+                for found_day in store.mine_days(field, span, self.limit)? {
+                    let mine = self.session.mine(&found_day.mine)?;
+                    let clause = licence_clause(&mine.region);
+                    let clock = on_day(clause, duty, found_day.day);
+                    found.rows.push(self.mine_row(mine, clock, String::new()));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn mine_row(&self, mine: Mine, clock: Clock, text: String) -> DeadlineRow {
+        DeadlineRow {
+            kind: "mine".to_owned(),
+            clock: clock_view(&clock, self.today),
+            text,
+            region_name: region_name(&mine.region),
+            subject: format!("mine/{}", mine.id),
+            mine_name: mine.name,
+            number: String::new(),
+        }
+    }
+
+    /// Duties that a document counts from a day in the registry, of the packs in force here.
+    fn duties(&self, found: &mut Found) -> Result<()> {
+        for pack in packs_in_force() {
+            let Some(region) = self.shared(pack) else { continue };
+            for rule in Table::shipped().of_pack(&pack.id) {
+                let Some((field, concerns)) = registry(rule.trigger) else { continue };
+                let to = match &rule.term {
+                    Term::Within { period, .. } => before(self.until, *period),
+                    Term::OnDate => self.until,
+                    _ => continue,
+                };
+                let span = Span { region, from: None, to: to + Days::new(LONGEST_HOLIDAY) };
+                for day in self.session.store.mine_days(field, span, self.limit)? {
+                    let mine = self.session.mine(&day.mine)?;
+                    if concerns(&mine) {
+                        self.duty(rule, mine, day.day, found);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn duty(&self, rule: &Rule, mine: Mine, trigger: NaiveDate, found: &mut Found) {
+        let facts = Facts { trigger: Some(trigger), ..Facts::default() };
+        let Some(clock) = self.stands(rule, &facts, "mine-duty", trigger) else { return };
+        let text = self.locale.of(&rule.duty).to_owned();
+        found.add(self.mine_row(mine, clock, text));
+    }
+
+    /// What a rule says of these facts, unless it is due after the window.
+    fn stands(&self, rule: &Rule, facts: &Facts, duty: &str, from: NaiveDate) -> Option<Clock> {
+        let found = standing(rule, facts, Calendar::shipped(), Counting::default(), self.today);
+        let Standing::Clock(found) = found else { return None };
+        let mark = match found.calendar_not_published {
+            Some(year) => Mark::CalendarNotPublished { year },
+            None => Mark::Sure,
+        };
+        let (clause, due) = (Some(rule.clause.clone()), Some(found.due));
+        let clock = Clock { clause, duty: duty.to_owned(), from, due, mark };
+        (found.due <= self.until).then_some(clock)
+    }
+
+    /// Reports that the packs in force ask for on fixed days, of whoever works in their region.
+    fn reports(&self, found: &mut Found) {
+        for pack in packs_in_force() {
+            if self.shared(pack) != Some(self.region) {
+                continue;
+            }
+            for rule in Table::shipped().of_pack(&pack.id) {
+                if !matches!(rule.term, Term::EachQuarter | Term::EachYear { .. }) {
+                    continue;
+                }
+                let facts = Facts::default();
+                if let Some(clock) = self.stands(rule, &facts, "report", self.today) {
+                    found.add(DeadlineRow {
+                        kind: "report".to_owned(),
+                        clock: clock_view(&clock, self.today),
+                        text: self.locale.of(&rule.duty).to_owned(),
+                        mine_name: String::new(),
+                        region_name: region_name(pack.region.as_deref().unwrap_or_default()),
+                        number: String::new(),
+                        subject: String::new(),
+                    });
+                }
+            }
+        }
+    }
+
+    /// The part of the officer's region in which the pack is in force.
+    fn shared<'a>(&'a self, pack: &'a Pack) -> Option<&'a str> {
+        let scope = region::significant(pack.region.as_deref().unwrap_or_default());
+        if self.region.starts_with(scope) {
+            return Some(self.region);
+        }
+        scope.starts_with(self.region).then_some(scope)
+    }
+}
+
+fn packs_in_force() -> impl Iterator<Item = &'static Pack> {
+    Library::shipped().all().map(|(pack, _)| pack).filter(|pack| pack.on_by_default())
+}
+
+type Concerns = fn(&Mine) -> bool;
+
+/// The field of a mine that a trigger is kept in, and whom its rule concerns.
+fn registry(trigger: Trigger) -> Option<(Field, Concerns)> {
+    match trigger {
+        Trigger::FormalProduction => Some((Field::ProductionDate, is_new_and_unlisted)),
+        Trigger::ContractLimit => Some((Field::ContractDue, is_unlisted)),
+        Trigger::ReviewDue => Some((Field::ReviewDue, |_| true)),
+        _ => None,
+    }
+}
+
+fn is_unlisted(mine: &Mine) -> bool {
+    matches!(mine.list_level, ListLevel::Unlisted | ListLevel::Unstated)
+}
+
+fn is_new_and_unlisted(mine: &Mine) -> bool {
+    mine.detail(Field::Category) == Category::New.code() && is_unlisted(mine)
+}
+
+/// The ground that a licence which has run out is, in the rules of that region.
+fn licence_clause(region: &str) -> Option<String> {
+    let (pack, _) = crate::casefile::in_force(region)?;
+    let mut grounds = pack.removal.grounds.iter();
+    grounds.find(|ground| ground.detect == Detect::LicenceExpiry).map(|ground| ground.id.clone())
+}
+
+fn on_day(clause: Option<String>, duty: &str, day: NaiveDate) -> Clock {
+    Clock { clause, duty: duty.to_owned(), from: day, due: Some(day), mark: Mark::Sure }
+}
+
+/// The day so long before.
+fn before(day: NaiveDate, period: Period) -> NaiveDate {
+    let amount = u32::from(period.amount);
+    let found = match period.unit {
+        Unit::Months => day.checked_sub_months(Months::new(amount)),
+        Unit::Years => day.checked_sub_months(Months::new(amount * 12)),
+        Unit::Days => day.checked_sub_days(Days::new(amount.into())),
+        Unit::WorkingDays => day.checked_sub_days(Days::new(u64::from(amount) * 7 / 5)),
+    };
+    found.unwrap_or(day)
+}
+
+#[cfg(test)]
+mod tests;

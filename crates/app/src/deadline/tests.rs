@@ -1,0 +1,83 @@
+use std::fmt::Write as _;
+
+use chrono::{Datelike as _, Days, Months, NaiveDate};
+
+use super::*;
+use crate::api::{ImportInput, Staged};
+use crate::testing::Desk as Machine;
+
+/// A registry of new mines: licence number, region, production day, contract day, list.
+fn registry(machine: &Machine, rows: &[(&str, &str, NaiveDate, NaiveDate, &str)]) {
+    let mut csv = String::from(
+        "矿山名称,采矿许可证号,采矿权人,行政区划代码,矿种,生产状态,名录级别,矿山类别,\
+         正式投产日期,合同约定建成日期\n",
+    );
+    for (name, region, production, contract, list) in rows {
+        writeln!(csv, "{name},C{region}2018071110148{name},矿业公司,{region},煤,生产,{list},新建,{production},{contract}")
+            .unwrap();
+    }
+    let token = machine.app.stage(None, csv.as_bytes(), true).unwrap();
+    let file = Staged { token, name: "新建.csv".into() };
+    let columns = std::collections::BTreeMap::new();
+    let done = crate::mine::import(
+        &machine.app,
+        ImportInput { file, beside: Vec::new(), sheet: String::new(), columns, dry_run: false },
+    )
+    .unwrap();
+    assert_eq!(done.added as usize, rows.len(), "{:?}", done.refused);
+}
+
+fn view(machine: &Machine, region: &str, days: u32) -> DeadlineView {
+    let query = DeadlineQuery { region: Some(region.into()), days, limit: 100 };
+    list(&machine.app, query).unwrap()
+}
+
+#[test]
+fn a_new_mine_s_duties_run_from_its_production() {
+    let machine = Machine::new();
+    let today = clock::date(machine.app.now_ms());
+    let year = |day: NaiveDate| day - Months::new(12);
+    let (late, soon, far) =
+        (year(today) - Days::new(40), year(today) + Days::new(5), today - Days::new(5));
+    let contract = today + Days::new(3);
+    let never = today + Days::new(2_000);
+    registry(
+        &machine,
+        &[
+            ("101", "620102", late, never, "未入库"),
+            ("102", "620102", soon, never, "未入库"),
+            ("103", "620102", far, never, "未入库"),
+            ("104", "620102", late, never, "省级"),
+            ("105", "620102", far, contract, "未入库"),
+            ("106", "330102", late, never, "未入库"),
+        ],
+    );
+    let found = view(&machine, "620000", 30);
+    let duties: Vec<(&str, &str, bool)> = found
+        .rows
+        .iter()
+        .map(|row| {
+            let late = row.clock.days_left < Some(0);
+            (row.mine_name.as_str(), row.clock.clause.as_deref().unwrap_or_default(), late)
+        })
+        .collect();
+    let expected = [("101", "GS-1.1", true), ("105", "GS-1.2", false), ("102", "GS-1.1", false)];
+    assert_eq!(duties, expected, "those that are listed, or not yet due, have no row");
+    assert_eq!((found.overdue, found.coming), (1, 2));
+    assert!(found.rows.iter().all(|row| !row.text.is_empty()));
+    assert!(view(&machine, "330000", 30).rows.is_empty(), "Zhejiang's campaign has ended");
+}
+
+#[test]
+fn reports_are_due_where_their_rules_are_in_force() {
+    let machine = Machine::new();
+    let found = view(&machine, "150622", 92);
+    let report = found.rows.iter().find(|row| row.kind == "report").expect("a quarter has 92 days");
+    assert_eq!(report.clock.clause.as_deref(), Some("OR-4.4"));
+    let due: NaiveDate = report.clock.due.as_deref().unwrap().parse().unwrap();
+    assert!((due + Days::new(1)).month0().is_multiple_of(3) && (due + Days::new(1)).day() == 1);
+    for region in ["620000", "330000", "150000"] {
+        let found = view(&machine, region, 92);
+        assert!(found.rows.iter().all(|row| row.kind != "report"), "{region}");
+    }
+}

@@ -1,0 +1,110 @@
+//! The registry beside mines: holders, departments, agencies, penalties, contacts. One way of
+//! adding, changing and retiring for all.
+
+mod edit;
+mod packs;
+
+use rules::entry::{Asked, Entry, EntryChange, Kind, Told, penalty_state};
+use store::query::entry::EntryEvent;
+
+use crate::api::{ById, ByKind, EntryDetail, EntryRow, FieldChange, FieldForm, TimelineEntry};
+use crate::mine::field_form;
+use crate::{App, AppError, Result, Session, clock};
+
+pub use edit::{add, change, retire};
+pub use packs::{in_packs, take_over};
+
+pub fn form(_: &App, input: ByKind) -> Result<Vec<FieldForm>> {
+    Ok(fields(kind_of(&input.kind)?))
+}
+
+fn fields(kind: Kind) -> Vec<FieldForm> {
+    let form = |asked: &Asked| field_form(asked.code, &asked.how(), asked.required);
+    kind.fields().iter().map(form).collect()
+}
+
+pub fn list(app: &App, input: ByKind) -> Result<Vec<EntryRow>> {
+    let session = app.session()?;
+    rows(app, &session, session.store.entries(kind_of(&input.kind)?)?)
+}
+
+pub fn of_mine(app: &App, input: ById) -> Result<Vec<EntryRow>> {
+    let session = app.session()?;
+    rows(app, &session, session.store.entries_of_mine(&input.id)?)
+}
+
+pub fn get(app: &App, input: ById) -> Result<EntryDetail> {
+    let session = app.session()?;
+    let entry = known(&session, &input.id)?;
+    let life = session.store.entry_life(&input.id)?;
+    Ok(EntryDetail {
+        form: fields(entry.kind),
+        life: life.into_iter().map(|event| told(&session, event)).collect::<Result<_>>()?,
+        row: row(app, &session, entry)?,
+    })
+}
+
+fn kind_of(code: &str) -> Result<Kind> {
+    let unknown = || AppError::bad_input(format!("there are no entries of the kind {code}"));
+    Kind::from_code(code).ok_or_else(unknown)
+}
+
+fn known(session: &Session, id: &str) -> Result<Entry> {
+    session.store.entry(id)?.ok_or_else(|| AppError::not_found("entry", id))
+}
+
+fn rows(app: &App, session: &Session, entries: Vec<Entry>) -> Result<Vec<EntryRow>> {
+    entries.into_iter().map(|entry| row(app, session, entry)).collect()
+}
+
+fn row(app: &App, session: &Session, entry: Entry) -> Result<EntryRow> {
+    let mine = entry.value("mine");
+    let mine_name = if mine.is_empty() { String::new() } else { session.name_of_mine(mine)? };
+    let today = clock::date(app.now_ms());
+    let state = match entry.kind {
+        Kind::Penalty => penalty_state(&entry, today).code(),
+        _ => "",
+    };
+    Ok(EntryRow {
+        id: entry.id.clone(),
+        kind: entry.kind.code().to_owned(),
+        name: entry.name().to_owned(),
+        retired: entry.retired,
+        mine_name,
+        state: state.to_owned(),
+        values: entry.fields,
+    })
+}
+
+fn told(session: &Session, event: EntryEvent) -> Result<TimelineEntry> {
+    let changes = event.told.as_ref().map_or(&[][..], Told::changes);
+    Ok(TimelineEntry {
+        at_ms: event.at_ms,
+        actor_name: session.name_of(&event.actor)?,
+        record: format!("{}/{}", event.device, event.seq),
+        subject: String::new(),
+        detail: event.told.as_ref().map_or("", Told::reason).to_owned(),
+        changes: changes.iter().map(|change| shown(session, change)).collect::<Result<_>>()?,
+        kind: event.kind,
+    })
+}
+
+fn shown(session: &Session, change: &EntryChange) -> Result<FieldChange> {
+    Ok(FieldChange {
+        field: change.field.clone(),
+        before: change.before.clone(),
+        after: change.after.clone(),
+        before_text: text(session, &change.field, &change.before)?,
+        after_text: text(session, &change.field, &change.after)?,
+        seen_text: None,
+    })
+}
+
+/// A value as people read it: a mine by its name, a region by its own.
+fn text(session: &Session, field: &str, value: &str) -> Result<String> {
+    match field {
+        "mine" if !value.is_empty() => session.name_of_mine(value),
+        "region" => Ok(crate::mine::value_text("region", value)),
+        _ => Ok(value.to_owned()),
+    }
+}

@@ -1,0 +1,34 @@
+//! Packs, clauses, checklists, the calendar and caps of visits: as settings show them, and as the
+//! rest of the application asks for them.
+
+mod annex;
+mod calendar;
+mod checklists;
+mod packs;
+#[cfg(test)]
+mod tests;
+mod visits;
+
+use rules::checklist::Words;
+
+use crate::App;
+use crate::api::Locale;
+use crate::machine::locale;
+
+pub use annex::import as import_checklist;
+pub use calendar::{get as calendar, replace as replace_calendar};
+pub(crate) use checklists::{chosen, of_inspection};
+pub use checklists::{get as checklist, list as checklists};
+pub use packs::{clause, get as pack, list as packs};
+pub use visits::{list as visit_caps, set as set_visit_cap, state as visit_cap};
+
+fn words(app: &App, words: &Words) -> String {
+    match locale(app) {
+        Locale::Chinese => words.zh.clone(),
+        Locale::English => words.en.clone(),
+    }
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,82 @@
+use rules::clause as table;
+use rules::deadline::Table;
+use rules::pack::{Library, Pack, PackRef};
+
+use super::words;
+use crate::api::{ById, ClauseView, Nothing, PackRow, PackView};
+use crate::inspection::code;
+use crate::machine::region_name;
+use crate::{App, AppError, Result};
+
+/// The pack that holds where the signed-in person works comes first, then by id.
+pub fn list(app: &App, _: Nothing) -> Result<Vec<PackRow>> {
+    let region = app.session()?.person.region.clone();
+    let mut rows: Vec<PackRow> = Library::shipped()
+        .all()
+        .map(|(pack, reference)| row(app, pack, reference, &region))
+        .collect();
+    rows.sort_by_key(|row| !row.here);
+    Ok(rows)
+}
+
+pub fn get(app: &App, input: ById) -> Result<PackView> {
+    let region = app.session()?.person.region.clone();
+    let found = Library::shipped().newest(&input.id);
+    let (pack, reference) = found.ok_or_else(|| AppError::not_found("pack", &input.id))?;
+    let department = |(id, department): (&String, &rules::pack::Department)| {
+        (id.clone(), department.name.clone())
+    };
+    let mut value = serde_json::to_value(pack).map_err(AppError::bad_input)?;
+    for shown_elsewhere in
+        ["format", "id", "version", "title", "level", "region", "status", "inherits", "source"]
+    {
+        if let Some(fields) = value.as_object_mut() {
+            fields.remove(shown_elsewhere);
+        }
+    }
+    Ok(PackView {
+        row: row(app, pack, reference, &region),
+        issuers: pack.source.issuers.clone(),
+        supersedes: pack.validity.supersedes.clone(),
+        inherits: pack.inherits.as_ref().map(|base| format!("{} {}", base.id, base.version)),
+        departments: pack.departments.iter().map(department).collect(),
+        pack: value,
+    })
+}
+
+fn row(app: &App, pack: &Pack, reference: &PackRef, region: &str) -> PackRow {
+    let here = Library::shipped().of_region(region);
+    PackRow {
+        id: pack.id.clone(),
+        version: pack.version,
+        code: reference.hash.short(),
+        title: words(app, &pack.title),
+        level: pack.level.code().to_owned(),
+        region_name: pack.region.as_deref().map(region_name),
+        status: code(&pack.status),
+        effective_from: pack.validity.effective_from.map(|day| day.to_string()),
+        effective_to: pack.validity.effective_to.map(|day| day.to_string()),
+        source: pack.source.title.clone(),
+        number: pack.source.number.clone(),
+        date: pack.source.date.map(|day| day.to_string()),
+        here: here.is_some_and(|(_, held)| held == reference),
+    }
+}
+
+/// “Says who?”
+pub fn clause(app: &App, input: ById) -> Result<ClauseView> {
+    let known = table::find(&input.id).map_or(input.id.as_str(), |clause| clause.id);
+    let said = Library::shipped().clause(known);
+    let (pack, text) = said.ok_or_else(|| AppError::not_found("clause", &input.id))?;
+    let duties = Table::shipped().by_clause(known);
+    Ok(ClauseView {
+        id: known.to_owned(),
+        text: text.to_owned(),
+        pack: Some(pack.id.clone()),
+        document: pack.source.title.clone(),
+        number: pack.source.number.clone(),
+        date: pack.source.date.map(|day| day.to_string()),
+        status: Some(code(&pack.status)),
+        duties: duties.map(|rule| words(app, &rule.duty)).collect(),
+    })
+}

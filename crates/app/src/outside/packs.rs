@@ -1,0 +1,181 @@
+//! Packs and their clauses, from what ships and from files that somebody brings.
+
+use rules::clause;
+use rules::deadline::Table;
+use rules::pack::{Library, Pack, PackFault, PackRef, Status, diff};
+use serde_json::{Value, json};
+
+use super::Answer;
+use crate::{AppError, Result};
+
+/// A file by its name, as it was read.
+pub type NamedFile = (String, Vec<u8>);
+
+pub fn list_packs() -> Answer {
+    let all: Vec<_> = Library::shipped().all().collect();
+    let lines = all.iter().map(|(pack, reference)| headline(pack, reference)).collect();
+    let json = all.iter().map(|(pack, reference)| summary(pack, reference)).collect();
+    Answer::new(true, Value::Array(json), lines)
+}
+
+/// Every value of a shipped pack, with its clause.
+pub fn show_pack(id: &str) -> Result<Answer> {
+    let (pack, reference) = shipped(id)?;
+    let mut lines = vec![headline(pack, reference), pack.source.title.clone()];
+    lines.extend(pack.values().iter().filter(|(path, _)| !path.starts_with("clauses.")).map(line));
+    let mut json = summary(pack, reference);
+    json["pack"] = serde_json::to_value(pack).map_err(AppError::bad_input)?;
+    Ok(Answer::new(true, json, lines))
+}
+
+/// Whether files are packs, read beside those that ship; every fault with its place.
+pub fn check_packs(files: &[NamedFile]) -> Answer {
+    let mut faults = Vec::new();
+    let mut texts = Vec::new();
+    for (name, bytes) in files {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => texts.push((name.as_str(), text)),
+            Err(error) => faults.push(PackFault::not_text(name, bytes, error.valid_up_to())),
+        }
+    }
+    if let Err(found) = Library::shipped().with(&texts) {
+        faults.extend(found);
+    }
+    let mut lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    if faults.is_empty() {
+        lines.push(format!("{} checked, no fault", count(files.len(), "pack")));
+    }
+    let fault = |f: &PackFault| json!({ "file": f.file, "line": f.line, "column": f.column, "expected": f.message });
+    let faults: Vec<Value> = faults.iter().map(fault).collect();
+    Answer::new(faults.is_empty(), json!({ "valid": faults.is_empty(), "faults": faults }), lines)
+}
+
+/// A pack that ships, or the file of another.
+pub enum Brought {
+    Shipped(String),
+    File(NamedFile),
+}
+
+/// What differs between two packs; yes if nothing does.
+pub fn diff_packs(before: &Brought, after: &Brought) -> Result<Answer> {
+    let found = diff(&pack_of(before)?, &pack_of(after)?);
+    let text = |value: &Option<Value>| value.as_ref().map_or_else(|| "–".into(), stated);
+    let lines =
+        found.iter().map(|d| format!("{}: {} → {}", d.path, text(&d.before), text(&d.after)));
+    let lines = lines.collect();
+    let json: Vec<Value> = found
+        .iter()
+        .map(|d| json!({ "path": d.path, "before": d.before, "after": d.after }))
+        .collect();
+    Ok(Answer::new(found.is_empty(), Value::Array(json), lines))
+}
+
+/// The clause in the document's words or a gist, which document says so, and what became of it.
+pub fn clauses(ids: &[String]) -> Result<Answer> {
+    let mut json = Vec::new();
+    let mut lines = Vec::new();
+    for id in ids {
+        let clause = clause::find(id).ok_or_else(|| {
+            let message = format!("there is no clause {id} in the table. Nothing was changed");
+            AppError::new("clause-unknown", message).with("id", id)
+        })?;
+        let document = Library::shipped().clause(clause.id).map(|(pack, _)| pack);
+        let title = document.map_or_else(String::new, |pack| pack.source.title.clone());
+        lines.push(format!("{}: {}", clause.id, clause.gist));
+        lines.push(format!("  {title}"));
+        let test = if clause.test.is_empty() { "–" } else { clause.test };
+        lines.push(format!("  {}: {}; {test}", clause.became, clause.place));
+        let duties = Table::shipped().by_clause(clause.id);
+        let duties: Vec<Value> = duties.map(|rule| json!(rule.duty)).collect();
+        json.push(json!({
+            "id": clause.id,
+            "text": clause.gist,
+            "pack": document.map(|pack| &pack.id),
+            "document": document.map(|pack| &pack.source),
+            "became": clause.became,
+            "where": clause.place,
+            "test": clause.test,
+            "deadlines": duties,
+        }));
+    }
+    let json = if json.len() == 1 { json.swap_remove(0) } else { Value::Array(json) };
+    Ok(Answer::new(true, json, lines))
+}
+
+/// The form of a pack's file.
+pub fn pack_schema() -> Answer {
+    Answer::new(true, rules::pack::schema(), vec!["JSON Schema of a pack's file".into()])
+}
+
+fn shipped(id: &str) -> Result<(&'static Pack, &'static PackRef)> {
+    Library::shipped().newest(id).ok_or_else(|| unknown(id))
+}
+
+fn unknown(id: &str) -> AppError {
+    let known: Vec<&str> = Library::shipped().all().map(|(pack, _)| pack.id.as_str()).collect();
+    let message = format!("there is no pack {id}; known are {}", known.join(", "));
+    AppError::new("pack-unknown", message).with("id", id)
+}
+
+fn pack_of(brought: &Brought) -> Result<Pack> {
+    let (name, bytes) = match brought {
+        Brought::Shipped(id) => return Ok(shipped(id)?.0.clone()),
+        Brought::File(file) => file,
+    };
+    let text = std::str::from_utf8(bytes).map_err(AppError::bad_input)?;
+    Library::shipped().whole(name, text).map_err(|faults| {
+        let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        AppError::new("pack-file", faults.join("\n"))
+    })
+}
+
+fn headline(pack: &Pack, reference: &PackRef) -> String {
+    let off = if pack.on_by_default() { "" } else { ", off until somebody turns it on" };
+    let status = json!(pack.status);
+    let status = status.as_str().unwrap_or_default();
+    let hash = reference.hash.short();
+    format!("{} {} ({}): {status}{off}, {hash}", pack.id, pack.version, pack.title.en)
+}
+
+fn summary(pack: &Pack, reference: &PackRef) -> Value {
+    json!({
+        "id": pack.id,
+        "version": pack.version,
+        "hash": reference.hash,
+        "title": pack.title,
+        "level": pack.level,
+        "region": pack.region,
+        "status": pack.status,
+        "on_by_default": pack.on_by_default(),
+        "draft": pack.status == Status::Draft,
+        "effective_from": pack.validity.effective_from,
+        "effective_to": pack.validity.effective_to,
+        "supersedes": pack.validity.supersedes,
+        "inherits": pack.inherits,
+        "source": pack.source,
+    })
+}
+
+fn line((path, value): (&String, &Value)) -> String {
+    format!("{path}: {}", stated(value))
+}
+
+/// `20% (OR-4.3)`
+fn stated(value: &Value) -> String {
+    match (value.get("value"), value.get("clause").and_then(Value::as_str)) {
+        (Some(value), Some(clause)) => format!("{} ({clause})", plain(value)),
+        _ => plain(value),
+    }
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(list) => list.iter().map(plain).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    }
+}
+
+fn count(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}

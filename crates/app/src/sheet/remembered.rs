@@ -1,0 +1,98 @@
+//! What people said about columns, by the headings that a table has: a setting of this machine, so
+//! that next month's sheet of the same office needs no word.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use rules::mine::import::{ColumnMap, Layout, first_rows};
+use serde::{Deserialize, Serialize};
+
+use crate::machine::write_whole;
+use crate::{App, Result};
+
+/// Kinds of tables remembered; the one used longest ago is forgotten first.
+const MOST: usize = 40;
+
+/// Heading → field, as in [`crate::api::ImportInput`].
+pub(crate) type Said = BTreeMap<String, String>;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Entry {
+    /// All headings of the table, sorted.
+    headings: Vec<String>,
+    said: Said,
+}
+
+/// The headings of a table in the order that they are compared in.
+pub(crate) fn headings(csv: &[u8], layout: &Layout) -> Vec<String> {
+    let header = first_rows(csv, layout, 0).into_iter().next().unwrap_or_default();
+    let mut headings: Vec<String> =
+        header.iter().map(|cell| rules::text::line(cell).into_owned()).collect();
+    headings.retain(|heading| !heading.is_empty());
+    headings.sort();
+    headings
+}
+
+impl App {
+    fn columns_file(&self) -> PathBuf {
+        self.folder.join("columns.json")
+    }
+
+    /// A setting that can't be read is none: people say again what columns mean.
+    fn remembered(&self) -> Vec<Entry> {
+        let bytes = std::fs::read(self.columns_file()).unwrap_or_default();
+        serde_json::from_slice(&bytes).unwrap_or_default()
+    }
+
+    /// What was said when a table with the same headings came last.
+    pub(crate) fn recall_columns(&self, csv: &[u8]) -> Option<Said> {
+        self.remembered().into_iter().find_map(|entry| {
+            let map = column_map(&entry.said).ok()?;
+            let layout = Layout::recognise(csv, &map).ok()?;
+            (headings(csv, &layout) == entry.headings).then_some(entry.said)
+        })
+    }
+
+    pub(crate) fn remember_columns(&self, headings: Vec<String>, said: &Said) -> Result<()> {
+        if said.is_empty() {
+            return Ok(());
+        }
+        let mut entries = self.remembered();
+        entries.retain(|entry| entry.headings != headings);
+        entries.insert(0, Entry { headings, said: said.clone() });
+        entries.truncate(MOST);
+        let bytes = serde_json::to_vec_pretty(&entries).map_err(crate::AppError::bad_input)?;
+        write_whole(&self.columns_file(), &bytes)
+    }
+}
+
+pub(crate) fn column_map(said: &Said) -> Result<ColumnMap> {
+    Ok(ColumnMap::new(said.iter().map(|(heading, field)| (heading.as_str(), field.as_str())))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHEET: &str = "名称,证号,单位,旗县,矿种\n红柳沟煤矿,C15,甲,准格尔旗,煤\n";
+
+    fn said() -> Said {
+        let pairs = [("名称", "name"), ("证号", "licence"), ("单位", "holder")];
+        pairs.map(|(heading, field)| (heading.to_owned(), field.to_owned())).into()
+    }
+
+    #[test]
+    fn the_same_headings_are_known_again_in_any_order() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = App::new(folder.path());
+        assert_eq!(app.recall_columns(SHEET.as_bytes()), None);
+        let layout = Layout::recognise(SHEET.as_bytes(), &column_map(&said()).unwrap()).unwrap();
+        app.remember_columns(headings(SHEET.as_bytes(), &layout), &said()).unwrap();
+        let turned = "旗县,名称,证号,矿种,单位\n准格尔旗,红柳沟煤矿,C15,煤,甲\n";
+        assert_eq!(app.recall_columns(turned.as_bytes()), Some(said()));
+        let other = turned.replace("矿种", "矿种,备注");
+        assert_eq!(app.recall_columns(other.as_bytes()), None);
+        std::fs::write(app.columns_file(), "half a").unwrap();
+        assert_eq!(app.recall_columns(turned.as_bytes()), None, "a spoilt setting is none");
+    }
+}

@@ -1,0 +1,77 @@
+//! What the program knows without a store: packs, clauses, working days, numbers with a check.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+use super::Serve;
+
+#[derive(Subcommand)]
+pub enum PackCommand {
+    /// The packs that ship.
+    List,
+    /// Every value of a pack, with its clause.
+    Show { id: String },
+    /// Whether files are packs; every fault with file, line and what was expected.
+    Check {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// What differs between two packs, each an id or a file; 0 if nothing does.
+    Diff { before: String, after: String },
+    /// The form of a pack's file as JSON Schema (with --json).
+    Schema,
+}
+
+#[derive(clap::Args)]
+pub struct ClauseArgs {
+    /// Such as GS-3.3.
+    #[arg(required = true)]
+    pub ids: Vec<String>,
+}
+
+#[derive(Subcommand)]
+pub enum CalendarCommand {
+    /// A year's holidays and make-up days; 1 if its arrangement is not known.
+    Show { year: i32 },
+    /// The day on which a period ends, such as 10wd, 30d, 6mo, 1y.
+    Add {
+        date: String,
+        period: String,
+        #[arg(long)]
+        count_first_day: bool,
+        /// A period that ends on a rest day ends there.
+        #[arg(long)]
+        stay: bool,
+    },
+    /// Working days after the first day up to and with the second.
+    Between { from: String, to: String },
+    /// Whether headquarters signed a file of years.
+    Check {
+        file: PathBuf,
+        /// Headquarters' key: 64 hex digits, as `calendar sign` prints it.
+        #[arg(long)]
+        key: String,
+    },
+    /// Sign year files as headquarters, at its own folder, while it is not serving.
+    Sign {
+        #[command(flatten)]
+        server: Serve,
+        /// Grows with each file that is given out.
+        #[arg(long)]
+        number: u64,
+        #[arg(long)]
+        out: PathBuf,
+        /// TOML files such as those of `assets/calendar`.
+        #[arg(required = true)]
+        years: Vec<PathBuf>,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum CheckCommand {
+    /// GB 32100-2015: form and check character.
+    CreditCode { value: String },
+    /// The form of a mining licence number.
+    Licence { value: String },
+}

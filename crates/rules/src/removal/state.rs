@@ -1,0 +1,75 @@
+//! A removal as its records make it.
+
+use super::{Concluded, Conclusion, Reported, Verified};
+use crate::procedure::{Ends, Procedure, Running, Summary, events};
+
+events!(Event: Reported, Verified, Concluded);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removal {
+    pub reported: Reported,
+    pub verified: Option<Verified>,
+    pub concluded: Option<Concluded>,
+}
+
+impl Removal {
+    pub fn begin(reported: Reported) -> Self {
+        Self { reported, verified: None, concluded: None }
+    }
+
+    fn station(&self) -> &'static str {
+        match (&self.verified, self.concluded.as_ref().map(|concluded| concluded.conclusion)) {
+            (_, Some(Conclusion::Removed)) => "removed",
+            (_, Some(Conclusion::ProposedNational)) => "proposed-national",
+            (_, Some(Conclusion::Kept)) => "kept",
+            (Some(verified), None) if verified.holds => "verified",
+            (Some(_), None) => "refuted",
+            (None, None) => "reported",
+        }
+    }
+
+    /// No document gives a number of days: they are counted.
+    fn clock(&self) -> Option<Running> {
+        let (duty, from) = match (&self.verified, &self.concluded) {
+            (_, Some(_)) => return None,
+            (Some(verified), None) => ("conclude", verified.on),
+            (None, None) => ("verify", self.reported.on),
+        };
+        let clause = Some(self.reported.ground.clone());
+        Some(Running { clause, duty, from, ends: Ends::Unstated })
+    }
+}
+
+impl Procedure for Removal {
+    const NAME: &'static str = "removal";
+    type Event = Event;
+
+    fn open(event: &Event) -> Option<Self> {
+        match event {
+            Event::Reported(reported) => Some(Self::begin(reported.clone())),
+            _ => None,
+        }
+    }
+
+    fn apply(&mut self, event: &Event) {
+        match event {
+            // A case is opened once.
+            Event::Reported(_) => {}
+            Event::Verified(verified) => self.verified = Some(verified.clone()),
+            Event::Concluded(concluded) => self.concluded = Some(concluded.clone()),
+        }
+    }
+
+    fn summary(&self) -> Summary {
+        Summary {
+            mine: self.reported.mine.clone(),
+            number: self.reported.number.clone(),
+            pack: self.reported.pack.clone(),
+            origin: self.reported.rectification.as_ref().map(|id| format!("rectification/{id}")),
+            station: self.station(),
+            opened: self.reported.on,
+            closed: self.concluded.as_ref().map(|concluded| concluded.on),
+            clocks: self.clock().into_iter().collect(),
+        }
+    }
+}

@@ -1,0 +1,3 @@
+SELECT serial, person, seat, key, pem, revoked_ms
+FROM certificate
+WHERE seat IN (SELECT value FROM json_each(?1)) OR person IN (SELECT value FROM json_each(?1))

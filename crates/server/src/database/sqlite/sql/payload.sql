@@ -1,0 +1,1 @@
+SELECT bytes FROM payload WHERE device = ?1 AND seq = ?2

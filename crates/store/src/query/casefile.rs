@@ -1,0 +1,170 @@
+//! Cases: what boards and desks show, and the entries that rules judge.
+
+use chrono::NaiveDate;
+use record::{Record, Subject};
+use rules::pack::PackRef;
+use rules::procedure::{Case, Clock, Entry, Procedure, fold};
+use rusqlite::types::Type;
+use rusqlite::{OptionalExtension as _, Row};
+
+use crate::error::{Result, StoreError};
+use crate::json::from_json;
+use crate::open::Store;
+use crate::project::casefile;
+
+/// What a case is to every list.
+pub struct CaseFacts {
+    pub id: String,
+    pub kind: String,
+    pub number: String,
+    pub mine: String,
+    pub pack: PackRef,
+    pub origin: Option<String>,
+    pub station: String,
+    pub opened: NaiveDate,
+    pub closed: Option<NaiveDate>,
+    pub in_conflict: bool,
+    pub changed_at_ms: i64,
+}
+
+/// What cases are looked for; empty means all.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct CaseFilter<'a> {
+    pub kind: &'a str,
+    pub mine: &'a str,
+    pub origin: &'a str,
+    /// A prefix of a GB/T 2260 code.
+    pub region: &'a str,
+    pub open_only: bool,
+}
+
+/// All records of a case, as the rules and as people read them.
+pub struct CaseRecords {
+    pub records: Vec<Record>,
+    pub entries: Vec<Entry>,
+    /// Some are of a newer version: the case can't go on here.
+    pub newer: bool,
+}
+
+impl CaseRecords {
+    pub fn fold<P: Procedure>(&self) -> Case<'_, P> {
+        fold(&self.entries)
+    }
+}
+
+const COLUMNS: &str = "c.id, c.kind, c.number, c.mine, c.pack, c.origin, c.station, c.opened, \
+                       c.closed, c.tips, c.changed_at";
+
+impl CaseFilter<'_> {
+    /// Conditions, each with its one value.
+    fn conditions(&self) -> Vec<(&'static str, String)> {
+        let wanted = [
+            ("c.kind = ?", self.kind.to_owned()),
+            ("c.mine = ?", self.mine.to_owned()),
+            ("c.origin = ?", self.origin.to_owned()),
+            ("m.region GLOB ?", format!("{}*", self.region)),
+        ];
+        wanted.into_iter().filter(|(_, value)| !value.is_empty() && value != "*").collect()
+    }
+}
+
+impl Store {
+    /// What changed last comes first.
+    pub fn cases(&self, filter: &CaseFilter<'_>, limit: u32) -> Result<Vec<CaseFacts>> {
+        let wanted = filter.conditions();
+        let open = if filter.open_only { "c.closed IS NULL" } else { "1 = 1" };
+        let conditions: Vec<&str> =
+            std::iter::once(open).chain(wanted.iter().map(|(sql, _)| *sql)).collect();
+        let sql = format!(
+            "SELECT {COLUMNS} FROM casefile c LEFT JOIN mine m ON m.id = c.mine \
+             WHERE {} ORDER BY c.changed_at DESC, c.id LIMIT {limit}",
+            conditions.join(" AND ")
+        );
+        let reader = self.reader();
+        let mut statement = reader.prepare_cached(&sql)?;
+        let values = rusqlite::params_from_iter(wanted.iter().map(|(_, value)| value));
+        let rows = statement.query_map(values, facts)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    pub fn case(&self, id: &str) -> Result<CaseFacts> {
+        let reader = self.reader();
+        let find = format!("SELECT {COLUMNS} FROM casefile c WHERE c.id = ?1");
+        let found = reader.prepare_cached(&find)?.query_row([id], facts).optional()?;
+        found.ok_or_else(|| StoreError::NotFound { what: format!("case {id}") })
+    }
+
+    /// How many cases of a kind have a number that begins so.
+    pub fn cases_numbered(&self, kind: &str, begins: &str) -> Result<u32> {
+        let reader = self.reader();
+        let count = "SELECT count(*) FROM casefile WHERE kind = ?1 AND number GLOB ?2";
+        let pattern = format!("{begins}*");
+        Ok(reader.prepare_cached(count)?.query_row((kind, pattern), |row| row.get(0))?)
+    }
+
+    pub fn case_records(&self, case: &Subject) -> Result<CaseRecords> {
+        let reader = self.reader();
+        let records = casefile::records(&reader, case)?;
+        let entries = records.iter().filter_map(casefile::case_entry).collect();
+        let count = "SELECT count(*) > 0 FROM newer_record WHERE subject = ?1";
+        let newer =
+            reader.prepare_cached(count)?.query_row([case.to_string()], |row| row.get(0))?;
+        Ok(CaseRecords { records, entries, newer })
+    }
+
+    /// Final inspections whose result orders a rectification for which no notice has been issued.
+    pub fn inspections_to_rectify(&self) -> Result<Vec<String>> {
+        let reader = self.reader();
+        let mut statement = reader.prepare_cached(
+            "SELECT f.inspection FROM finalised f JOIN result r ON r.inspection = f.inspection \
+             WHERE r.results LIKE '%\"rectify\"%' AND NOT EXISTS \
+             (SELECT 1 FROM casefile c WHERE c.origin = 'inspection/' || f.inspection) \
+             ORDER BY f.finalised_at, f.inspection",
+        )?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    pub fn clocks(&self, case: &str) -> Result<Vec<Clock>> {
+        let reader = self.reader();
+        let mut statement = reader.prepare_cached(
+            "SELECT clause, duty, starts, due, mark FROM clock WHERE casefile = ?1 ORDER BY place",
+        )?;
+        let rows = statement.query_map([case], |row| clock(row, 0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+fn facts(row: &Row<'_>) -> rusqlite::Result<CaseFacts> {
+    Ok(CaseFacts {
+        id: row.get(0)?,
+        kind: row.get(1)?,
+        number: row.get(2)?,
+        mine: row.get(3)?,
+        pack: from_json(row, 4)?,
+        origin: row.get(5)?,
+        station: row.get(6)?,
+        opened: day(row, 7)?.unwrap_or_default(),
+        closed: day(row, 8)?,
+        in_conflict: row.get::<_, u32>(9)? > 1,
+        changed_at_ms: row.get(10)?,
+    })
+}
+
+/// From the columns clause, duty, starts, due and mark, the first of which is named.
+pub(super) fn clock(row: &Row<'_>, first: usize) -> rusqlite::Result<Clock> {
+    Ok(Clock {
+        clause: row.get(first)?,
+        duty: row.get(first + 1)?,
+        from: day(row, first + 2)?.unwrap_or_default(),
+        due: day(row, first + 3)?,
+        mark: from_json(row, first + 4)?,
+    })
+}
+
+/// A day, or nothing.
+pub(super) fn day(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<NaiveDate>> {
+    let Some(text) = row.get_ref(column)?.as_str_or_null()? else { return Ok(None) };
+    let wrong = |e| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(e));
+    text.parse().map(Some).map_err(wrong)
+}

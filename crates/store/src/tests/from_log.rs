@@ -1,0 +1,140 @@
+//! What the records of a machine say, counted from its log alone: the judge of the projections.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use record::{Record, Subject};
+use rules::fact::Fact;
+use rules::inspection::Answered;
+use rules::person::{Certified, Registered};
+
+use super::desk::log_of;
+use crate::Store;
+use crate::query::casefile::CaseFilter;
+
+/// The answers that no other has seen, counted without any table but the log.
+pub fn standing(store: &Store, inspection: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let about = Subject::new("inspection", inspection);
+    let records = store.records_about(&about).unwrap();
+    let answers: Vec<(String, Answered)> = records
+        .iter()
+        .filter(|record| record.header.kind == Answered::KIND)
+        .filter_map(|record| Some((record.id(), record.body().ok()??)))
+        .collect();
+    let mut standing: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (id, answer) in &answers {
+        let seen =
+            |(_, other): &(String, Answered)| other.item == answer.item && other.saw.contains(id);
+        if !answers.iter().any(seen) {
+            standing.entry(answer.item.clone()).or_default().insert(id.clone());
+        }
+    }
+    standing
+}
+
+/// Whom each seat belongs to, told from the logs alone: one person, or nobody else.
+fn owners(store: &Store) -> BTreeMap<String, String> {
+    let mut claims: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for device in store.heads().unwrap().keys() {
+        let log = log_of(store, device).into_iter();
+        for record in log.filter(|record| record.header.kind == Certified::KIND) {
+            let certified: Certified = record.body().unwrap().unwrap();
+            claims.entry(certified.seat).or_default().insert(certified.person);
+        }
+    }
+    let is_own = |person: &String| {
+        claims.get(person).is_none_or(|people| people.iter().all(|other| other == person))
+    };
+    let owner = |(seat, people): (&String, &BTreeSet<String>)| {
+        let only = people.first().filter(|person| people.len() == 1 && is_own(person));
+        (seat.clone(), only.unwrap_or(seat).clone())
+    };
+    claims.iter().map(owner).collect()
+}
+
+pub fn people_are_one(store: &Store) {
+    let owners = owners(store);
+    let of = |id: &str| owners.get(id).cloned().unwrap_or_else(|| id.to_owned());
+    for seat in ["p-0", "p-1", "p-2"] {
+        assert_eq!(store.person_id(seat).unwrap(), of(seat), "{owners:?}");
+        let person = store.person(seat).unwrap();
+        assert_eq!(person, store.person(&of(seat)).unwrap());
+        assert!(person.is_none_or(|person| person.id == of(seat)));
+    }
+    let listed: Vec<_> = store.people("").unwrap().into_iter().map(|one| one.id).collect();
+    let known: BTreeSet<String> = registered(store).iter().map(|id| of(id)).collect();
+    assert_eq!(listed, Vec::from_iter(known), "everybody once, under one id");
+}
+
+fn registered(store: &Store) -> BTreeSet<String> {
+    let devices = store.heads().unwrap();
+    let records = devices.keys().flat_map(|device| log_of(store, device));
+    let people = records.filter(|record| record.header.kind == Registered::KIND);
+    people.map(|record| record.body::<Registered>().unwrap().unwrap().id).collect()
+}
+
+/// Whether the case's row says that it is open, and whether it is in conflict.
+pub fn open_cases(store: &Store, kind: &str, id: &str) -> Option<(bool, bool)> {
+    let filter = CaseFilter { kind, ..CaseFilter::default() };
+    let found = store.cases(&filter, 9).unwrap().into_iter().find(|case| case.id == id)?;
+    Some((found.closed.is_none(), found.in_conflict))
+}
+
+/// The same, counted from the log: the newest records that nobody follows on, and where the one
+/// chain that leads to all of them ends.
+pub fn by_hand(store: &Store, kind: &str, id: &str) -> Option<(bool, bool)> {
+    let records = store.records_about(&Subject::new(kind, id)).unwrap();
+    let body = |record: &Record| record.body::<serde_json::Value>().unwrap().unwrap();
+    let own = |record: &&Record| {
+        let (of, readable) = (&record.header.kind, body(record).get("future").is_none());
+        readable && (of.starts_with(kind) || of == "case.settled")
+    };
+    let own: Vec<&Record> = records.iter().filter(own).collect();
+    let opening = [("rectification", "issued"), ("removal", "reported")];
+    let opens = |record: &&&Record| {
+        let fact = record.header.kind.split_once('.').unwrap();
+        opening.contains(&fact) && body(record).get("after").is_none()
+    };
+    let order =
+        |record: &&&Record| (record.header.at.ms, record.header.at.n, record.header.device.clone());
+    let first = *own.iter().filter(opens).min_by_key(order)?;
+    let mut lines = vec![vec![first]];
+    let mut ended = BTreeSet::new();
+    let mut whole = Vec::new();
+    while let Some(line) = lines.pop() {
+        let tip = line[line.len() - 1].id();
+        let settles = |record: &Record| record.header.kind == "case.settled";
+        let follows = |record: &Record| {
+            let field = if settles(record) { "keeps" } else { "after" };
+            body(record).get(field).and_then(|id| id.as_str()) == Some(tip.as_str())
+        };
+        for next in own.iter().filter(|record| follows(record)) {
+            ended.insert(tip.clone());
+            let aside = body(next).get("aside").cloned().unwrap_or_default();
+            ended.extend(
+                aside.as_array().into_iter().flatten().map(|id| id.as_str().unwrap().into()),
+            );
+            lines.push([line.clone(), vec![*next]].concat());
+        }
+        whole.push(line);
+    }
+    whole.retain(|line| !ended.contains(&line[line.len() - 1].id()));
+    let shared = |n: usize| {
+        whole.iter().all(|line| line.get(n).map(|r| r.id()) == whole[0].get(n).map(|r| r.id()))
+    };
+    let standing =
+        whole.first().map_or(0, |line| (0..line.len()).take_while(|n| shared(*n)).count());
+    let stands: Vec<&Record> =
+        whole.first().map_or_else(Vec::new, |line| line[..standing].to_vec());
+    // What closes a case, unless something follows that opens it again in the fold.
+    let stage = stands.iter().rev().find(|record| {
+        let opens_again = ["rectification.issued", "removal.reported", "removal.verified"];
+        record.header.kind != "case.settled"
+            && !opens_again.contains(&record.header.kind.as_str())
+            && record.header.kind != "rectification.extended"
+    });
+    let closes = ["rectification.rechecked", "removal.concluded"];
+    Some((
+        !stage.is_some_and(|record| closes.contains(&record.header.kind.as_str())),
+        whole.len() > 1,
+    ))
+}

@@ -1,0 +1,85 @@
+//! A workbook of 100,000 mines with 40 columns, through the command line in a process of its own.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use rules::mine::Field;
+use tables::{Heading, Kind, Line};
+use tests::desk::{self, PASSPHRASE};
+use tests::harness::{Result, program};
+
+use crate::desks::{Desks, FULL};
+use crate::figure::{Figure, millis};
+
+const COLUMNS: usize = 40;
+const ASK: Duration = Duration::from_millis(20);
+
+pub fn measure(desks: &Desks) -> Result<Vec<Figure>> {
+    let folder = desks.fresh("workbook");
+    drop(desk::set_up_quick(&folder)?);
+    let (book, passphrase) = (folder.join("矿山.xlsx"), folder.join("passphrase.txt"));
+    fs::write(&book, workbook()?)?;
+    fs::write(&passphrase, PASSPHRASE)?;
+    let import = |how: &[&str]| {
+        let mut command = Command::new(program("qingshan")?);
+        command.args(["--json", "import", "mines"]).arg(&book).args(how);
+        command.arg("--data").arg(&folder).arg("--passphrase-file").arg(&passphrase);
+        watched(&mut command)
+    };
+    let preview = import(&["--dry-run"])?;
+    let done = import(&[])?;
+    let megabytes = fs::metadata(&book)?.len() / 1_000_000;
+    let name = format!("import of 100,000 mines × 40 columns, xlsx ({megabytes} MB)");
+    let memory = |kilobytes: u64| format!("{} MB", kilobytes / 1024);
+    Ok(vec![
+        Figure::new("preview of the same", millis(preview.time), ""),
+        Figure::new(name, millis(done.time), "≤ 20 s"),
+        Figure::new("memory of its process at most", memory(done.peak), "≤ 500 MB"),
+    ])
+}
+
+/// All fields, and columns that mean nothing up to forty.
+fn workbook() -> Result<Vec<u8>> {
+    let text = |name: String| Heading { name, kind: Kind::Text };
+    let known = Field::ALL.iter().map(|field| text(field.headers()[0].to_owned()));
+    let rest = (Field::ALL.len()..COLUMNS).map(|at| text(format!("备用{at}")));
+    let headings: Vec<Heading> = known.chain(rest).collect();
+    let lines = demo::mines(3, FULL).zip(0_u32..).map(|(mine, number)| {
+        let mut cells: Vec<String> = Field::ALL.iter().map(|field| field.cell(&mine)).collect();
+        cells.resize_with(COLUMNS, || format!("第 {number} 行"));
+        Line { cells, place: None }
+    });
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).ok_or("a day")?;
+    Ok(tables::xlsx("矿山", &headings, lines, day)?)
+}
+
+struct Watched {
+    time: Duration,
+    /// Kilobytes.
+    peak: u64,
+}
+
+fn watched(command: &mut Command) -> Result<Watched> {
+    let begun = Instant::now();
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+    let status = Path::new("/proc").join(child.id().to_string()).join("status");
+    let mut peak = 0;
+    loop {
+        let text = fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let found = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
+        peak = found.unwrap_or(0).max(peak);
+        if let Some(ended) = child.try_wait()? {
+            let time = begun.elapsed();
+            return if ended.success() {
+                Ok(Watched { time, peak })
+            } else {
+                Err("it was refused".into())
+            };
+        }
+        sleep(ASK);
+    }
+}

@@ -1,0 +1,67 @@
+use std::fs;
+
+use tests::desk;
+use tests::harness::Said;
+
+use super::{Machine, Result, assert_snapshot, shown, text};
+
+/// How many pages a database has is its own affair.
+fn examined(said: &Said, hidden: &[(&str, &str)]) -> Result<String> {
+    let mut said = Said { code: said.code, stdout: said.stdout.clone(), stderr: String::new() };
+    if !said.stdout.is_empty() {
+        let mut found = said.json()?;
+        for check in found["checks"].as_array_mut().ok_or("no checks")? {
+            if check["name"] == "disk" {
+                check["checked"] = "PAGES".into();
+            }
+        }
+        said.stdout = found.to_string();
+    }
+    shown(&said, hidden)
+}
+
+fn lines(said: &Said) -> String {
+    let line = |line: &str| {
+        if line.contains(" disk ") { "ok  disk          PAGES" } else { line }.to_owned()
+    };
+    said.stderr.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_doctor_reports() -> Result {
+    let machine = Machine::new()?;
+    let app = desk::set_up(&machine.desk())?;
+    desk::import_demo(&app, 20)?;
+    desk::open_inspection(&app)?;
+    drop(app);
+    let [people, programs] = machine.run(&["doctor"])?;
+    assert_snapshot!("doctor", lines(&people));
+    assert_snapshot!("doctor-json", examined(&programs, &[])?);
+
+    let blobs = machine.desk().join("blobs");
+    let sheet = desk::files(&blobs)?.into_iter().next().ok_or("no sheet is kept")?;
+    let name = sheet.file_name().ok_or("a file has a name")?.to_string_lossy().into_owned();
+    fs::write(blobs.join(&sheet), b"damaged")?;
+    let [people, programs] = machine.run(&["doctor"])?;
+    let hidden = [(name.as_str(), "SHEET")];
+    assert_snapshot!("doctor-damaged", lines(&people).replace(&name, "SHEET"));
+    assert_snapshot!("doctor-damaged-json", examined(&programs, &hidden)?);
+    Ok(())
+}
+
+/// A row that lacks its end, one with a wrong number, one that repeats a licence.
+#[test]
+fn an_import_says_what_it_refuses() -> Result {
+    let machine = Machine::new()?;
+    drop(desk::set_up(&machine.desk())?);
+    let csv = String::from_utf8(demo::csv(7, 6))?;
+    let rows: Vec<&str> = csv.lines().collect();
+    let short: String = rows[2].chars().take(12).collect();
+    let sheet = [rows[0], rows[1], &short, rows[1], &rows[4].replace("15", "99"), rows[5]];
+    let path = machine.folder.path().join("矿山名录.csv");
+    fs::write(&path, sheet.join("\r\n"))?;
+    let [people, programs] = machine.run(&["import", "mines", text(&path), "--dry-run"])?;
+    assert_snapshot!("import-refused", shown(&people, &[])?);
+    assert_snapshot!("import-refused-json", shown(&programs, &[])?);
+    Ok(())
+}

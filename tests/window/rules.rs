@@ -1,0 +1,115 @@
+//! Settings of rules in the window: packs and “says who?”, an annex from Excel to a visit, the
+//! calendar, caps of visits.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tests::harness::{Result, Window, out, run};
+use tests::main_job::{Sheets, import, newcomers};
+
+/// The annex of `annex.py`, whose second item has these points.
+fn annex(folder: &Path, name: &str, points: &str) -> Result<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let file = folder.join(name);
+    let python = root.join("target/venv/bin/python");
+    let script = root.join("tests/window/annex.py");
+    let said = run(Command::new(python).arg(script).arg(&file).arg(points))?;
+    assert_eq!(said.code, Some(0), "{said:?}");
+    Ok(file)
+}
+
+#[tokio::test]
+async fn rules_are_read_imported_and_used() -> Result {
+    let folder = tempfile::tempdir()?;
+    let mut window = Window::open("rules", &folder.path().join("desk")).await?;
+    window.keep_screens_in(&out().join("screens/rules"));
+    window.note_surprises().await?;
+    let people = newcomers(&window).await?;
+    import(&window, &Sheets::write(folder.path())?.good).await?;
+    packs(&window).await?;
+    import_annex(&window, folder.path()).await?;
+    window.click("nav-settings").await?;
+    window.click("settings-calendar").await?;
+    window.find("calendar-year").await?;
+    assert_eq!(window.all("calendar-year").await?.len(), 3);
+    window.both("calendar").await?;
+    cap(&window).await?;
+    window.click("nav-inspections").await?;
+    window.click("inspection-new").await?;
+    window.type_into("pick-mine", "青松岭").await?;
+    window.click("pick-option").await?;
+    for person in &people {
+        window.click(&format!("team-{}", person.id)).await?;
+    }
+    window.find("start-recusal").await?;
+    window.find("start-visits").await?;
+    window.click("checklist-test-annex").await?;
+    window.both("start").await?;
+    window.click("inspection-start").await?;
+    window.find("group-1").await?;
+    assert_eq!(window.text("score-total").await?, "0");
+    window.both("visit").await?;
+    window.click("inspection-back").await?;
+    window.click("inspection-new").await?;
+    window.type_into("pick-mine", "青松岭").await?;
+    window.click("pick-option").await?;
+    window.text_with("start-over-cap", "1").await?;
+    window.both("over-cap").await?;
+    window.no_surprises().await?;
+    window.close().await
+}
+
+async fn packs(window: &Window) -> Result {
+    window.click("nav-settings").await?;
+    window.click("settings-packs").await?;
+    window.find("pack-row").await?;
+    assert_eq!(window.all("pack-row").await?.len(), 6);
+    window.both("packs").await?;
+    window.click("pack-row[data-id='OR']").await?;
+    window.text_with("section-spot_check", "20%").await?;
+    window.both("pack").await?;
+    window.click("clause-OR-4.3").await?;
+    window.text_with("clause-text", "20%").await?;
+    window.screenshot("zh/clause").await?;
+    window.press(thirtyfour::Key::Escape).await?;
+    window.gone("clause-dialog").await
+}
+
+/// A wrong sum is named with its row and column, and nothing is recorded; the mended sheet is.
+async fn import_annex(window: &Window, folder: &Path) -> Result {
+    window.click("nav-settings").await?;
+    window.click("settings-checklists").await?;
+    window.find("checklist-row[data-id='practice-2024']").await?;
+    window.both("checklists").await?;
+    window.click("annex-start").await?;
+    window.upload("annex-file", &annex(folder, "附件.xlsx", "19.5")?).await?;
+    window.click("annex-edition-other").await?;
+    window.fill("annex-id", "test-annex").await?;
+    window.fill("annex-source", "测试文件〔2026〕1号附件").await?;
+    window.fill("annex-pass", "80").await?;
+    window.click("annex-check").await?;
+    window.text_with("annex-faults", "59.5").await?;
+    assert_eq!(window.all("annex-fault[data-code='sum']").await?.len(), 1);
+    window.both("annex-faults").await?;
+    window.click("annex-another").await?;
+    window.upload("annex-file", &annex(folder, "附件-改.xlsx", "20")?).await?;
+    window.click("annex-check").await?;
+    window.find("annex-fine").await?;
+    assert_eq!(window.all("checklist-item").await?.len(), 4);
+    window.both("annex-fine").await?;
+    window.click("annex-commit").await?;
+    window.click("annex-done").await?;
+    window.find("checklist-row[data-id='test-annex']").await?;
+    window.click("checklist-row[data-id='test-annex']").await?;
+    window.find("checklist-page").await?;
+    window.both("checklist").await
+}
+
+async fn cap(window: &Window) -> Result {
+    window.click("settings-caps").await?;
+    window.fill("cap-most", "1").await?;
+    window.fill("cap-source", "准格尔旗公告〔2026〕3号（演示）").await?;
+    window.click("cap-add").await?;
+    window.find("cap-row").await?;
+    window.both("caps").await
+}

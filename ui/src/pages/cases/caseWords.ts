@@ -1,0 +1,84 @@
+import type { CaseRow, ClockView } from '@/api/generated';
+import { dayOf, parseDay } from '@/format/time';
+import type { IconName } from '@/parts/icons';
+import type { Tone } from '@/parts/StatusTag.vue';
+import { w, wordFor } from '@/words';
+
+interface Look {
+  icon: IconName;
+  tone: Tone;
+}
+
+const LOOKS: Readonly<Record<string, Look>> = {
+  issued: { icon: 'send', tone: 'warn' },
+  acknowledged: { icon: 'note', tone: 'warn' },
+  'evidence-submitted': { icon: 'folder', tone: 'info' },
+  'recheck-scheduled': { icon: 'inspect', tone: 'info' },
+  passed: { icon: 'ok', tone: 'good' },
+  failed: { icon: 'no', tone: 'bad' },
+  reported: { icon: 'flag', tone: 'warn' },
+  verified: { icon: 'check', tone: 'info' },
+  refuted: { icon: 'info', tone: 'c2' },
+  removed: { icon: 'ban', tone: 'bad' },
+  'proposed-national': { icon: 'send', tone: 'info' },
+  kept: { icon: 'ok', tone: 'good' },
+};
+
+/** Where a case stands: icon, colour and word. */
+export function stationLook(row: Pick<CaseRow, 'station' | 'in_conflict'>) {
+  if (row.in_conflict)
+    return { icon: 'fork' as IconName, tone: 'warn' as Tone, word: w.cases.inConflict };
+  const look: Look = LOOKS[row.station] ?? { icon: 'info', tone: 'c2' };
+  return { ...look, word: wordFor(w.cases.stations, row.station) };
+}
+
+/** How long is left, in words and colour; `null` when there is nothing to wait for. */
+export function dueLook(clock: ClockView): Look & { word: string } {
+  const left = clock.days_left;
+  if (left === null) {
+    const held = clock.mark === 'held';
+    if (held)
+      return { icon: 'pause', tone: 'info', word: w.cases.held({ n: clock.held_left ?? 0 }) };
+    if (clock.mark === 'asked') return { icon: 'info', tone: 'warn', word: w.cases.asked };
+    return { icon: 'clock', tone: 'c2', word: w.cases.since({ n: clock.days_since }) };
+  }
+  if (left < 0) return { icon: 'alert', tone: 'bad', word: w.cases.overdue({ n: -left }) };
+  if (left === 0) return { icon: 'clock', tone: 'warn', word: w.cases.dueToday };
+  return { icon: 'cal', tone: left <= 7 ? 'warn' : 'c2', word: w.cases.left({ n: left }) };
+}
+
+/** `2026-11-30` → `11-30`, with the year if it isn't this one. */
+export function shortDay(day: string, today: string): string {
+  return day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day;
+}
+
+/** A day in full, as people read it. */
+export function longDay(day: string): string {
+  return w.time.day(parseDay(day));
+}
+
+/** Today as the store writes days. */
+export function todayText(): string {
+  const { year, month, day } = dayOf(new Date());
+  return [year, month, day].map((n) => String(n).padStart(2, '0')).join('-');
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export function isDay(text: string): boolean {
+  return DAY.test(text.trim()) && !Number.isNaN(Date.parse(text.trim()));
+}
+
+const PAGES: Readonly<Record<string, string>> = {
+  rectification: '/cases/',
+  removal: '/cases/',
+  mine: '/mines/',
+  inspection: '/inspections/',
+};
+
+/** The page of a subject such as `rectification/z-…`. */
+export function pathOf(subject: string): string | undefined {
+  const [kind = '', id = ''] = subject.split('/');
+  const page = PAGES[kind];
+  return page && page + id;
+}

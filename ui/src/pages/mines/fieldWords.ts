@@ -1,0 +1,60 @@
+import { type FieldNames, valueWord as word } from '@/parts/fieldNames';
+import { w, wordFor } from '@/words';
+
+type Table = Readonly<Record<string, string>>;
+
+/** The order of the form, by what belongs together; a field that no group names comes last. */
+export const GROUPS = {
+  basics: ['name', 'licence', 'holder', 'credit_code', 'region', 'mineral', 'address'],
+  work: [
+    'method',
+    'scale',
+    'status',
+    'category',
+    'capacity',
+    'capacity_unit',
+    'production_date',
+    'elevation_low',
+    'elevation_high',
+    'sand_plant',
+  ],
+  papers: [
+    'licence_from',
+    'licence_to',
+    'safety_licence',
+    'safety_to',
+    'contract_due',
+    'cancelling',
+  ],
+  listing: [
+    'list_level',
+    'listed_on',
+    'review_due',
+    'review_region',
+    'leader',
+    'contiguous_area',
+    'exempt_reason',
+  ],
+  place: ['lon', 'lat', 'area_km2', 'boundary'],
+} as const;
+
+/** The words for the codes of a field; names and numbers are data. */
+function words(field: string): Table {
+  if (field === 'method') return w.mines.methods;
+  if (field === 'scale') return w.mines.scales;
+  if (field === 'list_level') return w.mines.listLevels;
+  if (field === 'status') return w.mines.states;
+  return w.registry.words;
+}
+
+export const fieldWord = (field: string) => wordFor(w.importing.fields, field);
+
+function short(field: string, value: string): string | undefined {
+  if (field !== 'boundary') return undefined;
+  return w.registry.cornerCount({ n: value.split(/[;*]/).length });
+}
+
+export const MINE_NAMES: FieldNames = { label: fieldWord, words, short };
+
+export const valueWord = (field: string, value: string, text: string) =>
+  word(MINE_NAMES, field, value, text);

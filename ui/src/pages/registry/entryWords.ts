@@ -1,0 +1,14 @@
+import type { FieldNames } from '@/parts/fieldNames';
+import { w, wordFor } from '@/words';
+
+/** The kinds of entries, in the order of their tabs. */
+export const KINDS = ['holder', 'department', 'agency', 'penalty', 'contact'] as const;
+export type EntryKind = (typeof KINDS)[number];
+
+export const isKind = (kind: string): kind is EntryKind =>
+  (KINDS as readonly string[]).includes(kind);
+
+export const ENTRY_NAMES: FieldNames = {
+  label: (field) => wordFor(w.entries.fields, field),
+  words: () => w.entries.words,
+};

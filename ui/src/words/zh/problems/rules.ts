@@ -1,0 +1,71 @@
+/** Checklists, packs, calendars and caps. */
+export const rules = {
+  'annex-empty': { happened: '文件是空的', safe: '没有记录任何评价表。', next: '换一个文件。' },
+  'annex-no-columns': {
+    happened: '认不出列：要有一级指标、三级指标和分值',
+    safe: '没有记录任何评价表。',
+    next: '在“列的含义”里指明每一列，或改好表头再来。',
+  },
+  'annex-map-field': {
+    happened: '指定的列含义不存在',
+    safe: '没有记录任何评价表。',
+    next: '重新指定这一列。',
+  },
+  'annex-too-long': {
+    happened: '行数太多，不像评价表',
+    safe: '没有记录任何评价表。',
+    next: '确认选的是评价表附件。',
+  },
+  'annex-rejected': {
+    happened: '读不成一张评价表：{message}',
+    safe: '没有记录任何评价表。',
+    next: '改好以后再来。',
+  },
+  'annex-bad-id': {
+    happened: '编号“{id}”不能用',
+    safe: '没有记录任何评价表。',
+    next: '只用小写字母、数字和连字符。',
+  },
+  'annex-id-taken': {
+    happened: '编号“{id}”是自带表的编号',
+    safe: '没有记录任何评价表。',
+    next: '换一个编号。',
+  },
+  'checklist-not-arrived': {
+    happened: '这次检查用的评价表 {id} 第 {version} 版还没有传到本机',
+    safe: '检查的每一笔都在。',
+    next: '同步一次；或把同一份附件导入本机。',
+  },
+  'calendar-not-joined': {
+    happened: '本机还没有加入总部，认不出总部的签名',
+    safe: '正在用的日历没有变。',
+    next: '先在“同步”里加入总部。',
+  },
+  'cap-no-region': { happened: '没有这个行政区划', safe: '什么都没有记录。', next: '重新选地区。' },
+  'cap-no-cap': {
+    happened: '上限至少是 1 次，年度在 2024 至 2200 之间',
+    safe: '什么都没有记录。',
+    next: '改好再记录。',
+  },
+  'cap-no-source': {
+    happened: '没有写公布上限的文件',
+    safe: '什么都没有记录。',
+    next: '填上文件名称和文号。',
+  },
+  'clause-unknown': { happened: '没有 {id} 这一条', safe: '什么都没有改动。', next: '核对编号。' },
+  'pack-unknown': {
+    happened: '没有 {id} 这个政策包',
+    safe: '什么都没有改动。',
+    next: '核对编号。',
+  },
+  'pack-file': {
+    happened: '政策包读不懂：{message}',
+    safe: '正在用的规则没有变。',
+    next: '按指出的行改好。',
+  },
+  'not-a-day': {
+    happened: '“{text}”不是 2026-04-28 这样的日期',
+    safe: '什么都没有改动。',
+    next: '改好日期。',
+  },
+};

@@ -1,0 +1,38 @@
+/** Tables of mines as files: which sheet, what the columns mean, what was done with odd cells. */
+export const sheets = {
+  choose: '选一个文件',
+  formats:
+    'xlsx、csv（UTF-8、GBK）、shapefile（几个文件一起选，或一个 zip）、GeoJSON、GeoPackage 都能认；列名自动对应，对不上的在下一步指定。',
+  columns: '这一列是什么',
+  headerRow: (p: { row: string }) => `表头在第 ${p.row} 行`,
+  sheet: '工作表',
+  examples: '例',
+  ignore: '不用',
+  missing: (p: { fields: string }) => `还不知道哪一列是：${p.fields}。在下面指出来，才能预览。`,
+  rows: (p: { done: string; total: string }) => `第 ${p.done} 行，约 ${p.total} 行`,
+  bytes: (p: { done: string; total: string }) => `${p.done} / ${p.total}`,
+  file: (p: { format: string; sheet: string }) => `${p.format} ${p.sheet}`,
+  remembered: '表头与上次一样，用了上次指定的对应。',
+  forget: '不用上次的',
+  export: '导出',
+  exporting: '正在导出',
+  exports: {
+    xlsx: 'Excel 工作簿（xlsx）',
+    csv: '文本表格（csv）',
+    geojson: '地图（GeoJSON）',
+    gpkg: '地图（GeoPackage）',
+  },
+  exported: (p: { path: string }) => `已存到 ${p.path}`,
+  reasons: {
+    'cell-error-value': '单元格显示错误 {found}',
+    'cell-not-computed': '公式的结果没有存在文件里：打开算好，存盘后再来',
+    'cell-merged': '与 {first} 合并，只有那一格有值',
+    'cell-rounded': '数字超过 15 位，表格程序已经丢了后面的：请按文本填写',
+    'cell-not-a-place': '位置用不了：{why}',
+    'cell-not-a-number': '“{found}”不是数',
+    'cell-not-a-date': '“{found}”不是日期',
+    'cell-computed': '有 {rows} 行是公式，取的是存下的结果',
+    'cell-from-above': '与 {first} 合并，往下 {rows} 行取了它的值',
+    'cell-nothing-beside': '与 {first} 横向合并，这一格没有取值',
+  },
+};
