@@ -17,8 +17,12 @@ impl Figure {
         Self { name: name.into(), measured, target, ratio: String::new() }
     }
 
-    pub fn beside(mut self, own: Duration, other: Duration) -> Self {
-        self.ratio = format!("{:.2}×", own.as_secs_f64() / other.as_secs_f64());
+    pub fn beside(self, own: Duration, other: Duration) -> Self {
+        self.times(own.as_secs_f64() / other.as_secs_f64())
+    }
+
+    pub fn times(mut self, ratio: f64) -> Self {
+        self.ratio = format!("{ratio:.2}×");
         self
     }
 }

@@ -1,7 +1,7 @@
 import { shallowRef, triggerRef } from 'vue';
 
-/** How many rows are asked for at once. */
-export const PAGE = 100;
+/** How many rows are asked for at once: what a tall window shows. */
+export const PAGE = 50;
 
 export interface PageOf<T> {
   rows: T[];

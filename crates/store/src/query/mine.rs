@@ -18,6 +18,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 use crate::error::Result;
 use crate::open::Store;
 use crate::project;
+use crate::query::lines::holding;
 
 /// What the list is narrowed to; empty means all.
 #[derive(Debug, Default, Clone)]
@@ -57,6 +58,8 @@ pub struct Index {
     lines: Vec<Line>,
     /// Names, initials, holders, licences and credit codes, each line ended by a newline.
     texts: String,
+    /// Where each line's text ends.
+    ends: Vec<u32>,
     words: Vec<String>,
 }
 
@@ -68,8 +71,6 @@ struct Line {
     scale: u16,
     list_level: u16,
     status: u16,
-    /// Where this line's text ends.
-    end: u32,
 }
 
 /// How often each value occurs, for the filter's chips.
@@ -239,9 +240,10 @@ impl Index {
         raws.sort_unstable_by(|a, b| a.key(&texts).cmp(&b.key(&texts)));
         index.texts.reserve_exact(texts.len());
         index.lines.reserve_exact(raws.len());
-        for mut raw in raws {
+        index.ends.reserve_exact(raws.len());
+        for raw in raws {
             index.texts.push_str(&texts[raw.start..raw.end]);
-            raw.line.end = u32::try_from(index.texts.len()).unwrap_or(u32::MAX);
+            index.ends.push(u32::try_from(index.texts.len()).unwrap_or(u32::MAX));
             index.lines.push(raw.line);
         }
         Ok(index)
@@ -274,7 +276,6 @@ impl Index {
             scale: self.word(text(7)?),
             list_level: self.word(text(8)?),
             status: self.word(text(9)?),
-            end: 0,
         };
         Ok(Raw { start, initials, end: texts.len(), line })
     }
@@ -320,29 +321,9 @@ impl Index {
     }
 
     /// Lines whose text holds every word of the query.
-    fn matching<'a>(&'a self, query: &str) -> Box<dyn Iterator<Item = &'a Line> + 'a> {
-        let mut words: Vec<String> =
-            query.split_whitespace().map(text::search_key).filter(|w| !w.is_empty()).collect();
-        // The longest word first: it is the rarest, and the others are looked for only in its lines.
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        let Some(first) = words.first().cloned() else {
-            return Box::new(self.lines.iter());
-        };
-        let mut start = 0;
-        Box::new(std::iter::from_fn(move || {
-            loop {
-                let rest = self.texts.get(start..)?;
-                let found = start + rest.find(&first)?;
-                let place = self.lines.partition_point(|line| line.end as usize <= found);
-                let line = self.lines.get(place)?;
-                let begin = place.checked_sub(1).map_or(0, |p| self.lines[p].end as usize);
-                start = line.end as usize;
-                let own = &self.texts[begin..start];
-                if words[1..].iter().all(|word| own.contains(word.as_str())) {
-                    return Some(line);
-                }
-            }
-        }))
+    fn matching(&self, query: &str) -> impl Iterator<Item = &Line> {
+        let words = query.split_whitespace().map(text::search_key).filter(|w| !w.is_empty());
+        holding(&self.texts, &self.ends, words.collect()).map(|place| &self.lines[place])
     }
 
     /// Counts over all mines.

@@ -7,6 +7,7 @@ pub mod document;
 pub mod draw;
 pub mod entry;
 pub mod inspection;
+mod lines;
 pub mod mine;
 pub mod mine_life;
 pub mod person;
