@@ -43,7 +43,20 @@ pub async fn draw(window: &Window, desk: &Path) -> Result<Drawn> {
     window.click("draw-save").await?;
     let certificate = saved_file(window, &desk.join("exports")).await?;
     holds_no_names(&certificate)?;
+    release(window).await?;
     Ok(Drawn { id, certificate })
+}
+
+/// Until the officer says so, and says so twice, nobody else may see it.
+async fn release(window: &Window) -> Result {
+    window.find("embargo[data-released='false']").await?;
+    window.click("draw-release").await?;
+    window.both("24a-draw-release").await?;
+    window.click("release-cancel").await?;
+    window.click("draw-release").await?;
+    window.click("release-confirm").await?;
+    window.find("embargo[data-released='true']").await?;
+    window.both("24b-draw-released").await
 }
 
 /// The certificate is public: whoever was present stands in it by id or role.

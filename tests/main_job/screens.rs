@@ -6,7 +6,7 @@ use thirtyfour::{Key, WebElement};
 
 use crate::harness::{Result, Window};
 
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "desk",
     "mines",
     "draws",
@@ -14,6 +14,7 @@ const PAGES: [&str; 10] = [
     "documents",
     "rectification",
     "removal",
+    "lead",
     "deadlines",
     "sync",
     "settings",

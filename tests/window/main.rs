@@ -4,6 +4,8 @@ mod conflict;
 mod continues;
 mod frame;
 mod harness;
+mod leads;
+mod listing;
 mod main_job;
 mod registry;
 mod rules;

@@ -10,7 +10,8 @@ use rules::region;
 use store::query::deadline::{ClockFacts, Span};
 
 use crate::api::{DeadlineQuery, DeadlineRow, DeadlineView, Locale};
-use crate::casefile::clock_view;
+use crate::casefile::{clock_view, subject_name};
+use crate::knowledge::calendar_in_use;
 use crate::machine::{locale, region_name};
 use crate::{App, Result, Session, clock};
 
@@ -26,6 +27,7 @@ pub fn list(app: &App, query: DeadlineQuery) -> Result<DeadlineView> {
         session: &session,
         locale: locale(app),
         region: region::significant(&region),
+        calendar: calendar_in_use(&session)?,
         today,
         until,
         limit: query.limit.min(1_000),
@@ -75,6 +77,7 @@ struct Desk<'a> {
     locale: Locale,
     /// A prefix of a GB/T 2260 code.
     region: &'a str,
+    calendar: Calendar,
     today: NaiveDate,
     until: NaiveDate,
     limit: u32,
@@ -98,26 +101,36 @@ impl Desk<'_> {
         found.coming += store.count_clocks_due(coming)?;
         for span in [late, coming] {
             for facts in store.clocks_due(span, self.limit)? {
-                found.rows.push(self.case_row(facts)?);
+                found.rows.extend(self.case_row(facts)?);
             }
         }
         for facts in store.clocks_without_day(self.region, self.limit)? {
-            found.rows.push(self.case_row(facts)?);
+            found.rows.extend(self.case_row(facts)?);
         }
         Ok(())
     }
 
-    fn case_row(&self, facts: ClockFacts) -> Result<DeadlineRow> {
-        let mine = self.session.mine(&facts.mine)?;
-        Ok(DeadlineRow {
-            clock: clock_view(&facts.clock, self.today),
+    /// A case about no mine belongs to the region of its rules; none of its clocks has a day.
+    fn case_row(&self, facts: ClockFacts) -> Result<Option<DeadlineRow>> {
+        let (name, region) = if let Some(mine) = self.session.store.mine(&facts.mine)? {
+            (mine.name, Some(mine.region))
+        } else {
+            let pack = Library::shipped().get(&facts.pack);
+            if pack.is_some_and(|pack| self.shared(pack).is_none()) {
+                return Ok(None);
+            }
+            let scope = pack.and_then(|pack| pack.region.clone());
+            (subject_name(self.session, &facts.mine)?, scope)
+        };
+        Ok(Some(DeadlineRow {
+            clock: clock_view(&facts.clock, self.today, &self.calendar),
             text: String::new(),
-            region_name: region_name(&mine.region),
-            mine_name: mine.name,
+            region_name: region.map_or_else(String::new, |region| region_name(&region)),
+            mine_name: name,
             number: facts.number,
             subject: format!("{}/{}", facts.kind, facts.case),
             kind: facts.kind,
-        })
+        }))
     }
 
     /// Mining and safety licences run out on their own day. The clause is the pack's ground for it.
@@ -146,7 +159,7 @@ impl Desk<'_> {
     fn mine_row(&self, mine: Mine, clock: Clock, text: String) -> DeadlineRow {
         DeadlineRow {
             kind: "mine".to_owned(),
-            clock: clock_view(&clock, self.today),
+            clock: clock_view(&clock, self.today, &self.calendar),
             text,
             region_name: region_name(&mine.region),
             subject: format!("mine/{}", mine.id),
@@ -187,7 +200,7 @@ impl Desk<'_> {
 
     /// What a rule says of these facts, unless it is due after the window.
     fn stands(&self, rule: &Rule, facts: &Facts, duty: &str, from: NaiveDate) -> Option<Clock> {
-        let found = standing(rule, facts, Calendar::shipped(), Counting::default(), self.today);
+        let found = standing(rule, facts, &self.calendar, Counting::default(), self.today);
         let Standing::Clock(found) = found else { return None };
         let mark = match found.calendar_not_published {
             Some(year) => Mark::CalendarNotPublished { year },
@@ -212,7 +225,7 @@ impl Desk<'_> {
                 if let Some(clock) = self.stands(rule, &facts, "report", self.today) {
                     found.add(DeadlineRow {
                         kind: "report".to_owned(),
-                        clock: clock_view(&clock, self.today),
+                        clock: clock_view(&clock, self.today, &self.calendar),
                         text: self.locale.of(&rule.duty).to_owned(),
                         mine_name: String::new(),
                         region_name: region_name(pack.region.as_deref().unwrap_or_default()),

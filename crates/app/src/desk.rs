@@ -2,7 +2,11 @@
 
 use chrono::Datelike as _;
 use rules::drawing::Stage;
-use rules::quota::{Check as QuotaCheck, Ledger, Quarter};
+use rules::lead::Lead;
+use rules::pack::Level;
+use rules::procedure::Procedure as _;
+use rules::quota::Check as QuotaCheck;
+use rules::rectification::Rectification;
 use store::query::inspection::InspectionFacts;
 use store::query::mine::Filter;
 
@@ -10,7 +14,7 @@ use crate::api::{
     Check, DeskItem, DeskView, Diagnosis, DoctorInput, Hit, HitKind, Nothing, QuotaRow,
     SearchQuery, Status,
 };
-use crate::draw::stated_share;
+use crate::draw::{Year, quarter, waits_for_release, year};
 use crate::exchange::custody;
 use crate::machine::region_name;
 use crate::{App, Result, Session, clock, document, knowledge};
@@ -74,6 +78,10 @@ pub fn get(app: &App, _: Nothing) -> Result<DeskView> {
     })
 }
 
+/// The result of a final visit, the procedure that follows on it, and what the desk asks for.
+const FOLLOWING: [(&str, &str, &str); 2] =
+    [("rectify", Rectification::NAME, "issue-rectification"), ("lead", Lead::NAME, "open-lead")];
+
 /// What waits for somebody on this machine, from the log itself.
 fn items(app: &App, session: &Session) -> Result<Vec<DeskItem>> {
     let store = &session.store;
@@ -87,15 +95,17 @@ fn items(app: &App, session: &Session) -> Result<Vec<DeskItem>> {
             at_ms: Some(inspection.changed_at_ms),
         });
     }
-    for id in store.inspections_to_rectify()? {
-        let facts = store.inspection(&id)?;
-        items.push(DeskItem {
-            kind: "issue-rectification".into(),
-            title: session.name_of_mine(&facts.mine)?,
-            subtitle: facts.number,
-            subject: format!("inspection/{id}"),
-            at_ms: facts.finalised_at_ms,
-        });
+    for (result, kind, item) in FOLLOWING {
+        for id in store.inspections_waiting(result, kind)? {
+            let facts = store.inspection(&id)?;
+            items.push(DeskItem {
+                kind: item.into(),
+                title: session.name_of_mine(&facts.mine)?,
+                subtitle: facts.number,
+                subject: format!("inspection/{id}"),
+                at_ms: facts.finalised_at_ms,
+            });
+        }
     }
     for row in document::list(app, Nothing {})? {
         let mine_to_sign =
@@ -110,18 +120,20 @@ fn items(app: &App, session: &Session) -> Result<Vec<DeskItem>> {
             });
         }
     }
-    for draw in store.draws()? {
+    let visits = crate::draw::visits(app, Nothing {})?;
+    items.extend(visits.into_iter().filter(|visit| visit.own).map(|visit| DeskItem {
+        kind: "start-inspection".into(),
+        title: visit.mine_name,
+        subtitle: visit.title,
+        subject: format!("mine/{}", visit.mine),
+        at_ms: None,
+    }));
+    for draw in crate::draw::open_to(session)? {
         let kind = match draw.stage() {
             Stage::Frozen => "commit-draw",
             Stage::Committed => "reveal-draw",
-            Stage::Revealed => {
-                match visits(app, session, &draw) {
-                    // The list of another machine's draw, which has not come here.
-                    Err(error) if error.code() == "blob-missing" => {}
-                    visits => items.extend(visits?),
-                }
-                continue;
-            }
+            Stage::Revealed if waits_for_release(session, &draw)? => "release-draw",
+            Stage::Revealed => continue,
         };
         items.push(DeskItem {
             kind: kind.into(),
@@ -144,31 +156,8 @@ fn under_way(session: &Session, inspection: &InspectionFacts) -> Result<&'static
     Ok(if to_settle { "settle-answers" } else { "continue-inspection" })
 }
 
-/// Drawn mines of the signed-in person that nobody has begun to inspect.
-fn visits(
-    app: &App,
-    session: &Session,
-    facts: &store::query::draw::DrawFacts,
-) -> Result<Vec<DeskItem>> {
-    let detail = crate::draw::get(app, crate::api::ById { id: facts.id.clone() })?;
-    let me = session.own_id()?;
-    let own = |team: &crate::api::DrawTeam| {
-        team.inspection.is_none() && team.members.iter().any(|member| member.person == me)
-    };
-    let item = |team: crate::api::DrawTeam| DeskItem {
-        kind: "start-inspection".into(),
-        title: team.mine_name,
-        subtitle: facts.title.clone(),
-        subject: format!("mine/{}", team.mine),
-        at_ms: None,
-    };
-    Ok(detail.teams.into_iter().filter(own).map(item).collect())
-}
-
 /// Done and needed by county, reckoned on today's mines.
 fn quota(session: &Session, prefecture: &str, today: chrono::NaiveDate) -> Result<Vec<QuotaRow>> {
-    let quarter = Quarter::new(u8::try_from(clock::quarter(today)).unwrap_or(1));
-    let quarter = quarter.unwrap_or(Quarter::ALL[0]);
     let counties = session.store.mine_index()?.facets().regions;
     let own = counties.into_iter().filter(|(code, _)| code.starts_with(&prefecture[..4]));
     let checks = checks(session, today.year())?;
@@ -176,14 +165,13 @@ fn quota(session: &Session, prefecture: &str, today: chrono::NaiveDate) -> Resul
     for (code, mines) in own {
         let here: Vec<QuotaCheck> =
             checks.iter().filter(|(county, _)| *county == code).map(|(_, c)| c.clone()).collect();
-        let (needed, done, quarters, clause) = match stated_share(&code) {
-            Some((share, clause)) => {
-                let n = u64::from(mines);
-                let ledger = Ledger::of(share, n, n, quarter, &here);
-                (Some(ledger.yearly), ledger.done, ledger.by_quarter, Some(clause.to_owned()))
-            }
-            None => (None, here.len() as u64, by_quarter(&here), None),
-        };
+        let (needed, done, quarters, clause) =
+            match year(session, &code, Level::County, today, &checks)? {
+                Some(Year { ledger, source, .. }) => {
+                    (Some(ledger.yearly), ledger.done, ledger.by_quarter, Some(source))
+                }
+                None => (None, here.len() as u64, by_quarter(&here), None),
+            };
         let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
         rows.push(QuotaRow {
             name: region_name(&code),
@@ -211,8 +199,7 @@ pub(crate) fn checks(session: &Session, year: i32) -> Result<Vec<(String, QuotaC
     let mut checks = Vec::new();
     for (mine, at_ms) in session.store.finalised_since(clock::year_start_ms(year))? {
         let Some(found) = session.store.mine(&mine)? else { continue };
-        let number = u8::try_from(clock::quarter(clock::date(at_ms))).unwrap_or(1);
-        let quarter = Quarter::new(number).unwrap_or(Quarter::ALL[0]);
+        let quarter = quarter(clock::date(at_ms));
         let check = QuotaCheck { mine, quarter, completed: true, directed: false };
         checks.push((found.region, check));
     }

@@ -64,13 +64,15 @@ macro_rules! ops {
 }
 
 use api::{
-    CalendarView, CaseRow, CaseView, ChecklistContent, ChecklistImported, ChecklistList,
-    ClauseView, ColumnsView, DeadlineView, DeskView, Diagnosis, DocumentRow, DocumentView,
-    DrawDetail, DrawRow, EntryDetail, EntryRow, Facets, FieldForm, Hit, ImportProgress,
-    ImportResult, ImportRow, InspectionRow, InspectionView, Looked, MachineState, MineDetail,
+    AgencyPlan, CalendarView, CaseRow, CaseView, ChecklistContent, ChecklistImported,
+    ChecklistList, ClauseView, ColumnsView, ComplaintPlan, ConferencePlan, DeadlineView, DeskView,
+    Diagnosis, DocumentRow, DocumentView, DrawDetail, DrawRow, DrawVisit, EntryDetail, EntryRow,
+    Facets, FieldForm, FilingPlan, Hit, ImportProgress, ImportResult, ImportRow, InspectionRow,
+    InspectionView, LeadPlan, LeadRow, ListingLine, ListingPlan, Looked, MachineState, MineDetail,
     MineDifference, MinePage, Nothing, PackEntries, PackRow, PackView, PagesView, PersonRow,
-    PlanOptions, RectificationPlan, RegionName, RemovalPlan, SavedFile, Settings, Status,
-    SyncOutcome, SyncState, TimelineEntry, TimelinePart, Verification, VisitCapRow, VisitCapState,
+    PlanOptions, RectificationPlan, RegionName, RemovalPlan, SanctionPlan, SavedFile, SealedDraw,
+    Settings, Status, SuspensionPlan, SyncOutcome, SyncState, TimelineEntry, TimelinePart,
+    Verification, VisitCapRow, VisitCapState,
 };
 
 ops! {
@@ -132,6 +134,9 @@ ops! {
     "draw.list"           SignedIn (Nothing)           -> Vec<DrawRow>,       [] = draw::list
     "draw.get"            SignedIn (ById)              -> DrawDetail,         [] = draw::get
     "draw.save"           SignedIn (ById)              -> SavedFile,          [] = draw::save
+    "draw.release"        SignedIn (ById)              -> DrawDetail,         [Draws Mines Sync] = draw::release
+    "draw.sealed"         SignedIn (Nothing)           -> Vec<SealedDraw>,    [] = draw::sealed
+    "draw.visits"         SignedIn (Nothing)           -> Vec<DrawVisit>,     [] = draw::visits
     "inspection.list"     SignedIn (Nothing)           -> Vec<InspectionRow>, [] = inspection::list
     "inspection.start"    SignedIn (StartInspection)   -> InspectionView,     [Inspections Mines Draws Sync] = inspection::start
     "inspection.get"      SignedIn (ById)              -> InspectionView,     [] = inspection::get
@@ -165,6 +170,45 @@ ops! {
     "removal.report"      SignedIn (ReportInput)       -> CaseView,           [Cases Mines Sync] = casefile::report
     "removal.verify"      SignedIn (VerifyInput)       -> CaseView,           [Cases Mines Sync] = casefile::verify
     "removal.conclude"    SignedIn (ConcludeInput)     -> CaseView,           [Cases Mines Sync] = casefile::conclude
+    "lead.list"           SignedIn (CaseQuery)         -> Vec<LeadRow>,       [] = casefile::lead::list
+    "lead.plan"           SignedIn (CasePlanInput)     -> LeadPlan,           [] = casefile::lead::plan
+    "lead.open"           SignedIn (LeadOpenInput)     -> CaseView,           [Cases Mines Sync] = casefile::lead::begin
+    "lead.send"           SignedIn (LeadSendInput)     -> CaseView,           [Cases Mines Sync] = casefile::lead::send
+    "lead.answer"         SignedIn (LeadAnswerInput)   -> CaseView,           [Cases Mines Sync] = casefile::lead::answer
+    "lead.close"          SignedIn (LeadCloseInput)    -> CaseView,           [Cases Mines Sync] = casefile::lead::close
+    "complaint.plan"      SignedIn (AboutInput)        -> ComplaintPlan,      [] = casefile::complaint::plan
+    "complaint.receive"   SignedIn (ReceiveInput)      -> CaseView,           [Cases Mines Sync] = casefile::complaint::receive
+    "complaint.examine"   SignedIn (ExamineInput)      -> CaseView,           [Cases Mines Sync] = casefile::complaint::examine
+    "complaint.answer"    SignedIn (AnswerComplaintInput) -> CaseView,        [Cases Mines Sync] = casefile::complaint::answer
+    "complaint.appeal"    SignedIn (AppealInput)       -> CaseView,           [Cases Mines Sync] = casefile::complaint::appeal
+    "agency.plan"         SignedIn (AboutInput)        -> AgencyPlan,         [] = casefile::agency::plan
+    "agency.report"       SignedIn (AgencyReportInput) -> CaseView,           [Cases Sync] = casefile::agency::report
+    "agency.verify"       SignedIn (AgencyVerifyInput) -> CaseView,           [Cases Sync] = casefile::agency::verify
+    "agency.conclude"     SignedIn (AgencyConcludeInput) -> CaseView,         [Cases Sync] = casefile::agency::conclude
+    "sanction.plan"       SignedIn (CasePlanInput)     -> SanctionPlan,       [] = casefile::sanction::plan
+    "sanction.propose"    SignedIn (ProposeInput)      -> CaseView,           [Cases Mines Sync] = casefile::sanction::propose
+    "sanction.settle"     SignedIn (SettleSanctionInput) -> CaseView,         [Cases Mines Sync] = casefile::sanction::settle
+    "sanction.lift"       SignedIn (LiftInput)         -> CaseView,           [Cases Mines Sync] = casefile::sanction::lift
+    "suspension.plan"     SignedIn (CasePlanInput)     -> SuspensionPlan,     [] = casefile::suspension::plan
+    "suspension.order"    SignedIn (OrderInput)        -> CaseView,           [Cases Mines Sync] = casefile::suspension::order
+    "suspension.accept"   SignedIn (AcceptInput)       -> CaseView,           [Cases Mines Sync] = casefile::suspension::accept
+    "suspension.resume"   SignedIn (ResumeInput)       -> CaseView,           [Cases Mines Sync] = casefile::suspension::resume
+    "conference.plan"     SignedIn (AboutInput)        -> ConferencePlan,     [] = casefile::conference::plan
+    "conference.convene"  SignedIn (ConveneInput)      -> CaseView,           [Cases Sync] = casefile::conference::convene
+    "conference.hold"     SignedIn (HoldInput)         -> CaseView,           [Cases Sync] = casefile::conference::hold
+    "listing.list"        SignedIn (ListingQuery)      -> Vec<ListingLine>,   [] = casefile::listing_list
+    "listing.plan"        SignedIn (CasePlanInput)     -> ListingPlan,        [] = casefile::listing_plan
+    "listing.apply"       SignedIn (ListingOpenInput)  -> CaseView,           [Cases Mines Sync] = casefile::apply
+    "listing.conclude"    SignedIn (StationInput)      -> CaseView,           [Cases Mines Sync] = casefile::conclude_station
+    "listing.publish"     SignedIn (PublishInput)      -> CaseView,           [Cases Mines Sync] = casefile::publish
+    "listing.correct"     SignedIn (WordsInput)        -> CaseView,           [Cases Mines Sync] = casefile::correct
+    "listing.object"      SignedIn (WordsInput)        -> CaseView,           [Cases Mines Sync] = casefile::object
+    "listing.answer-objection" SignedIn (ObjectionInput) -> CaseView,         [Cases Mines Sync] = casefile::answer_objection
+    "listing.withdraw"    SignedIn (WordsInput)        -> CaseView,           [Cases Mines Sync] = casefile::withdraw
+    "filing.plan"         SignedIn (CasePlanInput)     -> FilingPlan,         [] = casefile::filing_plan
+    "filing.notice"       SignedIn (NoticeChangeInput) -> CaseView,           [Cases Mines Sync] = casefile::notice
+    "filing.file"         SignedIn (FileChangeInput)   -> CaseView,           [Cases Mines Sync] = casefile::file
+    "filing.judge"        SignedIn (JudgeChangeInput)  -> CaseView,           [Cases Mines Sync] = casefile::judge
     "deadline.list"       SignedIn (DeadlineQuery)     -> DeadlineView,       [] = deadline::list
     "sync.state"          SignedIn (Nothing)           -> SyncState,          [] = exchange::state
     "sync.enrol"          SignedIn (EnrolInput)        -> SyncState,          [Machine Sync] = enrolment::enrol

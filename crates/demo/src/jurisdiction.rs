@@ -134,7 +134,7 @@ pub const JURISDICTIONS: [Jurisdiction; 5] = [
         ],
     },
     Jurisdiction {
-        id: "XJ",
+        id: "XJ-draft",
         region: "650000",
         minerals: &[
             mineral("煤", "煤矿", "能源", "1110", 55, 40),
@@ -167,7 +167,7 @@ pub const JURISDICTIONS: [Jurisdiction; 5] = [
         ],
     },
     Jurisdiction {
-        id: "ZJ",
+        id: "ZJ-2018",
         region: "330000",
         minerals: &[
             mineral("建筑用凝灰岩", "石料矿", "石料", "7150", 100, 55),
@@ -184,7 +184,7 @@ pub const JURISDICTIONS: [Jurisdiction; 5] = [
         places: &["坞", "岙", "山", "湾", "坑", "岭", "坪", "尖", "岩", "岗", "塘", "墩", "垟"],
     },
     Jurisdiction {
-        id: "SC",
+        id: "SC-2023",
         region: "510000",
         minerals: &[
             mineral("煤", "煤矿", "煤业", "1110", 5, 30),

@@ -159,7 +159,7 @@ impl Crowd {
         loop {
             let name = match (jurisdiction.id, random.below(2)) {
                 ("OR", 0) => (*random.pick(&MONGOLIAN)).to_owned(),
-                ("XJ", 0) => {
+                ("XJ-draft", 0) => {
                     format!("{}·{}", random.pick(&TURKIC_GIVEN), random.pick(&TURKIC_FATHER))
                 }
                 _ => [*random.pick(&SURNAMES), *random.pick(&GIVEN)].concat(),

@@ -24,6 +24,11 @@ pub trait Fact: Serialize + DeserializeOwned {
     fn blobs(&self) -> Vec<BlobRef> {
         Vec::new()
     }
+
+    /// Some for what is embargoed: the people who may read it before it is released.
+    fn readers(&self) -> Option<Vec<String>> {
+        None
+    }
 }
 
 /// Reads the body of a record whose header says version `v`, lifted to the newest.
@@ -53,6 +58,8 @@ const KNOWN: &[(&str, u16)] = &[
     (crate::drawing::Frozen::KIND, crate::drawing::Frozen::V),
     (crate::drawing::Committed::KIND, crate::drawing::Committed::V),
     (crate::drawing::Revealed::KIND, crate::drawing::Revealed::V),
+    (crate::drawing::Assigned::KIND, crate::drawing::Assigned::V),
+    (crate::drawing::Released::KIND, crate::drawing::Released::V),
     (crate::inspection::Opened::KIND, crate::inspection::Opened::V),
     (crate::inspection::Answered::KIND, crate::inspection::Answered::V),
     (crate::inspection::ResultGiven::KIND, crate::inspection::ResultGiven::V),

@@ -59,6 +59,8 @@ pub enum ServerError {
     PersonKeyUnknown { device: String, seq: u64 },
     #[error("in {device}/{seq} a person signs with a key that had been revoked by then.")]
     PersonKeyRevoked { device: String, seq: u64 },
+    #[error("in {device}/{seq} a draw is released that somebody else made.")]
+    ReleaseForged { device: String, seq: u64 },
     #[error("there are no entries in this request.")]
     BatchEmpty,
 
@@ -135,6 +137,7 @@ impl ServerError {
             Self::PayloadMissing { .. } => "payload-missing",
             Self::PersonKeyUnknown { .. } => "person-key-unknown",
             Self::PersonKeyRevoked { .. } => "person-key-revoked",
+            Self::ReleaseForged { .. } => "release-forged",
             Self::BatchEmpty => "batch-empty",
             Self::TusVersion => "tus-version",
             Self::UploadUnknown => "upload-unknown",
@@ -183,6 +186,7 @@ impl ServerError {
             | Self::PayloadMissing { .. }
             | Self::PersonKeyUnknown { .. }
             | Self::PersonKeyRevoked { .. }
+            | Self::ReleaseForged { .. }
             | Self::UploadMismatch => StatusCode::UNPROCESSABLE_ENTITY,
             // The status that tus gives to a wrong checksum.
             Self::UploadChecksum => StatusCode::from_u16(460).expect("three digits"),
@@ -220,6 +224,9 @@ impl ServerError {
             Self::PersonKeyUnknown { .. } | Self::PersonKeyRevoked { .. } => {
                 "Show this to your administrator: the person needs a certificate for this key."
             }
+            Self::ReleaseForged { .. } => {
+                "Show this to your administrator: this program would not have recorded it."
+            }
             Self::Record(RecordError::Fork { .. }) => "This device needs a new key.",
             Self::Record(RecordError::Gap { .. }) => "Send the missing entries first.",
             Self::Record(RecordError::NoCheckpoint { .. }) => "Send on to the next checkpoint.",
@@ -236,6 +243,7 @@ impl ServerError {
             Self::PayloadMissing { device, seq }
             | Self::PersonKeyUnknown { device, seq }
             | Self::PersonKeyRevoked { device, seq }
+            | Self::ReleaseForged { device, seq }
             | Self::Record(
                 RecordError::Unreadable { device, seq, .. }
                 | RecordError::Gap { device, found: seq, .. }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use record::Class;
 use sync::wire::Role;
 
-use crate::database::{Device, Owner, Standing};
+use crate::database::{Access, Device, Owner, Standing};
 
 /// Whether `reader` may follow the log of `owner`: the same person's, or that of somebody whose
 /// region lies within the reader's.
@@ -13,11 +13,12 @@ pub fn may_follow(reader: &Device, owner: &Device) -> bool {
     reader.person == owner.person || covers(&reader.region, &owner.region)
 }
 
-/// Whether `reader` may read a payload of this class in the log of `owner`. Its header flows to
-/// everybody who may follow the log.
-pub fn may_read(reader: &Device, owner: &Device, class: Class) -> bool {
-    match class {
+/// Whether `reader` may read a payload in the log of `owner`. Its header flows to everybody who may
+/// follow the log.
+pub fn may_read(reader: &Device, owner: &Device, access: Access) -> bool {
+    match access.class {
         Class::Normal => may_follow(reader, owner),
+        Class::Embargoed if access.open => may_follow(reader, owner),
         Class::Restricted | Class::Embargoed => reader.person == owner.person,
     }
 }
@@ -32,8 +33,9 @@ pub fn followed(reader: &Device, devices: Vec<Device>) -> BTreeMap<String, Devic
 /// claim: somebody has sent the bytes, and either that is the reader's own person, or it stands in
 /// a record of theirs that the reader may read.
 pub fn may_read_blob(reader: &Device, standing: &Standing) -> bool {
-    standing.owners.iter().any(|Owner { device, shown }| {
-        device.person == reader.person || (*shown && may_read(reader, device, Class::Normal))
+    standing.owners.iter().any(|Owner { device, named }| {
+        device.person == reader.person
+            || named.is_some_and(|access| may_read(reader, device, access))
     })
 }
 
@@ -97,10 +99,17 @@ mod tests {
         assert!(may_follow(&county, &colleague));
         assert!(may_follow(&province, &county));
         assert!(!may_follow(&county, &province));
-        for class in [Class::Restricted, Class::Embargoed] {
-            assert!(may_read(&county, &same_person, class));
-            assert!(!may_read(&province, &county, class));
+        for (class, open, by_others) in [
+            (Class::Normal, false, true),
+            (Class::Restricted, false, false),
+            (Class::Restricted, true, false),
+            (Class::Embargoed, false, false),
+            (Class::Embargoed, true, true),
+        ] {
+            let access = Access { class, open };
+            assert!(may_read(&county, &same_person, access));
+            assert_eq!(may_read(&province, &county, access), by_others, "{access:?}");
+            assert!(!may_read(&county, &province, access), "of a log that it can't follow");
         }
-        assert!(may_read(&province, &county, Class::Normal));
     }
 }

@@ -31,6 +31,8 @@ pub const TABLES: &[(&str, Class)] = &[
     ("draw", Class::Projected),
     ("draw_commitment", Class::Projected),
     ("draw_reveal", Class::Projected),
+    ("draw_visit", Class::Projected),
+    ("draw_release", Class::Projected),
     ("inspection", Class::Projected),
     ("answer", Class::Projected),
     ("result", Class::Projected),

@@ -89,9 +89,15 @@ impl Write<'_> {
         self.reading.wall_ms
     }
 
-    /// Appends a fact to the own log and applies it to the projections.
+    /// Appends a fact to the own log and applies it to the projections. One that names readers is
+    /// embargoed, whatever else is said of the act.
     pub fn append<F: Fact>(&mut self, act: &Act<'_>, fact: &F) -> Result<Record> {
-        self.append_raw(act, F::KIND, F::V, fact, fact.blobs())
+        let blobs = fact.blobs();
+        let Some(readers) = fact.readers() else {
+            return self.append_raw(act, F::KIND, F::V, fact, blobs);
+        };
+        let act = Act { class: Class::Embargoed, ..*act };
+        self.append_for(&act, F::KIND, F::V, fact, blobs, readers)
     }
 
     /// The device key signs everything up to here.
@@ -121,12 +127,24 @@ impl Write<'_> {
         body: &T,
         blobs: Vec<BlobRef>,
     ) -> Result<Record> {
+        self.append_for(act, kind, v, body, blobs, Vec::new())
+    }
+
+    fn append_for<T: Serialize>(
+        &mut self,
+        act: &Act<'_>,
+        kind: &str,
+        v: u16,
+        body: &T,
+        blobs: Vec<BlobRef>,
+        readers: Vec<String>,
+    ) -> Result<Record> {
         let store = self.store;
         if let Some(missing) = blobs.iter().find(|blob| !store.blobs.contains(&blob.hash)) {
             return Err(StoreError::BlobMissing(missing.hash));
         }
         let salt = random(store.surroundings.as_ref());
-        let payload = Payload::new(salt, body, blobs)?.encode()?;
+        let payload = Payload::new(salt, body, blobs)?.for_readers(readers).encode()?;
         let header = Header {
             device: store.device_id.clone(),
             seq: self.tip.head.seq + 1,

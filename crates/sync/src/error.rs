@@ -90,7 +90,7 @@ impl From<RecordError> for SyncError {
 
 /// The refusals that people can do something about; any other keeps its own sentences.
 fn refusal(code: &str) -> &'static str {
-    const KNOWN: [&str; 14] = [
+    const KNOWN: [&str; 15] = [
         "record-fork",
         "record-gap",
         "record-broken-chain",
@@ -99,6 +99,7 @@ fn refusal(code: &str) -> &'static str {
         "person-key-unknown",
         "person-key-revoked",
         "person-id-taken",
+        "release-forged",
         "device-unknown",
         "invitation-unknown",
         "invitation-used",

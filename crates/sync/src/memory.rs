@@ -53,9 +53,36 @@ impl MemoryLocal {
         body: &B,
         blobs: &[&[u8]],
     ) -> Record {
+        self.enter(subject, class, kind, body, blobs, &[])
+    }
+
+    /// The same, embargoed for all but these readers.
+    pub fn write_for<B: Serialize>(
+        &self,
+        readers: &[&str],
+        subject: Subject,
+        kind: &str,
+        body: &B,
+        blobs: &[&[u8]],
+    ) -> Record {
+        self.enter(subject, Class::Embargoed, kind, body, blobs, readers)
+    }
+
+    fn enter<B: Serialize>(
+        &self,
+        subject: Subject,
+        class: Class,
+        kind: &str,
+        body: &B,
+        blobs: &[&[u8]],
+        readers: &[&str],
+    ) -> Record {
         let mut state = self.state();
-        let named = blobs.iter().map(|bytes| state.add_blob(bytes)).collect();
-        state.write(&self.key.id(), &self.person, subject, class, kind, body, named)
+        let blobs = blobs.iter().map(|bytes| state.add_blob(bytes)).collect();
+        let readers = readers.iter().map(|&reader| reader.to_owned()).collect();
+        let payload = Payload::new([0; 16], body, blobs).expect("bodies have a canonical form");
+        let payload = payload.for_readers(readers);
+        state.write(&self.key.id(), &self.person, subject, class, kind, payload)
     }
 
     pub fn receipts(&self) -> Vec<SignedReceipt> {
@@ -109,23 +136,21 @@ impl State {
         BlobRef { hash, bytes: bytes.len() as u64 }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a header has these fields")]
-    fn write<B: Serialize>(
+    fn write(
         &mut self,
         device: &str,
         person: &str,
         subject: Subject,
         class: Class,
         kind: &str,
-        body: &B,
-        blobs: Vec<BlobRef>,
+        payload: Payload,
     ) -> Record {
         let head = self.head(device);
         let seq = head.seq + 1;
         let wall = i64::try_from(seq).expect("a few entries");
         let mut salt = [0; 16];
         salt[..8].copy_from_slice(&seq.to_be_bytes());
-        let payload = Payload::new(salt, body, blobs).and_then(|payload| payload.encode());
+        let payload = Payload { salt: hex::encode(salt), ..payload }.encode();
         let payload = payload.expect("bodies have a canonical form");
         let header = Header {
             device: device.to_owned(),
@@ -174,7 +199,8 @@ impl Local for MemoryLocal {
         let body = DeviceCheckpoint::sign(head.hash, &self.key);
         let subject = Subject::new("device", device.clone());
         let (class, kind) = (Class::Normal, CHECKPOINT_DEVICE);
-        state.write(&device, &self.person, subject, class, kind, &body, Vec::new());
+        let payload = Payload::new([0; 16], &body, Vec::new()).expect("a hash and a signature");
+        state.write(&device, &self.person, subject, class, kind, payload);
         Ok(state.head(&device))
     }
 

@@ -1,10 +1,82 @@
 // Made from the types of crates/app by `cargo xtask generate`. Not edited by hand.
 
+export type AboutInput = { mine: string | null, 
+/**
+ * An entry of the registry.
+ */
+agency: string | null, 
+/**
+ * Another pack than the one in force.
+ */
+pack: string | null, };
+
+export type AcceptInput = { step: StepOf, person: string, passed: boolean, opinion: Staged, };
+
 export type AcknowledgeInput = { step: StepOf, 
 /**
  * Who took the notice for the mine.
  */
 by: string, };
+
+export type AgencyChoice = { name: string, 
+/**
+ * active, not-on-list, term-over, disqualified, blacklisted
+ */
+standing: string, };
+
+export type AgencyConcludeInput = { step: StepOf, person: string, 
+/**
+ * The outcome that the document has for it, or nothing.
+ */
+sanction: boolean, note: string, };
+
+export type AgencyPlan = { packs: Array<PackCard>, pack: PackCard, today: string, agencies: Array<DepartmentName>, 
+/**
+ * In the document's words.
+ */
+grounds: Array<string>, 
+/**
+ * Only all of them together are enough.
+ */
+all_grounds: boolean, clause: string | null, };
+
+export type AgencyReportInput = { agency: string, pack: string, on: string, grounds: Array<string>, text: string, evidence: Array<Staged>, };
+
+export type AgencyVerifyInput = { step: StepOf, by: string, 
+/**
+ * Those of the reported grounds that hold.
+ */
+holds: Array<string>, note: string, };
+
+export type AgencyView = { agency: DepartmentName, text: string, grounds: Array<string>, 
+/**
+ * Those that hold, once verified.
+ */
+holds: Array<string> | null, all_grounds: boolean, clause: string, 
+/**
+ * What the document has for it: disqualified, blacklisted; and what follows.
+ */
+outcome: string | null, consequences: Array<string>, 
+/**
+ * Sanctioned from this day on: its earlier work is looked at anew.
+ */
+barred_since: string | null, 
+/**
+ * Cases of other procedures that name this agency.
+ */
+work: Array<CaseRow>, };
+
+export type AgendaItem = { 
+/**
+ * progress, violations, sampling, joint-punishment, removal
+ */
+topic: string, text: string, 
+/**
+ * The case that it is about.
+ */
+case: string | null, };
+
+export type AnswerComplaintInput = { step: StepOf, person: string, answer: string, };
 
 export type AnswerInput = { inspection: string, item: string, value: AnswerValue, note: string, 
 /**
@@ -13,6 +85,25 @@ export type AnswerInput = { inspection: string, item: string, value: AnswerValue
 saw: Array<string>, };
 
 export type AnswerValue = { "is": "unanswered" } | { "is": "not-applicable" } | { "is": "points", points: string, } | { "is": "met" } | { "is": "not-met" };
+
+export type AppealInput = { step: StepOf, text: string, };
+
+export type AskedView = { department: DepartmentName, sent: string, answer_by: string | null, 
+/**
+ * accepted, refused, handled; `None`: not a word yet.
+ */
+answer: string | null, overdue: boolean, };
+
+export type BodyView = { 
+/**
+ * As the pack has it, such as `county/natural-resources`.
+ */
+body: string, name: string, 
+/**
+ * Of the level at which whoever is signed in works: else what it did is entered for it, from a
+ * scan.
+ */
+own: boolean, };
 
 export type BoundaryCorner = { 
 /**
@@ -58,7 +149,7 @@ counting: string, };
 
 export type CalendarYear = { year: number, title: string, number: string, working_days: number, holidays: Array<CalendarHoliday>, };
 
-export type CaseBody = { "is": "rectification" } & RectificationView | { "is": "removal" } & RemovalView;
+export type CaseBody = { "is": "rectification" } & RectificationView | { "is": "removal" } & RemovalView | { "is": "lead" } & LeadView | { "is": "complaint" } & ComplaintView | { "is": "agency" } & AgencyView | { "is": "sanction" } & SanctionView | { "is": "suspension" } & SuspensionView | { "is": "conference" } & ConferenceView | { "is": "listing" } & ListingView | { "is": "filing" } & FilingView;
 
 export type CaseEvent = { 
 /**
@@ -98,11 +189,16 @@ pack: string | null, };
 
 export type CaseQuery = { 
 /**
- * rectification, removal
+ * rectification, removal, listing, filing, lead, complaint, agency, sanction, suspension,
+ * conference
  */
 kind: string, mine: string, open_only: boolean, };
 
-export type CaseRow = { id: string, kind: string, number: string, mine: string, mine_name: string, region_name: string, station: string, opened: string, closed: string | null, 
+export type CaseRow = { id: string, kind: string, number: string, mine: string, mine_name: string, region_name: string, station: string, 
+/**
+ * As the pack calls it; empty where the stations are the procedure's own.
+ */
+station_name: string, opened: string, closed: string | null, 
 /**
  * Two steps don't know each other: a person settles which stands.
  */
@@ -252,7 +348,7 @@ duties: Array<string>, };
 
 export type ClockView = { clause: string | null, 
 /**
- * rectify, arrange-recheck, recheck, verify, conclude
+ * rectify, arrange-recheck, recheck, verify, conclude, and those of a listing's stations
  */
 duty: string, from: string, due: string | null, 
 /**
@@ -308,6 +404,22 @@ missing: Array<string>,
  */
 said: { [key in string]: string }, remembered: boolean, };
 
+export type ComplaintPlan = { 
+/**
+ * Those in force first; the one that the rest of the answer is about is `pack`.
+ */
+packs: Array<PackCard>, pack: PackCard, today: string, agencies: Array<DepartmentName>, 
+/**
+ * Who takes complaints in hand, and by which clause; the pack may leave it open.
+ */
+accepted_by: Array<string>, clause: string | null, };
+
+export type ComplaintView = { mine: string | null, agency: DepartmentName | null, text: string, channel: string, clause: string | null, 
+/**
+ * Who has examined it: an appeal goes to somebody else.
+ */
+examiners: Array<string>, };
+
 export type ConcludeInput = { step: StepOf, 
 /**
  * removed, proposed-national, kept
@@ -323,6 +435,24 @@ body: string,
 person: string, conference: ConferenceInput | null, };
 
 export type ConferenceInput = { on: string, opinion: string, minutes: Staged, };
+
+export type ConferencePlan = { packs: Array<PackCard>, pack: PackCard, today: string, members: Array<DepartmentName>, clause: string | null, 
+/**
+ * What the document wants heard.
+ */
+agenda: Array<string>, 
+/**
+ * Removals that wait for a decision.
+ */
+removals: Array<DepartmentName>, };
+
+export type ConferenceView = { members: Array<DepartmentName>, clause: string, agenda: Array<AgendaItem>, 
+/**
+ * Once held, one for each item.
+ */
+opinions: Array<string>, present: Array<DepartmentName>, };
+
+export type ConveneInput = { pack: string, on: string, agenda: Array<AgendaItem>, };
 
 export type Custody = "here" | "on-its-way" | "headquarters";
 
@@ -342,7 +472,7 @@ limit: number, };
 
 export type DeadlineRow = { 
 /**
- * rectification, removal; mine: a day in the registry; report: to be handed in
+ * rectification, removal, listing, filing; mine: a day in the registry; report: to be handed in
  */
 kind: string, clock: ClockView, 
 /**
@@ -378,10 +508,16 @@ export type DeciderView = { list: string,
  */
 body: string, name: string, clause: string, };
 
+export type DepartmentName = { 
+/**
+ * As the pack calls it, such as `ecology`.
+ */
+id: string, name: string, };
+
 export type DeskItem = { 
 /**
  * settle-answers, continue-inspection, newer-inspection, sign-document, issue-rectification,
- * commit-draw, reveal-draw, start-inspection
+ * open-lead, commit-draw, reveal-draw, release-draw, start-inspection
  */
 kind: string, title: string, subtitle: string, subject: string, at_ms: number | null, };
 
@@ -422,13 +558,17 @@ impossible: Array<string>, commitment: string | null, committed_at_ms: number | 
  * Headquarters has a receipt for the commitment from before the reveal. Without it the draw
  * is marked "time not proved".
  */
-time_proved: boolean, witness_digits: string | null, present: Array<Witness>, seed: string | null, revealed_at_ms: number | null, teams: Array<DrawTeam>, certificate_digest: string | null, 
+time_proved: boolean, witness_digits: string | null, present: Array<Witness>, seed: string | null, revealed_at_ms: number | null, teams: Array<DrawTeam>, certificate_digest: string | null, embargo: Embargo, 
 /**
  * The seed recomputed and every ticket checked again by this machine.
  */
 verified: boolean | null, };
 
-export type DrawRow = { id: string, title: string, region_name: string, period: string, stage: DrawStage, population: number, drawn: number, frozen_at_ms: number, population_hash: string, };
+export type DrawRow = { id: string, title: string, region_name: string, period: string, stage: DrawStage, population: number, drawn: number, frozen_at_ms: number, population_hash: string, 
+/**
+ * Everybody may see it.
+ */
+released: boolean, };
 
 export type DrawStage = "frozen" | "committed" | "revealed";
 
@@ -439,6 +579,22 @@ export type DrawStratum = { id: string, name: string, members: number, quota: nu
 lots: Array<Lot>, };
 
 export type DrawTeam = { mine: string, mine_name: string, stratum_name: string, ticket: string, members: Array<TeamMember>, inspection: string | null, };
+
+export type DrawVisit = { draw: string, title: string, mine: string, mine_name: string, team: Array<TeamMember>, 
+/**
+ * Whoever is signed in is of its team.
+ */
+own: boolean, };
+
+export type Embargo = { 
+/**
+ * Names of those who hold the draw.
+ */
+readers: Array<string>, 
+/**
+ * Whoever is signed in may release it now.
+ */
+may_release: boolean, released_at_ms: number | null, released_by: string | null, };
 
 export type EnrolInput = { invitation: string, 
 /**
@@ -484,6 +640,12 @@ state: string, };
 
 export type EvidenceInput = { step: StepOf, note: string, evidence: Array<Staged>, };
 
+export type ExamineInput = { step: StepOf, by: string, 
+/**
+ * holds, holds-in-part, does-not-hold
+ */
+finding: string, text: string, evidence: Array<Staged>, };
+
 export type ExportInput = { 
 /**
  * xlsx, csv, geojson, gpkg
@@ -526,7 +688,29 @@ words: Array<string>, required: boolean, };
 
 export type FieldNote = { field: string, code: string, reason: string, args: { [key in string]: string }, };
 
+export type FileChangeInput = { step: StepOf, application: Staged, };
+
 export type FileKind = "photo" | "ink" | "document" | "sheet" | "draw" | "other";
+
+export type FilingPlan = { plan: CasePlan, 
+/**
+ * With whom a change is filed; nothing: the pack asks for no filing.
+ */
+file_with: BodyView | null, clause: string | null, 
+/**
+ * Such as `30d`; nothing: 及时, the days are counted.
+ */
+within: string | null, };
+
+export type FilingView = { changed: string, what: string, clause: string, file_with: BodyView | null, 
+/**
+ * The clause by which a change that matters sends the mine through the application again.
+ */
+reapply_clause: string | null, material: boolean | null, reason: string | null, 
+/**
+ * The application that followed.
+ */
+listing: string | null, };
 
 export type FinaliseInput = { inspection: string, 
 /**
@@ -542,7 +726,11 @@ export type FreezeInput = { region: string, title: string, period: string, basis
 /**
  * Ids of the people who may be drawn.
  */
-inspectors: Array<string>, recusals: Array<RecusalInput>, };
+inspectors: Array<string>, recusals: Array<RecusalInput>, 
+/**
+ * Ids of colleagues who may see the draw before its release, beside whoever freezes it.
+ */
+readers: Array<string>, };
 
 export type GateCheck = { 
 /**
@@ -603,6 +791,12 @@ export type HistoryInput = { id: string, field: string, };
 export type Hit = { kind: HitKind, id: string, title: string, subtitle: string, };
 
 export type HitKind = "mine" | "inspection" | "draw" | "document" | "person";
+
+export type HoldInput = { step: StepOf, present: Array<string>, 
+/**
+ * One for each item, in its order.
+ */
+opinions: Array<string>, minutes: Staged, };
 
 export type ImportInput = { file: Staged, 
 /**
@@ -760,6 +954,122 @@ wants_evidence: boolean, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
+export type JudgeChangeInput = { step: StepOf, by: string, 
+/**
+ * Who answers for it by name.
+ */
+person: string, material: boolean, reason: string, 
+/**
+ * The notice to apply anew.
+ */
+reapply: Staged | null, };
+
+export type LeadAnswerInput = { step: StepOf, department: string, 
+/**
+ * accepted, refused, handled
+ */
+answer: string, text: string, letter: Staged | null, };
+
+export type LeadCloseInput = { step: StepOf, person: string, note: string, };
+
+export type LeadOpenInput = { mine: string, inspection: string | null, pack: string, topic: string, mineral: string, on: string, text: string, evidence: Array<Staged>, papers: Array<Staged>, };
+
+export type LeadPlan = { plan: CasePlan, 
+/**
+ * As the registry has it: in places it decides who is competent.
+ */
+mineral: string, topics: Array<TopicView>, inspection: string | null, inspection_number: string | null, 
+/**
+ * The inspection's findings, to start from.
+ */
+findings: string, 
+/**
+ * A lead that came from the inspection already.
+ */
+existing: string | null, 
+/**
+ * The clause by which leads are passed on.
+ */
+clause: string | null, };
+
+export type LeadRow = { row: CaseRow, topic: string, asked: Array<AskedView>, };
+
+export type LeadSendInput = { step: StepOf, person: string, to: Array<string>, 
+/**
+ * transfer, letter
+ */
+way: string, letter: Staged, 
+/**
+ * No document gives a day: the officer may.
+ */
+answer_by: string | null, 
+/**
+ * Why it goes elsewhere than the pack says.
+ */
+elsewhere: string, };
+
+export type LeadView = { topic: string, mineral: string, text: string, asked: Array<AskedView>, 
+/**
+ * All departments of the pack.
+ */
+departments: Array<DepartmentName>, 
+/**
+ * Those that the pack names for the topic, by this clause; empty: the officer chooses.
+ */
+competent: Array<string>, clause: string | null, 
+/**
+ * The mineral decides, and nobody has stated it.
+ */
+mineral_needed: boolean, 
+/**
+ * How it goes by the pack: transfer, letter.
+ */
+way: string | null, };
+
+export type LiftInput = { step: StepOf, department: string, note: string, };
+
+export type ListingLine = { pack: PackCard, stations: Array<StationColumn>, 
+/**
+ * Complete, refused or withdrawn.
+ */
+ended: Array<CaseRow>, };
+
+export type ListingOpenInput = { mine: string, pack: string, on: string, 
+/**
+ * The change of licence for which the mine applies anew.
+ */
+filing: string | null, papers: Array<Staged>, };
+
+export type ListingPlan = { plan: CasePlan, list_level: string, stations: Array<StationView>, 
+/**
+ * An open application of the mine.
+ */
+existing: string | null, };
+
+export type ListingQuery = { 
+/**
+ * A GB/T 2260 code: its mines and those of what it contains.
+ */
+region: string, 
+/**
+ * A part of the mine's name or of the number.
+ */
+text: string, open_only: boolean, };
+
+export type ListingView = { stations: Array<StationView>, notice: NoticeView | null, agencies: Array<AgencyChoice>, 
+/**
+ * The least score, and the clause that asks for it.
+ */
+least: string | null, least_clause: string | null, 
+/**
+ * 原则上: less passes with a reason and an approver.
+ */
+least_soft: boolean, 
+/**
+ * The list that it has put the mine on.
+ */
+listed: string | null, };
+
 export type Locale = "zh-CN" | "en";
 
 export type Looked = { 
@@ -888,11 +1198,37 @@ sort: string, offset: number, limit: number, };
 
 export type MineRow = { id: string, name: string, licence: string, holder: string, region: string, region_name: string, mineral: string, method: string, scale: string, list_level: string, state: string, last_inspected: string | null, open_inspection: string | null, };
 
+export type NamedPaper = { name: string, file: Staged, };
+
 export type NewMachine = { machine_name: string, person: NewPerson, };
 
 export type NewPerson = { name: string, organisation: string, role: Role, region: string, passphrase: string, };
 
 export type Nothing = Record<symbol, never>;
+
+export type NoticeChangeInput = { mine: string, pack: string, 
+/**
+ * The day of the change.
+ */
+changed: string, what: string, papers: Array<Staged>, };
+
+export type NoticeView = { from: string, period: string, place: string, corrected: Array<string>, objections: Array<ObjectionView>, };
+
+export type ObjectionInput = { step: StepOf, 
+/**
+ * Counted from 0 within the publicity.
+ */
+objection: number, upheld: boolean, note: string, };
+
+export type ObjectionView = { received: string, text: string, 
+/**
+ * Upheld or not, once it is answered.
+ */
+upheld: boolean | null, };
+
+export type OpinionInput = { by: string, person: string, agrees: boolean, note: string, };
+
+export type OrderInput = { mine: string, pack: string, duty: string, since: string, on: string, person: string, limit: string, notice: Staged, };
 
 export type Overtaken = { field: string, seen_text: string, 
 /**
@@ -1022,13 +1358,27 @@ region: string, };
 
 export type PlanInspector = { id: string, name: string, department: string, role: string, card: boolean, load: number, };
 
-export type PlanOptions = { region: string, region_name: string, strata: Array<PlanStratum>, inspectors: Array<PlanInspector>, suggested_title: string, suggested_period: string, };
+export type PlanOptions = { region: string, region_name: string, strata: Array<PlanStratum>, 
+/**
+ * Where the province as a whole has a share to reach, and its counties none of their own.
+ */
+whole: PlanWhole | null, inspectors: Array<PlanInspector>, suggested_title: string, suggested_period: string, };
 
 export type PlanStratum = { region: string, name: string, mines: number, 
 /**
  * By the pack's ratio and frequency, if a source states them; otherwise the officer must say.
  */
 suggested_quota: number | null, clause: string | null, };
+
+export type PlanWhole = { region_name: string, 
+/**
+ * Those that the share is reckoned on.
+ */
+mines: number, yearly: number, done: number, 
+/**
+ * What this year still lacks, or this quarter asks for.
+ */
+to_draw: number, clause: string, };
 
 export type PrerequisiteInput = { inspection: string, prerequisite: string, met: boolean | null, note: string, 
 /**
@@ -1054,6 +1404,14 @@ export type Problem = { code: string, message: string, args: { [key in string]: 
 
 export type ProblemItem = { text: string, measure: string, };
 
+export type ProposeInput = { mine: string, pack: string, sanction: string, on: string, person: string, facts: string, evidence: Array<Staged>, answerable: Array<string>, };
+
+export type PublishInput = { step: StepOf, station: string, 
+/**
+ * `10wd` working days, `7d` days.
+ */
+period: string, place: string, };
+
 export type QuotaInput = { region: string, quota: number, };
 
 export type QuotaRow = { region: string, name: string, mines: number, done: number, needed: number | null, 
@@ -1063,6 +1421,8 @@ export type QuotaRow = { region: string, name: string, mines: number, done: numb
 quarters: [number, number, number, number], clause: string | null, };
 
 export type ReceiptView = { code: string, seq: number, head: string, at_ms: number, };
+
+export type ReceiveInput = { mine: string | null, agency: string | null, pack: string, on: string, channel: string, text: string, evidence: Array<Staged>, };
 
 export type RecheckInput = { step: StepOf, 
 /**
@@ -1170,6 +1530,8 @@ export type ResultInput = { inspection: string,
  */
 results: Array<string>, findings: string, };
 
+export type ResumeInput = { step: StepOf, };
+
 export type RevealInput = { id: string, 
 /**
  * Forty or more digits 1–6, entered twice.
@@ -1184,6 +1546,24 @@ export type Role = "inspector" | "clerk" | "officer" | "expert";
 
 export type RowNote = { row: number, column: string, code: string, reason: string, args: { [key in string]: string }, };
 
+export type SanctionChoice = { id: string, 
+/**
+ * In the document's words.
+ */
+text: string, trigger: string, clause: string, 
+/**
+ * It is proposed for people, by name.
+ */
+people: boolean, };
+
+export type SanctionPlan = { plan: CasePlan, sanctions: Array<SanctionChoice>, };
+
+export type SanctionView = { 
+/**
+ * `None` when this machine doesn't have the pack's version.
+ */
+sanction: SanctionChoice | null, facts: string, answerable: Array<string>, departments: Array<DepartmentName>, };
+
 export type SavedFile = { path: string, bytes: number, };
 
 export type ScheduleInput = { step: StepOf, day: string, };
@@ -1193,6 +1573,12 @@ export type ScoreView = { total: string, possible: string, answered: number, ite
  * What can still be reached with the unanswered items.
  */
 reachable: string, };
+
+export type SealedDraw = { id: string, 
+/**
+ * Who committed to it.
+ */
+officer: string, commitment: string, committed_at_ms: number, };
 
 export type SearchQuery = { text: string, limit: number, };
 
@@ -1216,6 +1602,8 @@ export type SettleInput = { case: string,
  */
 keeps: string, reason: string, };
 
+export type SettleSanctionInput = { step: StepOf, department: string, taken: boolean, note: string, decision: Staged | null, };
+
 export type SignInput = { document: string, person: string, passphrase: string, };
 
 export type SignatureView = { field: string, signer: string, at_ms: number | null, valid: boolean, trusted: boolean, whole_file: boolean, 
@@ -1237,6 +1625,56 @@ team: Array<string>,
  * Key of the table; `None`: what the mine's pack proposes.
  */
 checklist: string | null, };
+
+export type StationColumn = { id: string, title: string, clause: string, by: Array<string>, 
+/**
+ * The one with the least time left first.
+ */
+rows: Array<CaseRow>, };
+
+export type StationInput = { step: StepOf, station: string, 
+/**
+ * passed, not-accepted, failed, not-selected
+ */
+outcome: string, by: string, 
+/**
+ * Who answers for it by name.
+ */
+person: string, note: string, opinions: Array<OpinionInput>, documents: Array<NamedPaper>, endorsement: Staged | null, 
+/**
+ * Empty where nobody evaluates.
+ */
+agency: string, score: string, 
+/**
+ * Why it passes although a document asks for more in principle, and who approved it.
+ */
+reason: string, approver: string, };
+
+export type StationView = { id: string, kind: string, title: string, clause: string, by: Array<BodyView>, with: Array<BodyView>, 
+/**
+ * Must those who take part be heard before it is concluded?
+ */
+heard: boolean, to: Array<string>, 
+/**
+ * The papers that it asks for, by name.
+ */
+documents: Array<string>, 
+/**
+ * The clause that asks for the signed endorsement.
+ */
+endorsement_clause: string | null, 
+/**
+ * Of a publicity, such as `10wd`; nothing: the officer says.
+ */
+period: string | null, 
+/**
+ * The list that the mine then is on.
+ */
+list: string | null, 
+/**
+ * done, here, ahead
+ */
+place: string, on: string | null, person: string | null, };
 
 export type Status = { person: PersonCard | null, server: string | null, 
 /**
@@ -1268,6 +1706,12 @@ papers: Array<Staged>, };
 
 export type StepView = { step: string, refused: Problem | null, };
 
+export type StopDuty = { id: string, title: string, clause: string, 
+/**
+ * Its last day for this mine, where the registry has the day that it runs from.
+ */
+due: string | null, };
+
 export type StuckFile = { hash: string, kind: FileKind, 
 /**
  * As people know it: a photo's file name, a document's number. May be empty.
@@ -1285,6 +1729,14 @@ title: string,
  * From headquarters to here; otherwise the other way.
  */
 incoming: boolean, problem: Problem, };
+
+export type SuspensionPlan = { plan: CasePlan, duties: Array<StopDuty>, 
+/**
+ * The day of formal production, as the registry has it.
+ */
+since: string | null, };
+
+export type SuspensionView = { duty: string, clause: string, since: string, limit: string, passed: boolean | null, };
 
 export type SyncOutcome = { sent_records: number, sent_blobs: number, received_records: number, complete: boolean, problem: Problem | null, };
 
@@ -1331,6 +1783,16 @@ changes: Array<FieldChange>, };
 export type TimelineInput = { id: string, offset: number, limit: number, };
 
 export type TimelinePart = { entries: Array<TimelineEntry>, all: number, };
+
+export type TopicView = { topic: string, 
+/**
+ * In the document's words.
+ */
+text: string, clause: string, departments: Array<DepartmentName>, 
+/**
+ * The mineral decides, and nobody has stated it.
+ */
+mineral_needed: boolean, };
 
 export type Unlock = { person: string, passphrase: string, };
 
@@ -1389,6 +1851,8 @@ export type Witness = { id: string,
  * None for a role, and for somebody who is not known here.
  */
 name: string | null, };
+
+export type WordsInput = { step: StepOf, text: string, };
 
 export interface Ops {
   "machine.state": { input: Nothing; output: MachineState };
@@ -1449,6 +1913,9 @@ export interface Ops {
   "draw.list": { input: Nothing; output: Array<DrawRow> };
   "draw.get": { input: ById; output: DrawDetail };
   "draw.save": { input: ById; output: SavedFile };
+  "draw.release": { input: ById; output: DrawDetail };
+  "draw.sealed": { input: Nothing; output: Array<SealedDraw> };
+  "draw.visits": { input: Nothing; output: Array<DrawVisit> };
   "inspection.list": { input: Nothing; output: Array<InspectionRow> };
   "inspection.start": { input: StartInspection; output: InspectionView };
   "inspection.get": { input: ById; output: InspectionView };
@@ -1482,6 +1949,45 @@ export interface Ops {
   "removal.report": { input: ReportInput; output: CaseView };
   "removal.verify": { input: VerifyInput; output: CaseView };
   "removal.conclude": { input: ConcludeInput; output: CaseView };
+  "lead.list": { input: CaseQuery; output: Array<LeadRow> };
+  "lead.plan": { input: CasePlanInput; output: LeadPlan };
+  "lead.open": { input: LeadOpenInput; output: CaseView };
+  "lead.send": { input: LeadSendInput; output: CaseView };
+  "lead.answer": { input: LeadAnswerInput; output: CaseView };
+  "lead.close": { input: LeadCloseInput; output: CaseView };
+  "complaint.plan": { input: AboutInput; output: ComplaintPlan };
+  "complaint.receive": { input: ReceiveInput; output: CaseView };
+  "complaint.examine": { input: ExamineInput; output: CaseView };
+  "complaint.answer": { input: AnswerComplaintInput; output: CaseView };
+  "complaint.appeal": { input: AppealInput; output: CaseView };
+  "agency.plan": { input: AboutInput; output: AgencyPlan };
+  "agency.report": { input: AgencyReportInput; output: CaseView };
+  "agency.verify": { input: AgencyVerifyInput; output: CaseView };
+  "agency.conclude": { input: AgencyConcludeInput; output: CaseView };
+  "sanction.plan": { input: CasePlanInput; output: SanctionPlan };
+  "sanction.propose": { input: ProposeInput; output: CaseView };
+  "sanction.settle": { input: SettleSanctionInput; output: CaseView };
+  "sanction.lift": { input: LiftInput; output: CaseView };
+  "suspension.plan": { input: CasePlanInput; output: SuspensionPlan };
+  "suspension.order": { input: OrderInput; output: CaseView };
+  "suspension.accept": { input: AcceptInput; output: CaseView };
+  "suspension.resume": { input: ResumeInput; output: CaseView };
+  "conference.plan": { input: AboutInput; output: ConferencePlan };
+  "conference.convene": { input: ConveneInput; output: CaseView };
+  "conference.hold": { input: HoldInput; output: CaseView };
+  "listing.list": { input: ListingQuery; output: Array<ListingLine> };
+  "listing.plan": { input: CasePlanInput; output: ListingPlan };
+  "listing.apply": { input: ListingOpenInput; output: CaseView };
+  "listing.conclude": { input: StationInput; output: CaseView };
+  "listing.publish": { input: PublishInput; output: CaseView };
+  "listing.correct": { input: WordsInput; output: CaseView };
+  "listing.object": { input: WordsInput; output: CaseView };
+  "listing.answer-objection": { input: ObjectionInput; output: CaseView };
+  "listing.withdraw": { input: WordsInput; output: CaseView };
+  "filing.plan": { input: CasePlanInput; output: FilingPlan };
+  "filing.notice": { input: NoticeChangeInput; output: CaseView };
+  "filing.file": { input: FileChangeInput; output: CaseView };
+  "filing.judge": { input: JudgeChangeInput; output: CaseView };
   "deadline.list": { input: DeadlineQuery; output: DeadlineView };
   "sync.state": { input: Nothing; output: SyncState };
   "sync.enrol": { input: EnrolInput; output: SyncState };
@@ -1510,6 +2016,7 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "draw.freeze": ["draws"],
   "draw.commit": ["draws","sync"],
   "draw.reveal": ["draws","sync"],
+  "draw.release": ["draws","mines","sync"],
   "inspection.start": ["inspections","mines","draws","sync"],
   "inspection.answer": ["sync"],
   "inspection.prerequisite": ["sync"],
@@ -1529,6 +2036,35 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "removal.report": ["cases","mines","sync"],
   "removal.verify": ["cases","mines","sync"],
   "removal.conclude": ["cases","mines","sync"],
+  "lead.open": ["cases","mines","sync"],
+  "lead.send": ["cases","mines","sync"],
+  "lead.answer": ["cases","mines","sync"],
+  "lead.close": ["cases","mines","sync"],
+  "complaint.receive": ["cases","mines","sync"],
+  "complaint.examine": ["cases","mines","sync"],
+  "complaint.answer": ["cases","mines","sync"],
+  "complaint.appeal": ["cases","mines","sync"],
+  "agency.report": ["cases","sync"],
+  "agency.verify": ["cases","sync"],
+  "agency.conclude": ["cases","sync"],
+  "sanction.propose": ["cases","mines","sync"],
+  "sanction.settle": ["cases","mines","sync"],
+  "sanction.lift": ["cases","mines","sync"],
+  "suspension.order": ["cases","mines","sync"],
+  "suspension.accept": ["cases","mines","sync"],
+  "suspension.resume": ["cases","mines","sync"],
+  "conference.convene": ["cases","sync"],
+  "conference.hold": ["cases","sync"],
+  "listing.apply": ["cases","mines","sync"],
+  "listing.conclude": ["cases","mines","sync"],
+  "listing.publish": ["cases","mines","sync"],
+  "listing.correct": ["cases","mines","sync"],
+  "listing.object": ["cases","mines","sync"],
+  "listing.answer-objection": ["cases","mines","sync"],
+  "listing.withdraw": ["cases","mines","sync"],
+  "filing.notice": ["cases","mines","sync"],
+  "filing.file": ["cases","mines","sync"],
+  "filing.judge": ["cases","mines","sync"],
   "sync.enrol": ["machine","sync"],
   "sync.now": ["sync","draws","inspections","mines","documents","cases"],
 };

@@ -16,12 +16,13 @@ export function fill(sentence: string, args: Args): string {
 
 /** A problem in the person's language; of a code that no catalogue knows, its own message. */
 export function sentencesFor(problem: Problem, words: Words = w): Sentences {
-  const { machine, papers, procedures, rules, steps, tables, work } = words.problems;
+  const { machine, papers, procedures, rules, stations, steps, tables, work } = words.problems;
   const known: Readonly<Record<string, Sentences>> = {
     ...machine,
     ...papers,
     ...procedures,
     ...rules,
+    ...stations,
     ...steps,
     ...tables,
     ...work,

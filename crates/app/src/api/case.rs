@@ -2,13 +2,17 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Problem, RemovalView, Staged};
+use super::{
+    AgencyView, ComplaintView, ConferenceView, FilingView, LeadView, ListingView, Problem,
+    RemovalView, SanctionView, Staged, SuspensionView,
+};
 
 /// Cases of one procedure, of one mine, or of all; empty means all.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct CaseQuery {
-    /// rectification, removal
+    /// rectification, removal, listing, filing, lead, complaint, agency, sanction, suspension,
+    /// conference
     pub kind: String,
     pub mine: String,
     pub open_only: bool,
@@ -24,6 +28,8 @@ pub struct CaseRow {
     pub mine_name: String,
     pub region_name: String,
     pub station: String,
+    /// As the pack calls it; empty where the stations are the procedure's own.
+    pub station_name: String,
     pub opened: String,
     pub closed: Option<String>,
     /// Two steps don't know each other: a person settles which stands.
@@ -38,7 +44,7 @@ pub struct CaseRow {
 #[serde(deny_unknown_fields)]
 pub struct ClockView {
     pub clause: Option<String>,
-    /// rectify, arrange-recheck, recheck, verify, conclude
+    /// rectify, arrange-recheck, recheck, verify, conclude, and those of a listing's stations
     pub duty: String,
     pub from: String,
     pub due: Option<String>,
@@ -88,6 +94,14 @@ pub struct CaseView {
 pub enum CaseBody {
     Rectification(RectificationView),
     Removal(RemovalView),
+    Lead(LeadView),
+    Complaint(ComplaintView),
+    Agency(AgencyView),
+    Sanction(SanctionView),
+    Suspension(SuspensionView),
+    Conference(ConferenceView),
+    Listing(ListingView),
+    Filing(FilingView),
 }
 
 /// A step, and why it can't be taken now.

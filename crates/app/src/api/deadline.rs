@@ -34,7 +34,7 @@ pub struct DeadlineView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DeadlineRow {
-    /// rectification, removal; mine: a day in the registry; report: to be handed in
+    /// rectification, removal, listing, filing; mine: a day in the registry; report: to be handed in
     pub kind: String,
     pub clock: ClockView,
     /// What a document asks for, in its own words; empty where the duty's word says it.

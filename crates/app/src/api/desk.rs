@@ -17,7 +17,7 @@ pub struct DeskView {
 #[serde(deny_unknown_fields)]
 pub struct DeskItem {
     /// settle-answers, continue-inspection, newer-inspection, sign-document, issue-rectification,
-    /// commit-draw, reveal-draw, start-inspection
+    /// open-lead, commit-draw, reveal-draw, release-draw, start-inspection
     pub kind: String,
     pub title: String,
     pub subtitle: String,

@@ -22,6 +22,44 @@ pub struct DrawRow {
     pub drawn: u32,
     pub frozen_at_ms: i64,
     pub population_hash: String,
+    /// Everybody may see it.
+    pub released: bool,
+}
+
+/// A draw that is kept from whoever is signed in until its release.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SealedDraw {
+    pub id: String,
+    /// Who committed to it.
+    pub officer: String,
+    pub commitment: String,
+    pub committed_at_ms: i64,
+}
+
+/// A drawn mine that nobody has begun to inspect.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DrawVisit {
+    pub draw: String,
+    pub title: String,
+    pub mine: String,
+    pub mine_name: String,
+    pub team: Vec<TeamMember>,
+    /// Whoever is signed in is of its team.
+    pub own: bool,
+}
+
+/// Who may see a draw before everybody may.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Embargo {
+    /// Names of those who hold the draw.
+    pub readers: Vec<String>,
+    /// Whoever is signed in may release it now.
+    pub may_release: bool,
+    pub released_at_ms: Option<i64>,
+    pub released_by: Option<String>,
 }
 
 /// What a plan form starts from.
@@ -38,6 +76,8 @@ pub struct PlanOptions {
     pub region: String,
     pub region_name: String,
     pub strata: Vec<PlanStratum>,
+    /// Where the province as a whole has a share to reach, and its counties none of their own.
+    pub whole: Option<PlanWhole>,
     pub inspectors: Vec<PlanInspector>,
     pub suggested_title: String,
     pub suggested_period: String,
@@ -52,6 +92,19 @@ pub struct PlanStratum {
     /// By the pack's ratio and frequency, if a source states them; otherwise the officer must say.
     pub suggested_quota: Option<u32>,
     pub clause: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlanWhole {
+    pub region_name: String,
+    /// Those that the share is reckoned on.
+    pub mines: u32,
+    pub yearly: u32,
+    pub done: u32,
+    /// What this year still lacks, or this quarter asks for.
+    pub to_draw: u32,
+    pub clause: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -76,6 +129,8 @@ pub struct FreezeInput {
     /// Ids of the people who may be drawn.
     pub inspectors: Vec<String>,
     pub recusals: Vec<RecusalInput>,
+    /// Ids of colleagues who may see the draw before its release, beside whoever freezes it.
+    pub readers: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -124,6 +179,7 @@ pub struct DrawDetail {
     pub revealed_at_ms: Option<i64>,
     pub teams: Vec<DrawTeam>,
     pub certificate_digest: Option<String>,
+    pub embargo: Embargo,
     /// The seed recomputed and every ticket checked again by this machine.
     pub verified: Option<bool>,
 }

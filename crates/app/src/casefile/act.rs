@@ -31,6 +31,12 @@ pub fn papers(session: &Session, files: &[Staged]) -> Result<Vec<Proof>> {
     files.iter().map(|file| paper(session, &file.name, file)).collect()
 }
 
+/// A code of the page as the rules' own word, such as `transfer`.
+pub fn coded<T: serde::de::DeserializeOwned>(code: &str) -> Result<T> {
+    let value = serde_json::Value::String(code.to_owned());
+    serde_json::from_value(value).map_err(AppError::bad_input)
+}
+
 /// A new case: `decide` gets the number that it will have.
 pub fn open<P: Procedure, F: Fact>(
     app: &App,
@@ -73,6 +79,16 @@ pub fn step<P: Procedure, F: Fact>(
     input: &StepOf,
     decide: impl FnOnce(&Session, &P, NaiveDate) -> Result<F>,
 ) -> Result<CaseView> {
+    step_and(app, input, decide, |_, _, _, _| Ok(()))
+}
+
+/// A step from which something follows outside the case; both are recorded, or neither.
+pub fn step_and<P: Procedure, F: Fact>(
+    app: &App,
+    input: &StepOf,
+    decide: impl FnOnce(&Session, &P, NaiveDate) -> Result<F>,
+    and: impl FnOnce(&Session, &mut Write<'_>, &P, &F) -> Result<()>,
+) -> Result<CaseView> {
     let session = app.session()?;
     let papers = papers(&session, &input.papers)?;
     let on = day(&input.on)?;
@@ -82,9 +98,9 @@ pub fn step<P: Procedure, F: Fact>(
         let case = records.fold::<P>();
         let after = Some(decide_step(&case.line, records.newer, &input.saw)?);
         let state = case.state.ok_or(CaseRefusal::NotHere)?;
-        let fact = decide(&session, &state, on)?;
-        write.append(&session.act(&subject), &Step { after, fact, papers })?;
-        Ok(())
+        let step = Step { after, fact: decide(&session, &state, on)?, papers };
+        write.append(&session.act(&subject), &step)?;
+        and(&session, write, &state, &step.fact)
     })?;
     view(app, &input.case)
 }

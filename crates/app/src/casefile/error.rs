@@ -1,9 +1,15 @@
 //! What a refusal tells people beside its sentence: clause, day, number.
 
+use rules::agency::AgencyRefusal;
+use rules::complaint::ComplaintRefusal;
+use rules::conference::ConferenceRefusal;
 use rules::deadline::LimitRefusal;
+use rules::lead::LeadRefusal;
 use rules::procedure::CaseRefusal;
 use rules::rectification::RectificationRefusal;
 use rules::removal::RemovalRefusal;
+use rules::sanction::SanctionRefusal;
+use rules::suspension::SuspensionRefusal;
 
 use crate::AppError;
 
@@ -70,6 +76,131 @@ impl From<RemovalRefusal> for AppError {
             | Refusal::BackInTime
             | Refusal::OtherPack
             | Refusal::Nobody => shown,
+        }
+    }
+}
+
+impl From<LeadRefusal> for AppError {
+    fn from(error: LeadRefusal) -> Self {
+        use LeadRefusal as Refusal;
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            Refusal::BackInTime { on, last } => shown.with("on", on).with("last", last),
+            Refusal::HasIt { department }
+            | Refusal::HasItNot { department }
+            | Refusal::Waits { department } => shown.with("department", department),
+            Refusal::MineralNeeded { topic } => shown.with("topic", topic),
+            Refusal::NotCompetent { clause, competent, department } => {
+                let shown = shown.with("clause", clause).with("competent", competent);
+                shown.with("department", department)
+            }
+            Refusal::OtherPack
+            | Refusal::NoWords
+            | Refusal::Closed
+            | Refusal::Nobody
+            | Refusal::Nowhere
+            | Refusal::AnswerBeforeLetter
+            | Refusal::NotTaken
+            | Refusal::NobodyAsked => shown,
+        }
+    }
+}
+
+impl From<ComplaintRefusal> for AppError {
+    fn from(error: ComplaintRefusal) -> Self {
+        use ComplaintRefusal as Refusal;
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            Refusal::BackInTime { on, last } => shown.with("on", on).with("last", last),
+            Refusal::SamePerson { person } => shown.with("person", person),
+            Refusal::OtherPack
+            | Refusal::AboutNothing
+            | Refusal::NoWords
+            | Refusal::OutOfOrder { .. }
+            | Refusal::Nobody
+            | Refusal::AppealedOnce => shown,
+        }
+    }
+}
+
+impl From<AgencyRefusal> for AppError {
+    fn from(error: AgencyRefusal) -> Self {
+        use AgencyRefusal as Refusal;
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            Refusal::NotStated { pack } => shown.with("pack", pack),
+            Refusal::NoSuchGround { clause, ground } => {
+                shown.with("clause", clause).with("ground", ground)
+            }
+            Refusal::NotReported { ground } => shown.with("ground", ground),
+            Refusal::NotEnough { clause } | Refusal::NoReason { clause } => {
+                shown.with("clause", clause)
+            }
+            Refusal::OtherPack
+            | Refusal::Unfounded
+            | Refusal::OutOfOrder
+            | Refusal::BackInTime
+            | Refusal::Nobody => shown,
+        }
+    }
+}
+
+impl From<SanctionRefusal> for AppError {
+    fn from(error: SanctionRefusal) -> Self {
+        use SanctionRefusal as Refusal;
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            Refusal::NoSuchSanction { pack, sanction } => {
+                shown.with("pack", pack).with("sanction", sanction)
+            }
+            Refusal::Unfounded { clause }
+            | Refusal::NobodyAnswerable { clause }
+            | Refusal::NoDecision { clause } => shown.with("clause", clause),
+            Refusal::OtherPack
+            | Refusal::Nobody
+            | Refusal::OutOfOrder
+            | Refusal::BackInTime
+            | Refusal::NoReason => shown,
+        }
+    }
+}
+
+impl From<SuspensionRefusal> for AppError {
+    fn from(error: SuspensionRefusal) -> Self {
+        use SuspensionRefusal as Refusal;
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            Refusal::NotStated { pack, duty } => shown.with("pack", pack).with("duty", duty),
+            Refusal::InTime { clause, due } => shown.with("clause", clause).with("due", due),
+            Refusal::Listed { clause } | Refusal::NotAccepted { clause } => {
+                shown.with("clause", clause)
+            }
+            Refusal::OtherPack | Refusal::BackInTime | Refusal::Nobody | Refusal::Resumed => shown,
+        }
+    }
+}
+
+impl From<ConferenceRefusal> for AppError {
+    fn from(error: ConferenceRefusal) -> Self {
+        use ConferenceRefusal as Refusal;
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            Refusal::NotStated { pack } => shown.with("pack", pack),
+            Refusal::NotConvener { clause, convener }
+            | Refusal::ConvenerAway { clause, convener } => {
+                shown.with("clause", clause).with("convener", convener)
+            }
+            Refusal::NotMember { clause, department } => {
+                shown.with("clause", clause).with("department", department)
+            }
+            Refusal::NotEach { items, opinions } => {
+                shown.with("items", items).with("opinions", opinions)
+            }
+            Refusal::OtherPack
+            | Refusal::NoAgenda
+            | Refusal::NoCase
+            | Refusal::BackInTime
+            | Refusal::HeldAlready => shown,
         }
     }
 }

@@ -2,10 +2,19 @@
 //! in a file of its name.
 
 mod act;
+pub mod agency;
+pub mod complaint;
+pub mod conference;
+mod enlist;
 mod error;
+mod filing;
+pub mod lead;
+mod listing;
 mod packs;
 mod rectification;
 mod removal;
+pub mod sanction;
+pub mod suspension;
 mod view;
 
 use record::Subject;
@@ -16,12 +25,17 @@ use store::query::casefile::CaseFilter;
 use crate::api::{ById, CaseQuery, CaseRow, CaseView, PaperInput, SavedFile, SettleInput};
 use crate::{App, AppError, Result};
 
+pub use filing::{file, judge, notice, plan as filing_plan};
+pub use listing::{
+    answer_objection, apply, conclude_station, correct, list as listing_list, object,
+    plan as listing_plan, publish, withdraw,
+};
 pub(crate) use packs::in_force;
 pub use rectification::{
     acknowledge, evidence, extend, issue, plan as rectification_plan, recheck, schedule,
 };
 pub use removal::{conclude, plan as removal_plan, report, verify};
-pub(crate) use view::{Composer, clock_view};
+pub(crate) use view::{Composer, clock_view, subject_name};
 
 /// Rows of a list; nobody reads more at once.
 const LONGEST_LIST: u32 = 1_000;
@@ -34,7 +48,7 @@ pub fn list(app: &App, query: CaseQuery) -> Result<Vec<CaseRow>> {
         open_only: query.open_only,
         ..CaseFilter::default()
     };
-    let composer = Composer::new(app, &session);
+    let composer = Composer::new(app, &session)?;
     let cases = session.store.cases(&filter, LONGEST_LIST)?;
     cases.into_iter().map(|facts| composer.row(facts)).collect()
 }

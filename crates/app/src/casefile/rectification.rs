@@ -1,13 +1,13 @@
 //! 整改: from the notice to the re-check.
 
-use rules::calendar::{Calendar, Counting};
+use rules::calendar::Counting;
 use rules::deadline::Override;
 use rules::pack::{Actor, Pack, Stated};
+use rules::procedure::Procedure as _;
 use rules::rectification::{
     Issued, Move, Problem, Rechecked, Rectification, Terms, decide_acknowledge, decide_evidence,
     decide_extend, decide_issue, decide_recheck, decide_schedule, may,
 };
-use store::query::casefile::CaseFilter;
 
 use super::act::{NewCase, day, open, paper, papers, step};
 use super::packs;
@@ -17,6 +17,7 @@ use crate::api::{
     Locale, ProblemItem, RecheckInput, RectificationPlan, RectificationView, ScheduleInput,
     StepView,
 };
+use crate::knowledge::calendar_in_use;
 use crate::machine::{code_of, region_name};
 use crate::{App, AppError, Result, Session};
 
@@ -29,14 +30,14 @@ fn counting() -> Counting {
 
 pub fn plan(app: &App, input: CasePlanInput) -> Result<RectificationPlan> {
     let session = app.session()?;
-    let composer = Composer::new(app, &session);
+    let composer = Composer::new(app, &session)?;
     let inspection = input.inspection.as_deref();
     let facts = inspection.map(|id| session.store.inspection(id)).transpose()?;
     let mine = facts.as_ref().map_or(input.mine.as_str(), |facts| facts.mine.as_str());
     let (plan, pack) = case_plan(&composer, mine, input.pack.as_deref())?;
     let terms = Terms::of(pack);
     let latest = terms.ceiling.as_ref().map(|ceiling| {
-        counting().end(Calendar::shipped(), composer.today, ceiling.period).date.to_string()
+        counting().end(&composer.calendar, composer.today, ceiling.period).date.to_string()
     });
     let state = inspection.map(|id| session.store.inspection_state(id)).transpose()?;
     let rules = &pack.rectification;
@@ -87,9 +88,7 @@ pub(super) fn bodies(
 }
 
 fn from_inspection(session: &Session, inspection: &str) -> Result<Option<String>> {
-    let origin = format!("inspection/{inspection}");
-    let filter = CaseFilter { kind: "rectification", origin: &origin, ..CaseFilter::default() };
-    Ok(session.store.cases(&filter, 1)?.pop().map(|facts| facts.id))
+    Ok(session.store.case_from(Rectification::NAME, inspection)?)
 }
 
 pub fn issue(app: &App, input: IssueInput) -> Result<CaseView> {
@@ -118,7 +117,8 @@ pub fn issue(app: &App, input: IssueInput) -> Result<CaseView> {
             limit: day(&input.limit)?,
             beyond: why.is_founded().then_some(why),
         };
-        Ok(decide_issue(&Terms::of(pack), Calendar::shipped(), counting(), issued)?)
+        let calendar = calendar_in_use(session)?;
+        Ok(decide_issue(&Terms::of(pack), &calendar, counting(), issued)?)
     })
 }
 

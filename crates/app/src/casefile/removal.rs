@@ -9,7 +9,8 @@ use rules::removal::{
 };
 use store::query::casefile::CaseFilter;
 
-use super::act::{NewCase, day, open, paper, step};
+use super::act::{NewCase, coded, day, open, paper, step, step_and};
+use super::enlist::enlist;
 use super::packs;
 use super::rectification::{bodies, case_plan};
 use super::view::{Composer, step_view};
@@ -23,7 +24,7 @@ const NEW: NewCase = NewCase { id: "y", word: "移出" };
 
 pub fn plan(app: &App, input: CasePlanInput) -> Result<RemovalPlan> {
     let session = app.session()?;
-    let composer = Composer::new(app, &session);
+    let composer = Composer::new(app, &session)?;
     let rectification = input.rectification.as_deref();
     let facts = rectification.map(|id| session.store.case(id)).transpose()?;
     let mine = facts.as_ref().map_or(input.mine.as_str(), |facts| facts.mine.as_str());
@@ -124,17 +125,25 @@ pub fn verify(app: &App, input: VerifyInput) -> Result<CaseView> {
 }
 
 pub fn conclude(app: &App, input: ConcludeInput) -> Result<CaseView> {
-    step(app, &input.step, |session, now: &Removal, on| {
+    let decide = |session: &Session, now: &Removal, on| {
         let pack = packs::of_case(&now.reported.pack)?;
         let heard = input.conference.as_ref().map(|heard| conference(session, heard));
         let verdict = Verdict {
             on,
-            conclusion: conclusion(&input.conclusion)?,
+            conclusion: coded(&input.conclusion)?,
             by: Actor::try_from(input.body.clone()).map_err(AppError::bad_input)?,
             person: input.person.trim().to_owned(),
             conference: heard.transpose()?,
         };
         Ok(decide_conclude(pack, now, verdict)?)
+    };
+    step_and(app, &input.step, decide, |session, write, now, done| {
+        let Reported { mine, list, number, .. } = &now.reported;
+        let removed = done.conclusion == Conclusion::Removed;
+        if !removed || session.mine(mine)?.list_level != *list {
+            return Ok(());
+        }
+        enlist(session, write, mine, (ListLevel::Unlisted, ""), number)
     })
 }
 
@@ -142,11 +151,6 @@ fn conference(session: &Session, input: &ConferenceInput) -> Result<Conference> 
     let minutes = paper(session, &input.minutes.name, &input.minutes)?.content;
     let opinion = input.opinion.trim().to_owned();
     Ok(Conference { on: day(&input.on)?, opinion, minutes })
-}
-
-fn conclusion(code: &str) -> Result<Conclusion> {
-    let value = serde_json::Value::String(code.to_owned());
-    serde_json::from_value(value).map_err(AppError::bad_input)
 }
 
 pub(super) fn body(composer: &Composer<'_>, now: &Removal) -> (RemovalView, Vec<StepView>) {

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use record::{Class, Subject};
+use rules::mine::ListLevel;
 use rules::procedure::Step;
 use rules::rectification::Acknowledged;
 use store::Act;
@@ -12,7 +13,7 @@ use crate::testing::Desk;
 use crate::{Session, clock};
 
 /// A mine of that region, from the demo's registry.
-fn mine_in(desk: &Desk, region: &str) -> String {
+pub(super) fn mine_in(desk: &Desk, region: &str) -> String {
     if desk.session().store.mine_index().unwrap().is_empty() {
         let token = desk.app.stage(None, &demo::csv(1, 300), true).unwrap();
         let file = Staged { token, name: "矿山.csv".into() };
@@ -27,11 +28,11 @@ fn mine_in(desk: &Desk, region: &str) -> String {
     mines.first().expect("the demo has mines everywhere").id.clone()
 }
 
-fn today(desk: &Desk) -> NaiveDate {
+pub(super) fn today(desk: &Desk) -> NaiveDate {
     clock::date(desk.app.now_ms())
 }
 
-fn file(desk: &Desk, name: &str) -> Staged {
+pub(super) fn file(desk: &Desk, name: &str) -> Staged {
     let token = desk.app.stage(None, name.as_bytes(), true).unwrap();
     Staged { token, name: name.into() }
 }
@@ -51,7 +52,7 @@ fn issue_input(desk: &Desk, mine: &str, pack: &str, days: u64) -> IssueInput {
     }
 }
 
-fn about(desk: &Desk, view: &CaseView) -> StepOf {
+pub(super) fn about(desk: &Desk, view: &CaseView) -> StepOf {
     StepOf {
         case: view.row.id.clone(),
         saw: view.head.clone().unwrap_or_default(),
@@ -64,7 +65,7 @@ fn received(desk: &Desk, view: &CaseView) -> AcknowledgeInput {
     AcknowledgeInput { step: about(desk, view), by: "王某".into() }
 }
 
-fn refused(view: &CaseView, step: &str) -> Option<String> {
+pub(super) fn refused(view: &CaseView, step: &str) -> Option<String> {
     let found = view.steps.iter().find(|one| one.step == step).unwrap();
     found.refused.as_ref().map(|problem| problem.code.clone())
 }
@@ -218,6 +219,7 @@ fn gansu_removes_on_its_own_ground_after_the_joint_conference() {
     let desk = Desk::new();
     let app = &desk.app;
     let mine = mine_in(&desk, "62");
+    put_on(&desk, &mine, ListLevel::Province);
     let plan = removal_plan(app, CasePlanInput { mine: mine.clone(), ..Default::default() });
     let plan = plan.unwrap();
     assert_eq!((plan.grounds.len(), plan.conference_clause.as_deref()), (14, Some("GS-4.2")));
@@ -253,6 +255,15 @@ fn gansu_removes_on_its_own_ground_after_the_joint_conference() {
     let view = conclude(app, conclude_with(Some(conference))).unwrap();
     assert_eq!(view.row.station, "removed");
     assert!(view.row.closed.is_some());
+    assert_eq!(desk.session().mine(&mine).unwrap().list_level, ListLevel::Unlisted);
+}
+
+/// The demo's registry has mines on lists already.
+pub(super) fn put_on(desk: &Desk, mine: &str, list: ListLevel) {
+    let session = desk.session();
+    let done =
+        session.store.write(|write| enlist::enlist(&session, write, mine, (list, ""), "演示"));
+    done.unwrap();
 }
 
 #[test]

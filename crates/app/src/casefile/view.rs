@@ -1,9 +1,18 @@
 //! What the page of a case shows, from its records.
 
+use rules::agency::Sanction as Agency;
 use rules::calendar::Calendar;
-use rules::procedure::{CaseRefusal, Clock, Kind, Line, Mark};
+use rules::complaint::Complaint;
+use rules::conference::Conference;
+use rules::filing::Filing;
+use rules::lead::Lead;
+use rules::listing::Application;
+use rules::pack::{Actor, Pack};
+use rules::procedure::{CaseRefusal, Clock, Kind, Line, Mark, Procedure as _};
 use rules::rectification::Rectification;
 use rules::removal::Removal;
+use rules::sanction::Case as Sanction;
+use rules::suspension::Suspension;
 use serde_json::Value;
 use store::query::casefile::{CaseFacts, CaseRecords};
 
@@ -12,6 +21,7 @@ use crate::api::{
     CaseBody, CaseEvent, CaseLine, CaseRow, CaseView, ClockView, Locale, PaperView, Problem,
     StepView,
 };
+use crate::knowledge::calendar_in_use;
 use crate::machine::{locale, region_name};
 use crate::{App, AppError, Result, Session, clock};
 
@@ -20,20 +30,27 @@ pub(crate) struct Composer<'a> {
     pub session: &'a Session,
     pub locale: Locale,
     pub today: chrono::NaiveDate,
+    pub calendar: Calendar,
 }
 
 impl<'a> Composer<'a> {
-    pub fn new(app: &'a App, session: &'a Session) -> Self {
-        Self { session, locale: locale(app), today: clock::date(app.now_ms()) }
+    pub fn new(app: &'a App, session: &'a Session) -> Result<Self> {
+        let calendar = calendar_in_use(session)?;
+        Ok(Self { session, locale: locale(app), today: clock::date(app.now_ms()), calendar })
     }
 
     pub fn row(&self, facts: CaseFacts) -> Result<CaseRow> {
         let store = &self.session.store;
         let mine = store.mine(&facts.mine)?;
+        let name = match &mine {
+            Some(mine) => mine.name.clone(),
+            None => subject_name(self.session, &facts.mine)?,
+        };
         let first = store.clocks(&facts.id)?.into_iter().next();
         Ok(CaseRow {
-            clock: first.map(|clock| clock_view(&clock, self.today)),
-            mine_name: mine.as_ref().map_or_else(|| facts.mine.clone(), |mine| mine.name.clone()),
+            station_name: self.station_name(&facts),
+            clock: first.map(|clock| clock_view(&clock, self.today, &self.calendar)),
+            mine_name: name,
             region_name: mine.map_or_else(String::new, |mine| region_name(&mine.region)),
             id: facts.id,
             kind: facts.kind,
@@ -47,7 +64,19 @@ impl<'a> Composer<'a> {
         })
     }
 
-    fn events(&self, records: &CaseRecords, line: &Line<'_>) -> Result<Vec<CaseEvent>> {
+    /// As the pack calls it, where the stations are the pack's.
+    fn station_name(&self, facts: &CaseFacts) -> String {
+        let pack = (facts.kind == Application::NAME).then(|| packs::of_case(&facts.pack).ok());
+        let station = pack.flatten().and_then(|pack| pack.station(&facts.station));
+        station.map_or_else(String::new, |station| self.locale.of(&station.title).to_owned())
+    }
+
+    fn events(
+        &self,
+        records: &CaseRecords,
+        line: &Line<'_>,
+        pack: Option<&Pack>,
+    ) -> Result<Vec<CaseEvent>> {
         let of = |id: &str| records.entries.iter().find(|entry| entry.id == id);
         let has = |list: &[&rules::procedure::Entry], id: &str| list.iter().any(|e| e.id == id);
         let mut events = Vec::new();
@@ -60,7 +89,10 @@ impl<'a> Composer<'a> {
                 None if has(&line.contested, &id) => (usize::MAX - 1, "contested"),
                 None => (usize::MAX, "aside"),
             };
-            let (lines, papers) = self.said(&entry.body);
+            let (mut lines, papers) = self.said(&entry.body);
+            for line in &mut lines {
+                self.name(pack, line);
+            }
             let event = CaseEvent {
                 kind: entry.kind.clone(),
                 at_ms: record.header.clock.wall,
@@ -75,6 +107,20 @@ impl<'a> Composer<'a> {
         }
         events.sort_by(|a, b| a.0.cmp(&b.0));
         Ok(events.into_iter().map(|(_, event)| event).collect())
+    }
+
+    /// Bodies and stations by the names that the pack has for them.
+    fn name(&self, pack: Option<&Pack>, line: &mut CaseLine) {
+        let Some(pack) = pack else { return };
+        if line.field == "station"
+            && let Some(station) = pack.station(&line.text)
+        {
+            self.locale.of(&station.title).clone_into(&mut line.text);
+        } else if line.field == "by"
+            && let Ok(actor) = Actor::try_from(line.text.clone())
+        {
+            line.text = packs::actor(pack, &actor, self.locale);
+        }
     }
 
     /// Whatever a body says, field by field, and the papers that it names.
@@ -137,10 +183,33 @@ impl<'a> Composer<'a> {
     }
 }
 
-const UNSAID: &[&str] =
-    &["mine", "pack", "number", "inspection", "rectification", "keeps", "aside"];
+const UNSAID: &[&str] = &[
+    "mine",
+    "agency",
+    "case",
+    "pack",
+    "number",
+    "inspection",
+    "rectification",
+    "keeps",
+    "aside",
+    "first",
+    "next",
+    "filing",
+    "objection",
+];
 
-pub(crate) fn clock_view(clock: &Clock, today: chrono::NaiveDate) -> ClockView {
+/// What an agency is called that a case is about; nothing for a case about nobody.
+pub(crate) fn subject_name(session: &Session, id: &str) -> Result<String> {
+    let entry = session.store.entry(id)?;
+    Ok(entry.map_or_else(|| id.to_owned(), |entry| entry.name().to_owned()))
+}
+
+pub(crate) fn clock_view(
+    clock: &Clock,
+    today: chrono::NaiveDate,
+    calendar: &Calendar,
+) -> ClockView {
     let days = |day: chrono::NaiveDate| (day - today).num_days();
     let mut view = ClockView {
         clause: clock.clause.clone(),
@@ -148,9 +217,7 @@ pub(crate) fn clock_view(clock: &Clock, today: chrono::NaiveDate) -> ClockView {
         from: clock.from.to_string(),
         due: clock.due.map(|day| day.to_string()),
         days_left: clock.due.map(days),
-        working_days_left: clock
-            .due
-            .map(|day| Calendar::shipped().working_days_between(today, day)),
+        working_days_left: clock.due.map(|day| calendar.working_days_between(today, day)),
         days_since: -days(clock.from),
         mark: String::new(),
         calendar_missing: None,
@@ -180,23 +247,24 @@ pub(super) fn step_view(step: &str, refused: Option<AppError>) -> StepView {
 
 pub(super) fn view(app: &App, id: &str) -> Result<CaseView> {
     let session = app.session()?;
-    let composer = Composer::new(app, &session);
+    let composer = Composer::new(app, &session)?;
     let facts = session.store.case(id)?;
     let records = session.store.case_records(&record::Subject::new(&facts.kind, id))?;
     let kind = Kind::named(&facts.kind).ok_or_else(|| AppError::not_found("case", id))?;
     let (_, line) = (kind.summarise)(&records.entries);
-    let (body, mut steps) = body(&composer, &facts.kind, &records)?;
+    let (body, mut steps) = body(&composer, &facts, &records)?;
     if let Some(why) = stuck(&line, records.newer) {
         for step in &mut steps {
             step.refused = Some(AppError::from(why.clone()).into());
         }
     }
+    let pack = packs::of_case(&facts.pack).ok();
     Ok(CaseView {
         today: composer.today.to_string(),
-        pack: packs::of_case(&facts.pack).ok().map(|pack| packs::card(pack, composer.locale)),
+        pack: pack.map(|pack| packs::card(pack, composer.locale)),
         origin: facts.origin.clone(),
         head: line.head().map(str::to_owned),
-        events: composer.events(&records, &line)?,
+        events: composer.events(&records, &line, pack)?,
         row: composer.row(facts)?,
         steps,
         body,
@@ -214,10 +282,10 @@ fn stuck(line: &Line<'_>, newer: bool) -> Option<CaseRefusal> {
 /// What only its own procedure knows; a new procedure is a line here.
 fn body(
     composer: &Composer<'_>,
-    kind: &str,
+    facts: &CaseFacts,
     records: &CaseRecords,
 ) -> Result<(CaseBody, Vec<StepView>)> {
-    match kind {
+    match facts.kind.as_str() {
         "rectification" => {
             let state = records.fold::<Rectification>().state.ok_or(CaseRefusal::NotHere)?;
             let (view, steps) = super::rectification::body(composer, &state);
@@ -227,6 +295,46 @@ fn body(
             let state = records.fold::<Removal>().state.ok_or(CaseRefusal::NotHere)?;
             let (view, steps) = super::removal::body(composer, &state);
             Ok((CaseBody::Removal(view), steps))
+        }
+        "lead" => {
+            let state = records.fold::<Lead>().state.ok_or(CaseRefusal::NotHere)?;
+            let (view, steps) = super::lead::body(composer, &state);
+            Ok((CaseBody::Lead(view), steps))
+        }
+        "complaint" => {
+            let state = records.fold::<Complaint>().state.ok_or(CaseRefusal::NotHere)?;
+            let (view, steps) = super::complaint::body(composer, &state)?;
+            Ok((CaseBody::Complaint(view), steps))
+        }
+        "agency" => {
+            let state = records.fold::<Agency>().state.ok_or(CaseRefusal::NotHere)?;
+            let (view, steps) = super::agency::body(composer, &state)?;
+            Ok((CaseBody::Agency(view), steps))
+        }
+        "sanction" => {
+            let state = records.fold::<Sanction>().state.ok_or(CaseRefusal::NotHere)?;
+            let (view, steps) = super::sanction::body(composer, &state);
+            Ok((CaseBody::Sanction(view), steps))
+        }
+        "suspension" => {
+            let state = records.fold::<Suspension>().state.ok_or(CaseRefusal::NotHere)?;
+            let (view, steps) = super::suspension::body(&state);
+            Ok((CaseBody::Suspension(view), steps))
+        }
+        "conference" => {
+            let state = records.fold::<Conference>().state.ok_or(CaseRefusal::NotHere)?;
+            let (view, steps) = super::conference::body(&state);
+            Ok((CaseBody::Conference(view), steps))
+        }
+        "listing" => {
+            let state = records.fold::<Application>().state.ok_or(CaseRefusal::NotHere)?;
+            let (view, steps) = super::listing::body(composer, &state)?;
+            Ok((CaseBody::Listing(view), steps))
+        }
+        "filing" => {
+            let state = records.fold::<Filing>().state.ok_or(CaseRefusal::NotHere)?;
+            let (view, steps) = super::filing::body(composer, &facts.id, &state)?;
+            Ok((CaseBody::Filing(view), steps))
         }
         other => Err(AppError::not_found("procedure", other)),
     }

@@ -34,7 +34,7 @@ pub(super) fn inspection_record(
     let table: &Checklist = &table;
     let score = score(table, &state.marks())?;
     let photos = store.photos(&facts.id)?;
-    let draw = facts.draw.as_deref().map(|id| store.draw(id)).transpose()?.flatten();
+    let draw_title = facts.draw.as_deref().map(|id| store.draw_title(id)).transpose()?.flatten();
     let last = facts.finalised_at_ms.unwrap_or(facts.changed_at_ms);
     let representative = representative(session, facts)?;
     let mut signers: Vec<Signer> = facts.team.iter().enumerate().map(inspector).collect();
@@ -50,8 +50,11 @@ pub(super) fn inspection_record(
         practice: table.practice,
         checklist: table.title.zh.clone(),
         checklist_version: table.version.to_string(),
-        kind: if draw.is_some() { "双随机抽查" } else { "检查" }.into(),
-        basis: draw.map(|draw| format!("{}（{}）", draw.title, draw.id)).unwrap_or_default(),
+        kind: if facts.draw.is_some() { "双随机抽查" } else { "检查" }.into(),
+        basis: match (&facts.draw, draw_title) {
+            (Some(draw), Some(title)) => format!("{title}（{draw}）"),
+            _ => String::new(),
+        },
         mine: mine(session, &facts.mine)?,
         from: clock::date(facts.opened_at_ms),
         to: Some(clock::date(last)).filter(|to| *to != clock::date(facts.opened_at_ms)),

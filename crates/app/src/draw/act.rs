@@ -3,10 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use draw::certificate::{Commit, Facts, Mode};
-use draw::{Denominator, Inputs, Inspector, Secret, Stratum, Team, WitnessKind};
+use draw::{Denominator, Frozen, Inputs, Inspector, Outcome, Secret, Stratum, Team, WitnessKind};
 use record::Subject;
 use rules::drawing::{
-    Committed, DrawRefusal, Frozen as FrozenFact, Revealed, may_commit, may_reveal,
+    Assigned, Committed, DrawRefusal, Frozen as FrozenFact, Place, Revealed, may_commit, may_reveal,
 };
 use rules::mine::Mine;
 use rules::region;
@@ -31,6 +31,7 @@ pub fn freeze(app: &App, input: FreezeInput) -> Result<DrawDetail> {
     let blob = session.store.blobs.put(app.random(), &bytes)?;
     let quota: u32 = frozen.inputs().strata.iter().map(|stratum| stratum.quota).sum();
     let population: usize = frozen.inputs().strata.iter().map(|s| s.members.len()).sum();
+    let readers = readers(&session, &input.readers)?;
     let id = app.new_id("r");
     let fact = FrozenFact {
         title: input.title,
@@ -39,6 +40,7 @@ pub fn freeze(app: &App, input: FreezeInput) -> Result<DrawDetail> {
         population_hash: frozen.population_hash(),
         population: u32::try_from(population).unwrap_or(u32::MAX),
         quota,
+        readers,
     };
     let subject = Subject::new("draw", &id);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
@@ -49,6 +51,16 @@ pub fn freeze(app: &App, input: FreezeInput) -> Result<DrawDetail> {
     get(app, ById { id })
 }
 
+/// Who holds the draw: whoever freezes it, and the registered people that they name.
+fn readers(session: &Session, named: &[String]) -> Result<Vec<String>> {
+    let mut readers = BTreeSet::from([session.own_id()?]);
+    for id in named {
+        let person = session.store.person(id)?.ok_or_else(|| AppError::not_found("person", id))?;
+        readers.insert(person.id);
+    }
+    Ok(readers.into_iter().collect())
+}
+
 fn inputs(app: &App, session: &Session, input: &FreezeInput, salt: &[u8; 32]) -> Result<Inputs> {
     let scope =
         region::find(&input.region).ok_or_else(|| AppError::not_found("region", &input.region))?;
@@ -56,7 +68,7 @@ fn inputs(app: &App, session: &Session, input: &FreezeInput, salt: &[u8; 32]) ->
         input.quotas.iter().map(|q| (q.region.as_str(), q.quota)).collect();
     let mut excluded = Vec::new();
     for mine in session.store.mines_of_region(significant(scope.code))? {
-        if !can_be_drawn(&mine) {
+        if !can_be_drawn(mine.status) {
             let reason = mine.status.code().to_owned();
             excluded.push(draw::Excluded { id: mine.id, reason });
         }
@@ -180,17 +192,37 @@ pub fn reveal(app: &App, input: RevealInput) -> Result<DrawDetail> {
         seed: outcome.seed.to_string(),
         drawn: outcome.strata.iter().flat_map(|stratum| stratum.drawn.clone()).collect(),
         certificate: blob,
+        readers: facts.readers.clone(),
     };
+    let visits = visits(&facts, &frozen, &outcome);
     let subject = Subject::new("draw", &input.id);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
         // Between the first look and now another window may have revealed it.
         let stage = find(&session, &input.id)?.stage();
         may_reveal(stage, &input.digits, &input.digits_again, &present)?;
         write.append(&session.act(&subject), &fact)?;
+        for visit in &visits {
+            write.append(&session.act(&subject), visit)?;
+        }
         write.sign(&session.person.id)?;
         Ok(())
     })?;
     get(app, ById { id: input.id })
+}
+
+/// Each team is told of its own mines, and of no other.
+fn visits(facts: &DrawFacts, frozen: &Frozen, outcome: &Outcome) -> Vec<Assigned> {
+    let slots = &frozen.inputs().team.slots;
+    let place = |member: &draw::Member| Place {
+        slot: slots[member.slot as usize].role.clone(),
+        person: member.person.clone(),
+    };
+    let visit = |team: &draw::Assigned| Assigned {
+        title: facts.title.clone(),
+        mine: team.mine.clone(),
+        team: team.members.iter().map(place).collect(),
+    };
+    outcome.teams.iter().map(visit).collect()
 }
 
 /// Who saw the dice, each once: people of the registry and roles. The certificate is public, so a

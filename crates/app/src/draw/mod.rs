@@ -1,13 +1,15 @@
-//! Draws: plan, freeze, commit, witness, reveal; teams and the certificate.
+//! Draws: plan, freeze, commit, witness, reveal; teams, the certificate and the release.
 
 mod act;
+mod asked;
+mod embargo;
 mod plan;
 
 use std::collections::HashMap;
 
 use draw::certificate::Policy;
 use draw::{Frozen, Inputs, Inspector, Stratum, Tickets};
-use rules::drawing::Stage;
+use rules::drawing::{DrawRefusal, Stage};
 use store::query::draw::DrawFacts;
 
 use crate::api::{
@@ -18,11 +20,24 @@ use crate::machine::region_name;
 use crate::{App, AppError, Result, Session};
 
 pub use act::{commit, freeze, reveal};
+pub(crate) use asked::{Year, quarter, year};
+pub(crate) use embargo::waits_for_release;
+pub use embargo::{release, sealed, visits};
 pub use plan::plan;
-pub(crate) use plan::stated_share;
 
+/// A draw that whoever is signed in may see.
 fn find(session: &Session, id: &str) -> Result<DrawFacts> {
-    session.store.draw(id)?.ok_or_else(|| AppError::not_found("draw", id))
+    let facts = known(session, id)?;
+    if embargo::is_open(session, &facts)? { Ok(facts) } else { Err(DrawRefusal::Embargoed.into()) }
+}
+
+/// A draw whose list is on this machine.
+fn known(session: &Session, id: &str) -> Result<DrawFacts> {
+    if let Some(facts) = session.store.draw(id)? {
+        return Ok(facts);
+    }
+    let sealed = session.store.commitments()?.iter().any(|commitment| commitment.draw == id);
+    Err(if sealed { DrawRefusal::Embargoed.into() } else { AppError::not_found("draw", id) })
 }
 
 /// The inputs as they were frozen: the population hash proves it.
@@ -41,7 +56,18 @@ fn frozen(session: &Session, facts: &DrawFacts) -> Result<Frozen> {
 }
 
 pub fn list(app: &App, _: Nothing) -> Result<Vec<DrawRow>> {
-    Ok(app.session()?.store.draws()?.iter().map(row).collect())
+    Ok(open_to(&*app.session()?)?.iter().map(row).collect())
+}
+
+/// Newest first, those that whoever is signed in may see.
+pub(crate) fn open_to(session: &Session) -> Result<Vec<DrawFacts>> {
+    let mut open = Vec::new();
+    for facts in session.store.draws()? {
+        if embargo::is_open(session, &facts)? {
+            open.push(facts);
+        }
+    }
+    Ok(open)
 }
 
 pub(crate) fn row(facts: &DrawFacts) -> DrawRow {
@@ -59,6 +85,7 @@ pub(crate) fn row(facts: &DrawFacts) -> DrawRow {
         drawn: facts.reveal.as_ref().map_or(facts.quota, |reveal| reveal.drawn),
         frozen_at_ms: facts.frozen_at_ms,
         population_hash: facts.population_hash.to_string(),
+        released: facts.release.is_some(),
     }
 }
 
@@ -88,6 +115,7 @@ pub fn get(app: &App, input: ById) -> Result<DrawDetail> {
         revealed_at_ms: facts.reveal.as_ref().map(|reveal| reveal.at_ms),
         teams: teams(&session, &facts, inputs, certificate.as_deref(), &names)?,
         certificate_digest: certificate.as_deref().and_then(digest),
+        embargo: embargo::embargo(&session, &facts)?,
         verified: certificate
             .as_deref()
             .map(|bytes| draw::certificate::verify(bytes, &Policy::default()).accepted),
@@ -235,7 +263,7 @@ fn teams(
 pub fn save(app: &App, input: ById) -> Result<SavedFile> {
     let session = app.session()?;
     let facts = find(&session, &input.id)?;
-    let bytes = certificate(&session, &facts)?
-        .ok_or_else(|| AppError::from(rules::drawing::DrawRefusal::NotCommitted))?;
+    let bytes =
+        certificate(&session, &facts)?.ok_or_else(|| AppError::from(DrawRefusal::NotRevealed))?;
     app.save_file(&format!("draw-certificate-{}.json", input.id), &bytes)
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike as _;
 use rules::mine::{Mine, Status};
+use rules::pack::Level;
 use rules::person::Registered;
-use rules::quota::{Check, Ledger, Quarter, Share};
 use rules::region;
 
-use crate::api::{PlanInput, PlanInspector, PlanOptions, PlanStratum};
+use super::asked::year;
+use crate::api::{PlanInput, PlanInspector, PlanOptions, PlanStratum, PlanWhole};
 use crate::desk::checks;
 use crate::machine::region_name;
 use crate::{App, AppError, Result, Session, clock};
@@ -19,21 +20,33 @@ pub fn plan(app: &App, input: PlanInput) -> Result<PlanOptions> {
         region::find(&input.region).ok_or_else(|| AppError::not_found("region", &input.region))?;
     let today = clock::date(app.now_ms());
     let checks = checks(&session, today.year())?;
-    let strata = strata(&session, scope)?
-        .into_iter()
-        .map(|(county, mines)| PlanStratum {
-            suggested_quota: suggested_quota(county, mines.len(), today, &checks),
-            clause: clause(county),
+    let mut planned = Vec::new();
+    for (county, mines) in strata(&session, scope)? {
+        let asked = year(&session, county, Level::County, today, &checks)?;
+        let mines = mines.len() as u64;
+        planned.push(PlanStratum {
+            suggested_quota: asked.as_ref().map(|year| count(year.to_draw.min(mines))),
+            clause: asked.map(|year| year.source),
             region: county.to_owned(),
             name: region_name(county),
-            mines: u32::try_from(mines.len()).unwrap_or(u32::MAX),
-        })
-        .collect();
+            mines: count(mines),
+        });
+    }
+    let province = format!("{}0000", &scope.code[..2]);
+    let whole = year(&session, &province, Level::Province, today, &checks)?;
     let people = session.store.people(significant(&input.region))?;
     Ok(PlanOptions {
         region: input.region,
         region_name: scope.name.to_owned(),
-        strata,
+        strata: planned,
+        whole: whole.map(|year| PlanWhole {
+            region_name: region_name(&province),
+            mines: count(year.ledger.n_now),
+            yearly: count(year.ledger.yearly),
+            done: count(year.ledger.done),
+            to_draw: count(year.to_draw),
+            clause: year.source,
+        }),
         inspectors: people.iter().filter(|person| person.card).map(plan_inspector).collect(),
         suggested_title: format!(
             "{} 年第{}季度双随机抽查",
@@ -44,36 +57,8 @@ pub fn plan(app: &App, input: PlanInput) -> Result<PlanOptions> {
     })
 }
 
-/// Asks for a check every quarter (OR-4.2) and 20 % of each banner's mines a year (OR-4.3). The
-/// ids at the end are the project's own, for who looks the rule up.
-const ORDOS: &str =
-    "《鄂尔多斯市人民政府关于全面加强绿色矿山建设监管工作的通知》第四部分（OR-4.2、OR-4.3）";
-
-/// The share of each county's mines that a source asks to be checked in a year, with its clause
-/// in words. Where none states a number for each county, the officer is asked: Gansu's 10 % is
-/// of the whole province.
-pub(crate) fn stated_share(county: &str) -> Option<(Share, &'static str)> {
-    county.starts_with("1506").then(|| Some((Share::percent(20)?, ORDOS))).flatten()
-}
-
-fn clause(county: &str) -> Option<String> {
-    stated_share(county).map(|(_, clause)| clause.to_owned())
-}
-
-/// What this quarter asks for, reckoned from what was done in the year before it.
-fn suggested_quota(
-    county: &str,
-    mines: usize,
-    today: chrono::NaiveDate,
-    checks: &[(String, Check)],
-) -> Option<u32> {
-    let (share, _) = stated_share(county)?;
-    let quarter = Quarter::new(u8::try_from(clock::quarter(today)).ok()?)?;
-    let mines = mines as u64;
-    let here: Vec<Check> =
-        checks.iter().filter(|(code, _)| code == county).map(|(_, c)| c.clone()).collect();
-    let ledger = Ledger::of(share, mines, mines, quarter, &here);
-    u32::try_from(ledger.this_quarter.min(mines)).ok()
+fn count(n: u64) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 pub(super) fn significant(code: &str) -> &str {
@@ -89,15 +74,16 @@ pub(super) fn strata(
     let mut strata = BTreeMap::new();
     for mine in session.store.mines_of_region(significant(scope.code))? {
         let county = region::find(&mine.region).map_or("", |region| region.code);
-        if can_be_drawn(&mine) {
+        if can_be_drawn(mine.status) {
             strata.entry(county).or_insert_with(Vec::new).push(mine);
         }
     }
     Ok(strata)
 }
 
-pub(super) fn can_be_drawn(mine: &Mine) -> bool {
-    mine.status != Status::Closed
+/// What is closed for good is neither drawn nor reckoned with.
+pub(super) fn can_be_drawn(status: Status) -> bool {
+    status != Status::Closed
 }
 
 fn plan_inspector(person: &Registered) -> PlanInspector {
@@ -113,15 +99,71 @@ fn plan_inspector(person: &Registered) -> PlanInspector {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use rules::quota::{Share, this_quarter, yearly};
 
+    use super::*;
+    use crate::api::{ImportInput, Staged};
+    use crate::draw::quarter;
+    use crate::testing::Desk;
+
+    fn desk() -> Desk {
+        let desk = Desk::new();
+        let token = desk.app.stage(None, &demo::csv(7, 300), true).unwrap();
+        let file = Staged { token, name: "矿山.csv".into() };
+        let (beside, sheet, columns) = (Vec::new(), String::new(), BTreeMap::new());
+        let input = ImportInput { file, beside, sheet, columns, dry_run: false };
+        crate::mine::import(&desk.app, input).unwrap();
+        desk
+    }
+
+    fn planned(desk: &Desk, region: &str) -> PlanOptions {
+        plan(&desk.app, PlanInput { region: region.into() }).unwrap()
+    }
+
+    fn counted(desk: &Desk, within: &str, lists: &[&str]) -> u64 {
+        let mines = desk.session().store.mines_of_region(within).unwrap();
+        let counts = |mine: &&Mine| {
+            let listed = lists.is_empty() || lists.contains(&mine.list_level.code());
+            listed && mine.status != Status::Closed
+        };
+        mines.iter().filter(counts).count() as u64
+    }
+
+    /// OR-4.2, OR-4.3: on the mines of the two lists of each banner.
     #[test]
-    fn a_share_comes_with_its_document_in_words() {
-        let (share, clause) = stated_share("150621").unwrap();
-        assert_eq!(Some(share), Share::percent(20));
-        assert!(
-            clause.starts_with("《鄂尔多斯市人民政府") && clause.ends_with("（OR-4.2、OR-4.3）")
-        );
-        assert!(stated_share("620102").is_none(), "no county of Gansu has a share of its own");
+    fn each_banner_of_ordos_has_its_own_quota() {
+        let desk = desk();
+        let ordos = planned(&desk, "150600");
+        assert!(ordos.whole.is_none() && !ordos.strata.is_empty());
+        let fifth = Share::percent(20).unwrap();
+        let now = quarter(clock::date(desk.app.now_ms()));
+        for stratum in &ordos.strata {
+            let n = counted(&desk, &stratum.region, &["province", "national"]);
+            assert!(n <= u64::from(stratum.mines));
+            let asked = this_quarter(yearly(fifth, n), now, n);
+            assert_eq!(stratum.suggested_quota.map(u64::from), Some(asked), "{stratum:?}");
+            assert!(stratum.clause.as_ref().unwrap().ends_with("（OR-4.2、OR-4.3）"));
+        }
+    }
+
+    /// GS-3.2: the province as a whole; how it is spread is the officer's to say.
+    #[test]
+    fn gansu_has_one_sum_and_the_others_none() {
+        let desk = desk();
+        for region in ["620000", "620100"] {
+            let gansu = planned(&desk, region);
+            let whole = gansu.whole.unwrap();
+            let n = counted(&desk, "62", &[]);
+            assert_eq!((u64::from(whole.mines), u64::from(whole.yearly)), (n, n.div_ceil(10)));
+            assert_eq!((whole.done, whole.to_draw), (0, whole.yearly));
+            assert!(whole.clause.ends_with("（GS-3.2）"));
+            assert!(gansu.strata.iter().all(|stratum| stratum.suggested_quota.is_none()));
+        }
+        for region in ["650000", "330000", "510000"] {
+            let other = planned(&desk, region);
+            assert!(other.whole.is_none() && !other.strata.is_empty());
+            let asked = |stratum: &PlanStratum| stratum.suggested_quota.is_some();
+            assert!(!other.strata.iter().any(asked));
+        }
     }
 }

@@ -48,7 +48,7 @@ impl<'a> Composer<'a> {
     fn row_of(&self, facts: &InspectionFacts, score: Option<&Score>) -> Result<InspectionRow> {
         let store = &self.session.store;
         let mine = store.mine(&facts.mine)?;
-        let draw = facts.draw.as_deref().map(|id| store.draw(id)).transpose()?.flatten();
+        let draw_title = facts.draw.as_deref().map(|id| store.draw_title(id)).transpose()?;
         Ok(InspectionRow {
             id: facts.id.clone(),
             number: facts.number.clone(),
@@ -56,7 +56,7 @@ impl<'a> Composer<'a> {
             mine_name: mine.as_ref().map_or_else(|| facts.mine.clone(), |m| m.name.clone()),
             region_name: mine.map_or_else(String::new, |m| region_name(&m.region)),
             draw: facts.draw.clone(),
-            draw_title: draw.map(|draw| draw.title),
+            draw_title: draw_title.flatten(),
             team: facts.team.iter().map(|member| member.name.clone()).collect(),
             stage: match facts.finalised_at_ms {
                 Some(_) => InspectionStage::Finalised,

@@ -56,7 +56,12 @@ pub fn replace(app: &App, input: CalendarReplace) -> Result<CalendarView> {
     get(app, Nothing {})
 }
 
-/// The calendar that this machine counts with, and the number of headquarters' file.
+/// The calendar that every deadline on this machine is counted with.
+pub(crate) fn calendar_in_use(session: &Session) -> Result<Calendar> {
+    Ok(in_use(session)?.0)
+}
+
+/// The same, and the number of headquarters' file.
 fn in_use(session: &Session) -> Result<(Calendar, Option<u64>)> {
     let shipped = || (Calendar::shipped().clone(), None);
     let Some(text) = session.store.setting(BUNDLE)? else { return Ok(shipped()) };

@@ -16,6 +16,7 @@ use crate::api::Locale;
 use crate::machine::locale;
 
 pub use annex::import as import_checklist;
+pub(crate) use calendar::calendar_in_use;
 pub use calendar::{get as calendar, replace as replace_calendar};
 pub(crate) use checklists::{chosen, of_inspection};
 pub use checklists::{get as checklist, list as checklists};

@@ -1,12 +1,14 @@
 use std::collections::BTreeMap;
 
 use keys::{DeviceKey, Signature64};
+use rules::procedure::Clock;
 
 use super::*;
 use crate::api::{
     ById, CalendarReplace, CalendarView, ChecklistImport, ChecklistImported, ChecklistQuery,
     Nothing, PersonInput, Role, Staged, StartInspection, VisitCapInput, VisitCapQuery,
 };
+use crate::casefile::clock_view;
 use crate::outside::make_bundle;
 use crate::testing::Desk;
 use crate::{AppError, inspection, machine, mine};
@@ -149,6 +151,36 @@ fn only_headquarters_replaces_the_calendar() {
     let view = calendar(&desk.app, Nothing {}).unwrap();
     let years: Vec<_> = view.years.iter().map(|year| (year.year, year.working_days)).collect();
     assert_eq!(years, [(2024, 251), (2025, 248), (2026, 248)]);
+}
+
+/// Headquarters makes a Friday a day off.
+#[test]
+fn deadlines_are_counted_with_headquarters_calendar() {
+    let desk = Desk::new();
+    let day = |text: &str| -> chrono::NaiveDate { text.parse().unwrap() };
+    let (from, due) = (day("2026-12-24"), day("2026-12-28"));
+    let clock = Clock {
+        clause: None,
+        duty: "rectify".into(),
+        from,
+        due: Some(due),
+        mark: rules::procedure::Mark::Sure,
+    };
+    let left = || {
+        let session = desk.session();
+        let composer = crate::casefile::Composer::new(&desk.app, &session).unwrap();
+        clock_view(&clock, from, &composer.calendar).working_days_left
+    };
+    assert_eq!(left(), Some(2));
+    let server = DeviceKey::from_entropy(&[7; 32]);
+    desk.session().store.set_setting("server-key", &server.public().to_string()).unwrap();
+    let holiday = "\n[[holidays]]\nname.zh = \"调休\"\nname.en = \"Day off\"\n\
+                   from = \"2026-12-25\"\nto = \"2026-12-25\"\nmake_up = []\n";
+    let year = include_str!("../../../../assets/calendar/CN-2026.toml").to_owned() + holiday;
+    let sign = |message: &[u8]| -> Signature64 { server.sign(message) };
+    let file = make_bundle(1, &[("2026.toml".into(), year)], sign).unwrap();
+    replace_calendar(&desk.app, CalendarReplace { file: staged(&desk, &file) }).unwrap();
+    assert_eq!(left(), Some(1));
 }
 
 #[test]

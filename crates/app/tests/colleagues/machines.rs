@@ -7,10 +7,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::api::{
-    DrawDetail, EnrolInput, FreezeInput, ImportInput, ImportResult, InspectionView, MachineState,
-    MinePage, MineQuery, NewMachine, NewPerson, Nothing, PersonInput, PersonRow, PhotoInput,
-    PlanInput, PlanOptions, QuotaInput, Role, Staged, StartInspection, SyncOutcome, SyncState,
-    Unlock,
+    ById, DrawDetail, EnrolInput, FreezeInput, ImportInput, ImportResult, InspectionView,
+    MachineState, MinePage, MineQuery, NewMachine, NewPerson, Nothing, PersonInput, PersonRow,
+    PhotoInput, PlanInput, PlanOptions, QuotaInput, RevealInput, Role, Staged, StartInspection,
+    SyncOutcome, SyncState, Unlock,
 };
 use app::{App, AppError};
 use serde::Serialize;
@@ -21,6 +21,7 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
 pub const PASSPHRASE: &str = "青山依旧在 2026";
+pub const DICE: &str = "1425363124651133526444216356214351623461";
 const CITY: &str = "150600";
 const COUNTY: &str = "150622";
 
@@ -167,21 +168,36 @@ impl Machine {
         MinePage { took_us: 0, ..self.call("mine.list", &all) }
     }
 
-    pub fn freeze(&self) -> DrawDetail {
+    /// Among everybody with a card, for these colleagues to see too.
+    pub fn freeze(&self, readers: Vec<String>) -> DrawDetail {
+        let inspectors = self.people().into_iter().filter(|p| p.card).map(|p| p.id).collect();
+        self.freeze_among(inspectors, readers)
+    }
+
+    pub fn freeze_among(&self, inspectors: Vec<String>, readers: Vec<String>) -> DrawDetail {
         let plan: PlanOptions = self.call("draw.plan", &PlanInput { region: CITY.into() });
         let quotas = plan.strata.iter();
         let quotas = quotas.map(|s| QuotaInput { region: s.region.clone(), quota: 1 }).collect();
-        let people = self.people();
         let freeze = FreezeInput {
             region: plan.region,
             title: plan.suggested_title,
             period: plan.suggested_period,
             basis: "演示".into(),
             quotas,
-            inspectors: people.into_iter().filter(|p| p.card).map(|p| p.id).collect(),
+            inspectors,
             recusals: Vec::new(),
+            readers,
         };
         self.call("draw.freeze", &freeze)
+    }
+
+    /// Commits to a frozen draw and reveals it, before two who are not registered.
+    pub fn reveal(&self, draw: &str) -> DrawDetail {
+        let id = draw.to_owned();
+        let _: DrawDetail = self.call("draw.commit", &ById { id: id.clone() });
+        let (digits, digits_again) = (DICE.to_owned(), DICE.to_owned());
+        let present = vec!["witness-1".to_owned(), "witness-2".to_owned()];
+        self.call("draw.reveal", &RevealInput { id, digits, digits_again, present })
     }
 
     /// An inspection of some mine with one photo.
@@ -202,6 +218,25 @@ impl Machine {
         let live = self.mines();
         store.rebuild().unwrap();
         assert_eq!(self.mines(), live);
+    }
+
+    /// Another person of this machine; their id.
+    pub fn add_person(&self, name: &str) -> String {
+        let person = NewPerson {
+            name: name.into(),
+            organisation: "准格尔旗自然资源局（演示）".into(),
+            role: Role::Inspector,
+            region: COUNTY.into(),
+            passphrase: PASSPHRASE.into(),
+        };
+        let state: MachineState = self.call("machine.add-person", &person);
+        state.people.into_iter().find(|person| person.name == name).unwrap().id
+    }
+
+    pub fn sign_in_as(&self, person: &str) {
+        let _: MachineState = self.call("session.lock", &Nothing {});
+        let unlock = Unlock { person: person.to_owned(), passphrase: PASSPHRASE.to_owned() };
+        let _: MachineState = self.call("session.unlock", &unlock);
     }
 
     /// Signing out closes the store, and signing in opens it again.

@@ -1,6 +1,7 @@
 //! Machines of one county and a real headquarters.
 
 mod conflicts;
+mod embargo;
 mod files;
 mod machines;
 mod one_person;

@@ -13,7 +13,9 @@ fn what_one_imports_and_freezes_the_other_has_after_the_exchange() {
         first.register(name);
     }
     first.import(7, 300);
-    let draw = first.freeze();
+    second.exchange();
+    first.exchange();
+    let draw = first.freeze(vec![second.seat()]);
     assert_eq!(second.mines().all, 0);
     first.exchange();
     second.exchange();

@@ -1,26 +1,23 @@
 //! When an agency is sanctioned.
 
-use chrono::NaiveDate;
+use super::{Concluded, Reported, Sanction, Verified};
+use crate::pack::{AgencySanction, Pack, PackRef};
 
-use super::{Concluded, Reported, Verified};
-use crate::pack::{AgencyOutcome, AgencySanction, Pack, PackRef};
-
-/// A sanction as its records make it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sanction {
-    pub reported: Reported,
-    pub verified: Option<Verified>,
-    pub concluded: Option<Concluded>,
+/// What may follow on a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    Verify,
+    Conclude,
 }
 
-impl Sanction {
-    pub fn begin(reported: Reported) -> Self {
-        Self { reported, verified: None, concluded: None }
-    }
+impl Move {
+    pub const ALL: [Self; 2] = [Self::Verify, Self::Conclude];
 
-    /// From this day on the agency's reports are looked at anew, the earlier ones too.
-    pub fn barred_since(&self) -> Option<(AgencyOutcome, NaiveDate)> {
-        self.concluded.as_ref().and_then(|end| Some((end.outcome?, end.on)))
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Verify => "verify-agency",
+            Self::Conclude => "conclude-agency",
+        }
     }
 }
 
@@ -79,7 +76,11 @@ fn stated<'a>(
     sanction.ok_or_else(|| AgencyRefusal::NotStated { pack: pack.id.clone() })
 }
 
-pub fn decide_report(pack: &Pack, reference: &PackRef, reported: Reported) -> Outcome<Reported> {
+pub fn decide_report(
+    pack: &Pack,
+    reference: &PackRef,
+    mut reported: Reported,
+) -> Outcome<Reported> {
     let sanction = stated(pack, reference, &reported)?;
     let stranger = reported.grounds.iter().find(|ground| !sanction.grounds.contains(ground));
     if let Some(ground) = stranger {
@@ -90,13 +91,19 @@ pub fn decide_report(pack: &Pack, reference: &PackRef, reported: Reported) -> Ou
     if empty || reported.text.trim().is_empty() {
         return Err(AgencyRefusal::Unfounded);
     }
+    reported.clause.clone_from(&sanction.clause);
     Ok(reported)
 }
 
+/// Whether a step follows here, whatever it will say.
+pub fn may(now: &Sanction, step: Move) -> Outcome<()> {
+    let verified = step == Move::Conclude;
+    let follows = now.verified.is_some() == verified && now.concluded.is_none();
+    if follows { Ok(()) } else { Err(AgencyRefusal::OutOfOrder) }
+}
+
 pub fn decide_verify(now: &Sanction, verified: Verified) -> Outcome<Verified> {
-    if now.verified.is_some() || now.concluded.is_some() {
-        return Err(AgencyRefusal::OutOfOrder);
-    }
+    may(now, Move::Verify)?;
     if verified.on < now.reported.on {
         return Err(AgencyRefusal::BackInTime);
     }
@@ -115,8 +122,8 @@ pub fn decide_conclude(
     mut concluded: Concluded,
 ) -> Outcome<Concluded> {
     let sanction = stated(pack, reference, &now.reported)?;
-    let open = now.verified.as_ref().filter(|_| now.concluded.is_none());
-    let verified = open.ok_or(AgencyRefusal::OutOfOrder)?;
+    may(now, Move::Conclude)?;
+    let verified = now.verified.as_ref().ok_or(AgencyRefusal::OutOfOrder)?;
     if concluded.on < verified.on {
         return Err(AgencyRefusal::BackInTime);
     }

@@ -3,9 +3,11 @@
 
 mod decide;
 mod payload;
+mod state;
 
-pub use decide::{AgencyRefusal, Sanction, decide_conclude, decide_report, decide_verify};
+pub use decide::{AgencyRefusal, Move, decide_conclude, decide_report, decide_verify, may};
 pub use payload::{Concluded, Reported, Verified};
+pub use state::{Event, Sanction};
 
 #[cfg(test)]
 mod tests;

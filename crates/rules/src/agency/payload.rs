@@ -11,8 +11,10 @@ use crate::procedure::Proof;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reported {
+    pub number: String,
     pub agency: String,
     pub pack: PackRef,
+    pub clause: String,
     pub on: NaiveDate,
     /// In the pack's words.
     pub grounds: Vec<String>,

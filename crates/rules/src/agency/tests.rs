@@ -16,7 +16,9 @@ fn shipped(id: &str) -> (&'static Pack, &'static PackRef) {
 fn reported(reference: &PackRef, grounds: &[&str]) -> Reported {
     let content = BlobRef { hash: sha256(b"x"), bytes: 1 };
     Reported {
-        agency: "a-1".into(),
+        number: "机构1".into(),
+        agency: "e-1".into(),
+        clause: String::new(),
         pack: reference.clone(),
         on: day("2026-03-02"),
         grounds: grounds.iter().map(|ground| (*ground).to_owned()).collect(),

@@ -2,56 +2,38 @@
 
 use chrono::NaiveDate;
 
-use super::{Appealed, Closed, Examined, Received};
+use super::{Appealed, Closed, Complaint, Examined, Received, Stage};
+use crate::pack::{Pack, PackRef};
 
+/// What may follow on a complaint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    Received,
-    Examined,
-    Closed,
-    Appealed,
+pub enum Move {
+    Examine,
+    Close,
+    Appeal,
 }
 
-/// A complaint as its records make it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Complaint {
-    pub received: Received,
-    pub stage: Stage,
-    /// Who has examined it so far.
-    pub examiners: Vec<String>,
-    pub last: NaiveDate,
-}
+impl Move {
+    pub const ALL: [Self; 3] = [Self::Examine, Self::Close, Self::Appeal];
 
-impl Complaint {
-    pub fn begin(received: Received) -> Self {
-        let last = received.on;
-        Self { received, stage: Stage::Received, examiners: Vec::new(), last }
-    }
-
-    pub fn examined(&mut self, fact: &Examined) {
-        self.examiners.push(fact.by.clone());
-        self.at(Stage::Examined, fact.on);
-    }
-
-    pub fn closed(&mut self, fact: &Closed) {
-        self.at(Stage::Closed, fact.on);
-    }
-
-    pub fn appealed(&mut self, fact: &Appealed) {
-        self.at(Stage::Appealed, fact.on);
-    }
-
-    fn at(&mut self, stage: Stage, on: NaiveDate) {
-        self.stage = stage;
-        self.last = self.last.max(on);
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Examine => "examine",
+            Self::Close => "close-complaint",
+            Self::Appeal => "appeal",
+        }
     }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ComplaintRefusal {
+    #[error("this complaint was received under another pack or version. Nothing was recorded")]
+    OtherPack,
+    #[error("a complaint is about a mine, an agency, or both. Nothing was recorded")]
+    AboutNothing,
     #[error("say in words what it is about, or what was found. Nothing was recorded")]
     NoWords,
-    #[error("this step does not follow on {stage:?}. Nothing was recorded")]
+    #[error("this step does not follow on {}. Nothing was recorded", .stage.code())]
     OutOfOrder { stage: Stage },
     #[error("{on} lies before what was last recorded, on {last}. Nothing was recorded")]
     BackInTime { on: NaiveDate, last: NaiveDate },
@@ -66,6 +48,8 @@ pub enum ComplaintRefusal {
 impl ComplaintRefusal {
     pub fn code(&self) -> &'static str {
         match self {
+            Self::OtherPack => "complaint-other-pack",
+            Self::AboutNothing => "complaint-about-nothing",
             Self::NoWords => "complaint-no-words",
             Self::OutOfOrder { .. } => "complaint-out-of-order",
             Self::BackInTime { .. } => "complaint-back-in-time",
@@ -82,25 +66,51 @@ fn words(text: &str) -> Outcome<()> {
     if text.trim().is_empty() { Err(ComplaintRefusal::NoWords) } else { Ok(()) }
 }
 
-fn follows(now: &Complaint, on: NaiveDate, stages: &[Stage]) -> Outcome<()> {
-    if !stages.contains(&now.stage) {
-        return Err(ComplaintRefusal::OutOfOrder { stage: now.stage });
+/// Whether a step may be taken on this day, whatever it will say.
+pub fn may(now: &Complaint, step: Move, on: NaiveDate) -> Outcome<()> {
+    let stage = now.stage;
+    let follows = match step {
+        Move::Examine => matches!(stage, Stage::Received | Stage::Appealed),
+        Move::Close => stage == Stage::Examined,
+        Move::Appeal => stage == Stage::Closed,
+    };
+    if !follows {
+        return Err(ComplaintRefusal::OutOfOrder { stage });
     }
     if on < now.last {
         return Err(ComplaintRefusal::BackInTime { on, last: now.last });
     }
+    if step == Move::Appeal && now.examiners.len() > 1 {
+        return Err(ComplaintRefusal::AppealedOnce);
+    }
     Ok(())
 }
 
-pub fn decide_receive(received: Received) -> Outcome<Received> {
+/// XJ-3.3b takes complaints in hand; XJ-3.2a opens the third party's work to them too.
+pub fn decide_receive(
+    pack: &Pack,
+    reference: &PackRef,
+    mut received: Received,
+) -> Outcome<Received> {
+    if received.pack != *reference {
+        return Err(ComplaintRefusal::OtherPack);
+    }
+    if received.mine.is_none() && received.agency.is_none() {
+        return Err(ComplaintRefusal::AboutNothing);
+    }
     words(&received.text)?;
     words(&received.channel)?;
+    let rules = &pack.complaints;
+    let agencies = rules.about_agencies.as_ref().filter(|said| said.value);
+    let agencies = agencies.filter(|_| received.agency.is_some()).map(|said| &said.clause);
+    let accepted = rules.accepted_by.as_ref().map(|said| &said.clause);
+    received.clause = agencies.or(accepted).cloned();
     Ok(received)
 }
 
 /// XJ-3.3b: accepted, verified, handled.
 pub fn decide_examine(now: &Complaint, examined: Examined) -> Outcome<Examined> {
-    follows(now, examined.on, &[Stage::Received, Stage::Appealed])?;
+    may(now, Move::Examine, examined.on)?;
     words(&examined.text)?;
     if examined.by.trim().is_empty() {
         return Err(ComplaintRefusal::Nobody);
@@ -112,13 +122,13 @@ pub fn decide_examine(now: &Complaint, examined: Examined) -> Outcome<Examined> 
 }
 
 pub fn decide_close(now: &Complaint, closed: Closed) -> Outcome<Closed> {
-    follows(now, closed.on, &[Stage::Examined])?;
+    may(now, Move::Close, closed.on)?;
     words(&closed.answer)?;
     if closed.person.trim().is_empty() { Err(ComplaintRefusal::Nobody) } else { Ok(closed) }
 }
 
 pub fn decide_appeal(now: &Complaint, appealed: Appealed) -> Outcome<Appealed> {
-    follows(now, appealed.on, &[Stage::Closed])?;
+    may(now, Move::Appeal, appealed.on)?;
     words(&appealed.text)?;
-    if now.examiners.len() > 1 { Err(ComplaintRefusal::AppealedOnce) } else { Ok(appealed) }
+    Ok(appealed)
 }

@@ -3,11 +3,13 @@
 
 mod decide;
 mod payload;
+mod state;
 
 pub use decide::{
-    Complaint, ComplaintRefusal, Stage, decide_appeal, decide_close, decide_examine, decide_receive,
+    ComplaintRefusal, Move, decide_appeal, decide_close, decide_examine, decide_receive, may,
 };
-pub use payload::{About, Appealed, Closed, Examined, Finding, Received};
+pub use payload::{Appealed, Closed, Examined, Finding, Received};
+pub use state::{Complaint, Event, Stage};
 
 #[cfg(test)]
 mod tests;

@@ -6,19 +6,22 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::Fact;
+use crate::pack::PackRef;
 use crate::procedure::Proof;
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "kind", content = "id")]
-pub enum About {
-    Mine(String),
-    Agency(String),
-}
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Received {
-    pub about: About,
+    pub number: String,
+    pub pack: PackRef,
+    /// The clause by which it is taken in hand, where the pack has one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub clause: Option<String>,
+    /// What it is about: a mine, an agency, or an agency's work at a mine.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub mine: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub agency: Option<String>,
     pub on: NaiveDate,
     /// By letter, hotline, visit.
     pub channel: String,

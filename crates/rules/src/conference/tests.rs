@@ -1,7 +1,8 @@
-use canon::sha256;
+use canon::{BlobRef, sha256};
+use chrono::NaiveDate;
 
 use super::*;
-use crate::pack::Library;
+use crate::pack::{Library, PackRef};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -9,6 +10,8 @@ fn day(text: &str) -> NaiveDate {
 
 fn convened(reference: &PackRef) -> Convened {
     Convened {
+        number: "会议1".into(),
+        clause: String::new(),
         pack: reference.clone(),
         on: day("2026-03-02"),
         convener: "natural-resources".into(),
@@ -29,7 +32,7 @@ fn held() -> Held {
     }
 }
 
-fn code<T: std::fmt::Debug>(outcome: Outcome<T>) -> &'static str {
+fn code<T: std::fmt::Debug>(outcome: Result<T, ConferenceRefusal>) -> &'static str {
     outcome.unwrap_err().code()
 }
 
@@ -44,16 +47,18 @@ fn gansus_conference_is_convened_by_its_convener_and_hears_each_case() {
     assert_eq!(code(convene(bare.clone())), "conference-no-case");
     bare.agenda.clear();
     assert_eq!(code(convene(bare)), "conference-no-agenda");
-    let now = convene(convened(reference)).unwrap();
+    let mut now = Conference::begin(convene(convened(reference)).unwrap());
+    assert_eq!(now.convened.clause, "GS-2.1");
 
     let hold = |held| decide_hold(pack, reference, &now, held);
-    assert!(hold(held()).is_ok());
     let stranger = Held { present: vec!["natural-resources".into(), "culture".into()], ..held() };
     assert_eq!(code(hold(stranger)), "conference-not-member");
     let leaderless = Held { present: vec!["ecology".into()], ..held() };
     assert_eq!(code(hold(leaderless)), "conference-convener-away");
     assert_eq!(code(hold(Held { opinions: vec![], ..held() })), "conference-not-each");
     assert_eq!(code(hold(Held { on: day("2026-03-01"), ..held() })), "conference-back-in-time");
+    now.held = Some(hold(held()).unwrap());
+    assert_eq!(code(decide_hold(pack, reference, &now, held())), "conference-held-already");
 }
 
 #[test]

@@ -1,4 +1,8 @@
-//! What the log says of a draw. The arithmetic is in the crate `draw`; here are its three acts.
+//! What the log says of a draw. The arithmetic is in the crate `draw`; here are its acts.
+//!
+//! Until it is released, a draw is embargoed, lest the mines be warned: the list and the outcome
+//! are for those who hold the draw, and each team is told of its own visits. Only the commitment is
+//! everybody's, so that anybody can check later that nothing was exchanged.
 
 use std::collections::BTreeSet;
 
@@ -19,6 +23,8 @@ pub struct Frozen {
     pub population: u32,
     /// How many will be drawn.
     pub quota: u32,
+    /// Who holds the draw: they may see it before its release.
+    pub readers: Vec<String>,
 }
 
 impl Fact for Frozen {
@@ -26,6 +32,10 @@ impl Fact for Frozen {
 
     fn blobs(&self) -> Vec<BlobRef> {
         vec![self.inputs.clone()]
+    }
+
+    fn readers(&self) -> Option<Vec<String>> {
+        Some(self.readers.clone())
     }
 }
 
@@ -52,6 +62,8 @@ pub struct Revealed {
     pub seed: String,
     pub drawn: Vec<String>,
     pub certificate: BlobRef,
+    /// Those of the frozen list.
+    pub readers: Vec<String>,
 }
 
 impl Fact for Revealed {
@@ -60,6 +72,48 @@ impl Fact for Revealed {
     fn blobs(&self) -> Vec<BlobRef> {
         vec![self.certificate.clone()]
     }
+
+    fn readers(&self) -> Option<Vec<String>> {
+        Some(self.readers.clone())
+    }
+}
+
+/// One drawn mine and who goes there: all that its team need know before the release.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assigned {
+    /// Of the draw.
+    pub title: String,
+    pub mine: String,
+    pub team: Vec<Place>,
+}
+
+/// A person in the place of a team that they were drawn for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    pub slot: String,
+    pub person: String,
+}
+
+impl Fact for Assigned {
+    const KIND: &'static str = "draw.assigned";
+
+    fn readers(&self) -> Option<Vec<String>> {
+        Some(self.team.iter().map(|place| place.person.clone()).collect())
+    }
+}
+
+/// The officer's word that everybody may see the draw.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Released {
+    /// The certificate that becomes public, by its hash.
+    pub certificate: Hash32,
+}
+
+impl Fact for Released {
+    const KIND: &'static str = "draw.released";
 }
 
 /// Where a draw stands.
@@ -82,6 +136,18 @@ pub enum DrawRefusal {
     NotCommitted,
     #[error("this draw is already revealed; its outcome stands")]
     AlreadyRevealed,
+    #[error("this draw is not revealed yet: there is nothing to release. Nothing was changed")]
+    NotRevealed,
+    #[error("this draw is already released; everybody may see it")]
+    AlreadyReleased,
+    #[error(
+        "only the officer who made this draw may release it. Nothing was changed; ask that person"
+    )]
+    NotTheOfficer,
+    #[error(
+        "this draw is embargoed until its release, lest the mines be warned. Its commitment is on record; ask the officer who made it"
+    )]
+    Embargoed,
     #[error(
         "the two entries of the witness digits differ at digit {0}: read them out again and correct the wrong one. Nothing was revealed"
     )]
@@ -100,6 +166,10 @@ impl DrawRefusal {
             Self::AlreadyCommitted => "draw-already-committed",
             Self::NotCommitted => "draw-not-committed",
             Self::AlreadyRevealed => "draw-already-revealed",
+            Self::NotRevealed => "draw-not-revealed",
+            Self::AlreadyReleased => "draw-already-released",
+            Self::NotTheOfficer => "draw-not-the-officer",
+            Self::Embargoed => "draw-embargoed",
             Self::EntriesDiffer(_) => "draw-entries-differ",
             Self::NoWitnesses => "draw-no-witnesses",
             Self::WitnessUnknown(_) => "draw-witness-unknown",
@@ -139,6 +209,17 @@ pub fn may_reveal(
     Ok(())
 }
 
+/// Once, after the reveal, by whoever made the draw.
+pub fn may_release(stage: Stage, released: bool, made_it: bool) -> Result<(), DrawRefusal> {
+    if stage != Stage::Revealed {
+        return Err(DrawRefusal::NotRevealed);
+    }
+    if released {
+        return Err(DrawRefusal::AlreadyReleased);
+    }
+    if made_it { Ok(()) } else { Err(DrawRefusal::NotTheOfficer) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,5 +237,17 @@ mod tests {
             Err(DrawRefusal::EntriesDiffer(3))
         );
         assert_eq!(may_reveal(Stage::Committed, "1", "1", &one), Err(DrawRefusal::NoWitnesses));
+    }
+
+    #[test]
+    fn one_release_after_the_reveal_by_who_made_it() {
+        assert_eq!(may_release(Stage::Revealed, false, true), Ok(()));
+        for stage in [Stage::Frozen, Stage::Committed] {
+            assert_eq!(may_release(stage, false, true), Err(DrawRefusal::NotRevealed));
+        }
+        let again = may_release(Stage::Revealed, true, true);
+        assert_eq!(again, Err(DrawRefusal::AlreadyReleased));
+        let other = may_release(Stage::Revealed, false, false);
+        assert_eq!(other, Err(DrawRefusal::NotTheOfficer));
     }
 }

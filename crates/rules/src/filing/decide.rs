@@ -1,30 +1,7 @@
 //! Who judges a change, and what follows.
 
-use chrono::NaiveDate;
-
-use super::{Filed, Judged, Noticed};
+use super::{Filed, Filing, Judged, Noticed};
 use crate::pack::{Actor, Pack, PackRef};
-
-/// A change as its records make it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Filing {
-    pub noticed: Noticed,
-    pub filed: Option<Filed>,
-    pub judged: Option<Judged>,
-}
-
-impl Filing {
-    pub fn begin(noticed: Noticed) -> Self {
-        Self { noticed, filed: None, judged: None }
-    }
-
-    /// Days since the licence changed without a filing. No document gives a number, so none is
-    /// called late.
-    pub fn days_unfiled(&self, today: NaiveDate) -> Option<i64> {
-        let open = self.filed.is_none() && self.judged.is_none();
-        open.then(|| (today - self.noticed.changed).num_days())
-    }
-}
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FilingRefusal {
@@ -70,20 +47,50 @@ fn same(reference: &PackRef, noticed: &Noticed) -> Outcome<()> {
     if noticed.pack == *reference { Ok(()) } else { Err(FilingRefusal::OtherPack) }
 }
 
-pub fn decide_notice(pack: &Pack, reference: &PackRef, noticed: Noticed) -> Outcome<Noticed> {
+/// XJ-2.5a. What the document gives no time for is counted and never late.
+pub fn decide_notice(pack: &Pack, reference: &PackRef, mut noticed: Noticed) -> Outcome<Noticed> {
     same(reference, &noticed)?;
-    if pack.change_filing.file_with.is_none() {
+    let rules = &pack.change_filing;
+    let Some(with) = &rules.file_with else {
         return Err(FilingRefusal::NotAsked { pack: pack.id.clone() });
-    }
+    };
+    let within = rules.within.as_ref();
+    noticed.clause.clone_from(within.map_or(&with.clause, |stated| &stated.clause));
+    noticed.within = within.map(|stated| stated.value);
     if noticed.what.trim().is_empty() { Err(FilingRefusal::NoWords) } else { Ok(noticed) }
+}
+
+/// What may follow on a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    File,
+    Judge,
+}
+
+impl Move {
+    pub const ALL: [Self; 2] = [Self::File, Self::Judge];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Judge => "judge",
+        }
+    }
+}
+
+/// Whether a step may be taken, whatever it will say.
+pub fn may(now: &Filing, step: Move) -> Outcome<()> {
+    match (step, &now.filed, &now.judged) {
+        (Move::File, None, None) | (Move::Judge, Some(_), None) => Ok(()),
+        (Move::Judge, None, None) => Err(FilingRefusal::NotFiled),
+        _ => Err(FilingRefusal::OutOfOrder),
+    }
 }
 
 /// XJ-2.5a.
 pub fn decide_file(reference: &PackRef, now: &Filing, filed: Filed) -> Outcome<Filed> {
     same(reference, &now.noticed)?;
-    if now.filed.is_some() || now.judged.is_some() {
-        return Err(FilingRefusal::OutOfOrder);
-    }
+    may(now, Move::File)?;
     if filed.on < now.noticed.changed { Err(FilingRefusal::BackInTime) } else { Ok(filed) }
 }
 
@@ -95,9 +102,7 @@ pub fn decide_judge(
     mut judged: Judged,
 ) -> Outcome<Judged> {
     same(reference, &now.noticed)?;
-    if now.judged.is_some() {
-        return Err(FilingRefusal::OutOfOrder);
-    }
+    may(now, Move::Judge)?;
     let filed = now.filed.as_ref().ok_or(FilingRefusal::NotFiled)?;
     if judged.on < filed.on {
         return Err(FilingRefusal::BackInTime);

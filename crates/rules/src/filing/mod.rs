@@ -3,9 +3,11 @@
 
 mod decide;
 mod payload;
+mod state;
 
-pub use decide::{Filing, FilingRefusal, decide_file, decide_judge, decide_notice};
+pub use decide::{FilingRefusal, Move, decide_file, decide_judge, decide_notice, may};
 pub use payload::{Filed, Judged, Noticed};
+pub use state::{Event, Filing};
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@ use canon::BlobRef;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Period;
 use crate::fact::Fact;
 use crate::pack::{Actor, PackRef};
 use crate::procedure::Proof;
@@ -12,10 +13,15 @@ use crate::procedure::Proof;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Noticed {
+    pub number: String,
     pub mine: String,
     pub pack: PackRef,
     pub changed: NaiveDate,
     pub what: String,
+    pub clause: String,
+    /// Counted from the change; nothing where the document gives no number.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub within: Option<Period>,
 }
 
 /// The mine applied for filing.

@@ -39,6 +39,8 @@ pub enum LeadRefusal {
     Waits { department: String },
     #[error("no department has taken this lead: send it to one that is competent first")]
     NotTaken,
+    #[error("no department owes an answer on this lead. Nothing was recorded")]
+    NobodyAsked,
 }
 
 impl LeadRefusal {
@@ -57,19 +59,43 @@ impl LeadRefusal {
             Self::HasItNot { .. } => "lead-has-it-not",
             Self::Waits { .. } => "lead-waits",
             Self::NotTaken => "lead-not-taken",
+            Self::NobodyAsked => "lead-nobody-asked",
         }
     }
 }
 
 type Outcome<T> = Result<T, LeadRefusal>;
 
-pub fn decide_open(reference: &PackRef, opened: Opened) -> Outcome<Opened> {
+/// What may follow on a lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    Send,
+    Answer,
+    Close,
+}
+
+impl Move {
+    pub const ALL: [Self; 3] = [Self::Send, Self::Answer, Self::Close];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Send => "send",
+            Self::Answer => "answer",
+            Self::Close => "close",
+        }
+    }
+}
+
+pub fn decide_open(pack: &Pack, reference: &PackRef, mut opened: Opened) -> Outcome<Opened> {
     if opened.pack != *reference {
         return Err(LeadRefusal::OtherPack);
     }
     if blank(&opened.topic) || blank(&opened.text) {
         return Err(LeadRefusal::NoWords);
     }
+    let way = pack.leads.way.as_ref().map(|way| way.clause.clone());
+    let named = || Some(proposed_departments(pack, &opened).ok()??.1);
+    opened.clause = way.or_else(named);
     Ok(opened)
 }
 
@@ -88,23 +114,30 @@ pub fn proposed_departments(pack: &Pack, lead: &Opened) -> Outcome<Option<(Vec<S
     }
 }
 
-fn open(reference: &PackRef, now: &Lead, on: NaiveDate) -> Outcome<()> {
-    if now.opened.pack != *reference {
-        return Err(LeadRefusal::OtherPack);
-    }
+/// Whether a step may be taken on this day, whatever it will say.
+pub fn may(now: &Lead, step: Move, on: NaiveDate) -> Outcome<()> {
     if now.closed.is_some() {
         return Err(LeadRefusal::Closed);
     }
     if on < now.last {
         return Err(LeadRefusal::BackInTime { on, last: now.last });
     }
-    Ok(())
+    match step {
+        Move::Answer if now.waits_for().next().is_none() => Err(LeadRefusal::NobodyAsked),
+        Move::Close if now.nobody_competent() => Err(LeadRefusal::NotTaken),
+        _ => Ok(()),
+    }
+}
+
+fn under(reference: &PackRef, now: &Lead) -> Outcome<()> {
+    if now.opened.pack == *reference { Ok(()) } else { Err(LeadRefusal::OtherPack) }
 }
 
 /// GS-4.3, SC-3.2, XJ-3.2c: to the competent department; elsewhere only with a reason, such as that
 /// the competent one refused.
 pub fn decide_send(pack: &Pack, reference: &PackRef, now: &Lead, mut sent: Sent) -> Outcome<Sent> {
-    open(reference, now, sent.on)?;
+    under(reference, now)?;
+    may(now, Move::Send, sent.on)?;
     if blank(&sent.person) {
         return Err(LeadRefusal::Nobody);
     }
@@ -138,7 +171,8 @@ fn competent(pack: &Pack, now: &Lead, sent: &Sent) -> Outcome<Option<String>> {
 }
 
 pub fn decide_answer(reference: &PackRef, now: &Lead, answered: Answered) -> Outcome<Answered> {
-    open(reference, now, answered.on)?;
+    under(reference, now)?;
+    may(now, Move::Answer, answered.on)?;
     if !now.waits_for().any(|department| department == answered.department) {
         return Err(LeadRefusal::HasItNot { department: answered.department });
     }
@@ -147,12 +181,10 @@ pub fn decide_answer(reference: &PackRef, now: &Lead, answered: Answered) -> Out
 
 /// Over when somebody competent dealt with it; while one still works on it, with a reason.
 pub fn decide_close(reference: &PackRef, now: &Lead, closed: Closed) -> Outcome<Closed> {
-    open(reference, now, closed.on)?;
+    under(reference, now)?;
+    may(now, Move::Close, closed.on)?;
     if blank(&closed.person) {
         return Err(LeadRefusal::Nobody);
-    }
-    if now.nobody_competent() {
-        return Err(LeadRefusal::NotTaken);
     }
     match now.waits_for().next() {
         Some(department) if blank(&closed.note) => {

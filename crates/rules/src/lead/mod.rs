@@ -7,10 +7,11 @@ mod payload;
 mod state;
 
 pub use decide::{
-    LeadRefusal, decide_answer, decide_close, decide_open, decide_send, proposed_departments,
+    LeadRefusal, Move, decide_answer, decide_close, decide_open, decide_send, may,
+    proposed_departments,
 };
 pub use payload::{Answer, Answered, Closed, Opened, Sent};
-pub use state::{Event, Lead};
+pub use state::{Asked, Event, Lead};
 
 #[cfg(test)]
 mod tests;

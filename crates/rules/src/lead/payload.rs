@@ -12,8 +12,12 @@ use crate::procedure::Proof;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Opened {
+    pub number: String,
     pub mine: String,
     pub pack: PackRef,
+    /// The clause by which it is passed on, where the pack has one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub clause: Option<String>,
     /// The visit that found it, if one did.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub inspection: Option<String>,

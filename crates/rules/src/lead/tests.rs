@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::pack::{Library, Pack, PackRef, Way};
+use crate::procedure::{Ends, Procedure as _};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -13,8 +14,10 @@ fn shipped(id: &str) -> (&'static Pack, &'static PackRef) {
     Library::shipped().newest(id).unwrap()
 }
 
-fn found(reference: &PackRef, topic: &str, mineral: &str) -> Lead {
+fn found((pack, reference): (&Pack, &PackRef), topic: &str, mineral: &str) -> Lead {
     let opened = Opened {
+        number: "线索1".into(),
+        clause: None,
         mine: "m-1".into(),
         pack: reference.clone(),
         inspection: None,
@@ -24,7 +27,7 @@ fn found(reference: &PackRef, topic: &str, mineral: &str) -> Lead {
         text: "排水未经处理".into(),
         evidence: vec![],
     };
-    Lead::begin(decide_open(reference, opened).unwrap())
+    Lead::begin(decide_open(pack, reference, opened).unwrap())
 }
 
 fn letter(to: &[&str], on: NaiveDate) -> Sent {
@@ -52,7 +55,7 @@ fn code<T: std::fmt::Debug>(outcome: Result<T, LeadRefusal>) -> &'static str {
 fn the_mineral_decides_in_ordos_and_not_in_gansu() {
     let send = |pack: &str, mineral: &str, to: &str| {
         let (pack, reference) = shipped(pack);
-        let now = found(reference, "mine-safety", mineral);
+        let now = found((pack, reference), "mine-safety", mineral);
         decide_send(pack, reference, &now, letter(&[to], day("2026-03-03")))
     };
     assert!(send("OR", "煤", "energy").is_ok());
@@ -65,7 +68,7 @@ fn the_mineral_decides_in_ordos_and_not_in_gansu() {
 #[test]
 fn a_department_that_is_not_competent_says_so_and_the_lead_goes_on() {
     let (pack, reference) = shipped("GS");
-    let mut now = found(reference, "pollution", "煤");
+    let mut now = found((pack, reference), "pollution", "煤");
     let on = day("2026-03-03");
     let sent = decide_send(pack, reference, &now, letter(&["ecology"], on)).unwrap();
     now.apply(&Event::Sent(sent));
@@ -92,9 +95,37 @@ fn a_department_that_is_not_competent_says_so_and_the_lead_goes_on() {
 #[test]
 fn where_no_document_names_a_department_the_officer_chooses() {
     let (pack, reference) = shipped("GS");
-    let now = found(reference, "另一类问题", "煤");
+    let now = found((pack, reference), "另一类问题", "煤");
     let sent = decide_send(pack, reference, &now, letter(&["ecology"], day("2026-03-03"))).unwrap();
     assert_eq!(sent.clause, None);
+}
+
+/// The officer's own day for the answer is the only one: no document gives a number.
+#[test]
+fn a_lead_waits_for_each_department_until_the_day_that_the_letter_gave() {
+    let (pack, reference) = shipped("GS");
+    let mut now = found((pack, reference), "另一类问题", "煤");
+    let told = |now: &Lead| {
+        let summary = now.summary();
+        let clocks = summary.clocks.into_iter().map(|clock| (clock.duty, clock.ends));
+        (summary.station, clocks.collect::<Vec<_>>())
+    };
+    assert_eq!(now.opened.clause.as_deref(), Some("GS-4.3"));
+    assert_eq!(told(&now), ("found".to_owned(), vec![("send-lead", Ends::Unstated)]));
+    assert_eq!(code(may(&now, Move::Answer, now.last)), "lead-nobody-asked");
+    let mut sent = letter(&["ecology", "water"], day("2026-03-03"));
+    sent.answer_by = Some(day("2026-03-20"));
+    now.apply(&Event::Sent(decide_send(pack, reference, &now, sent).unwrap()));
+    let waits = ("answer-lead", Ends::On(day("2026-03-20")));
+    assert_eq!(told(&now), ("sent".to_owned(), vec![waits.clone(), waits.clone()]));
+    assert!(now.with["ecology"].overdue(day("2026-03-21")));
+    assert!(!now.with["ecology"].overdue(day("2026-03-20")));
+    now.apply(&Event::Answered(answer("ecology", Answer::Handled, day("2026-03-05"))));
+    assert!(!now.with["ecology"].overdue(day("2026-03-21")));
+    now.apply(&Event::Answered(answer("water", Answer::Accepted, day("2026-03-06"))));
+    assert_eq!(told(&now), ("taken-up".to_owned(), vec![waits]));
+    now.apply(&Event::Answered(answer("water", Answer::Handled, day("2026-03-07"))));
+    assert_eq!(told(&now), ("answered".to_owned(), vec![("close-lead", Ends::Unstated)]));
 }
 
 proptest! {
@@ -102,7 +133,7 @@ proptest! {
     #[test]
     fn no_lead_ends_unheard(steps in prop::collection::vec((0_u8..4, 0_usize..3, 0_u8..3), 0..20)) {
         let (pack, reference) = shipped("GS");
-        let mut now = found(reference, "pollution", "煤");
+        let mut now = found((pack, reference), "pollution", "煤");
         let departments = ["ecology", "water", "emergency"];
         let answers = [Answer::Accepted, Answer::Refused, Answer::Handled];
         let mut on = day("2026-03-03");
@@ -127,7 +158,7 @@ proptest! {
             let Ok(event) = event else { continue };
             prop_assert!(now.closed.is_none());
             if matches!(event, Event::Closed(_)) {
-                prop_assert!(now.with.values().any(|said| *said != Some(Answer::Refused)));
+                prop_assert!(now.with.values().any(|asked| asked.answer != Some(Answer::Refused)));
             }
             now.apply(&event);
         }

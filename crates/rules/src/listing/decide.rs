@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::publicity::has_run;
-use super::{Application, Concluded, ListingRefusal, Opened, Outcome, Withdrawn};
+use super::{
+    AgencyStanding, Application, Concluded, ListingRefusal, Opened, Outcome, Waiting, Withdrawn,
+};
 use crate::calendar::{Calendar, Counting};
 use crate::deadline::Override;
 use crate::pack::{DutyStart, Pack, PackRef, Station, StationKind};
@@ -15,16 +17,6 @@ pub struct Rulebook<'a> {
     pub reference: &'a PackRef,
     pub calendar: &'a Calendar,
     pub counting: Counting,
-}
-
-/// What the register says of the agency that evaluated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AgencyStanding {
-    Active,
-    NotOnList,
-    TermOver,
-    Disqualified,
-    Blacklisted,
 }
 
 /// A station's conclusion before it is judged.
@@ -60,14 +52,44 @@ impl<'a> Rulebook<'a> {
     }
 }
 
-pub fn decide_open(book: &Rulebook<'_>, opened: Opened) -> Refusable<Opened> {
-    if opened.pack != *book.reference {
-        return Err(ListingRefusal::OtherPack);
-    }
-    if book.pack.stations.is_empty() {
+/// Who asks for a listing, and since when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    pub number: String,
+    pub mine: String,
+    pub on: NaiveDate,
+    pub filing: Option<String>,
+}
+
+pub fn decide_open(book: &Rulebook<'_>, asked: Asked) -> Refusable<Opened> {
+    let Some(first) = book.pack.stations.first() else {
         return Err(ListingRefusal::NoStations { pack: book.pack.id.clone() });
+    };
+    let Asked { number, mine, on, filing } = asked;
+    let (first, pack) = (Waiting::at(book.pack, first), book.reference.clone());
+    Ok(Opened { number, mine, pack, on, first, filing })
+}
+
+impl Waiting {
+    fn at(pack: &Pack, station: &Station) -> Self {
+        let evaluation = pack.agencies.evaluation_within.as_ref();
+        let mut duties = pack.duties.iter().filter(|duty| duty.after == DutyStart::Listing);
+        let stated = match station.kind {
+            // ZJ-4.2c: from the self-report to the evaluation on site.
+            StationKind::ThirdPartyEvaluation => {
+                evaluation.map(|stated| (stated.value, &stated.clause))
+            }
+            // SC-2.1c: a year from the listing.
+            StationKind::Assessment => duties.find_map(|duty| Some((duty.within?, &duty.clause))),
+            _ => None,
+        };
+        Self {
+            station: station.id.clone(),
+            kind: station.kind,
+            clause: stated.map_or(&station.clause, |(_, clause)| clause).clone(),
+            within: stated.map(|(period, _)| period),
+        }
     }
-    Ok(opened)
 }
 
 /// Only the mine that applied takes its application back, and says so in writing.
@@ -111,7 +133,18 @@ pub fn decide_conclude(
         _ => {}
     }
     concluded.clause.clone_from(&station.clause);
+    concluded.next = follows(book.pack, station, concluded.outcome);
     Ok(concluded)
+}
+
+fn follows(pack: &Pack, station: &Station, outcome: Outcome) -> Option<Waiting> {
+    let stations = match outcome {
+        Outcome::NotAccepted | Outcome::Failed => return None,
+        Outcome::NotSelected => 0,
+        Outcome::Passed => 1,
+    };
+    let mut onward = pack.stations.iter().skip_while(|one| one.id != station.id);
+    onward.nth(stations).map(|next| Waiting::at(pack, next))
 }
 
 fn passes(
@@ -134,13 +167,17 @@ fn passes(
     }
 }
 
-/// Those beside the one who concludes. At the other stations they receive or commission.
+impl Station {
+    /// Whether those beside the one who concludes are heard first. At the other stations they
+    /// receive or commission.
+    pub fn hears(&self) -> bool {
+        use StationKind::{InitialEvaluation, Review, Verification};
+        matches!(self.kind, Review | InitialEvaluation | Verification)
+    }
+}
+
 fn heard(station: &Station, concluded: &Concluded) -> Refusable<()> {
-    let together = matches!(
-        station.kind,
-        StationKind::Review | StationKind::InitialEvaluation | StationKind::Verification
-    );
-    for by in station.with.iter().filter(|_| together) {
+    for by in station.with.iter().filter(|_| station.hears()) {
         let said = concluded.opinions.iter().find(|opinion| opinion.by == *by);
         let clause = || station.clause.clone();
         match said {

@@ -8,16 +8,35 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::Period;
 use crate::deadline::Override;
 use crate::fact::Fact;
-use crate::pack::{Actor, PackRef};
+use crate::pack::{Actor, PackRef, StationKind};
 use crate::procedure::Proof;
+
+/// The station that is waited for, as the pack of the application has it: what a case shows follows
+/// from its records alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Waiting {
+    pub station: String,
+    pub kind: StationKind,
+    /// Of the time that the document gives, or else of the station.
+    pub clause: String,
+    /// Counted from the day on which the station before it was concluded.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub within: Option<Period>,
+}
 
 /// A mine begins its way; the stations are those of this pack in this version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Opened {
+    pub number: String,
     pub mine: String,
     pub pack: PackRef,
     pub on: NaiveDate,
+    pub first: Waiting,
+    /// The change of licence for which the mine applies anew.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub filing: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +88,9 @@ pub struct Concluded {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub beyond: Option<Override>,
     pub clause: String,
+    /// What is waited for then; nothing once all is done, or has ended.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub next: Option<Waiting>,
 }
 
 /// A publicity 公示 begins.

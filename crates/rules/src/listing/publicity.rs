@@ -72,7 +72,11 @@ pub fn decide_handle_objection(
     if handled.note.trim().is_empty() { Err(ListingRefusal::NoReason) } else { Ok(handled) }
 }
 
-fn running<'a>(book: &Rulebook<'_>, now: &'a Application, on: NaiveDate) -> Refusable<&'a Notice> {
+pub(super) fn running<'a>(
+    book: &Rulebook<'_>,
+    now: &'a Application,
+    on: NaiveDate,
+) -> Refusable<&'a Notice> {
     let station = book.here(now, on)?;
     let clause = || station.clause.clone();
     now.notice.as_ref().ok_or_else(|| ListingRefusal::NotPublished { clause: clause() })
@@ -95,10 +99,10 @@ pub(super) fn has_run(
     let clause = station.clause.clone();
     let Some(notice) = &now.notice else { return Err(ListingRefusal::NotPublished { clause }) };
     // Also one that came on the last day, or after it and before anybody concluded.
-    if notice.objections.iter().any(|objection| objection.handled.is_none()) {
+    if notice.has_open_objection() {
         return Err(ListingRefusal::Held { clause });
     }
-    if notice.awaits_correction() {
+    if notice.awaits_correction().is_some() {
         return Err(ListingRefusal::AwaitsCorrection { clause });
     }
     match standing_of_notice(book, now) {

@@ -3,22 +3,15 @@
 use chrono::NaiveDate;
 
 use super::{
-    Concluded, Corrected, Objected, ObjectionHandled, Opened, Outcome, Published, Withdrawn,
+    Concluded, Corrected, Objected, ObjectionHandled, Opened, Outcome, Published, Waiting,
+    Withdrawn,
 };
 use crate::deadline::{self, Disturbances};
 use crate::mine::ListLevel;
 use crate::pack::{Pack, Station, StationKind};
+use crate::procedure::events;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
-    Opened(Opened),
-    Concluded(Box<Concluded>),
-    Published(Published),
-    Corrected(Corrected),
-    Objected(Objected),
-    ObjectionHandled(ObjectionHandled),
-    Withdrawn(Withdrawn),
-}
+events!(Event: Opened, Concluded, Published, Corrected, Objected, ObjectionHandled, Withdrawn);
 
 /// Why there is no next station.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +26,8 @@ pub struct Application {
     pub opened: Opened,
     /// Concluded stations, in order.
     pub concluded: Vec<Concluded>,
+    /// What is waited for; nothing once all is done, or has ended.
+    pub waiting: Option<Waiting>,
     /// The publicity of the present station, once it has begun.
     pub notice: Option<Notice>,
     pub ending: Option<Ending>,
@@ -56,16 +51,14 @@ pub struct Objection {
 
 impl Application {
     pub fn begin(opened: Opened) -> Self {
-        let last = opened.on;
-        Self { opened, concluded: Vec::new(), notice: None, ending: None, last }
+        let (last, waiting) = (opened.on, Some(opened.first.clone()));
+        Self { opened, concluded: Vec::new(), waiting, notice: None, ending: None, last }
     }
 
-    pub fn apply(&mut self, event: &Event) {
+    pub(super) fn take(&mut self, event: &Event) {
         let on = match event {
-            Event::Opened(opened) => {
-                *self = Self::begin(opened.clone());
-                return;
-            }
+            // A case is opened once.
+            Event::Opened(_) => return,
             Event::Concluded(fact) => {
                 self.conclude(fact);
                 fact.on
@@ -91,7 +84,7 @@ impl Application {
                 fact.on
             }
             Event::Withdrawn(fact) => {
-                self.ending = Some(Ending::Withdrawn);
+                (self.ending, self.waiting, self.notice) = (Some(Ending::Withdrawn), None, None);
                 fact.on
             }
         };
@@ -104,6 +97,7 @@ impl Application {
             Outcome::NotAccepted => Some(Ending::NotAccepted),
             Outcome::Failed => Some(Ending::Failed),
         };
+        self.waiting.clone_from(&fact.next);
         self.notice = None;
         self.concluded.push(fact.clone());
     }
@@ -131,12 +125,16 @@ impl Application {
     /// The list that this application has put the mine on, and when. A proposal to the nation is no
     /// listing.
     pub fn listed(&self, pack: &Pack) -> Option<(ListLevel, NaiveDate)> {
-        let list = |done: &Concluded| {
-            let station = pack.station(&done.station)?;
-            let listing = station.kind == StationKind::Listing;
-            listing.then_some(station.list).flatten().map(|list| (list, done.on))
-        };
-        self.passed().filter_map(list).last()
+        self.passed().filter_map(|done| Some((done.puts_on(pack)?, done.on))).last()
+    }
+}
+
+impl Concluded {
+    /// The list that the mine is on by this conclusion.
+    pub fn puts_on(&self, pack: &Pack) -> Option<ListLevel> {
+        let station = pack.station(&self.station)?;
+        let listing = station.kind == StationKind::Listing && self.outcome == Outcome::Passed;
+        listing.then_some(station.list).flatten()
     }
 }
 
@@ -152,10 +150,15 @@ impl Notice {
         }
     }
 
-    /// An upheld objection asks for corrected content, published after it was handled.
-    pub fn awaits_correction(&self) -> bool {
+    pub fn has_open_objection(&self) -> bool {
+        self.objections.iter().any(|objection| objection.handled.is_none())
+    }
+
+    /// The day since which an upheld objection asks for corrected content: what was published
+    /// before it was handled doesn't correct it.
+    pub fn awaits_correction(&self) -> Option<NaiveDate> {
         let handled = self.objections.iter().filter_map(|objection| objection.handled.as_ref());
         let upheld = handled.filter(|handled| handled.upheld).map(|handled| handled.on).max();
-        upheld.is_some_and(|upheld| self.corrected.iter().all(|corrected| *corrected < upheld))
+        upheld.filter(|upheld| self.corrected.iter().all(|corrected| corrected < upheld))
     }
 }

@@ -6,9 +6,10 @@ use rust_decimal::Decimal;
 use super::*;
 use crate::calendar::{Calendar, Counting, Period, Unit};
 use crate::deadline::Override;
+use crate::entry::{Entry, Kind};
 use crate::mine::ListLevel;
 use crate::pack::{Actor, Library, Pack, PackRef, Station, StationKind};
-use crate::procedure::Proof;
+use crate::procedure::{Mark, Procedure, Proof};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -28,8 +29,8 @@ fn shipped(id: &str) -> Rulebook<'static> {
 }
 
 fn opened(book: &Rulebook<'_>, on: NaiveDate) -> Application {
-    let opened = Opened { mine: "m-1".into(), pack: book.reference.clone(), on };
-    Application::begin(decide_open(book, opened).unwrap())
+    let asked = Asked { number: "入库1".into(), mine: "m-1".into(), on, filing: None };
+    Application::begin(decide_open(book, asked).unwrap())
 }
 
 /// All that any document asks for.
@@ -55,6 +56,7 @@ fn complete(station: &Station, on: NaiveDate) -> Conclusion {
         score: Some(Decimal::from(800)),
         beyond: None,
         clause: String::new(),
+        next: None,
     };
     Conclusion { concluded, standing: Some(AgencyStanding::Active) }
 }
@@ -78,7 +80,7 @@ fn until(book: &Rulebook<'_>, kind: StationKind, mut on: NaiveDate) -> (Applicat
             on = on + Days::new(400);
         }
         let done = decide_conclude(book, &now, complete(station, on)).unwrap();
-        now.apply(&Event::Concluded(Box::new(done)));
+        now.apply(&Event::Concluded(done));
         on = on + Days::new(1);
     }
     (now, on)
@@ -86,6 +88,49 @@ fn until(book: &Rulebook<'_>, kind: StationKind, mut on: NaiveDate) -> (Applicat
 
 fn code<T: std::fmt::Debug>(outcome: Result<T, ListingRefusal>) -> &'static str {
     outcome.unwrap_err().code()
+}
+
+/// The one clock that the deadline desk shows.
+fn clock(now: &Application) -> (String, Option<NaiveDate>, Mark) {
+    let clocks = now.summary().clocks;
+    let clock = clocks[0].at(Calendar::shipped(), Counting::default());
+    (clock.duty, clock.due, clock.mark)
+}
+
+#[test]
+fn what_a_document_gives_a_time_for_is_due_and_the_rest_is_counted() {
+    // ZJ-4.2c: a month from the self-report; SC-2.1c: a year from the listing.
+    let (now, _) = until(&shipped("ZJ-2018"), StationKind::ThirdPartyEvaluation, day("2026-03-02"));
+    assert_eq!(clock(&now).0, "third-party-evaluation");
+    assert_eq!(clock(&now).1, Some(day("2026-04-02")));
+    let (now, _) = until(&shipped("OR"), StationKind::ThirdPartyEvaluation, day("2026-03-02"));
+    assert_eq!((clock(&now).1, clock(&now).2), (None, Mark::Since));
+    let book = shipped("SC-2023");
+    let (now, _) = until(&book, StationKind::Assessment, day("2025-03-03"));
+    let listed = now.listed(book.pack).unwrap().1;
+    let due = clock(&now).1.unwrap();
+    assert!(due >= listed.checked_add_months(chrono::Months::new(12)).unwrap());
+    assert_eq!(now.waiting.unwrap().clause, "SC-2.1c");
+}
+
+#[test]
+fn an_agency_stands_as_the_register_says_on_that_day() {
+    let fields = |pairs: &[(&str, &str)]| {
+        let texts = pairs.iter().map(|(field, text)| ((*field).into(), (*text).into()));
+        Entry { id: "e-1".into(), kind: Kind::Agency, fields: texts.collect(), retired: false }
+    };
+    let of = |entry: &Entry| AgencyStanding::of(Some(entry), day("2026-03-02"));
+    let term = [("state", "active"), ("listed_from", "2025-01-01"), ("listed_to", "2026-12-31")];
+    assert_eq!(of(&fields(&term)), AgencyStanding::Active);
+    assert_eq!(
+        of(&fields(&[term[0], term[1], ("listed_to", "2026-03-01")])),
+        AgencyStanding::TermOver
+    );
+    assert_eq!(of(&fields(&[term[0], ("listed_from", "2026-03-03")])), AgencyStanding::NotOnList);
+    assert_eq!(of(&fields(&term[..1])), AgencyStanding::NotOnList);
+    let barred = fields(&[("state", "blacklisted"), term[1], term[2]]);
+    assert_eq!(of(&barred), AgencyStanding::Blacklisted);
+    assert_eq!(AgencyStanding::of(None, day("2026-03-02")), AgencyStanding::NotOnList);
 }
 
 #[test]
@@ -114,7 +159,7 @@ fn each_pack_leads_to_its_own_list() {
         assert_eq!(now.listed(book.pack), None, "{id}");
         let done = decide_conclude(&book, &now, complete(listing, on)).unwrap();
         assert_eq!(done.clause, listing.clause);
-        now.apply(&Event::Concluded(Box::new(done)));
+        now.apply(&Event::Concluded(done));
         assert_eq!(now.listed(book.pack), Some((list, on)), "{id}");
     }
 }
@@ -134,9 +179,10 @@ fn xinjiang_accepts_only_with_the_agreement_of_ecology_and_emergency() {
     assert_eq!(code(decide_conclude(&book, &now, asked.clone())), "listing-no-reason");
     asked.concluded.note = "生态环境部门不同意".into();
     let mut ended = now;
-    ended
-        .apply(&Event::Concluded(Box::new(decide_conclude(&book, &ended, asked.clone()).unwrap())));
+    ended.apply(&Event::Concluded(decide_conclude(&book, &ended, asked.clone()).unwrap()));
     assert_eq!(ended.ending, Some(Ending::NotAccepted));
+    let summary = ended.summary();
+    assert_eq!((summary.station.as_str(), summary.closed), ("not-accepted", Some(ended.last)));
     assert_eq!(code(decide_conclude(&book, &ended, asked)), "listing-ended");
 }
 
@@ -158,10 +204,15 @@ fn xinjiang_publishes_ten_working_days_and_an_objection_holds_them() {
     };
     assert_eq!(code(concluded(&now, end.date)), "listing-still-public");
     assert!(concluded(&now, end.date + Days::new(1)).is_ok());
+    assert_eq!(clock(&now), ("end-publicity".into(), Some(end.date), Mark::Sure));
 
     let objection = Objected { on: day("2026-09-28"), text: "排土场越界".into() };
     now.apply(&Event::Objected(decide_object(&book, &now, objection).unwrap()));
     assert_eq!(code(concluded(&now, end.date + Days::new(90))), "listing-held");
+    // The day of the objection still counts.
+    let left = 10 - Calendar::shipped().working_days_between(start, day("2026-09-28"));
+    let held = Mark::Held { since: day("2026-09-28"), left };
+    assert_eq!(clock(&now), ("answer-objection".into(), None, held));
     let handled = ObjectionHandled {
         objection: 0,
         on: day("2026-10-12"),
@@ -172,11 +223,13 @@ fn xinjiang_publishes_ten_working_days_and_an_objection_holds_them() {
     assert_eq!(code(decide_handle_objection(&book, &now, again)), "listing-no-objection");
     now.apply(&Event::ObjectionHandled(decide_handle_objection(&book, &now, handled).unwrap()));
     assert_eq!(code(concluded(&now, day("2026-12-30"))), "listing-awaits-correction");
+    assert_eq!(clock(&now), ("correct-publicity".into(), None, Mark::Since));
     let corrected = Corrected { on: day("2026-10-13"), note: "更正面积".into() };
     now.apply(&Event::Corrected(decide_correct(&book, &now, corrected).unwrap()));
     // Tuesday the 13th is not counted; ten working days after it: Tuesday the 27th.
     assert_eq!(code(concluded(&now, day("2026-10-27"))), "listing-still-public");
     assert!(concluded(&now, day("2026-10-28")).is_ok());
+    assert_eq!(clock(&now), ("end-publicity".into(), Some(day("2026-10-27")), Mark::Sure));
 }
 
 #[test]
@@ -236,7 +289,7 @@ fn a_mine_not_chosen_stays_in_the_pool_and_may_be_chosen_later() {
     let mut left = complete(station, on);
     left.concluded.outcome = Outcome::NotSelected;
     left.concluded.note = "名额已满".into();
-    now.apply(&Event::Concluded(Box::new(decide_conclude(&book, &now, left).unwrap())));
+    now.apply(&Event::Concluded(decide_conclude(&book, &now, left).unwrap()));
     assert_eq!(now.station(book.pack), Some(station));
     assert_eq!(now.listed(book.pack).unwrap().0, ListLevel::Reserve);
     assert!(decide_conclude(&book, &now, complete(station, on)).is_ok());
@@ -324,7 +377,7 @@ fn try_it(
                 asked.concluded.note = note();
             }
             let asked = lacks.into_iter().fold(asked, without);
-            decide_conclude(book, now, asked).map(|done| Event::Concluded(Box::new(done)))
+            decide_conclude(book, now, asked).map(Event::Concluded)
         }
         Attempt::Publish { station } => {
             decide_publish(book, now, publish(near(station), on)).map(Event::Published)
@@ -342,6 +395,18 @@ fn try_it(
         Attempt::Withdraw => {
             decide_withdraw(book, now, Withdrawn { on, note: note() }).map(Event::Withdrawn)
         }
+    }
+}
+
+fn step_of(attempt: &Attempt) -> Move {
+    match attempt {
+        Attempt::Conclude { outcome: Outcome::Passed, .. } => Move::Pass,
+        Attempt::Conclude { .. } => Move::Refuse,
+        Attempt::Publish { .. } => Move::Publish,
+        Attempt::Correct => Move::Correct,
+        Attempt::Object => Move::Object,
+        Attempt::Handle { .. } => Move::AnswerObjection,
+        Attempt::Withdraw => Move::Withdraw,
     }
 }
 
@@ -373,7 +438,11 @@ proptest! {
         let mut open = 0_i32;
         for (attempt, days) in attempts {
             on = on + Days::new(days);
-            let Ok(event) = try_it(&book, &now, &attempt, on) else { continue };
+            let tried = try_it(&book, &now, &attempt, on);
+            if tried.is_ok() {
+                prop_assert!(may(&book, &now, step_of(&attempt), on).is_ok());
+            }
+            let Ok(event) = tried else { continue };
             match &event {
                 Event::Published(fact) => (published, open) = (Some((on, fact.period)), 0),
                 Event::Corrected(_) => published = published.map(|(_, period)| (on, period)),
@@ -395,6 +464,11 @@ proptest! {
                 _ => {}
             }
             now.apply(&event);
+            // What the records alone say is what the pack says.
+            let station = now.station(pack);
+            let waits = now.waiting.as_ref().map(|waiting| (waiting.station.as_str(), waiting.kind));
+            prop_assert_eq!(waits, station.map(|station| (station.id.as_str(), station.kind)));
+            prop_assert_eq!(now.summary().closed.is_some(), station.is_none());
         }
         if now.listed(pack).is_some() {
             let listing = pack.stations.iter().position(|s| s.kind == StationKind::Listing);

@@ -38,13 +38,14 @@ pub trait Procedure: Clone {
 /// What every list, board and desk knows of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
+    /// The mine that it is about, or the agency's entry; empty where it is about neither.
     pub mine: String,
     pub number: String,
     /// The rules that it was begun under, for as long as it lasts.
     pub pack: PackRef,
     /// What it came from, such as `inspection/i-…`.
     pub origin: Option<String>,
-    pub station: &'static str,
+    pub station: String,
     pub opened: NaiveDate,
     pub closed: Option<NaiveDate>,
     pub clocks: Vec<Running>,
@@ -115,8 +116,18 @@ fn summarise<P: Procedure>(entries: &[Entry]) -> (Option<Summary>, Line<'_>) {
 }
 
 /// All procedures. A new one is a line here.
-pub static KINDS: &[Kind] =
-    &[Kind::of::<crate::rectification::Rectification>(), Kind::of::<crate::removal::Removal>()];
+pub static KINDS: &[Kind] = &[
+    Kind::of::<crate::rectification::Rectification>(),
+    Kind::of::<crate::removal::Removal>(),
+    Kind::of::<crate::listing::Application>(),
+    Kind::of::<crate::filing::Filing>(),
+    Kind::of::<crate::lead::Lead>(),
+    Kind::of::<crate::complaint::Complaint>(),
+    Kind::of::<crate::agency::Sanction>(),
+    Kind::of::<crate::sanction::Case>(),
+    Kind::of::<crate::suspension::Suspension>(),
+    Kind::of::<crate::conference::Conference>(),
+];
 
 /// A text of a body, for what is shown of any event.
 pub(crate) fn text<'a>(body: &'a Value, field: &str) -> Option<&'a str> {

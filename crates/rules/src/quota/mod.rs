@@ -1,5 +1,6 @@
 //! How many mines must be checked: exact integers and ratios, never floating point.
 
+mod asked;
 mod cap;
 
 use std::collections::BTreeSet;
@@ -7,6 +8,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use asked::Asked;
 pub use cap::{CapRefusal, VisitCap, around, decide_cap, reached};
 
 /// A share such as 20 %, as a ratio of whole numbers between 0 and 1; written `20%`, `2.5%` or

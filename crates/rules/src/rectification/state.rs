@@ -113,7 +113,7 @@ impl Procedure for Rectification {
             number: self.issued.number.clone(),
             pack: self.issued.pack.clone(),
             origin: self.issued.inspection.as_ref().map(|id| format!("inspection/{id}")),
-            station: self.stage.code(),
+            station: self.stage.code().to_owned(),
             opened: self.issued.noticed,
             closed: self.closed().then_some(self.last),
             clocks: self.clock().into_iter().collect(),

@@ -66,7 +66,7 @@ impl Procedure for Removal {
             number: self.reported.number.clone(),
             pack: self.reported.pack.clone(),
             origin: self.reported.rectification.as_ref().map(|id| format!("rectification/{id}")),
-            station: self.station(),
+            station: self.station().to_owned(),
             opened: self.reported.on,
             closed: self.concluded.as_ref().map(|concluded| concluded.on),
             clocks: self.clock().into_iter().collect(),

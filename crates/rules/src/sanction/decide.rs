@@ -1,24 +1,24 @@
 //! When a sanction may be proposed, taken and lifted.
 
-use super::{Lifted, Proposed, Settled};
+use super::{Case, Lifted, Proposed, Settled};
 use crate::pack::{Consequence, Pack, PackRef};
 use crate::text::blank;
 
-/// A sanction as its records make it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Case {
-    pub proposed: Proposed,
-    pub settled: Option<Settled>,
-    pub lifted: Option<Lifted>,
+/// What may follow on a proposal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    Settle,
+    Lift,
 }
 
-impl Case {
-    pub fn begin(proposed: Proposed) -> Self {
-        Self { proposed, settled: None, lifted: None }
-    }
+impl Move {
+    pub const ALL: [Self; 2] = [Self::Settle, Self::Lift];
 
-    pub fn in_force(&self) -> bool {
-        self.lifted.is_none() && self.settled.as_ref().is_some_and(|settled| settled.taken)
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Settle => "settle-sanction",
+            Self::Lift => "lift-sanction",
+        }
     }
 }
 
@@ -78,7 +78,11 @@ fn stated<'a>(
 }
 
 /// OR-4.9 to 4.11, OR-3.9, SC-2.4d: only what the document knows, with the facts in hand.
-pub fn decide_propose(pack: &Pack, reference: &PackRef, proposed: Proposed) -> Outcome<Proposed> {
+pub fn decide_propose(
+    pack: &Pack,
+    reference: &PackRef,
+    mut proposed: Proposed,
+) -> Outcome<Proposed> {
     let sanction = stated(pack, reference, &proposed)?;
     let clause = || sanction.clause.clone();
     if blank(&proposed.person) {
@@ -91,7 +95,17 @@ pub fn decide_propose(pack: &Pack, reference: &PackRef, proposed: Proposed) -> O
     if accountability && proposed.answerable.iter().all(|person| blank(person)) {
         return Err(SanctionRefusal::NobodyAnswerable { clause: clause() });
     }
+    proposed.clause = clause();
     Ok(proposed)
+}
+
+/// Whether a step follows here, whatever it will say.
+pub fn may(now: &Case, step: Move) -> Outcome<()> {
+    let follows = match step {
+        Move::Settle => now.settled.is_none(),
+        Move::Lift => now.in_force(),
+    };
+    if follows { Ok(()) } else { Err(SanctionRefusal::OutOfOrder) }
 }
 
 pub fn decide_settle(
@@ -101,9 +115,7 @@ pub fn decide_settle(
     mut settled: Settled,
 ) -> Outcome<Settled> {
     let sanction = stated(pack, reference, &now.proposed)?;
-    if now.settled.is_some() {
-        return Err(SanctionRefusal::OutOfOrder);
-    }
+    may(now, Move::Settle)?;
     if settled.on < now.proposed.on {
         return Err(SanctionRefusal::BackInTime);
     }
@@ -121,9 +133,8 @@ pub fn decide_settle(
 }
 
 pub fn decide_lift(now: &Case, lifted: Lifted) -> Outcome<Lifted> {
-    let since = now.settled.as_ref().filter(|_| now.in_force()).map(|settled| settled.on);
-    let since = since.ok_or(SanctionRefusal::OutOfOrder)?;
-    if lifted.on < since {
+    may(now, Move::Lift)?;
+    if now.settled.as_ref().is_some_and(|settled| lifted.on < settled.on) {
         return Err(SanctionRefusal::BackInTime);
     }
     if blank(&lifted.department) {

@@ -4,9 +4,11 @@
 
 mod decide;
 mod payload;
+mod state;
 
-pub use decide::{Case, SanctionRefusal, decide_lift, decide_propose, decide_settle};
+pub use decide::{Move, SanctionRefusal, decide_lift, decide_propose, decide_settle, may};
 pub use payload::{Lifted, Proposed, Settled};
+pub use state::{Case, Event};
 
 #[cfg(test)]
 mod tests;

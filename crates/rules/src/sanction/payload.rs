@@ -11,8 +11,10 @@ use crate::procedure::Proof;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Proposed {
+    pub number: String,
     pub mine: String,
     pub pack: PackRef,
+    pub clause: String,
     /// One of the pack's sanctions.
     pub sanction: String,
     pub on: NaiveDate,

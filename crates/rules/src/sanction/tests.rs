@@ -19,7 +19,9 @@ fn shipped(id: &str) -> (&'static Pack, &'static PackRef) {
 
 fn proposed(reference: &PackRef, sanction: &str) -> Proposed {
     Proposed {
+        number: "惩戒1".into(),
         mine: "m-1".into(),
+        clause: String::new(),
         pack: reference.clone(),
         sanction: sanction.into(),
         on: day(0),

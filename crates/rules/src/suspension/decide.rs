@@ -2,26 +2,25 @@
 
 use chrono::NaiveDate;
 
-use super::{Accepted, Ordered, Resumed};
+use super::{Accepted, Ordered, Resumed, Suspension};
 use crate::calendar::{Calendar, Counting};
 use crate::pack::{Consequence, Duty, Pack, PackRef};
 
-/// A suspension as its records make it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suspension {
-    pub ordered: Ordered,
-    /// The last acceptance.
-    pub accepted: Option<Accepted>,
-    pub resumed: Option<Resumed>,
+/// What may follow on an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    Accept,
+    Resume,
 }
 
-impl Suspension {
-    pub fn begin(ordered: Ordered) -> Self {
-        Self { ordered, accepted: None, resumed: None }
-    }
+impl Move {
+    pub const ALL: [Self; 2] = [Self::Accept, Self::Resume];
 
-    fn passed_on(&self) -> Option<NaiveDate> {
-        self.accepted.as_ref().filter(|accepted| accepted.passed).map(|accepted| accepted.on)
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Accept => "accept",
+            Self::Resume => "resume",
+        }
     }
 }
 
@@ -118,15 +117,21 @@ pub fn decide_order(
     Ok(ordered)
 }
 
-fn stopped(now: &Suspension) -> Outcome<()> {
-    if now.resumed.is_some() { Err(SuspensionRefusal::Resumed) } else { Ok(()) }
+/// Whether a step follows here, whatever it will say.
+pub fn may(now: &Suspension, step: Move) -> Outcome<()> {
+    match step {
+        _ if now.resumed.is_some() => Err(SuspensionRefusal::Resumed),
+        Move::Resume if now.passed_on().is_none() => {
+            Err(SuspensionRefusal::NotAccepted { clause: now.ordered.clause.clone() })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A failed acceptance may be followed by another.
 pub fn decide_accept(now: &Suspension, accepted: Accepted) -> Outcome<Accepted> {
-    stopped(now)?;
-    let last = now.accepted.as_ref().map_or(now.ordered.on, |before| before.on);
-    if accepted.on < last {
+    may(now, Move::Accept)?;
+    if accepted.on < now.last() {
         return Err(SuspensionRefusal::BackInTime);
     }
     if accepted.person.trim().is_empty() {
@@ -136,9 +141,6 @@ pub fn decide_accept(now: &Suspension, accepted: Accepted) -> Outcome<Accepted> 
 }
 
 pub fn decide_resume(now: &Suspension, resumed: Resumed) -> Outcome<Resumed> {
-    stopped(now)?;
-    let clause = || now.ordered.clause.clone();
-    let passed =
-        now.passed_on().ok_or_else(|| SuspensionRefusal::NotAccepted { clause: clause() })?;
-    if resumed.on < passed { Err(SuspensionRefusal::BackInTime) } else { Ok(resumed) }
+    may(now, Move::Resume)?;
+    if resumed.on < now.last() { Err(SuspensionRefusal::BackInTime) } else { Ok(resumed) }
 }

@@ -3,11 +3,13 @@
 
 mod decide;
 mod payload;
+mod state;
 
 pub use decide::{
-    Overdue, Suspension, SuspensionRefusal, decide_accept, decide_order, decide_resume, overdue,
+    Move, Overdue, SuspensionRefusal, decide_accept, decide_order, decide_resume, may, overdue,
 };
 pub use payload::{Accepted, Ordered, Resumed};
+pub use state::{Event, Suspension};
 
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,7 @@ use crate::pack::PackRef;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ordered {
+    pub number: String,
     pub mine: String,
     pub pack: PackRef,
     /// The pack's duty that was not done in time.

@@ -20,6 +20,7 @@ fn shipped(id: &str) -> (&'static Pack, &'static PackRef) {
 
 fn ordered(reference: &PackRef, on: &str) -> Ordered {
     Ordered {
+        number: "停产1".into(),
         mine: "m-1".into(),
         pack: reference.clone(),
         duty: "new-mine-listed".into(),

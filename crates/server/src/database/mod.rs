@@ -94,6 +94,14 @@ pub struct Certificate {
     pub revoked_ms: Option<i64>,
 }
 
+/// What decides whether a person may read an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Access {
+    pub class: Class,
+    /// It is embargoed, and either released by now, or it names this person as a reader.
+    pub open: bool,
+}
+
 /// Whole segments of a log, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Suffix {
@@ -105,9 +113,9 @@ pub struct Suffix {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredEntry {
     pub header: Vec<u8>,
-    pub class: Class,
     /// Absent once it is deleted.
     pub payload: Option<Vec<u8>>,
+    pub access: Access,
 }
 
 impl StoredEntry {
@@ -123,19 +131,19 @@ pub struct IndexedEntry {
     pub seq: u64,
     pub hash: Hash32,
     pub kind: String,
-    pub class: Class,
     pub received_ms: i64,
+    pub access: Access,
 }
 
-/// The entries of one class about a subject in one log.
+/// The entries about a subject in one log that are read by the same rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SubjectShare {
     pub subject: Subject,
     pub device: String,
-    pub class: Class,
     pub entries: u64,
     /// When the newest of them arrived.
     pub received_ms: i64,
+    pub access: Access,
 }
 
 /// Two different entries in one place, and what showed it.
@@ -157,12 +165,12 @@ pub struct Standing {
     pub owners: Vec<Owner>,
 }
 
-/// A device that has sent the blob. Naming a hash in a record is no claim to what it names.
+/// A device that has sent the blob, once for each way in which a record of its log names it. Naming
+/// a hash in a record is no claim to what it names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owner {
     pub device: Device,
-    /// Whether a record of class normal in its log names the blob.
-    pub shown: bool,
+    pub named: Option<Access>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -217,24 +225,40 @@ pub trait Records: Send + Sync {
     /// Remembers a head, stored or not; refuses one that contradicts what is known. How far the
     /// log is stored.
     async fn witness(&self, device: &str, head: Head, at_ms: i64) -> Result<Head>;
-    /// Adds what is new of a checked batch, see [`crate::admit::admit`]. When it returns, the
-    /// batch is on the disk.
+    /// Adds what is new of a checked batch, see [`crate::admit::admit`]. A release of what another
+    /// hand embargoed is refused. When it returns, the batch is on the disk.
     async fn push(&self, device: &str, batch: Vec<Record>, at_ms: i64) -> Result<()>;
     async fn keep_fork(&self, fork: Fork) -> Result<()>;
     /// Whole segments after `after`, at least one and then as many as fit into `budget` bytes.
-    async fn suffix(&self, device: &str, after: u64, budget: usize) -> Result<Suffix>;
-    /// The classes of the entries in these runs, from and to, in order.
-    async fn classes(&self, device: &str, runs: Vec<(u64, u64)>) -> Result<Vec<(u64, Class)>>;
+    /// As the person `to` may read them; so everywhere below.
+    async fn suffix(&self, device: &str, after: u64, budget: usize, to: &str) -> Result<Suffix>;
+    /// Access to the entries in these runs, from and to, in order.
+    async fn accesses(
+        &self,
+        device: &str,
+        runs: Vec<(u64, u64)>,
+        to: &str,
+    ) -> Result<Vec<(u64, Access)>>;
     async fn payload(&self, device: &str, seq: u64) -> Result<Option<Vec<u8>>>;
     /// The subjects of this kind that these logs speak of, in their order.
-    async fn subjects(&self, kind: &str, devices: Vec<String>) -> Result<Vec<SubjectShare>>;
-    async fn about(&self, subject: &Subject, devices: Vec<String>) -> Result<Vec<IndexedEntry>>;
+    async fn subjects(
+        &self,
+        kind: &str,
+        devices: Vec<String>,
+        to: &str,
+    ) -> Result<Vec<SubjectShare>>;
+    async fn about(
+        &self,
+        subject: &Subject,
+        devices: Vec<String>,
+        to: &str,
+    ) -> Result<Vec<IndexedEntry>>;
 }
 
 #[async_trait]
 pub trait BlobIndex: Send + Sync {
-    /// Which of these blobs are here.
-    async fn standing(&self, blobs: Vec<Hash32>) -> Result<Vec<Standing>>;
+    /// Which of these blobs are here, as the person `to` may read them.
+    async fn standing(&self, blobs: Vec<Hash32>, to: &str) -> Result<Vec<Standing>>;
     /// The blob is here, and this device has sent it.
     async fn own(&self, device: &str, blob: BlobRef, at_ms: i64) -> Result<()>;
     /// Begins an upload, or begins the same one anew.

@@ -1,5 +1,7 @@
 //! What every database must do. An engine beside SQLite passes by calling [`all`] on a fresh one.
 
+mod embargo;
+
 use canon::{BlobRef, sha256};
 use keys::{DeviceKey, PersonKey};
 use record::{Class, Head, Record, RecordError, Subject};
@@ -7,7 +9,9 @@ use sync::Local as _;
 use sync::memory::MemoryLocal;
 use sync::wire::Role;
 
-use super::{Certificate, Database, Device, Enrolling, Fork, Invite, Person, Upload};
+use super::{
+    Access, Certificate, Database, Device, Enrolling, Fork, Invite, Owner, Person, Upload,
+};
 use crate::ServerError;
 
 /// Runs every case, each on a database of its own.
@@ -23,9 +27,14 @@ pub async fn all<D: Database>(fresh: impl Fn() -> D) {
     a_suffix_is_whole_segments(&fresh()).await;
     subjects_are_counted_for_those_who_follow(&fresh()).await;
     payloads_are_found_by_their_entries(&fresh()).await;
+    embargo::is_for_its_readers_until_its_release(&fresh()).await;
+    embargo::is_released_by_the_hand_that_made_it(&fresh()).await;
     blobs_stand_by_their_owners(&fresh()).await;
     uploads_are_begun_once_and_ended(&fresh()).await;
 }
+
+/// A person whom nothing names.
+const NOBODY: &str = "p-nobody";
 
 fn local(n: u8) -> MemoryLocal {
     MemoryLocal::new(DeviceKey::from_entropy(&[n; 32]), &person(n).id)
@@ -90,7 +99,7 @@ async fn head<D: Database>(database: &D, device: &str) -> Head {
 }
 
 async fn stored<D: Database>(database: &D, device: &str) -> Vec<(Vec<u8>, Option<Vec<u8>>)> {
-    let suffix = database.suffix(device, 0, usize::MAX).await.unwrap();
+    let suffix = database.suffix(device, 0, usize::MAX, NOBODY).await.unwrap();
     assert!(suffix.complete);
     suffix.entries.into_iter().map(|entry| (entry.header, entry.payload)).collect()
 }
@@ -283,7 +292,7 @@ async fn a_suffix_is_whole_segments<D: Database>(database: &D) {
     }
     let all = verbatim(&local.entries(&id));
     let of = async |after, budget| {
-        let suffix = database.suffix(&id, after, budget).await.unwrap();
+        let suffix = database.suffix(&id, after, budget, NOBODY).await.unwrap();
         let entries: Vec<_> = suffix.entries.into_iter().map(|e| (e.header, e.payload)).collect();
         (entries, suffix.complete)
     };
@@ -309,11 +318,11 @@ async fn subjects_are_counted_for_those_who_follow<D: Database>(database: &D) {
     second.checkpoint().unwrap();
     database.push(&ids[1], second.entries(&ids[1]), 20).await.unwrap();
 
-    let shares = database.subjects("inspection", ids.to_vec()).await.unwrap();
+    let shares = database.subjects("inspection", ids.to_vec(), NOBODY).await.unwrap();
     assert!(shares.is_sorted_by_key(|share| share.subject.to_string()));
     let mut shares: Vec<_> = shares
         .into_iter()
-        .map(|s| (s.subject.to_string(), s.received_ms, s.device, s.class, s.entries))
+        .map(|s| (s.subject.to_string(), s.received_ms, s.device, s.access.class, s.entries))
         .collect();
     shares.sort_by_key(|share| (share.0.clone(), share.1));
     let (first_id, second_id) = (ids[0].clone(), ids[1].clone());
@@ -323,14 +332,15 @@ async fn subjects_are_counted_for_those_who_follow<D: Database>(database: &D) {
         ("inspection/i-2".to_owned(), 10, first_id, Class::Restricted, 1),
     ];
     assert_eq!(shares, expected);
-    let followed = database.subjects("inspection", ids[1..].to_vec()).await.unwrap();
+    let followed = database.subjects("inspection", ids[1..].to_vec(), NOBODY).await.unwrap();
     assert_eq!(followed.len(), 1);
 
     let subject = Subject::new("inspection", "i-1");
-    let about = database.about(&subject, ids.to_vec()).await.unwrap();
+    let about = database.about(&subject, ids.to_vec(), NOBODY).await.unwrap();
     assert_eq!(about.len(), 2);
     assert_eq!((about[1].hash, about[1].received_ms), (seen.hash, 20));
-    assert_eq!(database.about(&subject, ids[..1].to_vec()).await.unwrap().len(), 1);
+    let by_first = database.about(&subject, ids[..1].to_vec(), NOBODY).await.unwrap();
+    assert_eq!(by_first.len(), 1);
     let counts = database.counts().await.unwrap();
     assert_eq!(counts.subjects["inspection"], 2);
     assert_eq!(counts.subjects["inspections"], 1);
@@ -345,10 +355,16 @@ async fn payloads_are_found_by_their_entries<D: Database>(database: &D) {
     local.checkpoint().unwrap();
     let all = local.entries(&id);
     database.push(&id, all.clone(), 10).await.unwrap();
-    let classes = database.classes(&id, vec![(2, 3), (5, 99)]).await.unwrap();
-    let expected = [(2, Class::Restricted), (3, Class::Embargoed), (5, Class::Normal)];
-    assert_eq!(classes, expected);
-    assert_eq!(database.classes("d-other", vec![(1, 9)]).await.unwrap(), []);
+    let accesses = database.accesses(&id, vec![(2, 3), (5, 99)], NOBODY).await.unwrap();
+    let closed = |class| Access { class, open: false };
+    let expected = [
+        (2, closed(Class::Restricted)),
+        (3, closed(Class::Embargoed)),
+        // The checkpoint.
+        (5, closed(Class::Normal)),
+    ];
+    assert_eq!(accesses, expected);
+    assert_eq!(database.accesses("d-other", vec![(1, 9)], NOBODY).await.unwrap(), []);
     assert_eq!(database.payload(&id, 2).await.unwrap(), all[1].payload);
     assert_eq!(database.payload(&id, 9).await.unwrap(), None);
 }
@@ -363,22 +379,24 @@ async fn blobs_stand_by_their_owners<D: Database>(database: &D) {
     first.checkpoint().unwrap();
     database.push(&ids[0], first.entries(&ids[0]), 10).await.unwrap();
     assert_eq!(database.counts().await.unwrap().blobs_awaited, 2);
-    assert_eq!(database.standing(vec![blob.hash]).await.unwrap(), []);
+    assert_eq!(database.standing(vec![blob.hash], NOBODY).await.unwrap(), []);
 
     for blob in [&blob, &blob, &hidden] {
         database.own(&ids[0], blob.clone(), 20).await.unwrap();
     }
     // The second device has sent the same bytes, but names them nowhere.
     database.own(&ids[1], blob.clone(), 30).await.unwrap();
-    let standing = database.standing(vec![hidden.hash, sha256(b""), blob.hash]).await.unwrap();
+    let asked = vec![hidden.hash, sha256(b""), blob.hash];
+    let standing = database.standing(asked, NOBODY).await.unwrap();
     assert_eq!(standing.len(), 2);
     assert_eq!((&standing[0].blob, &standing[1].blob), (&hidden, &blob));
-    assert!(!standing[0].owners[0].shown);
+    let named = |owner: &Owner| owner.named.map(|access| access.class);
+    assert_eq!(named(&standing[0].owners[0]), Some(Class::Restricted));
     let mut owners: Vec<_> =
-        standing[1].owners.iter().map(|owner| (owner.device.id(), owner.shown)).collect();
-    owners.sort();
-    let mut expected = vec![(ids[0].clone(), true), (ids[1].clone(), false)];
-    expected.sort();
+        standing[1].owners.iter().map(|owner| (owner.device.id(), named(owner))).collect();
+    owners.sort_by_key(|(device, _)| device.clone());
+    let mut expected = vec![(ids[0].clone(), Some(Class::Normal)), (ids[1].clone(), None)];
+    expected.sort_by_key(|(device, _)| device.clone());
     assert_eq!(owners, expected);
     let counts = database.counts().await.unwrap();
     assert_eq!((counts.blobs, counts.blob_bytes, counts.blobs_awaited), (2, 9, 0));

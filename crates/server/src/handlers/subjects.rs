@@ -21,9 +21,10 @@ pub async fn handle(
     Asked(Kind { kind }): Asked<Kind>,
 ) -> Answer<SubjectsAnswer> {
     let owners = followed(&reader, state.database.devices().await?);
-    let shares = state.database.subjects(&kind, owners.keys().cloned().collect()).await?;
+    let devices = owners.keys().cloned().collect();
+    let shares = state.database.subjects(&kind, devices, &reader.person).await?;
     let readable = |share: &SubjectShare| {
-        owners.get(&share.device).is_some_and(|owner| may_read(&reader, owner, share.class))
+        owners.get(&share.device).is_some_and(|owner| may_read(&reader, owner, share.access))
     };
     let mut subjects = Vec::new();
     for shares in shares.chunk_by(|one, next| one.subject == next.subject) {

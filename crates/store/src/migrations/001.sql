@@ -185,6 +185,7 @@ CREATE TABLE draw (
     population_hash BLOB NOT NULL,
     population INTEGER NOT NULL,
     quota INTEGER NOT NULL,
+    readers TEXT NOT NULL,
     frozen_at INTEGER NOT NULL,
     at TEXT NOT NULL
 ) WITHOUT ROWID;
@@ -193,6 +194,7 @@ CREATE TABLE draw_commitment (
     at TEXT NOT NULL,
     commitment BLOB NOT NULL,
     committed_at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
     device TEXT NOT NULL,
     seq INTEGER NOT NULL,
     PRIMARY KEY (draw, at)
@@ -205,6 +207,23 @@ CREATE TABLE draw_reveal (
     present TEXT NOT NULL,
     seed TEXT NOT NULL,
     drawn INTEGER NOT NULL,
+    certificate BLOB NOT NULL,
+    actor TEXT NOT NULL,
+    PRIMARY KEY (draw, at)
+) WITHOUT ROWID;
+CREATE TABLE draw_visit (
+    draw TEXT NOT NULL,
+    mine TEXT NOT NULL,
+    title TEXT NOT NULL,
+    team TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (draw, mine)
+) WITHOUT ROWID;
+CREATE TABLE draw_release (
+    draw TEXT NOT NULL,
+    at TEXT NOT NULL,
+    released_at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
     certificate BLOB NOT NULL,
     PRIMARY KEY (draw, at)
 ) WITHOUT ROWID;

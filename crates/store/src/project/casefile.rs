@@ -74,7 +74,7 @@ fn write_case(
         &summary.mine,
         json(&summary.pack)?,
         &summary.origin,
-        summary.station,
+        &summary.station,
         summary.opened.to_string(),
         summary.closed.map(|day| day.to_string()),
         tips,

@@ -1,4 +1,4 @@
-use rules::drawing::{Committed, Frozen, Revealed};
+use rules::drawing::{Assigned, Committed, Frozen, Released, Revealed};
 
 use super::Entry;
 use crate::error::Result;
@@ -10,8 +10,8 @@ pub fn frozen(entry: &Entry<'_>) -> Result<()> {
     entry
         .db
         .prepare_cached(
-            "INSERT OR REPLACE INTO draw SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 \
-             WHERE NOT EXISTS (SELECT 1 FROM draw WHERE id = ?1 AND at <= ?10)",
+            "INSERT OR REPLACE INTO draw SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 \
+             WHERE NOT EXISTS (SELECT 1 FROM draw WHERE id = ?1 AND at <= ?11)",
         )?
         .execute((
             entry.id(),
@@ -22,6 +22,7 @@ pub fn frozen(entry: &Entry<'_>) -> Result<()> {
             frozen.population_hash.0,
             frozen.population,
             frozen.quota,
+            json(&frozen.readers)?,
             entry.header.clock.wall,
             entry.at(),
         ))?;
@@ -33,12 +34,15 @@ pub fn committed(entry: &Entry<'_>) -> Result<()> {
     let committed: Committed = entry.fact()?;
     entry
         .db
-        .prepare_cached("INSERT OR IGNORE INTO draw_commitment VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+        .prepare_cached(
+            "INSERT OR IGNORE INTO draw_commitment VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
         .execute((
             entry.id(),
             entry.at(),
             committed.commitment.0,
             entry.header.clock.wall,
+            &entry.header.actor,
             &entry.header.device,
             entry.header.seq,
         ))?;
@@ -50,7 +54,7 @@ pub fn revealed(entry: &Entry<'_>) -> Result<()> {
     entry
         .db
         .prepare_cached(
-            "INSERT OR IGNORE INTO draw_reveal VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT OR IGNORE INTO draw_reveal VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?
         .execute((
             entry.id(),
@@ -61,9 +65,45 @@ pub fn revealed(entry: &Entry<'_>) -> Result<()> {
             &revealed.seed,
             revealed.drawn.len(),
             revealed.certificate.hash.0,
+            &entry.header.actor,
         ))?;
     for mine in &revealed.drawn {
         entry.timeline(mine, "")?;
     }
+    Ok(())
+}
+
+/// Of two teams for one mine of a draw the first stands.
+pub fn assigned(entry: &Entry<'_>) -> Result<()> {
+    let assigned: Assigned = entry.fact()?;
+    entry
+        .db
+        .prepare_cached(
+            "INSERT OR REPLACE INTO draw_visit SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS \
+             (SELECT 1 FROM draw_visit WHERE draw = ?1 AND mine = ?2 AND at <= ?5)",
+        )?
+        .execute((
+            entry.id(),
+            &assigned.mine,
+            &assigned.title,
+            json(&assigned.team)?,
+            entry.at(),
+        ))?;
+    Ok(())
+}
+
+/// Every word is kept; whether it was one to give, the query judges by who made the draw.
+pub fn released(entry: &Entry<'_>) -> Result<()> {
+    let released: Released = entry.fact()?;
+    entry
+        .db
+        .prepare_cached("INSERT OR IGNORE INTO draw_release VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute((
+            entry.id(),
+            entry.at(),
+            entry.header.clock.wall,
+            &entry.header.actor,
+            released.certificate.0,
+        ))?;
     Ok(())
 }

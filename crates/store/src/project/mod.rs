@@ -92,6 +92,8 @@ fn apply_payload(db: &Connection, header: &Header, payload: &Payload) -> Result<
         rules::drawing::Frozen::KIND => draw::frozen(&entry)?,
         rules::drawing::Committed::KIND => draw::committed(&entry)?,
         rules::drawing::Revealed::KIND => draw::revealed(&entry)?,
+        rules::drawing::Assigned::KIND => draw::assigned(&entry)?,
+        rules::drawing::Released::KIND => draw::released(&entry)?,
         rules::inspection::Opened::KIND => inspection::opened(&entry)?,
         rules::inspection::Answered::KIND => inspection::answered(&entry)?,
         rules::inspection::ResultGiven::KIND => inspection::result_given(&entry)?,

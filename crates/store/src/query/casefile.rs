@@ -112,16 +112,38 @@ impl Store {
         Ok(CaseRecords { records, entries, newer })
     }
 
-    /// Final inspections whose result orders a rectification for which no notice has been issued.
-    pub fn inspections_to_rectify(&self) -> Result<Vec<String>> {
+    /// The case of that kind that came from an inspection.
+    pub fn case_from(&self, kind: &str, inspection: &str) -> Result<Option<String>> {
+        let origin = format!("inspection/{inspection}");
+        let filter = CaseFilter { kind, origin: &origin, ..CaseFilter::default() };
+        Ok(self.cases(&filter, 1)?.pop().map(|facts| facts.id))
+    }
+
+    /// Cases of other procedures whose records name this agency, such as one that it evaluated in.
+    pub fn cases_naming(&self, agency: &str) -> Result<Vec<CaseFacts>> {
+        let reader = self.reader();
+        let sql = format!(
+            "SELECT {COLUMNS} FROM casefile c WHERE c.kind <> 'agency' AND EXISTS \
+             (SELECT 1 FROM record r WHERE r.subject = c.kind || '/' || c.id \
+             AND instr(CAST(r.payload AS TEXT), ?1) > 0) ORDER BY c.opened DESC, c.id"
+        );
+        let mut statement = reader.prepare_cached(&sql)?;
+        let named = format!("\"agency\":\"{agency}\"");
+        let rows = statement.query_map([named], facts)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Final inspections with a result, such as `rectify`, that no case of this kind follows yet.
+    pub fn inspections_waiting(&self, result: &str, kind: &str) -> Result<Vec<String>> {
         let reader = self.reader();
         let mut statement = reader.prepare_cached(
             "SELECT f.inspection FROM finalised f JOIN result r ON r.inspection = f.inspection \
-             WHERE r.results LIKE '%\"rectify\"%' AND NOT EXISTS \
-             (SELECT 1 FROM casefile c WHERE c.origin = 'inspection/' || f.inspection) \
+             WHERE r.results LIKE '%\"' || ?1 || '\"%' AND NOT EXISTS \
+             (SELECT 1 FROM casefile c \
+             WHERE c.origin = 'inspection/' || f.inspection AND c.kind = ?2) \
              ORDER BY f.finalised_at, f.inspection",
         )?;
-        let rows = statement.query_map([], |row| row.get(0))?;
+        let rows = statement.query_map((result, kind), |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

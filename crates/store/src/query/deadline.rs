@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 use rules::mine::Field;
+use rules::pack::PackRef;
 use rules::procedure::Clock;
 
 use super::casefile::{clock, day};
 use crate::error::Result;
+use crate::json::from_json;
 use crate::open::Store;
 
 /// A clock of a case, with whom it concerns.
@@ -13,7 +15,9 @@ pub struct ClockFacts {
     pub case: String,
     pub kind: String,
     pub number: String,
+    /// Whom it is about: a mine, an agency's entry, or nobody.
     pub mine: String,
+    pub pack: PackRef,
     pub clock: Clock,
 }
 
@@ -40,7 +44,8 @@ impl Span<'_> {
 }
 
 impl Store {
-    /// Clocks that are due in the span, the longest due first.
+    /// Clocks that are due in the span, the longest due first. Cases about no mine are in every
+    /// region.
     pub fn clocks_due(&self, span: Span<'_>, limit: u32) -> Result<Vec<ClockFacts>> {
         self.clocks_where("k.due BETWEEN ?1 AND ?2", "k.due, k.casefile", span, limit)
     }
@@ -61,8 +66,9 @@ impl Store {
         let reader = self.reader();
         let sql = format!(
             "SELECT k.casefile, c.kind, c.number, k.mine, k.clause, k.duty, k.starts, k.due, \
-             k.mark FROM clock k JOIN casefile c ON c.id = k.casefile \
-             JOIN mine m ON m.id = k.mine WHERE {condition} AND m.region GLOB ?3 \
+             k.mark, c.pack FROM clock k JOIN casefile c ON c.id = k.casefile \
+             LEFT JOIN mine m ON m.id = k.mine \
+             WHERE {condition} AND coalesce(m.region GLOB ?3, 1) \
              ORDER BY {order} LIMIT {limit}"
         );
         let mut statement = reader.prepare_cached(&sql)?;
@@ -73,14 +79,15 @@ impl Store {
                 number: row.get(2)?,
                 mine: row.get(3)?,
                 clock: clock(row, 4)?,
+                pack: from_json(row, 9)?,
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     pub fn count_clocks_due(&self, span: Span<'_>) -> Result<u32> {
-        let count = "SELECT count(*) FROM clock k JOIN mine m ON m.id = k.mine \
-                     WHERE k.due BETWEEN ?1 AND ?2 AND m.region GLOB ?3";
+        let count = "SELECT count(*) FROM clock k LEFT JOIN mine m ON m.id = k.mine \
+                     WHERE k.due BETWEEN ?1 AND ?2 AND coalesce(m.region GLOB ?3, 1)";
         self.count(count, span)
     }
 

@@ -1,7 +1,8 @@
 use canon::Hash32;
-use rules::drawing::Stage;
-use rusqlite::{OptionalExtension as _, Row};
+use rules::drawing::{Place, Stage};
+use rusqlite::{Connection, OptionalExtension as _, Row};
 
+use super::person::whose;
 use crate::error::Result;
 use crate::json::from_json;
 use crate::open::Store;
@@ -16,16 +17,22 @@ pub struct DrawFacts {
     pub population_hash: Hash32,
     pub population: u32,
     pub quota: u32,
+    /// Who holds the draw, and may see it before its release.
+    pub readers: Vec<String>,
     pub frozen_at_ms: i64,
     pub commitment: Option<Commitment>,
     pub reveal: Option<Reveal>,
+    /// Only a word of somebody who made the draw, on the certificate that stands.
+    pub release: Option<Release>,
     /// More than one: somebody had a second secret, and it shows.
     pub commitments: u32,
 }
 
 pub struct Commitment {
+    pub draw: String,
     pub commitment: Hash32,
     pub at_ms: i64,
+    pub actor: String,
     pub device: String,
     pub seq: u64,
 }
@@ -37,9 +44,32 @@ pub struct Reveal {
     pub seed: String,
     pub drawn: u32,
     pub certificate: Hash32,
+    pub actor: String,
 }
 
+pub struct Release {
+    pub at_ms: i64,
+    pub actor: String,
+}
+
+/// A drawn mine, and who goes there.
+pub struct Visit {
+    pub draw: String,
+    pub title: String,
+    pub mine: String,
+    pub team: Vec<Place>,
+}
+
+const COMMITMENT: &str = "SELECT draw, commitment, committed_at, actor, device, seq \
+                          FROM draw_commitment c";
+
 impl DrawFacts {
+    /// Those whose word releases it: who froze the list, and who revealed.
+    pub fn makers(&self) -> impl Iterator<Item = &str> {
+        let revealed = self.reveal.iter().map(|reveal| reveal.actor.as_str());
+        revealed.chain([self.officer.as_str()])
+    }
+
     pub fn stage(&self) -> Stage {
         match (&self.commitment, &self.reveal) {
             (_, Some(_)) => Stage::Revealed,
@@ -71,35 +101,118 @@ impl Store {
         let found = reader
             .prepare_cached(
                 "SELECT id, title, region, officer, inputs, population_hash, population, quota, \
-                 frozen_at, (SELECT count(*) FROM draw_commitment WHERE draw = id) \
+                 frozen_at, readers, (SELECT count(*) FROM draw_commitment WHERE draw = id) \
                  FROM draw WHERE id = ?1",
             )?
             .query_row([id], draw)
             .optional()?;
         let Some(mut facts) = found else { return Ok(None) };
         facts.commitment = reader
-            .prepare_cached(
-                "SELECT commitment, committed_at, device, seq FROM draw_commitment \
-                 WHERE draw = ?1 ORDER BY at LIMIT 1",
-            )?
-            .query_row([id], |row| {
-                Ok(Commitment {
-                    commitment: Hash32(row.get(0)?),
-                    at_ms: row.get(1)?,
-                    device: row.get(2)?,
-                    seq: row.get(3)?,
-                })
-            })
+            .prepare_cached(&format!("{COMMITMENT} WHERE draw = ?1 ORDER BY at LIMIT 1"))?
+            .query_row([id], commitment)
             .optional()?;
         facts.reveal = reader
             .prepare_cached(
-                "SELECT revealed_at, witness, present, seed, drawn, certificate FROM draw_reveal \
-                 WHERE draw = ?1 ORDER BY at LIMIT 1",
+                "SELECT revealed_at, witness, present, seed, drawn, certificate, actor \
+                 FROM draw_reveal WHERE draw = ?1 ORDER BY at LIMIT 1",
             )?
             .query_row([id], reveal)
             .optional()?;
+        facts.release = release(&reader, &facts)?;
         Ok(Some(facts))
     }
+
+    /// The first commitment to each draw, newest first: of a draw that is kept from this machine,
+    /// all that is known.
+    pub fn commitments(&self) -> Result<Vec<Commitment>> {
+        let reader = self.reader();
+        let mut statement = reader.prepare_cached(&format!(
+            "{COMMITMENT} WHERE at = (SELECT min(at) FROM draw_commitment WHERE draw = c.draw) \
+             ORDER BY committed_at DESC, draw"
+        ))?;
+        let rows = statement.query_map([], commitment)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Visits that draws ask for and that nobody has begun, of the newest draw first.
+    pub fn visits_to_begin(&self) -> Result<Vec<Visit>> {
+        let reader = self.reader();
+        let mut statement = reader.prepare_cached(
+            "SELECT draw, title, mine, team FROM draw_visit v WHERE NOT EXISTS \
+             (SELECT 1 FROM inspection i WHERE i.mine = v.mine AND i.draw = v.draw) \
+             ORDER BY at DESC, mine",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok(Visit {
+                draw: row.get(0)?,
+                title: row.get(1)?,
+                mine: row.get(2)?,
+                team: from_json(row, 3)?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// A draw's title, also where only a visit that it asks for is known.
+    pub fn draw_title(&self, id: &str) -> Result<Option<String>> {
+        let reader = self.reader();
+        let find = "SELECT title FROM draw WHERE id = ?1 \
+                    UNION ALL SELECT title FROM draw_visit WHERE draw = ?1 LIMIT 1";
+        Ok(reader.prepare_cached(find)?.query_row([id], |row| row.get(0)).optional()?)
+    }
+
+    /// Subjects of the draws that were revealed and not released: nothing of them is told elsewhere
+    /// than on their own page.
+    pub(super) fn embargoed_draws(&self) -> Result<Vec<String>> {
+        let ids: Vec<String> = {
+            let reader = self.reader();
+            let mut statement = reader.prepare_cached("SELECT DISTINCT draw FROM draw_reveal")?;
+            let rows = statement.query_map([], |row| row.get(0))?;
+            rows.collect::<rusqlite::Result<_>>()?
+        };
+        let mut embargoed = Vec::new();
+        for id in ids {
+            if self.draw(&id)?.is_none_or(|facts| facts.release.is_none()) {
+                embargoed.push(format!("draw/{id}"));
+            }
+        }
+        Ok(embargoed)
+    }
+}
+
+/// Records don't prove whose hand it was that wrote `draw.released`: what counts is that they name
+/// somebody who made the draw, and headquarters holds such a record against the log it stands in.
+fn release(db: &Connection, facts: &DrawFacts) -> Result<Option<Release>> {
+    let Some(reveal) = &facts.reveal else { return Ok(None) };
+    let mut makers = Vec::new();
+    for maker in facts.makers() {
+        makers.push(whose(db, maker.to_owned())?);
+    }
+    let mut statement = db.prepare_cached(
+        "SELECT released_at, actor FROM draw_release WHERE draw = ?1 AND certificate = ?2 \
+         ORDER BY at",
+    )?;
+    let rows = statement.query_map((&facts.id, reveal.certificate.0), |row| {
+        Ok(Release { at_ms: row.get(0)?, actor: row.get(1)? })
+    })?;
+    for row in rows {
+        let release = row?;
+        if makers.contains(&whose(db, release.actor.clone())?) {
+            return Ok(Some(release));
+        }
+    }
+    Ok(None)
+}
+
+fn commitment(row: &Row<'_>) -> rusqlite::Result<Commitment> {
+    Ok(Commitment {
+        draw: row.get(0)?,
+        commitment: Hash32(row.get(1)?),
+        at_ms: row.get(2)?,
+        actor: row.get(3)?,
+        device: row.get(4)?,
+        seq: row.get(5)?,
+    })
 }
 
 fn draw(row: &Row<'_>) -> rusqlite::Result<DrawFacts> {
@@ -113,9 +226,11 @@ fn draw(row: &Row<'_>) -> rusqlite::Result<DrawFacts> {
         population: row.get(6)?,
         quota: row.get(7)?,
         frozen_at_ms: row.get(8)?,
-        commitments: row.get(9)?,
+        readers: from_json(row, 9)?,
+        commitments: row.get(10)?,
         commitment: None,
         reveal: None,
+        release: None,
     })
 }
 
@@ -127,5 +242,6 @@ fn reveal(row: &Row<'_>) -> rusqlite::Result<Reveal> {
         seed: row.get(3)?,
         drawn: row.get(4)?,
         certificate: Hash32(row.get(5)?),
+        actor: row.get(6)?,
     })
 }

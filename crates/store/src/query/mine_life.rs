@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension as _, Row};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
-use crate::json::from_json_opt;
+use crate::json::{from_json_opt, json};
 use crate::open::Store;
 
 /// One line of the timeline.
@@ -53,9 +53,11 @@ pub struct Judged {
     pub at_ms: i64,
 }
 
-/// All that was recorded of a mine, and the sheets that told of it.
+/// All that was recorded of a mine, and the sheets that told of it; without what `?2` lists, the
+/// draws under embargo.
 const LIFE: &str = "\
     SELECT at_ms, device, seq, kind, actor, subject, detail FROM timeline WHERE mine = ?1 \
+    AND NOT (kind = 'draw.revealed' AND subject IN (SELECT value FROM json_each(?2))) \
     UNION ALL \
     SELECT s.at_ms, s.device, s.seq, s.kind, s.actor, 'registry/mines', s.name FROM mine_source s \
     WHERE s.mine = '' AND (s.at = (SELECT origin FROM mine WHERE id = ?1) OR EXISTS \
@@ -64,16 +66,17 @@ const LIFE: &str = "\
 impl Store {
     /// A mine's life, newest first, and how many lines it has in all.
     pub fn timeline(&self, mine: &str, offset: u32, limit: u32) -> Result<(Vec<Event>, u32)> {
+        let embargoed = json(&self.embargoed_draws()?)?;
         let reader = self.reader();
         let count = format!("SELECT count(*) FROM ({LIFE})");
-        let all = reader.prepare_cached(&count)?.query_row([mine], |row| row.get(0))?;
+        let all = reader.prepare_cached(&count)?.query_row((mine, &embargoed), |row| row.get(0))?;
         let find = format!(
             "SELECT t.*, c.changes FROM ({LIFE}) t LEFT JOIN mine_change c \
              ON c.mine = ?1 AND c.device = t.device AND c.seq = t.seq \
-             ORDER BY t.at_ms DESC, t.device DESC, t.seq DESC LIMIT ?3 OFFSET ?2"
+             ORDER BY t.at_ms DESC, t.device DESC, t.seq DESC LIMIT ?4 OFFSET ?3"
         );
         let mut statement = reader.prepare_cached(&find)?;
-        let rows = statement.query_map((mine, offset, limit), event)?;
+        let rows = statement.query_map((mine, &embargoed, offset, limit), event)?;
         Ok((rows.collect::<rusqlite::Result<_>>()?, all))
     }
 

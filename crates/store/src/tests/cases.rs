@@ -4,12 +4,13 @@ use canon::BlobRef;
 use chrono::{Days, NaiveDate};
 use rules::deadline::Override;
 use rules::mine::ListLevel;
-use rules::pack::{Actor, PackRef};
+use rules::pack::{Actor, AgencyOutcome, Consequence, PackRef, Way};
 use rules::procedure::{Proof, Settled, Step};
 use rules::rectification::{
     Acknowledged, EvidenceSubmitted, Extended, Issued, Problem, RecheckScheduled, Rechecked,
 };
 use rules::removal::{Concluded, Conclusion, Conference, Reported, Verified};
+use rules::{agency, complaint, conference, lead, sanction, suspension};
 
 use super::facts::mine_id;
 
@@ -17,15 +18,15 @@ pub fn step<F>(after: Option<&str>, fact: F, paper: BlobRef) -> Step<F> {
     Step { after: after.map(str::to_owned), fact, papers: vec![proof("扫描件", paper)] }
 }
 
-fn proof(name: &str, content: BlobRef) -> Proof {
+pub fn proof(name: &str, content: BlobRef) -> Proof {
     Proof { name: name.into(), content }
 }
 
-fn day(number: u8) -> NaiveDate {
+pub fn day(number: u8) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 3, 2).unwrap() + Days::new(number.into())
 }
 
-fn gansu() -> PackRef {
+pub fn gansu() -> PackRef {
     // Of the test's own, so that the golden files outlive every change of a pack.
     PackRef { id: "GS".into(), version: 1, hash: canon::sha256(b"pack") }
 }
@@ -50,7 +51,7 @@ pub fn issued(number: u8) -> Issued {
     }
 }
 
-fn why() -> Override {
+pub fn why() -> Override {
     Override { reason: "冬季停工".into(), approver: "厅领导".into() }
 }
 
@@ -109,5 +110,187 @@ pub fn concluded(minutes: BlobRef, number: u8) -> Concluded {
         person: "p-1".into(),
         clause: "GS-4.2".into(),
         conference: Some(Conference { on: day(number), opinion, minutes }),
+    }
+}
+
+pub fn lead_opened(paper: BlobRef, number: u8) -> lead::Opened {
+    lead::Opened {
+        number: format!("线索{number}"),
+        mine: mine_id(number % 8),
+        pack: gansu(),
+        clause: Some("GS-4.3".into()),
+        inspection: number.is_multiple_of(3).then(|| format!("i-{number}")),
+        topic: "pollution".into(),
+        mineral: "煤".into(),
+        on: day(number),
+        text: format!("排水未经处理{number}"),
+        evidence: vec![proof("照片", paper)],
+    }
+}
+
+pub fn lead_sent(letter: BlobRef, number: u8) -> lead::Sent {
+    lead::Sent {
+        on: day(number),
+        person: "p-1".into(),
+        to: vec!["ecology".into(), "water".into()],
+        way: Way::Transfer,
+        letter,
+        answer_by: number.is_multiple_of(2).then(|| day(number) + Days::new(30)),
+        elsewhere: Some("生态环境部门复函称属水利职责".into()),
+        clause: Some("GS-5.1".into()),
+    }
+}
+
+pub fn lead_answered(letter: BlobRef, number: u8) -> lead::Answered {
+    let said = [lead::Answer::Accepted, lead::Answer::Refused, lead::Answer::Handled];
+    lead::Answered {
+        on: day(number),
+        department: if number.is_multiple_of(2) { "ecology" } else { "water" }.into(),
+        answer: said[usize::from(number % 3)],
+        text: "已责令改正".into(),
+        letter: Some(letter),
+    }
+}
+
+pub fn lead_closed(number: u8) -> lead::Closed {
+    lead::Closed { on: day(number), person: "p-1".into(), note: "已办结".into() }
+}
+
+pub fn complaint_received(paper: BlobRef, number: u8) -> complaint::Received {
+    complaint::Received {
+        number: format!("投诉{number}"),
+        pack: gansu(),
+        clause: Some("XJ-3.3b".into()),
+        mine: Some(mine_id(number % 8)),
+        agency: number.is_multiple_of(2).then(|| "e-1".into()),
+        on: day(number),
+        channel: "12345热线".into(),
+        text: "夜间运输扬尘".into(),
+        evidence: vec![proof("来信", paper)],
+    }
+}
+
+pub fn complaint_examined(paper: BlobRef, number: u8) -> complaint::Examined {
+    complaint::Examined {
+        on: day(number),
+        by: format!("p-{number}"),
+        finding: complaint::Finding::HoldsInPart,
+        text: "抽查两次，一次有扬尘".into(),
+        evidence: vec![proof("照片", paper)],
+    }
+}
+
+pub fn complaint_closed(number: u8) -> complaint::Closed {
+    complaint::Closed { on: day(number), person: "p-1".into(), answer: "已答复".into() }
+}
+
+pub fn complaint_appealed(number: u8) -> complaint::Appealed {
+    complaint::Appealed { on: day(number), text: "抽查时未生产".into() }
+}
+
+pub fn agency_reported(paper: BlobRef, number: u8) -> agency::Reported {
+    agency::Reported {
+        number: format!("机构{number}"),
+        agency: "e-1".into(),
+        pack: gansu(),
+        clause: "OR-3.10".into(),
+        on: day(number),
+        grounds: vec!["弄虚作假".into()],
+        text: "评估报告与现场不符".into(),
+        evidence: vec![proof("核查记录", paper)],
+    }
+}
+
+pub fn agency_verified(number: u8) -> agency::Verified {
+    let holds = vec!["弄虚作假".into()];
+    agency::Verified { on: day(number), by: "p-1".into(), holds, note: "属实".into() }
+}
+
+pub fn agency_concluded(number: u8) -> agency::Concluded {
+    agency::Concluded {
+        on: day(number),
+        person: "p-1".into(),
+        outcome: number.is_multiple_of(2).then_some(AgencyOutcome::Blacklisted),
+        consequences: vec![Consequence::Circular],
+        note: "通报".into(),
+        clause: "OR-3.10".into(),
+    }
+}
+
+pub fn sanction_proposed(paper: BlobRef, number: u8) -> sanction::Proposed {
+    sanction::Proposed {
+        number: format!("惩戒{number}"),
+        mine: mine_id(number % 8),
+        pack: gansu(),
+        clause: "OR-3.9".into(),
+        sanction: "initial-evaluation".into(),
+        on: day(number),
+        person: "p-1".into(),
+        facts: "第三方核查不符合要求".into(),
+        evidence: vec![proof("核查报告", paper)],
+        answerable: vec!["初评负责人".into()],
+    }
+}
+
+pub fn sanction_settled(decision: BlobRef, number: u8) -> sanction::Settled {
+    sanction::Settled {
+        on: day(number),
+        department: "energy".into(),
+        taken: number.is_multiple_of(2),
+        note: "情节较轻".into(),
+        decision: Some(decision),
+        clause: "OR-3.9".into(),
+    }
+}
+
+pub fn sanction_lifted(number: u8) -> sanction::Lifted {
+    sanction::Lifted { on: day(number), department: "energy".into(), note: "整改完成".into() }
+}
+
+pub fn suspension_ordered(notice: BlobRef, number: u8) -> suspension::Ordered {
+    suspension::Ordered {
+        number: format!("停产{number}"),
+        mine: mine_id(number % 8),
+        pack: gansu(),
+        duty: "new-mine-listed".into(),
+        since: day(0),
+        on: day(number),
+        person: "p-1".into(),
+        limit: day(number) + Days::new(90),
+        notice,
+        clause: "ZJ-4.1e".into(),
+    }
+}
+
+pub fn suspension_accepted(opinion: BlobRef, number: u8) -> suspension::Accepted {
+    let passed = number.is_multiple_of(2);
+    suspension::Accepted { on: day(number), person: "p-1".into(), passed, opinion }
+}
+
+pub fn suspension_resumed(number: u8) -> suspension::Resumed {
+    suspension::Resumed { on: day(number) }
+}
+
+pub fn conference_convened(number: u8) -> conference::Convened {
+    conference::Convened {
+        number: format!("会议{number}"),
+        pack: gansu(),
+        clause: "GS-2.1".into(),
+        on: day(number),
+        convener: "natural-resources".into(),
+        agenda: vec![conference::Item {
+            topic: conference::Topic::Removal,
+            text: "是否移出名录".into(),
+            case: Some("y-1".into()),
+        }],
+    }
+}
+
+pub fn conference_held(minutes: BlobRef, number: u8) -> conference::Held {
+    conference::Held {
+        on: day(number),
+        present: vec!["natural-resources".into()],
+        opinions: vec!["同意移出".into()],
+        minutes,
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use canon::{BlobRef, Hash32, sha256};
 use rules::checklist::Mark;
 use rules::document::{Made, Place, Signed};
-use rules::drawing::{Committed, Frozen, Revealed};
+use rules::drawing::{Assigned, Committed, Frozen, Place as TeamPlace, Released, Revealed};
 use rules::entry::{EntryAdded, EntryChange, EntryChanged, EntryRetired, Kind};
 use rules::inspection::{
     Answered, Covered, Finalised, InkRole, InkSigned, Member, Opened, Overruled, PhotoAssigned,
@@ -130,6 +130,7 @@ pub fn frozen(inputs: BlobRef, number: u8) -> Frozen {
         inputs,
         population: 8,
         quota: u32::from(number),
+        readers: vec!["p-1".into()],
     }
 }
 
@@ -145,7 +146,24 @@ pub fn revealed(certificate: BlobRef, number: u8) -> Revealed {
         seed: format!("seed {number}"),
         drawn: vec![mine_id(number % 8), mine_id(3)],
         certificate,
+        readers: vec!["p-1".into()],
     }
+}
+
+pub fn assigned(number: u8) -> Assigned {
+    let place = |slot: &str, person: u8| TeamPlace {
+        slot: slot.into(),
+        person: format!("p-{}", person % 3),
+    };
+    Assigned {
+        title: format!("第{}次抽取", number % 4),
+        mine: mine_id(number % 2),
+        team: vec![place("leader", number), place("member", number + 1)],
+    }
+}
+
+pub fn released(certificate: Hash32) -> Released {
+    Released { certificate }
 }
 
 pub fn mine_id(mine: u8) -> String {

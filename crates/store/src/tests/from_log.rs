@@ -89,7 +89,18 @@ pub fn by_hand(store: &Store, kind: &str, id: &str) -> Option<(bool, bool)> {
         readable && (of.starts_with(kind) || of == "case.settled")
     };
     let own: Vec<&Record> = records.iter().filter(own).collect();
-    let opening = [("rectification", "issued"), ("removal", "reported")];
+    let opening = [
+        ("rectification", "issued"),
+        ("removal", "reported"),
+        ("lead", "opened"),
+        ("complaint", "received"),
+        ("agency", "reported"),
+        ("sanction", "proposed"),
+        ("suspension", "ordered"),
+        ("conference", "convened"),
+        ("listing", "opened"),
+        ("filing", "noticed"),
+    ];
     let opens = |record: &&&Record| {
         let fact = record.header.kind.split_once('.').unwrap();
         opening.contains(&fact) && body(record).get("after").is_none()
@@ -125,16 +136,40 @@ pub fn by_hand(store: &Store, kind: &str, id: &str) -> Option<(bool, bool)> {
         whole.first().map_or(0, |line| (0..line.len()).take_while(|n| shared(*n)).count());
     let stands: Vec<&Record> =
         whole.first().map_or_else(Vec::new, |line| line[..standing].to_vec());
-    // What closes a case, unless something follows that opens it again in the fold.
-    let stage = stands.iter().rev().find(|record| {
-        let opens_again = ["rectification.issued", "removal.reported", "removal.verified"];
-        record.header.kind != "case.settled"
-            && !opens_again.contains(&record.header.kind.as_str())
-            && record.header.kind != "rectification.extended"
-    });
-    let closes = ["rectification.rechecked", "removal.concluded"];
-    Some((
-        !stage.is_some_and(|record| closes.contains(&record.header.kind.as_str())),
-        whole.len() > 1,
-    ))
+    Some((!is_closed(kind, &stands), whole.len() > 1))
+}
+
+/// Whether what stands closes a case of this kind; anything may follow on anything in the fold.
+fn is_closed(kind: &str, stands: &[&Record]) -> bool {
+    let last = |moves: &[&str]| {
+        let what = |record: &&&Record| {
+            let (_, what) = record.header.kind.split_once('.').unwrap();
+            moves.contains(&what) && record.header.kind.starts_with(kind)
+        };
+        stands.iter().rev().find(what).copied()
+    };
+    let ends = |moves: &[&str], end: &str| {
+        last(moves).is_some_and(|record| record.header.kind.ends_with(end))
+    };
+    match kind {
+        "rectification" => ends(
+            &["acknowledged", "evidence-submitted", "recheck-scheduled", "rechecked"],
+            ".rechecked",
+        ),
+        "removal" | "agency" => last(&["concluded"]).is_some(),
+        "lead" => last(&["closed"]).is_some(),
+        "complaint" => ends(&["examined", "closed", "appealed"], ".closed"),
+        "sanction" => {
+            let body = |record: &Record| record.body::<serde_json::Value>().unwrap().unwrap();
+            let refused = last(&["settled"]).is_some_and(|it| body(it)["fact"]["taken"] == false);
+            refused || last(&["lifted"]).is_some()
+        }
+        "suspension" => last(&["resumed"]).is_some(),
+        "listing" => last(&["concluded", "withdrawn"]).is_some_and(|record| {
+            let body = record.body::<serde_json::Value>().unwrap().unwrap();
+            record.header.kind.ends_with(".withdrawn") || body["fact"].get("next").is_none()
+        }),
+        "filing" => last(&["judged"]).is_some(),
+        _ => last(&["held"]).is_some(),
+    }
 }

@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use rules::document::{Made, Signed};
-use rules::drawing::{Committed, Frozen, Revealed};
+use rules::drawing::{Assigned, Committed, Frozen, Released, Revealed};
 use rules::entry::{EntryAdded, EntryChanged, EntryRetired};
 use rules::fact::{self, Fact};
 use rules::inspection::{
@@ -18,9 +18,10 @@ use rules::rectification::{
     Acknowledged, EvidenceSubmitted, Extended, Issued, RecheckScheduled, Rechecked,
 };
 use rules::removal::{Concluded, Reported, Verified};
+use rules::{agency, complaint, conference, filing, lead, listing, sanction, suspension};
 use serde_json::Value;
 
-use super::{cases, facts};
+use super::{cases, facts, listings};
 use canon::BlobRef;
 
 fn blob(name: &str) -> BlobRef {
@@ -41,6 +42,7 @@ fn check<F: Fact>(v: u16) {
     let payload: record::Payload = canon::from_slice(verbatim.as_bytes()).unwrap();
     let fact: F = fact::read(v, &payload.body).unwrap_or_else(|e| panic!("{name}: {e}"));
     assert_eq!(fact.blobs(), payload.blobs, "{name}");
+    assert_eq!(fact.readers().unwrap_or_default(), payload.readers, "{name}");
     let now: Value = serde_json::to_value(&fact).unwrap();
     let lifted: Value = serde_json::from_str(lifted).unwrap();
     assert_eq!(now, lifted, "{name}");
@@ -80,6 +82,7 @@ fn write<F: Fact>(fact: &F) {
         return;
     }
     let payload = record::Payload::new([7; 16], fact, fact.blobs()).unwrap();
+    let payload = payload.for_readers(fact.readers().unwrap_or_default());
     let verbatim = String::from_utf8(payload.encode().unwrap()).unwrap();
     let lifted = serde_json::to_string_pretty(&serde_json::to_value(fact).unwrap()).unwrap();
     std::fs::write(path, format!("{verbatim}\n{lifted}\n")).unwrap();
@@ -101,6 +104,8 @@ facts! {
     Frozen => facts::frozen(blob("inputs"), 2),
     Committed => facts::committed(1),
     Revealed => facts::revealed(blob("certificate"), 1),
+    Assigned => facts::assigned(1),
+    Released => facts::released(blob("certificate").hash),
     Opened => facts::opened(3),
     Answered => facts::answered(1, 5, vec!["d-1/4".into()]),
     ResultGiven => facts::result_given(2),
@@ -121,5 +126,62 @@ facts! {
     Step<Rechecked> => cases::step(Some("d-1/6"), cases::rechecked(blob("result"), 1), blob("opinion")),
     Step<Reported> => cases::step(None, cases::reported(blob("notice"), 1), blob("report")),
     Step<Verified> => cases::step(Some("d-1/3"), cases::verified(1), blob("note")),
+    Step<lead::Opened> => cases::step(None, cases::lead_opened(blob("photo"), 1), blob("scan")),
+    Step<lead::Sent> => cases::step(Some("d-1/3"), cases::lead_sent(blob("letter"), 2), blob("scan")),
+    Step<lead::Answered> => {
+        cases::step(Some("d-1/4"), cases::lead_answered(blob("answer"), 2), blob("scan"))
+    },
+    Step<lead::Closed> => cases::step(Some("d-1/5"), cases::lead_closed(1), blob("scan")),
+    Step<complaint::Received> => {
+        cases::step(None, cases::complaint_received(blob("letter"), 2), blob("scan"))
+    },
+    Step<complaint::Examined> => {
+        cases::step(Some("d-1/3"), cases::complaint_examined(blob("photo"), 1), blob("scan"))
+    },
+    Step<complaint::Closed> => cases::step(Some("d-1/4"), cases::complaint_closed(1), blob("scan")),
+    Step<complaint::Appealed> => {
+        cases::step(Some("d-1/5"), cases::complaint_appealed(1), blob("scan"))
+    },
+    Step<agency::Reported> => {
+        cases::step(None, cases::agency_reported(blob("finding"), 1), blob("scan"))
+    },
+    Step<agency::Verified> => cases::step(Some("d-1/3"), cases::agency_verified(1), blob("scan")),
+    Step<agency::Concluded> => cases::step(Some("d-1/4"), cases::agency_concluded(2), blob("scan")),
+    Step<sanction::Proposed> => {
+        cases::step(None, cases::sanction_proposed(blob("report"), 1), blob("scan"))
+    },
+    Step<sanction::Settled> => {
+        cases::step(Some("d-1/3"), cases::sanction_settled(blob("decision"), 2), blob("scan"))
+    },
+    Step<sanction::Lifted> => cases::step(Some("d-1/4"), cases::sanction_lifted(1), blob("scan")),
+    Step<suspension::Ordered> => {
+        cases::step(None, cases::suspension_ordered(blob("notice"), 1), blob("scan"))
+    },
+    Step<suspension::Accepted> => {
+        cases::step(Some("d-1/3"), cases::suspension_accepted(blob("opinion"), 2), blob("scan"))
+    },
+    Step<suspension::Resumed> => {
+        cases::step(Some("d-1/4"), cases::suspension_resumed(3), blob("scan"))
+    },
+    Step<conference::Convened> => cases::step(None, cases::conference_convened(1), blob("scan")),
+    Step<conference::Held> => {
+        cases::step(Some("d-1/3"), cases::conference_held(blob("minutes"), 2), blob("scan"))
+    },
     Step<Concluded> => cases::step(Some("d-1/4"), cases::concluded(blob("minutes"), 1), blob("decision")),
+    Step<listing::Opened> => cases::step(None, listings::opened(2), blob("application")),
+    Step<listing::Concluded> => {
+        cases::step(Some("d-1/3"), listings::concluded(blob("report"), 4), blob("opinion"))
+    },
+    Step<listing::Published> => cases::step(Some("d-1/4"), listings::published(3), blob("page")),
+    Step<listing::Corrected> => cases::step(Some("d-1/5"), listings::corrected(4), blob("page")),
+    Step<listing::Objected> => cases::step(Some("d-1/5"), listings::objected(4), blob("letter")),
+    Step<listing::ObjectionHandled> => {
+        cases::step(Some("d-1/6"), listings::objection_handled(4), blob("answer"))
+    },
+    Step<listing::Withdrawn> => cases::step(Some("d-1/7"), listings::withdrawn(5), blob("letter")),
+    Step<filing::Noticed> => cases::step(None, listings::noticed(2), blob("licence")),
+    Step<filing::Filed> => cases::step(Some("d-1/3"), listings::filed(blob("form"), 3), blob("form")),
+    Step<filing::Judged> => {
+        cases::step(Some("d-1/4"), listings::judged(blob("notice"), 4), blob("opinion"))
+    },
 }

@@ -11,7 +11,7 @@ use rules::inspection::Answered;
 
 use super::desk::{Desk, append, log_of};
 use super::from_log::{by_hand, open_cases, people_are_one, standing};
-use super::{cases, facts};
+use super::{cases, facts, listings};
 use crate::rebuild::fingerprint;
 use crate::schema::{self, Class as TableClass};
 use crate::{Act, Result, Store};
@@ -80,11 +80,11 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     let machine = 0..3_usize;
     prop_oneof![
-        10 => (machine.clone(), 0..25_u8, 0..3_u8, any::<u8>())
+        10 => (machine.clone(), 0..27_u8, 0..3_u8, any::<u8>())
             .prop_map(|(machine, kind, subject, number)| Step::Fact { machine, kind, subject, number }),
         6 => (machine.clone(), 0..2_u8, 0..2_u8, 0..9_u8, any::<u8>()).prop_map(
             |(machine, subject, item, points, seen)| Step::Answer { machine, subject, item, points, seen }),
-        8 => (machine.clone(), 0..3_u8, 0..10_u8, any::<u8>(), any::<u8>()).prop_map(
+        12 => (machine.clone(), 0..11_u8, 0..8_u8, any::<u8>(), any::<u8>()).prop_map(
             |(machine, subject, kind, number, after)| Step::Case { machine, subject, kind, number, after }),
         1 => (machine.clone(), 0..4_u8, 0..4_u8)
             .prop_map(|(machine, subject, which)| Step::Unknown { machine, subject, which }),
@@ -240,6 +240,8 @@ fn fact(store: &Store, kind: u8, subject: u8, number: u8) {
             append(store, ("checklist", &imported.checklist.id.clone()), &imported)
         }
         22 => append(store, ("visit-cap", "150622"), &facts::visit_cap(number)),
+        23 => append(store, draw, &facts::assigned(number)),
+        24 => append(store, draw, &facts::released(put("certificate").hash)),
         _ => return judge(store, number),
     };
     done.unwrap();
@@ -258,9 +260,9 @@ fn judge(store: &Store, number: u8) {
     done.unwrap();
 }
 
-/// The subjects `z-0` and `z-1` are rectifications, `y-2` is a removal; any fact may come to any.
+/// The first kind opens a case, the last settles it.
 fn case(store: &Store, subject: u8, kind: u8, number: u8, after: u8) {
-    let name = case_subject(subject);
+    let name = CASES[usize::from(subject)];
     let records = store.records_about(&Subject::new(name.0, name.1)).unwrap();
     let ids: Vec<String> = records.iter().map(Record::id).collect();
     let at = |n: u8| ids.get(usize::from(n) % ids.len().max(1)).map(String::as_str);
@@ -272,27 +274,74 @@ fn case(store: &Store, subject: u8, kind: u8, number: u8, after: u8) {
     };
     let paper = facts::put(store, format!("paper {}", number % 4).as_bytes());
     let proof = || paper.clone();
-    match kind {
-        0 => append(store, name, &cases::step(None, cases::issued(number), proof())),
-        1 => append(store, name, &cases::step(follows, cases::acknowledged(number), proof())),
-        2 => append(store, name, &cases::step(follows, cases::evidence(proof(), number), proof())),
-        3 => append(store, name, &cases::step(follows, cases::extended(number), proof())),
-        4 => append(store, name, &cases::step(follows, cases::scheduled(number), proof())),
-        5 => append(store, name, &cases::step(follows, cases::rechecked(proof(), number), proof())),
-        6 => append(store, name, &cases::step(None, cases::reported(proof(), number), proof())),
-        7 => append(store, name, &cases::step(follows, cases::verified(number), proof())),
-        8 => append(store, name, &cases::step(follows, cases::concluded(proof(), number), proof())),
-        _ => {
+    let next = || follows.filter(|_| kind != 0);
+    macro_rules! put {
+        ($fact:expr) => {
+            append(store, name, &cases::step(next(), $fact, proof()))
+        };
+    }
+    match (name.0, kind) {
+        (_, 7) => {
             let aside: Vec<&str> = at(number).into_iter().collect();
             append(store, name, &cases::settled(follows.unwrap_or("d-9/9"), &aside))
         }
+        ("rectification", 0) => put!(cases::issued(number)),
+        ("rectification", 2) => put!(cases::evidence(proof(), number)),
+        ("rectification", 3) => put!(cases::extended(number)),
+        ("rectification", 4) => put!(cases::scheduled(number)),
+        ("rectification", 5) => put!(cases::rechecked(proof(), number)),
+        ("removal", 0) => put!(cases::reported(proof(), number)),
+        ("removal", 1 | 2) => put!(cases::verified(number)),
+        ("removal", 3 | 4) => put!(cases::concluded(proof(), number)),
+        ("lead", 0) => put!(cases::lead_opened(proof(), number)),
+        ("lead", 1 | 2) => put!(cases::lead_sent(proof(), number)),
+        ("lead", 3 | 4) => put!(cases::lead_answered(proof(), number)),
+        ("lead", 5) => put!(cases::lead_closed(number)),
+        ("complaint", 0) => put!(cases::complaint_received(proof(), number)),
+        ("complaint", 1 | 2) => put!(cases::complaint_examined(proof(), number)),
+        ("complaint", 3 | 4) => put!(cases::complaint_closed(number)),
+        ("complaint", 5) => put!(cases::complaint_appealed(number)),
+        ("agency", 0) => put!(cases::agency_reported(proof(), number)),
+        ("agency", 1 | 2) => put!(cases::agency_verified(number)),
+        ("agency", 3 | 4) => put!(cases::agency_concluded(number)),
+        ("sanction", 0) => put!(cases::sanction_proposed(proof(), number)),
+        ("sanction", 1 | 2) => put!(cases::sanction_settled(proof(), number)),
+        ("sanction", 3 | 4) => put!(cases::sanction_lifted(number)),
+        ("suspension", 0) => put!(cases::suspension_ordered(proof(), number)),
+        ("suspension", 1 | 2) => put!(cases::suspension_accepted(proof(), number)),
+        ("suspension", 3 | 4) => put!(cases::suspension_resumed(number)),
+        ("conference", 0) => put!(cases::conference_convened(number)),
+        ("conference", 1 | 2) => put!(cases::conference_held(proof(), number)),
+        ("listing", 0) => put!(listings::opened(number)),
+        ("listing", 1 | 2) => put!(listings::concluded(proof(), number)),
+        ("listing", 3) => put!(listings::published(number)),
+        ("listing", 4) => put!(listings::objected(number)),
+        ("listing", 5) => put!(listings::objection_handled(number)),
+        ("listing", 6) if number.is_multiple_of(2) => put!(listings::withdrawn(number)),
+        ("listing", 6) => put!(listings::corrected(number)),
+        ("filing", 0) => put!(listings::noticed(number)),
+        ("filing", 1 | 2) => put!(listings::filed(proof(), number)),
+        ("filing", 3 | 4) => put!(listings::judged(proof(), number)),
+        // What belongs to another procedure changes nothing here.
+        _ => put!(cases::acknowledged(number)),
     }
     .unwrap();
 }
 
-fn case_subject(subject: u8) -> (&'static str, &'static str) {
-    [("rectification", "z-0"), ("rectification", "z-1"), ("removal", "y-2")][usize::from(subject)]
-}
+/// Cases of each procedure, two of the first.
+const CASES: [(&str, &str); 11] = [
+    ("rectification", "z-0"),
+    ("rectification", "z-1"),
+    ("removal", "y-2"),
+    ("lead", "x-3"),
+    ("complaint", "t-4"),
+    ("agency", "j-5"),
+    ("sanction", "c-6"),
+    ("suspension", "s-7"),
+    ("conference", "h-8"),
+    ("listing", "k-9"),
+    ("filing", "b-10"),
+];
 
 fn answer(store: &Store, subject: u8, item: u8, points: u8, seen: u8) {
     let inspection = format!("i-{subject}");
@@ -353,8 +402,7 @@ proptest! {
                     .collect();
                 prop_assert_eq!(told, standing(store, &facts.id));
             }
-            for subject in 0..3 {
-                let (kind, id) = case_subject(subject);
+            for (kind, id) in CASES {
                 prop_assert_eq!(open_cases(store, kind, id), by_hand(store, kind, id));
             }
             let log = log_of(store, &store.device_id());

@@ -143,8 +143,15 @@ fn the_timeline_is_newest_first() {
         append(&store, ("inspection", &inspection), &facts::opened(number)).unwrap();
         append(&store, ("inspection", &inspection), &facts::finalised(number)).unwrap();
     }
+    let draw = ("draw", "r-1");
     let certificate: BlobRef = facts::put(&store, b"certificate");
-    append(&store, ("draw", "r-1"), &facts::revealed(certificate, 1)).unwrap();
+    append(&store, draw, &facts::revealed(certificate.clone(), 1)).unwrap();
+    let lines = || store.timeline(&facts::mine_id(1), 0, 100).unwrap().1;
+    assert_eq!(lines(), 6, "whose list isn't here");
+    append(&store, draw, &facts::frozen(facts::put(&store, b"inputs"), 1)).unwrap();
+    append(&store, draw, &facts::released(canon::sha256(b"another certificate"))).unwrap();
+    assert_eq!(lines(), 6, "not released");
+    append(&store, draw, &facts::released(certificate.hash)).unwrap();
     let (events, all) = store.timeline(&facts::mine_id(1), 0, 100).unwrap();
     assert_eq!(all, 7);
     let told: Vec<(u64, &str)> = events.iter().map(|e| (e.seq, e.kind.as_str())).collect();

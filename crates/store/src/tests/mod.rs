@@ -11,6 +11,7 @@ mod facts;
 mod from_log;
 mod golden;
 mod histories;
+mod listings;
 mod local;
 mod mine_hand;
 mod mines;

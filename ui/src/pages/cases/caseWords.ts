@@ -22,12 +22,43 @@ const LOOKS: Readonly<Record<string, Look>> = {
   removed: { icon: 'ban', tone: 'bad' },
   'proposed-national': { icon: 'send', tone: 'info' },
   kept: { icon: 'ok', tone: 'good' },
+  found: { icon: 'flag', tone: 'warn' },
+  sent: { icon: 'send', tone: 'info' },
+  'taken-up': { icon: 'check', tone: 'info' },
+  returned: { icon: 'undo', tone: 'warn' },
+  answered: { icon: 'note', tone: 'info' },
+  closed: { icon: 'ok', tone: 'good' },
+  received: { icon: 'note', tone: 'warn' },
+  examined: { icon: 'check', tone: 'info' },
+  appealed: { icon: 'flag', tone: 'warn' },
+  sanctioned: { icon: 'ban', tone: 'bad' },
+  'not-sanctioned': { icon: 'ok', tone: 'c2' },
+  proposed: { icon: 'flag', tone: 'warn' },
+  'in-force': { icon: 'ban', tone: 'bad' },
+  'not-taken': { icon: 'no', tone: 'c2' },
+  lifted: { icon: 'ok', tone: 'good' },
+  stopped: { icon: 'pause', tone: 'bad' },
+  accepted: { icon: 'check', tone: 'info' },
+  'not-accepted': { icon: 'no', tone: 'bad' },
+  'acceptance-failed': { icon: 'no', tone: 'bad' },
+  resumed: { icon: 'play', tone: 'good' },
+  convened: { icon: 'users', tone: 'warn' },
+  held: { icon: 'ok', tone: 'good' },
+  complete: { icon: 'ok', tone: 'good' },
+  'not-passed': { icon: 'no', tone: 'bad' },
+  withdrawn: { icon: 'undo', tone: 'c2' },
+  noticed: { icon: 'note', tone: 'warn' },
+  filed: { icon: 'folder', tone: 'info' },
+  noted: { icon: 'ok', tone: 'good' },
+  reapply: { icon: 'flag', tone: 'warn' },
 };
 
 /** Where a case stands: icon, colour and word. */
-export function stationLook(row: Pick<CaseRow, 'station' | 'in_conflict'>) {
-  if (row.in_conflict)
-    return { icon: 'fork' as IconName, tone: 'warn' as Tone, word: w.cases.inConflict };
+export function stationLook(
+  row: Pick<CaseRow, 'station' | 'station_name' | 'in_conflict'>,
+): Look & { word: string } {
+  if (row.in_conflict) return { icon: 'fork', tone: 'warn', word: w.cases.inConflict };
+  if (row.station_name) return { icon: 'flag', tone: 'info', word: row.station_name };
   const look: Look = LOOKS[row.station] ?? { icon: 'info', tone: 'c2' };
   return { ...look, word: wordFor(w.cases.stations, row.station) };
 }
@@ -72,6 +103,14 @@ export function isDay(text: string): boolean {
 const PAGES: Readonly<Record<string, string>> = {
   rectification: '/cases/',
   removal: '/cases/',
+  lead: '/cases/',
+  complaint: '/cases/',
+  agency: '/cases/',
+  sanction: '/cases/',
+  suspension: '/cases/',
+  conference: '/cases/',
+  listing: '/cases/',
+  filing: '/cases/',
   mine: '/mines/',
   inspection: '/inspections/',
 };

@@ -6,9 +6,11 @@ export const KINDS = [
   'continue-inspection',
   'sign-document',
   'issue-rectification',
+  'open-lead',
   'start-inspection',
   'reveal-draw',
   'commit-draw',
+  'release-draw',
   'newer-inspection',
 ] as const;
 export type Kind = (typeof KINDS)[number];
@@ -31,9 +33,11 @@ export const GROUPS: readonly Group[] = [
     tone: 'warn',
     path: '/rectification/new?inspection=',
   },
+  { kind: 'open-lead', icon: 'send', tone: 'warn', path: '/lead/new?inspection=' },
   { kind: 'start-inspection', icon: 'flag', tone: '', path: '/inspections/new?mine=' },
   { kind: 'reveal-draw', icon: 'draw', tone: '', path: '/draws/' },
   { kind: 'commit-draw', icon: 'lock', tone: '', path: '/draws/' },
+  { kind: 'release-draw', icon: 'eye', tone: '', path: '/draws/' },
   { kind: 'newer-inspection', icon: 'info', tone: '', path: '' },
 ];
 

@@ -1,4 +1,4 @@
-import type { DrawStage } from '@/api/generated';
+import type { DrawRow, DrawStage } from '@/api/generated';
 import type { IconName } from '@/parts/icons';
 import { w } from '@/words';
 
@@ -8,8 +8,11 @@ interface Look {
   word: string;
 }
 
-export function stageLook(stage: DrawStage): Look {
+export function stageLook({ stage, released }: DrawRow): Look {
   const word = w.draws.stages[stage];
+  if (stage === 'revealed' && !released) {
+    return { icon: 'lock', tone: 'info', word: w.draws.notReleased };
+  }
   if (stage === 'revealed') return { icon: 'ok', tone: 'good', word };
   return stage === 'committed'
     ? { icon: 'lock', tone: 'info', word }

@@ -34,6 +34,8 @@ export const draws: Words['draws'] = {
   basisHint: "Document and clause; a ratio without a source is the officer's own",
   quotaTitle: 'How many in each county',
   inScope: (p) => `${p.n} mines registered`,
+  whole: (p) =>
+    `${p.region} as a whole is to have ${n(p.yearly, 'mine', 'mines')} checked this year (of ${p.mines} that count); ${p.done} are, ${p.to_draw} to go. Only the sum is stated: the officer spreads it.`,
   noRatio: 'For some counties no source states a ratio: please fill it in.',
   registered: 'Registered',
   toDraw: 'To draw',
@@ -124,6 +126,21 @@ export const draws: Words['draws'] = {
     'Anybody can check it without this program: the public package consistent_sampler, given seed and list, yields the same order.',
   save: 'Save the certificate',
   saved: (p) => `Certificate saved as ${p.path}`,
+  embargo: 'Embargoed until release',
+  embargoText: (p) =>
+    `List and outcome are shown to ${p.names} alone; a team sees its own visits, everybody else the commitment.`,
+  release: 'Release',
+  releaseAsk:
+    "Once released, everybody who follows this region sees the list, the drawn mines and the certificate. It can't be taken back.",
+  releaseConfirm: 'Release now',
+  released: (p) => `Released by ${p.who}, ${p.when}: everybody may see it.`,
+  notReleased: 'Revealed, not released',
+  sealedText:
+    'List and outcome wait for the officer to release them. The commitment is on record: then anybody can check that nothing was exchanged.',
+  committedBy: (p) => `committed by ${p.who}, ${p.when}`,
+  readersTitle: 'Who may see it before the release',
+  readersText:
+    'You always may. Tick those who run the draw with you; the others wait for the release, lest word gets out.',
   ridgeNote:
     'The ridge is drawn from 32 bytes: on screen, certificate and web page the mountains must look the same.',
 };

@@ -9,12 +9,16 @@ import { entries } from './entries';
 import { frame, keys, languages, palette, roles, time } from './frame';
 import { importHelp } from './importHelp';
 import { gateChecks, gateNotes, inspections, results } from './inspections';
+import { complaints, leads } from './leads';
+import { filing, listing } from './listing';
+import { agencies, conferences, sanctions, suspensions } from './matters';
 import { importing, kinds, mines } from './mines';
 import { packs } from './packs';
 import { machine } from './problems/machine';
 import { papers } from './problems/papers';
 import { procedures } from './problems/procedures';
 import { rules } from './problems/rules';
+import { stations } from './problems/stations';
 import { steps } from './problems/steps';
 import { tables } from './problems/tables';
 import { work } from './problems/work';
@@ -25,14 +29,18 @@ import { signin } from './signin';
 import { sync } from './sync';
 
 export const en: Words = {
+  agencies,
   cases,
   checklists,
   common,
+  complaints,
+  conferences,
   deadlines,
   desk,
   documents,
   draws,
   entries,
+  filing,
   frame,
   gateChecks,
   gateNotes,
@@ -42,10 +50,12 @@ export const en: Words = {
   keys,
   kinds,
   languages,
+  leads,
+  listing,
   mines,
   packs,
   palette,
-  problems: { machine, papers, procedures, rules, steps, tables, work },
+  problems: { machine, papers, procedures, rules, stations, steps, tables, work },
   problem: {
     happened: 'Something unforeseen happened',
     safe: 'Everything that was confirmed before is on the disk.',
@@ -56,9 +66,11 @@ export const en: Words = {
   removal,
   results,
   roles,
+  sanctions,
   settings,
   sheets,
   signin,
+  suspensions,
   sync,
   time,
 };

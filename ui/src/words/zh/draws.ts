@@ -28,6 +28,8 @@ export const draws = {
   basisHint: '写明文件和条款；没有出处的比例由主持人自己定',
   quotaTitle: '各旗区县抽多少',
   inScope: (p: { n: string }) => `在册 ${p.n} 座`,
+  whole: (p: { region: string; mines: number; yearly: number; done: number; to_draw: number }) =>
+    `${p.region}全年应查 ${p.yearly} 座（${p.mines} 座计入），已查 ${p.done} 座，还差 ${p.to_draw} 座。只有总数有规定，各地抽多少由主持人分。`,
   noRatio: '有的旗区县没有文件规定比例，请自己填写。',
   registered: '在册',
   toDraw: '抽取',
@@ -115,5 +117,17 @@ export const draws = {
   howToCheck: '不需要本软件也能验：用公开的 consistent_sampler，填种子和名单，即得同样次序。',
   save: '保存证书',
   saved: (p: { path: string }) => `证书已存到 ${p.path}`,
+  embargo: '公布前不公开',
+  embargoText: (p: { names: string }) =>
+    `名单和结果现在只有 ${p.names} 看得到；检查组只看得到派给自己的任务，别人只看得到承诺。`,
+  release: '公布',
+  releaseAsk: '公布以后，所有能看这个地区的人都看得到名单、抽中的矿山和证书，不能收回。',
+  releaseConfirm: '确认公布',
+  released: (p: { who: string; when: string }) => `${p.who} 于 ${p.when} 公布，人人可看。`,
+  notReleased: '已揭晓，未公布',
+  sealedText: '名单和结果要等主持人公布；承诺已经在案，到时谁都能验证没有换过。',
+  committedBy: (p: { who: string; when: string }) => `${p.who} 于 ${p.when} 承诺`,
+  readersTitle: '公布前谁可以看',
+  readersText: '您自己总能看。勾上一起主持的人；别人要等您公布，免得走漏消息。',
   ridgeNote: '山纹由 32 个字节画成：屏幕、证书、网页上的山形应当相同。',
 };

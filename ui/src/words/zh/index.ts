@@ -8,12 +8,16 @@ import { entries } from './entries';
 import { frame, keys, languages, palette, roles, time } from './frame';
 import { importHelp } from './importHelp';
 import { gateChecks, gateNotes, inspections, results } from './inspections';
+import { complaints, leads } from './leads';
+import { filing, listing } from './listing';
+import { agencies, conferences, sanctions, suspensions } from './matters';
 import { importing, kinds, mines } from './mines';
 import { packs } from './packs';
 import { machine } from './problems/machine';
 import { papers } from './problems/papers';
 import { procedures } from './problems/procedures';
 import { rules } from './problems/rules';
+import { stations } from './problems/stations';
 import { steps } from './problems/steps';
 import { tables } from './problems/tables';
 import { work } from './problems/work';
@@ -25,14 +29,18 @@ import { sync } from './sync';
 
 /** The Chinese catalogue is the shape that every other language must have. */
 export const zh = {
+  agencies,
   cases,
   checklists,
   common,
+  complaints,
+  conferences,
   deadlines,
   desk,
   documents,
   draws,
   entries,
+  filing,
   frame,
   gateChecks,
   gateNotes,
@@ -42,11 +50,13 @@ export const zh = {
   keys,
   kinds,
   languages,
+  leads,
+  listing,
   mines,
   packs,
   palette,
   /** By the code that the application gives; happened, safe, next. */
-  problems: { machine, papers, procedures, rules, steps, tables, work },
+  problems: { machine, papers, procedures, rules, stations, steps, tables, work },
   /** Around the message of a code that has no sentence of its own. */
   problem: {
     happened: '出了一个没有料到的问题',
@@ -58,9 +68,11 @@ export const zh = {
   removal,
   results,
   roles,
+  sanctions,
   settings,
   sheets,
   signin,
+  suspensions,
   sync,
   time,
 };

@@ -10,7 +10,7 @@ use app::api::{
 use chrono::{Days, NaiveDate};
 use demo::JURISDICTIONS;
 
-use super::{PASSPHRASE, job};
+use super::{PASSPHRASE, job, listings, matters};
 use crate::exit::Exit;
 use crate::open::call;
 
@@ -69,7 +69,11 @@ pub fn open_cases(app: &App, seed: u64) -> Result<usize, Exit> {
         }
         if let Some(mine) = mines.get(CASES.len()) {
             opened += remove(app, mine, jurisdiction.id)?;
+            matters::lead(app, mine, jurisdiction.id)?;
+            matters::complaint(app, mine, jurisdiction.id)?;
+            opened += 2;
         }
+        opened += listings::open(app, jurisdiction.region, jurisdiction.id)?;
     }
     Ok(opened)
 }
@@ -136,7 +140,7 @@ fn rectify(
     Ok(())
 }
 
-fn step(view: &CaseView, on: NaiveDate) -> StepOf {
+pub(super) fn step(view: &CaseView, on: NaiveDate) -> StepOf {
     StepOf {
         case: view.row.id.clone(),
         saw: view.head.clone().unwrap_or_default(),
@@ -145,7 +149,7 @@ fn step(view: &CaseView, on: NaiveDate) -> StepOf {
     }
 }
 
-fn paper(app: &App, name: &str) -> Result<Staged, Exit> {
+pub(super) fn paper(app: &App, name: &str) -> Result<Staged, Exit> {
     let text = format!("{name}\n演示数据，没有效力。\n");
     Ok(Staged { token: app.stage(None, text.as_bytes(), true)?, name: name.into() })
 }

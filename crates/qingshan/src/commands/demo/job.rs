@@ -104,6 +104,7 @@ fn draw(app: &App, seed: u64) -> Result<DrawDetail, Exit> {
         quotas: plan.strata.iter().map(quota).collect(),
         inspectors: people.into_iter().filter(|p| p.here && p.card).map(|p| p.id).collect(),
         recusals: Vec::new(),
+        readers: Vec::new(),
     };
     let frozen: DrawDetail = call(app, "draw.freeze", &freeze)?;
     let id = frozen.row.id;

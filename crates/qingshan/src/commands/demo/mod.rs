@@ -3,6 +3,8 @@
 
 mod cases;
 mod job;
+mod listings;
+mod matters;
 
 use std::path::Path;
 

@@ -5,13 +5,14 @@ use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 use super::super::{BlobIndex, Owner, Result, Standing, Upload};
 use super::Sqlite;
 use super::people::read_device;
-use super::values::{count, hash, integer};
+use super::values::{access, count, hash, integer};
 
 #[async_trait]
 impl BlobIndex for Sqlite {
-    async fn standing(&self, blobs: Vec<Hash32>) -> Result<Vec<Standing>> {
+    async fn standing(&self, blobs: Vec<Hash32>, to: &str) -> Result<Vec<Standing>> {
+        let to = to.to_owned();
         self.run(move |t| {
-            let standings = blobs.iter().filter_map(|hash| standing(t, *hash).transpose());
+            let standings = blobs.iter().filter_map(|hash| standing(t, *hash, &to).transpose());
             standings.collect()
         })
         .await
@@ -74,13 +75,17 @@ impl BlobIndex for Sqlite {
     }
 }
 
-fn standing(t: &Transaction<'_>, hash: Hash32) -> Result<Option<Standing>> {
+fn standing(t: &Transaction<'_>, hash: Hash32, to: &str) -> Result<Option<Standing>> {
     let mut size = t.prepare_cached(include_str!("sql/blob.sql"))?;
     let bytes = size.query_row([hash.0], |row| count(row, 0)).optional()?;
     let Some(bytes) = bytes else { return Ok(None) };
     let mut owners = t.prepare_cached(include_str!("sql/blob_owners.sql"))?;
-    let read = |row: &Row<'_>| Ok(Owner { device: read_device(row, 0)?, shown: row.get(5)? });
-    let owners = owners.query_map([hash.0], read)?.collect::<rusqlite::Result<_>>()?;
+    let read = |row: &Row<'_>| {
+        let is_named = row.get::<_, Option<String>>(5)?.is_some();
+        let named = is_named.then(|| access(row, 5)).transpose()?;
+        Ok(Owner { device: read_device(row, 0)?, named })
+    };
+    let owners = owners.query_map(params![hash.0, to], read)?.collect::<rusqlite::Result<_>>()?;
     Ok(Some(Standing { blob: BlobRef { hash, bytes }, owners }))
 }
 

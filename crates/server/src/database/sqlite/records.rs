@@ -1,12 +1,14 @@
 use std::collections::BTreeMap;
 
 use async_trait::async_trait;
-use record::{Class, Head, Record, Subject};
+use record::{Class, Head, RELEASED, Record, Subject};
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
-use super::super::{Fork, IndexedEntry, Records, Result, StoredEntry, SubjectShare, Suffix};
+use super::super::{
+    Access, Fork, IndexedEntry, Records, Result, StoredEntry, SubjectShare, Suffix,
+};
 use super::Sqlite;
-use super::values::{class, class_text, count, hash, integer, list, unreadable};
+use super::values::{access, class_text, count, hash, integer, list, unreadable};
 use crate::ServerError;
 use crate::admit::{Known, admit, same};
 
@@ -47,24 +49,29 @@ impl Records for Sqlite {
         .await
     }
 
-    async fn suffix(&self, device: &str, after: u64, budget: usize) -> Result<Suffix> {
-        let device = device.to_owned();
-        self.run(move |t| suffix(t, &device, after, budget)).await
+    async fn suffix(&self, device: &str, after: u64, budget: usize, to: &str) -> Result<Suffix> {
+        let (device, to) = (device.to_owned(), to.to_owned());
+        self.run(move |t| suffix(t, &device, after, budget, &to)).await
     }
 
-    async fn classes(&self, device: &str, runs: Vec<(u64, u64)>) -> Result<Vec<(u64, Class)>> {
-        let device = device.to_owned();
+    async fn accesses(
+        &self,
+        device: &str,
+        runs: Vec<(u64, u64)>,
+        to: &str,
+    ) -> Result<Vec<(u64, Access)>> {
+        let (device, to) = (device.to_owned(), to.to_owned());
         self.run(move |t| {
-            let mut query = t.prepare_cached(include_str!("sql/classes.sql"))?;
-            let mut classes = Vec::new();
+            let mut query = t.prepare_cached(include_str!("sql/accesses.sql"))?;
+            let mut accesses = Vec::new();
             for (first, last) in runs {
-                let run = params![device, integer(first), integer(last)];
-                let read = |row: &Row<'_>| Ok((count(row, 0)?, class(row, 1)?));
+                let run = params![device, integer(first), integer(last), to];
+                let read = |row: &Row<'_>| Ok((count(row, 0)?, access(row, 1)?));
                 for entry in query.query_map(run, read)? {
-                    classes.push(entry?);
+                    accesses.push(entry?);
                 }
             }
-            Ok(classes)
+            Ok(accesses)
         })
         .await
     }
@@ -78,17 +85,22 @@ impl Records for Sqlite {
         .await
     }
 
-    async fn subjects(&self, kind: &str, devices: Vec<String>) -> Result<Vec<SubjectShare>> {
-        let (first, beyond) = (format!("{kind}/"), format!("{kind}0"));
+    async fn subjects(
+        &self,
+        kind: &str,
+        devices: Vec<String>,
+        to: &str,
+    ) -> Result<Vec<SubjectShare>> {
+        let (first, beyond, to) = (format!("{kind}/"), format!("{kind}0"), to.to_owned());
         self.run(move |t| {
             let mut query = t.prepare_cached(include_str!("sql/subjects.sql"))?;
-            let seen = query.query_map(params![first, beyond, list(&devices)], |row| {
+            let seen = query.query_map(params![first, beyond, list(&devices), to], |row| {
                 Ok(SubjectShare {
                     subject: subject(row, 0)?,
                     device: row.get(1)?,
-                    class: class(row, 2)?,
-                    entries: count(row, 3)?,
-                    received_ms: row.get(4)?,
+                    entries: count(row, 2)?,
+                    received_ms: row.get(3)?,
+                    access: access(row, 4)?,
                 })
             })?;
             Ok(seen.collect::<rusqlite::Result<_>>()?)
@@ -96,18 +108,23 @@ impl Records for Sqlite {
         .await
     }
 
-    async fn about(&self, subject: &Subject, devices: Vec<String>) -> Result<Vec<IndexedEntry>> {
-        let subject = subject.to_string();
+    async fn about(
+        &self,
+        subject: &Subject,
+        devices: Vec<String>,
+        to: &str,
+    ) -> Result<Vec<IndexedEntry>> {
+        let (subject, to) = (subject.to_string(), to.to_owned());
         self.run(move |t| {
             let mut query = t.prepare_cached(include_str!("sql/about.sql"))?;
-            let seen = query.query_map(params![subject, list(&devices)], |row| {
+            let seen = query.query_map(params![subject, list(&devices), to], |row| {
                 Ok(IndexedEntry {
                     device: row.get(0)?,
                     seq: count(row, 1)?,
                     hash: hash(row, 2)?,
                     kind: row.get(3)?,
-                    class: class(row, 4)?,
-                    received_ms: row.get(5)?,
+                    received_ms: row.get(4)?,
+                    access: access(row, 5)?,
                 })
             })?;
             Ok(seen.collect::<rusqlite::Result<_>>()?)
@@ -165,7 +182,20 @@ fn push(t: &Transaction<'_>, device: &str, batch: &[Record], at_ms: i64) -> Resu
         to,
         last.hash.0
     ])?;
-    Ok(())
+    new.iter().try_for_each(|record| refuse_forged(t, record))
+}
+
+/// Only who embargoed something releases it. With the record, all of its batch is refused.
+fn refuse_forged(t: &Transaction<'_>, record: &Record) -> Result<()> {
+    let header = &record.header;
+    if header.kind != RELEASED {
+        return Ok(());
+    }
+    let mut query = t.prepare_cached(include_str!("sql/is_released.sql"))?;
+    if query.query_row([header.subject.to_string()], |row| row.get(0))? {
+        return Ok(());
+    }
+    Err(ServerError::ReleaseForged { device: header.device.clone(), seq: header.seq })
 }
 
 fn add_entry(t: &Transaction<'_>, record: &Record, segment: i64, start: usize) -> Result<()> {
@@ -181,13 +211,14 @@ fn add_entry(t: &Transaction<'_>, record: &Record, segment: i64, start: usize) -
         class_text(header.class),
         subject,
         header.kind,
+        header.actor,
     ])?;
     t.prepare_cached(include_str!("sql/add_subject.sql"))?
         .execute(params![subject, header.subject.kind])?;
     Ok(())
 }
 
-/// Keeps the payload, and notes the blobs that it names. A payload of a form that this version
+/// Keeps the payload, and notes blobs and readers that it names. A payload of a form that this version
 /// doesn't know is kept all the same.
 fn add_payload(t: &Transaction<'_>, record: &Record) -> Result<()> {
     let Some(bytes) = &record.payload else { return Ok(()) };
@@ -198,10 +229,22 @@ fn add_payload(t: &Transaction<'_>, record: &Record) -> Result<()> {
     for blob in payload.blobs {
         name.execute(params![blob.hash.0, device, seq])?;
     }
+    if record.header.class == Class::Embargoed {
+        let mut add = t.prepare_cached(include_str!("sql/add_reader.sql"))?;
+        for reader in payload.readers {
+            add.execute(params![device, seq, reader])?;
+        }
+    }
     Ok(())
 }
 
-fn suffix(t: &Transaction<'_>, device: &str, after: u64, budget: usize) -> Result<Suffix> {
+fn suffix(
+    t: &Transaction<'_>,
+    device: &str,
+    after: u64,
+    budget: usize,
+    to: &str,
+) -> Result<Suffix> {
     let mut query = t.prepare_cached(include_str!("sql/segments.sql"))?;
     let mut segments = query.query(params![device, integer(after)])?;
     let mut suffix = Suffix { entries: Vec::new(), complete: true };
@@ -213,7 +256,8 @@ fn suffix(t: &Transaction<'_>, device: &str, after: u64, budget: usize) -> Resul
         }
         let (first, last) = (count(segment, 0)?, count(segment, 1)?);
         let headers: Vec<u8> = segment.get(2)?;
-        for entry in segment_entries(t, device, first.max(after + 1), last, &headers)? {
+        let places = (first.max(after + 1), last);
+        for entry in segment_entries(t, device, places, &headers, to)? {
             weight += entry.weight();
             suffix.entries.push(entry);
         }
@@ -224,20 +268,20 @@ fn suffix(t: &Transaction<'_>, device: &str, after: u64, budget: usize) -> Resul
 fn segment_entries(
     t: &Transaction<'_>,
     device: &str,
-    first: u64,
-    last: u64,
+    (first, last): (u64, u64),
     headers: &[u8],
+    to: &str,
 ) -> Result<Vec<StoredEntry>> {
     let mut query = t.prepare_cached(include_str!("sql/segment_entries.sql"))?;
-    let places = params![device, integer(first), integer(last)];
+    let places = params![device, integer(first), integer(last), to];
     let entries = query.query_map(places, |row| {
         let (start, length) = (count(row, 0)?, count(row, 1)?);
         Ok(StoredEntry {
             header: slice(headers, start, length)
                 .ok_or_else(|| unreadable(0, "the index points outside its segment"))?
                 .to_vec(),
-            class: class(row, 2)?,
-            payload: row.get(3)?,
+            payload: row.get(2)?,
+            access: access(row, 3)?,
         })
     })?;
     Ok(entries.collect::<rusqlite::Result<_>>()?)

@@ -6,6 +6,8 @@ use rusqlite::types::Type;
 use rusqlite::{Error, Row};
 use sync::wire::Role;
 
+use super::super::Access;
+
 /// SQLite's integers are signed; nothing here is counted beyond 2^63.
 pub fn integer(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
@@ -41,8 +43,13 @@ pub fn class_text(class: Class) -> &'static str {
     }
 }
 
-pub fn class(row: &Row<'_>, index: usize) -> rusqlite::Result<Class> {
+fn class(row: &Row<'_>, index: usize) -> rusqlite::Result<Class> {
     named(row, index, &[Class::Normal, Class::Restricted, Class::Embargoed], class_text)
+}
+
+/// Columns class and open.
+pub fn access(row: &Row<'_>, first: usize) -> rusqlite::Result<Access> {
+    Ok(Access { class: class(row, first)?, open: row.get(first + 1)? })
 }
 
 fn named<T: Copy>(

@@ -19,7 +19,7 @@ pub async fn handle(
     if blobs.len() > MOST {
         return Err(ServerError::BadField("number of blobs"));
     }
-    let standings = state.database.standing(blobs).await?;
+    let standings = state.database.standing(blobs, &reader.person).await?;
     let readable = standings.into_iter().filter(|standing| may_read_blob(&reader, standing));
     let receipts = readable.map(|standing| state.blob_receipt(standing.blob)).collect();
     Ok(Json(HereAnswer { receipts }))

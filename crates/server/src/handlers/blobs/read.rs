@@ -27,7 +27,7 @@ pub async fn handle(
     headers: HeaderMap,
 ) -> Result<Response, ServerError> {
     let hash: Hash32 = name.parse().map_err(|_| ServerError::BlobUnknown)?;
-    let standings = state.database.standing(vec![hash]).await?;
+    let standings = state.database.standing(vec![hash], &reader.person).await?;
     let standing = standings.into_iter().find(|standing| may_read_blob(&reader, standing));
     let blob = standing.ok_or(ServerError::BlobUnknown)?.blob;
     let asked = headers.get(RANGE).and_then(|range| range.to_str().ok());

@@ -24,10 +24,11 @@ pub async fn handle(
 ) -> Answer<AboutAnswer> {
     let subject: Subject = about.subject.parse().map_err(ServerError::Unreadable)?;
     let owners = followed(&reader, state.database.devices().await?);
-    let entries = state.database.about(&subject, owners.keys().cloned().collect()).await?;
+    let entries =
+        state.database.about(&subject, owners.keys().cloned().collect(), &reader.person).await?;
     let seen = |entry: IndexedEntry| {
         let owner = owners.get(&entry.device);
-        let shown = owner.is_some_and(|owner| may_read(&reader, owner, entry.class));
+        let shown = owner.is_some_and(|owner| may_read(&reader, owner, entry.access));
         seen(entry, shown)
     };
     Ok(Json(AboutAnswer { entries: entries.into_iter().map(seen).collect() }))
@@ -40,7 +41,7 @@ fn seen(entry: IndexedEntry, shown: bool) -> EntrySeen {
         hash: entry.hash,
         received_ms: entry.received_ms,
         kind: shown.then_some(entry.kind),
-        class: shown.then_some(entry.class),
+        class: shown.then_some(entry.access.class),
         withheld: !shown,
     }
 }

@@ -22,8 +22,9 @@ pub async fn handle(
         if !may_follow(&reader, &owner) {
             continue;
         }
-        let classes = state.database.classes(&device, runs).await?;
-        let readable = classes.into_iter().filter(|(_, class)| may_read(&reader, &owner, *class));
+        let accesses = state.database.accesses(&device, runs, &reader.person).await?;
+        let readable =
+            accesses.into_iter().filter(|(_, access)| may_read(&reader, &owner, *access));
         for (seq, _) in readable {
             if budget == 0 {
                 answer.more = true;

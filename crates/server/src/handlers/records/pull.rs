@@ -25,7 +25,7 @@ pub async fn handle(
             answer.more = true;
             break;
         }
-        let suffix = state.database.suffix(&device, after, budget).await?;
+        let suffix = state.database.suffix(&device, after, budget, &reader.person).await?;
         answer.more |= !suffix.complete;
         if suffix.entries.is_empty() {
             continue;
@@ -40,6 +40,6 @@ pub async fn handle(
 }
 
 fn shown(entry: StoredEntry, reader: &Device, owner: &Device) -> Entry {
-    let payload = entry.payload.filter(|_| may_read(reader, owner, entry.class));
+    let payload = entry.payload.filter(|_| may_read(reader, owner, entry.access));
     Entry { header: Base64(entry.header), payload: payload.map(Base64) }
 }

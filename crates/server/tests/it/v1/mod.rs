@@ -1,5 +1,6 @@
 mod blobs;
 mod devices;
+mod embargo;
 mod heads;
 mod invitations;
 mod payloads;

@@ -273,6 +273,11 @@ export const papers: Words['problems']['papers'] = {
     safe: HERE,
     next: 'Ask your administrator for an invitation that names this person.',
   },
+  'release-forged': {
+    happened: 'This log releases a draw that somebody else made, and headquarters refuses it',
+    safe: HERE,
+    next: 'Have an administrator look at this machine: this program writes no such record.',
+  },
   'person-key-unknown': {
     happened: 'Somebody signed with a key that headquarters has not certified for them',
     safe: HERE,

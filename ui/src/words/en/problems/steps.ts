@@ -53,186 +53,6 @@ export const steps: Words['problems']['steps'] = {
     safe: SAFE,
     next: 'Give the reason, and who approved it where that is needed.',
   },
-  'listing-no-stations': {
-    happened: '{pack} names no stations',
-    safe: SAFE,
-    next: "Look at the region's document, and let whoever may decide.",
-  },
-  'listing-other-pack': {
-    happened: 'This application was opened under another pack or version',
-    safe: SAFE,
-    next: 'Go on under the version that it was opened with.',
-  },
-  'listing-ended': {
-    happened: 'This application has ended or is complete',
-    safe: SAFE,
-    next: 'Open a new one if it is needed.',
-  },
-  'listing-out-of-order': {
-    happened: '{clause}: first comes {expected}, not {found}',
-    safe: SAFE,
-    next: 'Look where the case now stands.',
-  },
-  'listing-back-in-time': {
-    happened: '{on} lies before {last}, what was last recorded',
-    safe: SAFE,
-    next: 'Correct the date and try again.',
-  },
-  'listing-not-actor': {
-    happened: '{clause}: {by} does not conclude {station}',
-    safe: SAFE,
-    next: 'Let the body that the document names do it.',
-  },
-  'listing-nobody': {
-    happened: 'Somebody must answer for this by name',
-    safe: SAFE,
-    next: 'Say by name who answers for it.',
-  },
-  'listing-not-heard': {
-    happened: '{clause}: {by} has not been heard',
-    safe: SAFE,
-    next: 'Complete it and try again.',
-  },
-  'listing-not-agreed': {
-    happened: "{clause}: {by} does not agree, so this can't be accepted",
-    safe: SAFE,
-    next: 'Give the reason, and who approved it where that is needed.',
-  },
-  'listing-no-paper': {
-    happened: '{clause}: {paper} is missing',
-    safe: SAFE,
-    next: 'Complete it and try again.',
-  },
-  'listing-not-endorsed': {
-    happened: '{clause}: the signed endorsement is missing',
-    safe: SAFE,
-    next: 'Complete it and try again.',
-  },
-  'listing-no-agency': {
-    happened: '{clause}: the evaluation names no agency',
-    safe: SAFE,
-    next: 'Complete it and try again.',
-  },
-  'listing-agency-barred': {
-    happened: '{clause}: {agency} may not evaluate here',
-    safe: SAFE,
-    next: 'Choose an agency that may evaluate.',
-  },
-  'listing-no-score': {
-    happened: '{clause}: the evaluation has no score',
-    safe: SAFE,
-    next: 'Complete it and try again.',
-  },
-  'listing-below-pass': {
-    happened: '{clause}: {score} is less than {least}',
-    safe: SAFE,
-    next: 'Give the reason, and who approved it where that is needed.',
-  },
-  'listing-too-early': {
-    happened: '{clause}: in principle not before {earliest}',
-    safe: SAFE,
-    next: 'Give the reason, and who approved it where that is needed.',
-  },
-  'listing-no-reason': {
-    happened: 'A reason in words is needed',
-    safe: SAFE,
-    next: 'Give the reason, and who approved it where that is needed.',
-  },
-  'listing-no-selection': {
-    happened: 'Only a selection leaves a mine unselected',
-    safe: SAFE,
-    next: 'Look where the case now stands.',
-  },
-  'listing-no-publicity': {
-    happened: '{clause}: this is no publicity',
-    safe: SAFE,
-    next: 'Look where the case now stands.',
-  },
-  'listing-other-period': {
-    happened: '{clause}: the document says {stated}',
-    safe: SAFE,
-    next: 'Correct the date and try again.',
-  },
-  'listing-not-in-days': {
-    happened: '{clause}: publicity is counted in days or working days',
-    safe: SAFE,
-    next: 'Correct the date and try again.',
-  },
-  'listing-not-published': {
-    happened: '{clause}: the publicity has not begun',
-    safe: SAFE,
-    next: 'Look where the case now stands.',
-  },
-  'listing-already-published': {
-    happened: '{clause}: this publicity already runs',
-    safe: SAFE,
-    next: 'Publish the corrected content; the time begins anew.',
-  },
-  'listing-still-public': {
-    happened: '{clause}: the publicity runs to {until}',
-    safe: SAFE,
-    next: 'Wait for the day or the answer.',
-  },
-  'listing-held': {
-    happened: '{clause}: an objection holds the publicity',
-    safe: SAFE,
-    next: 'Handle the objection first.',
-  },
-  'listing-awaits-correction': {
-    happened: '{clause}: an objection was upheld',
-    safe: SAFE,
-    next: 'Publish the corrected content; the time begins anew.',
-  },
-  'listing-no-objection': {
-    happened: 'There is no such open objection',
-    safe: SAFE,
-    next: 'Look where the case now stands.',
-  },
-  'filing-not-asked': {
-    happened: '{pack} asks for no filing of changes',
-    safe: SAFE,
-    next: "Look at the region's document, and let whoever may decide.",
-  },
-  'filing-other-pack': {
-    happened: 'This change was recorded under another pack or version',
-    safe: SAFE,
-    next: 'Go on under the version that it was opened with.',
-  },
-  'filing-no-words': {
-    happened: 'Say in words what changed, or why',
-    safe: SAFE,
-    next: 'Give the reason, and who approved it where that is needed.',
-  },
-  'filing-out-of-order': {
-    happened: 'This change is already filed or judged',
-    safe: SAFE,
-    next: 'Look where the case now stands.',
-  },
-  'filing-not-filed': {
-    happened: 'The change has not been filed yet',
-    safe: SAFE,
-    next: 'Look where the case now stands.',
-  },
-  'filing-back-in-time': {
-    happened: 'A day lies before what it rests on',
-    safe: SAFE,
-    next: 'Correct the date and try again.',
-  },
-  'filing-not-actor': {
-    happened: '{clause}: changes are filed with {with}, not {by}',
-    safe: SAFE,
-    next: 'Let the body that the document names do it.',
-  },
-  'filing-nobody': {
-    happened: 'Somebody must answer for this by name',
-    safe: SAFE,
-    next: 'Say by name who answers for it.',
-  },
-  'filing-no-notice': {
-    happened: '{clause}: a change that matters needs the notice to apply anew',
-    safe: SAFE,
-    next: 'Complete it and try again.',
-  },
   'lead-other-pack': {
     happened: 'This lead was opened under another pack or version',
     safe: SAFE,
@@ -241,7 +61,7 @@ export const steps: Words['problems']['steps'] = {
   'lead-no-words': {
     happened: 'A lead needs a topic and what was found, in words',
     safe: SAFE,
-    next: 'Give the reason, and who approved it where that is needed.',
+    next: 'State the topic and what was found.',
   },
   'lead-closed': {
     happened: 'This lead is closed',
@@ -258,6 +78,11 @@ export const steps: Words['problems']['steps'] = {
     safe: SAFE,
     next: 'Say by name who answers for it.',
   },
+  'lead-nobody-asked': {
+    happened: 'No department owes an answer',
+    safe: SAFE,
+    next: 'Send the lead first, then record the answer.',
+  },
   'lead-nowhere': {
     happened: 'A lead goes to at least one department',
     safe: SAFE,
@@ -271,12 +96,12 @@ export const steps: Words['problems']['steps'] = {
   'lead-mineral-needed': {
     happened: '{topic}: the mineral decides who is competent, and it is not stated',
     safe: SAFE,
-    next: 'Complete it and try again.',
+    next: 'Record another lead that states the mineral.',
   },
   'lead-not-competent': {
     happened: '{clause}: this goes to {competent}; {department} instead needs a reason',
     safe: SAFE,
-    next: 'Give the reason, and who approved it where that is needed.',
+    next: 'Send it there, or give the reason.',
   },
   'lead-answer-before-letter': {
     happened: "The answer can't be asked for by a day before the letter",
@@ -291,17 +116,27 @@ export const steps: Words['problems']['steps'] = {
   'lead-waits': {
     happened: '{department} has not answered yet',
     safe: SAFE,
-    next: 'Give the reason, and who approved it where that is needed.',
+    next: 'Wait for the answer, or say why not.',
   },
   'lead-not-taken': {
     happened: 'No department has taken this lead',
     safe: SAFE,
     next: 'Send it to a department that is competent.',
   },
+  'complaint-other-pack': {
+    happened: 'This complaint was received under another pack or version',
+    safe: SAFE,
+    next: 'Go on with the version that it was received under.',
+  },
+  'complaint-about-nothing': {
+    happened: 'A complaint is about a mine, an agency, or both',
+    safe: SAFE,
+    next: 'Choose a mine or an agency.',
+  },
   'complaint-no-words': {
     happened: 'Say in words what it is about, or what was found',
     safe: SAFE,
-    next: 'Give the reason, and who approved it where that is needed.',
+    next: 'Say it in words.',
   },
   'complaint-out-of-order': {
     happened: 'This step does not follow here',
@@ -321,7 +156,7 @@ export const steps: Words['problems']['steps'] = {
   'complaint-same-person': {
     happened: '{person} examined this before; an appeal goes to somebody else',
     safe: SAFE,
-    next: 'Say by name who answers for it.',
+    next: 'Let somebody else examine it.',
   },
   'complaint-appealed-once': {
     happened: 'This complaint was already looked at anew',
@@ -453,18 +288,13 @@ export const steps: Words['problems']['steps'] = {
     safe: SAFE,
     next: 'Correct the date and try again.',
   },
+  'conference-held-already': {
+    happened: 'This conference was recorded as held already',
+    safe: SAFE,
+    next: 'Convene another if there is need.',
+  },
   'conference-convener-away': {
     happened: '{clause}: the convener, {convener}, was not there',
-    safe: SAFE,
-    next: 'Complete it and try again.',
-  },
-  'plan-no-mines': {
-    happened: 'A plan names the mines that it covers',
-    safe: SAFE,
-    next: 'Complete it and try again.',
-  },
-  'plan-incomplete': {
-    happened: 'The plan of the year lacks a part',
     safe: SAFE,
     next: 'Complete it and try again.',
   },

@@ -110,6 +110,26 @@ export const work: Words['problems']['work'] = {
     safe: 'Its outcome stands.',
     next: 'Look at the result and the certificate.',
   },
+  'draw-not-revealed': {
+    happened: 'This draw is not revealed yet: there is nothing to release',
+    safe: SAME,
+    next: 'Commit, witness and reveal first.',
+  },
+  'draw-already-released': {
+    happened: 'This draw is already released',
+    safe: 'The outcome stands, and everybody may see it.',
+    next: 'Nothing is left to do.',
+  },
+  'draw-not-the-officer': {
+    happened: 'Only the officer who made this draw may release it',
+    safe: SAME,
+    next: 'Ask that officer.',
+  },
+  'draw-embargoed': {
+    happened: 'This draw is embargoed until its release',
+    safe: 'The commitment is on record: then anybody can check that nothing was exchanged.',
+    next: 'Wait for the officer to release it; visits assigned to you are on your desk.',
+  },
   'draw-entries-differ': {
     happened: 'The two entries differ at die {digit}',
     safe: NOT_DRAWN,

@@ -205,6 +205,11 @@ export const papers = {
     safe: HERE,
     next: '请管理员发一个指明这位人员的邀请码。',
   },
+  'release-forged': {
+    happened: '本机的记录里公布了一次别人主持的抽查，总部不认',
+    safe: HERE,
+    next: '请管理员查这台机器：本软件不会写下这样的记录。',
+  },
   'person-key-unknown': {
     happened: '有一处签名所用的密钥，总部没有给这个人发过证书',
     safe: HERE,

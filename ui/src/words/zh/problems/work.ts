@@ -60,6 +60,26 @@ export const work = {
     safe: '结果不变。',
     next: '看结果和证书。',
   },
+  'draw-not-revealed': {
+    happened: '这次抽查还没有揭晓，没有可以公布的',
+    safe: SAME,
+    next: '先承诺、见证、揭晓。',
+  },
+  'draw-already-released': {
+    happened: '这次抽查已经公布',
+    safe: '结果不变，人人可看。',
+    next: '不需要再做什么。',
+  },
+  'draw-not-the-officer': {
+    happened: '只有主持这次抽查的人可以公布',
+    safe: SAME,
+    next: '请主持人公布。',
+  },
+  'draw-embargoed': {
+    happened: '这次抽查在公布以前不公开',
+    safe: '承诺已经在案，到时谁都能验证没有换过。',
+    next: '等主持人公布；派给您的任务在工作台上。',
+  },
   'draw-entries-differ': {
     happened: '两遍录入在第 {digit} 颗不一样',
     safe: NOT_DRAWN,

@@ -74,9 +74,43 @@ CREATE TABLE entry (
   class TEXT NOT NULL,
   subject TEXT NOT NULL,
   kind TEXT NOT NULL,
+  -- The seat that it names in its log.
+  actor TEXT NOT NULL,
   PRIMARY KEY (device, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_subject ON entry (subject);
+
+-- Class: projected from the payloads: whom an embargoed entry names as its readers.
+CREATE TABLE reader (
+  device TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  person TEXT NOT NULL,
+  PRIMARY KEY (device, seq, person)
+) STRICT, WITHOUT ROWID;
+
+-- Whose hand made an entry: the person certified for its seat on that machine, else the machine's
+-- own person. What a log says of other people's seats makes nobody somebody else.
+CREATE VIEW hand AS
+SELECT entry.device, entry.seq, coalesce((
+  SELECT certificate.person FROM certificate
+  WHERE certificate.device = entry.device AND certificate.seat = entry.actor
+), device.person) AS person
+FROM entry JOIN device ON device.id = entry.device;
+
+-- Who embargoed something about a subject, in which log.
+CREATE VIEW maker AS
+SELECT entry.subject, entry.device, hand.person
+FROM entry JOIN hand ON hand.device = entry.device AND hand.seq = entry.seq
+WHERE entry.class = 'embargoed';
+
+-- In which logs what is embargoed about a subject was released: by the word of somebody who
+-- embargoed it there, or of that log itself.
+CREATE VIEW released AS
+SELECT maker.subject, maker.device
+FROM maker
+JOIN entry AS word ON word.subject = maker.subject AND word.kind = 'draw.released'
+JOIN hand ON hand.device = word.device AND hand.seq = word.seq
+WHERE word.device = maker.device OR hand.person = maker.person;
 
 -- Class: projected from the segments: everything that an entry is about.
 CREATE TABLE subject (

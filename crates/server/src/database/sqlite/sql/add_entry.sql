@@ -1,2 +1,2 @@
-INSERT INTO entry (device, seq, hash, segment, start, length, class, subject, kind)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+INSERT INTO entry (device, seq, hash, segment, start, length, class, subject, kind, actor)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)

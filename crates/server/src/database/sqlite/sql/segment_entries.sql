@@ -1,4 +1,16 @@
-SELECT entry.start, entry.length, entry.class, payload.bytes
+SELECT entry.start, entry.length, payload.bytes, entry.class,
+entry.class = 'embargoed' AND (
+  EXISTS (
+    SELECT 1 FROM reader
+    WHERE reader.device = entry.device AND reader.seq = entry.seq AND (
+      reader.person = ?4
+      OR reader.person IN (SELECT seat FROM certificate WHERE certificate.person = ?4)
+    )
+  ) OR EXISTS (
+    SELECT 1 FROM released
+    WHERE released.subject = entry.subject AND released.device = entry.device
+  )
+) AS open
 FROM entry LEFT JOIN payload ON payload.device = entry.device AND payload.seq = entry.seq
 WHERE entry.device = ?1 AND entry.seq BETWEEN ?2 AND ?3
 ORDER BY entry.seq

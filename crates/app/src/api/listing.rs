@@ -1,0 +1,209 @@
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{CasePlan, CaseRow, PackCard, Staged, StepOf};
+
+/// Applications at their stations; empty means all.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct ListingQuery {
+    /// A GB/T 2260 code: its mines and those of what it contains.
+    pub region: String,
+    /// A part of the mine's name or of the number.
+    pub text: String,
+    pub open_only: bool,
+}
+
+/// The applications under one pack, at its stations.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListingLine {
+    pub pack: PackCard,
+    pub stations: Vec<StationColumn>,
+    /// Complete, refused or withdrawn.
+    pub ended: Vec<CaseRow>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StationColumn {
+    pub id: String,
+    pub title: String,
+    pub clause: String,
+    pub by: Vec<String>,
+    /// The one with the least time left first.
+    pub rows: Vec<CaseRow>,
+}
+
+/// Who takes part in a station.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BodyView {
+    /// As the pack has it, such as `county/natural-resources`.
+    pub body: String,
+    pub name: String,
+    /// Of the level at which whoever is signed in works: else what it did is entered for it, from a
+    /// scan.
+    pub own: bool,
+}
+
+/// A station of the pack, and how far the application has come there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StationView {
+    pub id: String,
+    pub kind: String,
+    pub title: String,
+    pub clause: String,
+    pub by: Vec<BodyView>,
+    pub with: Vec<BodyView>,
+    /// Must those who take part be heard before it is concluded?
+    pub heard: bool,
+    pub to: Vec<String>,
+    /// The papers that it asks for, by name.
+    pub documents: Vec<String>,
+    /// The clause that asks for the signed endorsement.
+    pub endorsement_clause: Option<String>,
+    /// Of a publicity, such as `10wd`; nothing: the officer says.
+    pub period: Option<String>,
+    /// The list that the mine then is on.
+    pub list: Option<String>,
+    /// done, here, ahead
+    pub place: String,
+    pub on: Option<String>,
+    pub person: Option<String>,
+}
+
+/// What would have to be done under a pack, before an application is opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListingPlan {
+    pub plan: CasePlan,
+    pub list_level: String,
+    pub stations: Vec<StationView>,
+    /// An open application of the mine.
+    pub existing: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListingOpenInput {
+    pub mine: String,
+    pub pack: String,
+    pub on: String,
+    /// The change of licence for which the mine applies anew.
+    pub filing: Option<String>,
+    #[serde(default)]
+    pub papers: Vec<Staged>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OpinionInput {
+    pub by: String,
+    pub person: String,
+    pub agrees: bool,
+    pub note: String,
+}
+
+/// A paper by the name that the pack gives it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NamedPaper {
+    pub name: String,
+    pub file: Staged,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StationInput {
+    pub step: StepOf,
+    pub station: String,
+    /// passed, not-accepted, failed, not-selected
+    pub outcome: String,
+    pub by: String,
+    /// Who answers for it by name.
+    pub person: String,
+    pub note: String,
+    pub opinions: Vec<OpinionInput>,
+    pub documents: Vec<NamedPaper>,
+    pub endorsement: Option<Staged>,
+    /// Empty where nobody evaluates.
+    pub agency: String,
+    pub score: String,
+    /// Why it passes although a document asks for more in principle, and who approved it.
+    pub reason: String,
+    pub approver: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PublishInput {
+    pub step: StepOf,
+    pub station: String,
+    /// `10wd` working days, `7d` days.
+    pub period: String,
+    pub place: String,
+}
+
+/// A step that is told in words: a correction, an objection, a withdrawal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WordsInput {
+    pub step: StepOf,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ObjectionInput {
+    pub step: StepOf,
+    /// Counted from 0 within the publicity.
+    pub objection: u32,
+    pub upheld: bool,
+    pub note: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NoticeView {
+    pub from: String,
+    pub period: String,
+    pub place: String,
+    pub corrected: Vec<String>,
+    pub objections: Vec<ObjectionView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ObjectionView {
+    pub received: String,
+    pub text: String,
+    /// Upheld or not, once it is answered.
+    pub upheld: Option<bool>,
+}
+
+/// An agency of the register, and how it stands today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AgencyChoice {
+    pub name: String,
+    /// active, not-on-list, term-over, disqualified, blacklisted
+    pub standing: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ListingView {
+    pub stations: Vec<StationView>,
+    pub notice: Option<NoticeView>,
+    pub agencies: Vec<AgencyChoice>,
+    /// The least score, and the clause that asks for it.
+    pub least: Option<String>,
+    pub least_clause: Option<String>,
+    /// 原则上: less passes with a reason and an approver.
+    pub least_soft: bool,
+    /// The list that it has put the mine on.
+    pub listed: Option<String>,
+}

@@ -1,0 +1,124 @@
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{CasePlan, DepartmentName, Staged, StepOf};
+
+/// The pack's sanctions for a mine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SanctionPlan {
+    pub plan: CasePlan,
+    pub sanctions: Vec<SanctionChoice>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SanctionChoice {
+    pub id: String,
+    /// In the document's words.
+    pub text: String,
+    pub trigger: String,
+    pub clause: String,
+    /// It is proposed for people, by name.
+    pub people: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ProposeInput {
+    pub mine: String,
+    pub pack: String,
+    pub sanction: String,
+    pub on: String,
+    pub person: String,
+    pub facts: String,
+    pub evidence: Vec<Staged>,
+    pub answerable: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SettleSanctionInput {
+    pub step: StepOf,
+    pub department: String,
+    pub taken: bool,
+    pub note: String,
+    pub decision: Option<Staged>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LiftInput {
+    pub step: StepOf,
+    pub department: String,
+    pub note: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SanctionView {
+    /// `None` when this machine doesn't have the pack's version.
+    pub sanction: Option<SanctionChoice>,
+    pub facts: String,
+    pub answerable: Vec<String>,
+    pub departments: Vec<DepartmentName>,
+}
+
+/// Duties of the pack for which a mine is stopped that did not do them in time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SuspensionPlan {
+    pub plan: CasePlan,
+    pub duties: Vec<StopDuty>,
+    /// The day of formal production, as the registry has it.
+    pub since: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StopDuty {
+    pub id: String,
+    pub title: String,
+    pub clause: String,
+    /// Its last day for this mine, where the registry has the day that it runs from.
+    pub due: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OrderInput {
+    pub mine: String,
+    pub pack: String,
+    pub duty: String,
+    pub since: String,
+    pub on: String,
+    pub person: String,
+    pub limit: String,
+    pub notice: Staged,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AcceptInput {
+    pub step: StepOf,
+    pub person: String,
+    pub passed: bool,
+    pub opinion: Staged,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ResumeInput {
+    pub step: StepOf,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SuspensionView {
+    pub duty: String,
+    pub clause: String,
+    pub since: String,
+    pub limit: String,
+    pub passed: Option<bool>,
+}

@@ -1,0 +1,107 @@
+//! 评估机构: a ground of the pack is reported, verified, and concluded on.
+
+use rules::agency::{
+    Concluded, Move, Reported, Sanction, Verified, decide_conclude, decide_report, decide_verify,
+    may,
+};
+use rules::pack::Consequence;
+
+use super::act::{NewCase, day, open, papers, step};
+use super::complaint::{agencies, known_agency, region};
+use super::packs;
+use super::view::{Composer, step_view, subject_name};
+use crate::api::{
+    AboutInput, AgencyConcludeInput, AgencyPlan, AgencyReportInput, AgencyVerifyInput, AgencyView,
+    CaseView, DepartmentName, StepView,
+};
+use crate::machine::code_of;
+use crate::{App, Result};
+
+const NEW: NewCase = NewCase { id: "j", word: "机构" };
+
+pub fn plan(app: &App, input: AboutInput) -> Result<AgencyPlan> {
+    let session = app.session()?;
+    let composer = Composer::new(app, &session)?;
+    let region = region(&session, None)?;
+    let (pack, _) = packs::choose(&region, input.pack.as_deref())?;
+    let stated = pack.agencies.sanction.as_ref();
+    let card = |pack| packs::card(pack, composer.locale);
+    Ok(AgencyPlan {
+        packs: packs::of_region(&region).iter().map(|(pack, _)| card(pack)).collect(),
+        pack: card(pack),
+        today: composer.today.to_string(),
+        agencies: agencies(&session)?,
+        grounds: stated.map(|stated| stated.grounds.clone()).unwrap_or_default(),
+        all_grounds: stated.is_some_and(|stated| stated.all_grounds),
+        clause: stated.map(|stated| stated.clause.clone()),
+    })
+}
+
+pub fn report(app: &App, input: AgencyReportInput) -> Result<CaseView> {
+    open::<Sanction, _>(app, &NEW, &[], |session, number| {
+        let (pack, reference) = packs::choose(&region(session, None)?, Some(&input.pack))?;
+        known_agency(session, &input.agency)?;
+        let reported = Reported {
+            number,
+            agency: input.agency.clone(),
+            pack: reference.clone(),
+            clause: String::new(),
+            on: day(&input.on)?,
+            grounds: input.grounds.clone(),
+            text: input.text.trim().to_owned(),
+            evidence: papers(session, &input.evidence)?,
+        };
+        Ok(decide_report(pack, reference, reported)?)
+    })
+}
+
+pub fn verify(app: &App, input: AgencyVerifyInput) -> Result<CaseView> {
+    step(app, &input.step, |_, now: &Sanction, on| {
+        let (by, note) = (input.by.trim().to_owned(), input.note.trim().to_owned());
+        Ok(decide_verify(now, Verified { on, by, holds: input.holds.clone(), note })?)
+    })
+}
+
+/// The outcome is the document's own: a person decides only whether it comes.
+pub fn conclude(app: &App, input: AgencyConcludeInput) -> Result<CaseView> {
+    step(app, &input.step, |_, now: &Sanction, on| {
+        let reference = &now.reported.pack;
+        let pack = packs::of_case(reference)?;
+        let stated = pack.agencies.sanction.as_ref().map(|stated| stated.outcome);
+        let concluded = Concluded {
+            on,
+            person: input.person.trim().to_owned(),
+            outcome: stated.filter(|_| input.sanction),
+            consequences: Vec::new(),
+            note: input.note.trim().to_owned(),
+            clause: String::new(),
+        };
+        Ok(decide_conclude(pack, reference, now, concluded)?)
+    })
+}
+
+pub(super) fn body(composer: &Composer<'_>, now: &Sanction) -> Result<(AgencyView, Vec<StepView>)> {
+    let reported = &now.reported;
+    let pack = packs::of_case(&reported.pack).ok();
+    let stated = pack.and_then(|pack| pack.agencies.sanction.as_ref());
+    let work = composer.session.store.cases_naming(&reported.agency)?.into_iter();
+    let follows: &[Consequence] = stated.map_or(&[], |stated| &stated.consequences);
+    let name = subject_name(composer.session, &reported.agency)?;
+    let view = AgencyView {
+        agency: DepartmentName { id: reported.agency.clone(), name },
+        text: reported.text.clone(),
+        grounds: reported.grounds.clone(),
+        holds: now.verified.as_ref().map(|verified| verified.holds.clone()),
+        all_grounds: stated.is_some_and(|stated| stated.all_grounds),
+        clause: reported.clause.clone(),
+        outcome: stated.map(|stated| code_of(&stated.outcome)),
+        consequences: follows.iter().map(code_of).collect(),
+        barred_since: now.barred_since().map(|(_, day)| day.to_string()),
+        work: work.map(|facts| composer.row(facts)).collect::<Result<_>>()?,
+    };
+    let refused = |step: &Move| step_view(step.code(), may(now, *step).err().map(Into::into));
+    Ok((view, Move::ALL.iter().map(refused).collect()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,152 @@
+//! What the page of an application shows: every station of its pack, and what may follow.
+
+use rules::entry::Kind;
+use rules::listing::{
+    AgencyStanding, Application, Concluded, ListingRefusal, Move, Notice, Outcome, Rulebook, may,
+};
+use rules::pack::{Actor, Level, Pack, Station, StationKind};
+use rules::region;
+
+use super::super::view::{Composer, step_view};
+use super::{book, listed, packs, refused};
+use crate::Result;
+use crate::api::{
+    AgencyChoice, BodyView, ListingView, NoticeView, ObjectionView, StationView, StepView,
+};
+use crate::machine::code_of;
+
+/// Whether somebody who works in that region speaks for this body: it is of their level.
+pub(super) fn is_own(region: &str, actor: &Actor) -> bool {
+    let level = match region::significant(region).len() {
+        0 => Level::Nation,
+        2 => Level::Province,
+        4 => Level::City,
+        _ => Level::County,
+    };
+    matches!(actor, Actor::Body { level: of, .. } if *of == level)
+}
+
+pub(in crate::casefile) fn party(composer: &Composer<'_>, pack: &Pack, actor: &Actor) -> BodyView {
+    BodyView {
+        body: actor.to_string(),
+        name: packs::actor(pack, actor, composer.locale),
+        own: is_own(&composer.session.person.region, actor),
+    }
+}
+
+/// A station that nothing has happened at.
+pub(super) fn ahead(composer: &Composer<'_>, pack: &Pack, station: &Station) -> StationView {
+    let parties = |actors: &[Actor]| actors.iter().map(|a| party(composer, pack, a)).collect();
+    let endorsed = station.endorsement.as_ref().filter(|stated| stated.value);
+    StationView {
+        id: station.id.clone(),
+        kind: code_of(&station.kind),
+        title: composer.locale.of(&station.title).to_owned(),
+        clause: station.clause.clone(),
+        by: parties(&station.by),
+        with: parties(&station.with),
+        heard: station.hears(),
+        to: station.to.iter().map(|to| packs::actor(pack, to, composer.locale)).collect(),
+        documents: station.documents.clone(),
+        endorsement_clause: endorsed.map(|stated| stated.clause.clone()),
+        period: station.publicity.as_ref().map(|stated| stated.value.to_string()),
+        list: listed(station.list),
+        place: "ahead".to_owned(),
+        on: None,
+        person: None,
+    }
+}
+
+fn shown(
+    composer: &Composer<'_>,
+    book: &Rulebook<'_>,
+    now: &Application,
+    station: &Station,
+) -> StationView {
+    let passed = |done: &&Concluded| done.station == station.id && done.outcome == Outcome::Passed;
+    let done = now.concluded.iter().find(passed);
+    let here = now.waiting.as_ref().is_some_and(|waiting| waiting.station == station.id);
+    let place = match done {
+        Some(_) => "done",
+        None if here => "here",
+        None => "ahead",
+    };
+    StationView {
+        place: place.to_owned(),
+        on: done.map(|done| done.on.to_string()),
+        person: done.map(|done| done.person.clone()),
+        ..ahead(composer, book.pack, station)
+    }
+}
+
+fn notice(notice: &Notice) -> NoticeView {
+    let objection = |one: &rules::listing::Objection| ObjectionView {
+        received: one.received.to_string(),
+        text: one.text.clone(),
+        upheld: one.handled.as_ref().map(|handled| handled.upheld),
+    };
+    NoticeView {
+        from: notice.published.on.to_string(),
+        period: notice.published.period.to_string(),
+        place: notice.published.place.clone(),
+        corrected: notice.corrected.iter().map(ToString::to_string).collect(),
+        objections: notice.objections.iter().map(objection).collect(),
+    }
+}
+
+fn agencies(composer: &Composer<'_>) -> Result<Vec<AgencyChoice>> {
+    let all = composer.session.store.entries(Kind::Agency)?;
+    let choice = |entry: &rules::entry::Entry| AgencyChoice {
+        name: entry.name().to_owned(),
+        standing: AgencyStanding::of(Some(entry), composer.today).code().to_owned(),
+    };
+    Ok(all.iter().filter(|entry| !entry.retired).map(choice).collect())
+}
+
+pub(in crate::casefile) fn body(
+    composer: &Composer<'_>,
+    now: &Application,
+) -> Result<(ListingView, Vec<StepView>)> {
+    let Ok(book) = book(&now.opened.pack) else { return Ok(without_rules(now)) };
+    let stations = book.pack.stations.iter();
+    let evaluated = now.station(book.pack).map(|station| station.kind)
+        == Some(StationKind::ThirdPartyEvaluation);
+    let least = book.pack.pass.total.as_ref();
+    let view = ListingView {
+        stations: stations.map(|station| shown(composer, &book, now, station)).collect(),
+        notice: now.notice.as_ref().map(notice),
+        agencies: if evaluated { agencies(composer)? } else { Vec::new() },
+        least: least.map(|stated| stated.value.to_string()),
+        least_clause: least.map(|stated| stated.clause.clone()),
+        least_soft: least.is_some_and(|stated| stated.soft),
+        listed: listed(now.listed(book.pack).map(|(list, _)| list)),
+    };
+    Ok((view, steps(composer, &book, now)))
+}
+
+/// Steps of a publicity are told of at a publicity alone.
+fn steps(composer: &Composer<'_>, book: &Rulebook<'_>, now: &Application) -> Vec<StepView> {
+    let station = now.station(book.pack);
+    let public = station.is_some_and(|station| station.kind == StationKind::Publicity);
+    let told = Move::ALL.into_iter().filter(|step| public || !step.is_of_publicity());
+    let view = |step: Move| {
+        let allowed = may(book, now, step, composer.today.max(now.last));
+        let why = |why: ListingRefusal| refused::shown(book, composer.locale, why);
+        step_view(step.code(), allowed.err().map(why))
+    };
+    told.map(view).collect()
+}
+
+/// The version that it was opened under is not on this machine: its records are all that is shown.
+fn without_rules(now: &Application) -> (ListingView, Vec<StepView>) {
+    let view = ListingView {
+        stations: Vec::new(),
+        notice: now.notice.as_ref().map(notice),
+        agencies: Vec::new(),
+        least: None,
+        least_clause: None,
+        least_soft: false,
+        listed: None,
+    };
+    (view, Vec::new())
+}

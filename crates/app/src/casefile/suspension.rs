@@ -1,0 +1,96 @@
+//! 限期停产整改: ordered when a duty's time is over, ended by a passed acceptance.
+
+use chrono::NaiveDate;
+use rules::calendar::{Calendar, Counting};
+use rules::mine::{Field, ListLevel};
+use rules::pack::{Consequence, Duty, Pack};
+use rules::suspension::{
+    Accepted, Move, Ordered, Resumed, Suspension, decide_accept, decide_order, decide_resume, may,
+    overdue,
+};
+
+use super::act::{NewCase, day, open, paper, step};
+use super::packs;
+use super::rectification::case_plan;
+use super::view::{Composer, step_view};
+use crate::api::{
+    AcceptInput, CasePlanInput, CaseView, OrderInput, ResumeInput, StepView, StopDuty,
+    SuspensionPlan, SuspensionView,
+};
+use crate::{App, Result};
+
+const NEW: NewCase = NewCase { id: "s", word: "停产" };
+
+pub fn plan(app: &App, input: CasePlanInput) -> Result<SuspensionPlan> {
+    let session = app.session()?;
+    let composer = Composer::new(app, &session)?;
+    let (plan, pack) = case_plan(&composer, &input.mine, input.pack.as_deref())?;
+    let since = session.mine(&input.mine)?.day(Field::ProductionDate);
+    let stops = pack.duties.iter().filter(|duty| duty.overdue == Some(Consequence::StopProduction));
+    let view = |duty: &Duty| StopDuty {
+        id: duty.id.clone(),
+        title: composer.locale.of(&duty.title).to_owned(),
+        clause: duty.clause.clone(),
+        due: since.and_then(|since| last_day(pack, duty, since)).map(|day| day.to_string()),
+    };
+    Ok(SuspensionPlan {
+        duties: stops.map(view).collect(),
+        since: since.map(|day| day.to_string()),
+        plan,
+    })
+}
+
+fn last_day(pack: &Pack, duty: &Duty, since: NaiveDate) -> Option<NaiveDate> {
+    let found = overdue(pack, Calendar::shipped(), Counting::default(), &duty.id, since);
+    found.ok().map(|found| found.due)
+}
+
+/// ZJ-4.1e asks for the national list.
+pub fn order(app: &App, input: OrderInput) -> Result<CaseView> {
+    open::<Suspension, _>(app, &NEW, &[], |session, number| {
+        let mine = session.mine(&input.mine)?;
+        let (pack, reference) = packs::choose(&mine.region, Some(&input.pack))?;
+        let listed = mine.list_level == ListLevel::National;
+        let ordered = Ordered {
+            number,
+            mine: mine.id,
+            pack: reference.clone(),
+            duty: input.duty.clone(),
+            since: day(&input.since)?,
+            on: day(&input.on)?,
+            person: input.person.trim().to_owned(),
+            limit: day(&input.limit)?,
+            notice: paper(session, &input.notice.name, &input.notice)?.content,
+            clause: String::new(),
+        };
+        let (calendar, counting) = (Calendar::shipped(), Counting::default());
+        Ok(decide_order(pack, reference, calendar, counting, listed, ordered)?)
+    })
+}
+
+pub fn accept(app: &App, input: AcceptInput) -> Result<CaseView> {
+    step(app, &input.step, |session, now: &Suspension, on| {
+        let opinion = paper(session, &input.opinion.name, &input.opinion)?.content;
+        let person = input.person.trim().to_owned();
+        Ok(decide_accept(now, Accepted { on, person, passed: input.passed, opinion })?)
+    })
+}
+
+pub fn resume(app: &App, input: ResumeInput) -> Result<CaseView> {
+    step(app, &input.step, |_, now: &Suspension, on| Ok(decide_resume(now, Resumed { on })?))
+}
+
+pub(super) fn body(now: &Suspension) -> (SuspensionView, Vec<StepView>) {
+    let view = SuspensionView {
+        duty: now.ordered.duty.clone(),
+        clause: now.ordered.clause.clone(),
+        since: now.ordered.since.to_string(),
+        limit: now.ordered.limit.to_string(),
+        passed: now.accepted.as_ref().map(|accepted| accepted.passed),
+    };
+    let refused = |step: &Move| step_view(step.code(), may(now, *step).err().map(Into::into));
+    (view, Move::ALL.iter().map(refused).collect())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,54 @@
+use super::super::tests::{about, file, mine_in, refused, today};
+use super::*;
+use crate::api::*;
+use crate::testing::Desk;
+
+fn order_of(desk: &Desk, region: &str, pack: &str, since: &str) -> OrderInput {
+    let mines = desk.session().store.mines_of_region(region).unwrap();
+    let off = mines.iter().find(|mine| mine.list_level != ListLevel::National);
+    OrderInput {
+        mine: off.expect("a mine off the national list").id.clone(),
+        pack: pack.into(),
+        duty: "new-mine-listed".into(),
+        since: since.into(),
+        on: today(desk).to_string(),
+        person: "李某".into(),
+        limit: (today(desk) + chrono::Days::new(30)).to_string(),
+        notice: file(desk, "停产整改通知.pdf"),
+    }
+}
+
+#[test]
+fn zhejiang_stops_a_new_mine_until_it_passes_its_acceptance() {
+    let desk = Desk::new();
+    let app = &desk.app;
+    mine_in(&desk, "33");
+    let soon = order_of(&desk, "33", "ZJ-2018", &today(&desk).to_string());
+    let error = Problem::from(order(app, soon).unwrap_err());
+    assert_eq!(
+        (error.code.as_str(), error.args["clause"].as_str()),
+        ("suspension-in-time", "ZJ-4.1e")
+    );
+    let mut view = order(app, order_of(&desk, "33", "ZJ-2018", "2018-06-01")).unwrap();
+    let clock = view.row.clock.clone().unwrap();
+    assert_eq!((clock.duty.as_str(), clock.days_left), ("accept", Some(30)));
+    assert_eq!(clock.clause.as_deref(), Some("ZJ-4.1e"));
+    assert_eq!(refused(&view, "resume").as_deref(), Some("suspension-not-accepted"));
+    for passed in [false, true] {
+        let opinion = file(&desk, "验收意见.pdf");
+        let step = about(&desk, &view);
+        view = accept(app, AcceptInput { step, person: "王某".into(), passed, opinion }).unwrap();
+        assert_eq!(refused(&view, "resume").is_none(), passed);
+    }
+    view = resume(app, ResumeInput { step: about(&desk, &view) }).unwrap();
+    assert_eq!((view.row.station.as_str(), view.row.clock), ("resumed", None));
+    assert_eq!(view.events.len(), 4);
+}
+
+#[test]
+fn a_document_that_stops_nobody_stops_nobody() {
+    let desk = Desk::new();
+    mine_in(&desk, "62");
+    let error = order(&desk.app, order_of(&desk, "62", "GS", "2018-06-01")).unwrap_err();
+    assert_eq!(error.code(), "suspension-not-stated");
+}

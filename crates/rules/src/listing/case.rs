@@ -1,0 +1,91 @@
+//! An application as a case: what lists and the deadline desk show of it.
+
+use super::{Application, Ending, Event, Notice, Waiting};
+use crate::pack::StationKind;
+use crate::procedure::{Ends, Procedure, Running, Summary};
+
+impl Procedure for Application {
+    const NAME: &'static str = "listing";
+    type Event = Event;
+
+    fn open(event: &Event) -> Option<Self> {
+        match event {
+            Event::Opened(opened) => Some(Self::begin(opened.clone())),
+            _ => None,
+        }
+    }
+
+    fn apply(&mut self, event: &Event) {
+        self.take(event);
+    }
+
+    fn summary(&self) -> Summary {
+        Summary {
+            mine: self.opened.mine.clone(),
+            number: self.opened.number.clone(),
+            pack: self.opened.pack.clone(),
+            origin: self.opened.filing.as_ref().map(|id| format!("filing/{id}")),
+            station: self.stands(),
+            opened: self.opened.on,
+            closed: self.waiting.is_none().then_some(self.last),
+            clocks: self.waiting.iter().map(|waiting| self.clock(waiting)).collect(),
+        }
+    }
+}
+
+impl Application {
+    /// The station of the pack, or how it ended.
+    fn stands(&self) -> String {
+        let ended = match (&self.waiting, self.ending) {
+            (Some(waiting), _) => return waiting.station.clone(),
+            (None, None) => "complete",
+            (None, Some(Ending::NotAccepted)) => "not-accepted",
+            (None, Some(Ending::Failed)) => "not-passed",
+            (None, Some(Ending::Withdrawn)) => "withdrawn",
+        };
+        ended.to_owned()
+    }
+
+    fn clock(&self, waiting: &Waiting) -> Running {
+        let clause = Some(waiting.clause.clone());
+        if let Some(notice) = &self.notice {
+            return Running { clause, ..notice.clock() };
+        }
+        let from = self.concluded.last().map_or(self.opened.on, |done| done.on);
+        let ends = waiting.within.map_or(Ends::Unstated, Ends::Within);
+        Running { clause, duty: duty(waiting.kind), from, ends }
+    }
+}
+
+impl Notice {
+    fn clock(&self) -> Running {
+        let from = self.published.on;
+        let ends =
+            Ends::Publicity { period: Some(self.published.period), disturbed: self.disturbances() };
+        let (duty, from, ends) = match self.awaits_correction() {
+            _ if self.has_open_objection() => ("answer-objection", from, ends),
+            Some(since) => ("correct-publicity", since, Ends::Unstated),
+            None => ("end-publicity", from, ends),
+        };
+        Running { clause: None, duty, from, ends }
+    }
+}
+
+/// What is to be done at a station of this kind.
+fn duty(kind: StationKind) -> &'static str {
+    match kind {
+        StationKind::SelfEvaluation => "self-evaluation",
+        StationKind::Application => "application",
+        StationKind::Review => "review",
+        StationKind::InitialEvaluation => "initial-evaluation",
+        StationKind::ReportUp => "report-up",
+        StationKind::ThirdPartyEvaluation => "third-party-evaluation",
+        StationKind::Tracking => "tracking",
+        StationKind::Verification => "verification",
+        StationKind::Selection => "selection",
+        StationKind::Publicity => "publish",
+        StationKind::Listing => "enter-on-list",
+        StationKind::Assessment => "assessment",
+        StationKind::NationalProposal => "national-proposal",
+    }
+}

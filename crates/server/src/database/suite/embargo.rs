@@ -1,0 +1,99 @@
+//! What is embargoed is for its readers, until the hand that embargoed it releases it.
+
+use canon::{BlobRef, sha256};
+use keys::DeviceKey;
+use record::{Class, Head, Subject};
+use sync::Local as _;
+use sync::memory::MemoryLocal;
+
+use super::{NOBODY, code, enrolled, enrolling, head, invite, person, write};
+use crate::database::{Access, Database, Invite};
+
+async fn push_all<D: Database>(database: &D, local: &MemoryLocal) -> &'static str {
+    local.checkpoint().unwrap();
+    let id = local.device().id();
+    code(database.push(&id, local.entries(&id), 10).await)
+}
+
+const NONE: [u64; 0] = [];
+
+/// Which entries of the log are open to this person, by every way of asking.
+async fn open_to<D: Database>(database: &D, local: &MemoryLocal, person: &str) -> Vec<u64> {
+    let id = local.device().id();
+    let asked = database.accesses(&id, vec![(1, 99)], person).await.unwrap();
+    let open: Vec<u64> = asked.iter().filter(|(_, a)| a.open).map(|(seq, _)| *seq).collect();
+    let suffix = database.suffix(&id, 0, usize::MAX, person).await.unwrap();
+    let accesses: Vec<Access> = asked.iter().map(|(_, access)| *access).collect();
+    assert_eq!(suffix.entries.iter().map(|e| e.access).collect::<Vec<_>>(), accesses);
+    let draw = Subject::new("draw", "r-1");
+    let about = database.about(&draw, vec![id.clone()], person).await.unwrap();
+    assert!(about.iter().all(|e| e.access.open == open.contains(&e.seq)), "{about:?}");
+    let shares = database.subjects("draw", vec![id], person).await.unwrap();
+    let counted: u64 = shares.iter().filter(|s| s.access.open).map(|s| s.entries).sum();
+    assert_eq!(counted, open.len() as u64);
+    open
+}
+
+pub async fn is_for_its_readers_until_its_release<D: Database>(database: &D) {
+    let (author, reader) = (enrolled(database, 1).await, person(2).id);
+    let seat = enrolling(2, 2).certificate.seat;
+    enrolled(database, 2).await;
+    let draw: Subject = "draw/r-1".parse().unwrap();
+    author.write_for(&["p-other"], draw.clone(), "draw.frozen", &"list", &[b"list"]);
+    author.write_for(&[&reader], draw.clone(), "draw.revealed", &"drawn", &[b"drawn"]);
+    author.write_for(&[&seat], draw.clone(), "draw.assigned", &"visit", &[]);
+    author.write_for(&[&reader], "draw/r-2".parse().unwrap(), "draw.frozen", &"x", &[]);
+    write(&author, "draw/r-1", Class::Restricted, &[]);
+    assert_eq!(push_all(database, &author).await, "fine");
+    assert_eq!(open_to(database, &author, NOBODY).await, NONE);
+    assert_eq!(open_to(database, &author, "p-other").await, [1]);
+    assert_eq!(open_to(database, &author, &reader).await, [2, 3, 4], "a seat is its person");
+
+    let id = author.device().id();
+    for bytes in [b"list".as_slice(), b"drawn"] {
+        let blob = BlobRef { hash: sha256(bytes), bytes: bytes.len() as u64 };
+        database.own(&id, blob, 20).await.unwrap();
+    }
+    let shown = async |person: &str| {
+        let asked = vec![sha256(b"list"), sha256(b"drawn")];
+        let standings = database.standing(asked, person).await.unwrap();
+        standings.iter().map(|s| s.owners[0].named.unwrap().open).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(NOBODY).await, [false, false]);
+    assert_eq!(shown(&reader).await, [false, true]);
+
+    author.write(draw, Class::Normal, "draw.released", &"now", &[]);
+    assert_eq!(push_all(database, &author).await, "fine");
+    assert_eq!(open_to(database, &author, NOBODY).await, [1, 2, 3], "and not the other draw");
+    assert_eq!(shown(NOBODY).await, [true, true]);
+}
+
+pub async fn is_released_by_the_hand_that_made_it<D: Database>(database: &D) {
+    let (author, forger) = (enrolled(database, 1).await, enrolled(database, 2).await);
+    let draw: Subject = "draw/r-1".parse().unwrap();
+    author.write_for(&[], draw.clone(), "draw.revealed", &"drawn", &[]);
+    assert_eq!(push_all(database, &author).await, "fine");
+    // Even in the author's own name, and after something embargoed of one's own.
+    let claiming = MemoryLocal::new(forger.key().clone(), &person(1).id);
+    let own = claiming.clone_disk();
+    claiming.write(draw.clone(), Class::Normal, "draw.released", &"now", &[]);
+    assert_eq!(push_all(database, &claiming).await, "release-forged");
+    assert_eq!(open_to(database, &author, NOBODY).await, NONE);
+    assert_eq!(head(database, &forger.device().id()).await, Head::START, "nothing of it is kept");
+    own.write_for(&[], draw.clone(), "draw.revealed", &"another", &[]);
+    own.write(draw.clone(), Class::Normal, "draw.released", &"now", &[]);
+    assert_eq!(push_all(database, &own).await, "fine");
+    assert_eq!(open_to(database, &own, NOBODY).await, [1]);
+    assert_eq!(open_to(database, &author, NOBODY).await, NONE);
+
+    // The author's other machine.
+    let again = Invite { hash: sha256(&[9]), ..invite(1) };
+    database.invite(again).await.unwrap();
+    let mut enrolling = enrolling(1, 9);
+    enrolling.certificate.person = person(1).id;
+    database.enrol(sha256(&[9]), enrolling).await.unwrap();
+    let laptop = MemoryLocal::new(DeviceKey::from_entropy(&[9; 32]), &person(1).id);
+    laptop.write(draw, Class::Normal, "draw.released", &"now", &[]);
+    assert_eq!(push_all(database, &laptop).await, "fine");
+    assert_eq!(open_to(database, &author, NOBODY).await, [1]);
+}

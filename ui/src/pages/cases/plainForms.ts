@@ -1,0 +1,28 @@
+import type { CaseBody } from '@/api/generated';
+import { complaintForm } from '../complaint/complaintForms';
+import { leadForm } from '../lead/leadForms';
+import { agencyForm } from '../matters/agencyForms';
+import { conferenceForm } from '../matters/conferenceForms';
+import { sanctionForm } from '../matters/sanctionForms';
+import { suspensionForm } from '../matters/suspensionForms';
+import type { StepForm } from './stepForm';
+
+type Plain = Exclude<CaseBody, { is: 'rectification' | 'removal' | 'listing' | 'filing' }>;
+
+/** The form of a step that is fields and nothing else. */
+export function plainForm(body: Plain, step: string): StepForm {
+  switch (body.is) {
+    case 'lead':
+      return leadForm(body, step);
+    case 'complaint':
+      return complaintForm(step);
+    case 'agency':
+      return agencyForm(body, step);
+    case 'sanction':
+      return sanctionForm(body, step);
+    case 'suspension':
+      return suspensionForm(step);
+    case 'conference':
+      return conferenceForm(body);
+  }
+}

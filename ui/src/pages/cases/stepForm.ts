@@ -1,0 +1,61 @@
+import type { CaseView, Staged, StepOf } from '@/api/generated';
+import { isDay } from './caseWords';
+
+interface Option {
+  value: string;
+  label: string;
+}
+
+/** A field of a form that needs nothing of its own. What isn't optional must be there. */
+export interface Field {
+  name: string;
+  is: 'text' | 'long' | 'day' | 'choice' | 'choices' | 'file' | 'files';
+  label: string;
+  hint?: string;
+  options?: readonly Option[];
+  /** What it holds at first; of `choices` all of these. */
+  initial?: string | readonly string[];
+  optional?: boolean;
+  shown?: (said: Said) => boolean;
+}
+
+/** What was typed, chosen and handed over, by the names of the fields. */
+export interface Said {
+  texts: Record<string, string>;
+  chosen: Record<string, string[]>;
+  files: Record<string, Staged[]>;
+}
+
+/** The form of one step of a case. */
+export interface StepForm {
+  day: string;
+  scans: string;
+  fields: readonly Field[];
+  take: (step: StepOf, said: Said) => Promise<CaseView>;
+}
+
+export function startOf(fields: readonly Field[]): Said {
+  const said: Said = { texts: {}, chosen: {}, files: {} };
+  for (const field of fields) {
+    if (field.is === 'choices') said.chosen[field.name] = [...(field.initial ?? [])];
+    else if (field.is === 'file' || field.is === 'files') said.files[field.name] = [];
+    else said.texts[field.name] = typeof field.initial === 'string' ? field.initial : '';
+  }
+  return said;
+}
+
+export const isShown = (field: Field, said: Said) => field.shown?.(said) ?? true;
+
+export function isReady(fields: readonly Field[], said: Said): boolean {
+  return fields.filter((field) => isShown(field, said)).every((field) => isFine(field, said));
+}
+
+function isFine(field: Field, said: Said): boolean {
+  if (field.is === 'choices')
+    return field.optional === true || (said.chosen[field.name]?.length ?? 0) > 0;
+  if (field.is === 'file' || field.is === 'files')
+    return field.optional === true || (said.files[field.name]?.length ?? 0) > 0;
+  const text = (said.texts[field.name] ?? '').trim();
+  if (!text) return field.optional === true;
+  return field.is !== 'day' || isDay(text);
+}

@@ -1,0 +1,114 @@
+import { call } from '@/api/client';
+import type { CaseBody } from '@/api/generated';
+import { w, wordFor } from '@/words';
+import type { Field, StepForm } from '../cases/stepForm';
+import type { Beginning } from './beginning';
+
+/** Between names: commas of both kinds, spaces. */
+const NAMES = /[\u3001\uff0c,;\uff1b\s]+/;
+
+export const sanctionBeginning: Beginning = {
+  ofMine: true,
+  async ask(mine, pack) {
+    const plan = await call('sanction.plan', {
+      mine,
+      inspection: null,
+      rectification: null,
+      pack,
+    });
+    const people = new Set(plan.sanctions.filter((one) => one.people).map((one) => one.id));
+    return {
+      ...plan.plan,
+      nothing: () => (plan.sanctions.length ? '' : w.sanctions.notStated),
+      fields: () => [
+        {
+          name: 'sanction',
+          is: 'choice',
+          label: w.sanctions.which,
+          options: plan.sanctions.map((one) => ({
+            value: one.id,
+            label: `${one.clause}　${one.text}`,
+          })),
+        },
+        { name: 'person', is: 'text', label: w.sanctions.proposer },
+        { name: 'facts', is: 'long', label: w.sanctions.facts },
+        {
+          name: 'answerable',
+          is: 'text',
+          label: w.sanctions.answerable,
+          hint: w.rectification.names,
+          shown: (said) => people.has(said.texts.sanction ?? ''),
+        },
+        { name: 'evidence', is: 'files', label: w.sanctions.evidence },
+      ],
+    };
+  },
+  begin: (about, { texts, files }) =>
+    call('sanction.propose', {
+      ...about,
+      sanction: texts.sanction ?? '',
+      person: texts.person ?? '',
+      facts: texts.facts ?? '',
+      evidence: files.evidence ?? [],
+      answerable: (texts.answerable ?? '').split(NAMES).filter(Boolean),
+    }),
+};
+
+export function sanctionForm(body: Extract<CaseBody, { is: 'sanction' }>, step: string): StepForm {
+  const day = wordFor(w.sanctions.days, step);
+  const scans = wordFor(w.sanctions.scans, step);
+  const department: Field = {
+    name: 'department',
+    is: 'choice',
+    label: w.sanctions.department,
+    options: body.departments.map(({ id, name }) => ({ value: id, label: name })),
+  };
+  if (step === 'lift-sanction')
+    return {
+      day,
+      scans,
+      fields: [department, { name: 'note', is: 'long', label: w.sanctions.liftReason }],
+      take: (about, { texts }) =>
+        call('sanction.lift', {
+          step: about,
+          department: texts.department ?? '',
+          note: texts.note ?? '',
+        }),
+    };
+  return {
+    day,
+    scans,
+    fields: [
+      department,
+      {
+        name: 'taken',
+        is: 'choice',
+        label: w.sanctions.decision,
+        options: [
+          { value: 'yes', label: w.sanctions.taken },
+          { value: 'no', label: w.sanctions.notTaken },
+        ],
+      },
+      {
+        name: 'decision',
+        is: 'file',
+        label: w.sanctions.paper,
+        shown: (said) => said.texts.taken === 'yes',
+      },
+      {
+        name: 'note',
+        is: 'long',
+        label: w.sanctions.reason,
+        shown: (said) => said.texts.taken === 'no',
+      },
+    ],
+    take: (about, { texts, files }) =>
+      call('sanction.settle', {
+        step: about,
+        department: texts.department ?? '',
+        taken: texts.taken === 'yes',
+        note: texts.note ?? '',
+        decision: files.decision?.[0] ?? null,
+      }),
+  };
+}

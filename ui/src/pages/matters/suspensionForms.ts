@@ -1,0 +1,90 @@
+import { call } from '@/api/client';
+import { w, wordFor } from '@/words';
+import type { StepForm } from '../cases/stepForm';
+import type { Beginning } from './beginning';
+
+const NO_FILE = { token: '', name: '' };
+
+export const suspensionBeginning: Beginning = {
+  ofMine: true,
+  async ask(mine, pack) {
+    const plan = await call('suspension.plan', {
+      mine,
+      inspection: null,
+      rectification: null,
+      pack,
+    });
+    const first = plan.duties[0];
+    const due = () =>
+      first?.due ? w.suspensions.due({ day: first.due }) : w.suspensions.dueUnknown;
+    return {
+      ...plan.plan,
+      clause: first?.clause ?? null,
+      nothing: () => (plan.duties.length ? '' : w.suspensions.notStated),
+      fields: () => [
+        {
+          name: 'duty',
+          is: 'choice',
+          label: w.suspensions.duty,
+          options: plan.duties.map((one) => ({ value: one.id, label: one.title })),
+          initial: first?.id ?? '',
+        },
+        {
+          name: 'since',
+          is: 'day',
+          label: w.suspensions.since,
+          hint: due(),
+          initial: plan.since ?? '',
+        },
+        { name: 'person', is: 'text', label: w.suspensions.person },
+        { name: 'limit', is: 'day', label: w.suspensions.limit },
+        { name: 'notice', is: 'file', label: w.suspensions.notice },
+      ],
+    };
+  },
+  begin: (about, { texts, files }) =>
+    call('suspension.order', {
+      ...about,
+      duty: texts.duty ?? '',
+      since: texts.since ?? '',
+      person: texts.person ?? '',
+      limit: texts.limit ?? '',
+      notice: files.notice?.[0] ?? NO_FILE,
+    }),
+};
+
+export function suspensionForm(step: string): StepForm {
+  const day = wordFor(w.suspensions.days, step);
+  const scans = wordFor(w.suspensions.scans, step);
+  if (step === 'resume')
+    return {
+      day,
+      scans,
+      fields: [],
+      take: (about) => call('suspension.resume', { step: about }),
+    };
+  return {
+    day,
+    scans,
+    fields: [
+      { name: 'person', is: 'text', label: w.suspensions.acceptedBy },
+      {
+        name: 'passed',
+        is: 'choice',
+        label: w.suspensions.opinion,
+        options: [
+          { value: 'yes', label: w.suspensions.passed },
+          { value: 'no', label: w.suspensions.notPassed },
+        ],
+      },
+      { name: 'opinion', is: 'file', label: w.suspensions.paper },
+    ],
+    take: (about, { texts, files }) =>
+      call('suspension.accept', {
+        step: about,
+        person: texts.person ?? '',
+        passed: texts.passed === 'yes',
+        opinion: files.opinion?.[0] ?? NO_FILE,
+      }),
+  };
+}

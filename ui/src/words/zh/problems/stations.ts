@@ -1,0 +1,210 @@
+/** Listing, change filing, plans. */
+const SAFE = '什么也没有记下，案卷没有变。';
+
+export const stations = {
+  'listing-exists': {
+    happened: '这座矿山已有一件在办的申请',
+    safe: SAFE,
+    next: '打开那一件接着办。',
+  },
+  'listing-no-such-change': {
+    happened: '所选的变更备案没有要求这座矿山重新申报',
+    safe: SAFE,
+    next: '从判定为“影响入库条件”的变更备案进来。',
+  },
+  'listing-proxy-needs-scan': {
+    happened: '不是你这一级办的，代录要附扫描件',
+    safe: SAFE,
+    next: '附上盖章文件的扫描或照片。',
+  },
+  'listing-no-stations': {
+    happened: '{pack} 没有申报程序',
+    safe: SAFE,
+    next: '查该地区文件，由有权的人决定。',
+  },
+  'listing-other-pack': {
+    happened: '本申报是按另一规则包或版本立的',
+    safe: SAFE,
+    next: '用立案时的规则包版本再办。',
+  },
+  'listing-ended': {
+    happened: '本申报已经结束',
+    safe: SAFE,
+    next: '需要时另立一件。',
+  },
+  'listing-out-of-order': {
+    happened: '{clause}：先要过 {expected}，不是 {found}',
+    safe: SAFE,
+    next: '先看案卷现在到哪一步。',
+  },
+  'listing-back-in-time': {
+    happened: '{on} 早于已记的 {last}',
+    safe: SAFE,
+    next: '改正日期再办。',
+  },
+  'listing-not-actor': {
+    happened: '{clause}：{station} 不由 {by} 办结',
+    safe: SAFE,
+    next: '由文件写明的单位办。',
+  },
+  'listing-nobody': {
+    happened: '要有人具名负责',
+    safe: SAFE,
+    next: '写明由谁负责。',
+  },
+  'listing-not-heard': {
+    happened: '{clause}：还没有 {by} 的意见',
+    safe: SAFE,
+    next: '补齐后再办。',
+  },
+  'listing-not-agreed': {
+    happened: '{clause}：{by} 不同意，不能受理',
+    safe: SAFE,
+    next: '写明理由，需要时写明批准人。',
+  },
+  'listing-no-paper': {
+    happened: '{clause}：缺“{paper}”',
+    safe: SAFE,
+    next: '补齐后再办。',
+  },
+  'listing-not-endorsed': {
+    happened: '{clause}：缺签字背书表',
+    safe: SAFE,
+    next: '补齐后再办。',
+  },
+  'listing-no-agency': {
+    happened: '{clause}：没有写评估机构',
+    safe: SAFE,
+    next: '补齐后再办。',
+  },
+  'listing-agency-barred': {
+    happened: '{clause}：{agency} 不得在此评估',
+    safe: SAFE,
+    next: '另选一家可以评估的机构。',
+  },
+  'listing-no-score': {
+    happened: '{clause}：评估没有得分',
+    safe: SAFE,
+    next: '补齐后再办。',
+  },
+  'listing-below-pass': {
+    happened: '{clause}：{score} 分，低于 {least} 分',
+    safe: SAFE,
+    next: '写明理由，需要时写明批准人。',
+  },
+  'listing-too-early': {
+    happened: '{clause}：原则上不早于 {earliest}',
+    safe: SAFE,
+    next: '写明理由，需要时写明批准人。',
+  },
+  'listing-no-reason': {
+    happened: '要写明理由',
+    safe: SAFE,
+    next: '写明理由，需要时写明批准人。',
+  },
+  'listing-no-selection': {
+    happened: '只有遴选才有“未选中”',
+    safe: SAFE,
+    next: '先看案卷现在到哪一步。',
+  },
+  'listing-no-publicity': {
+    happened: '{clause}：这一步不是公示',
+    safe: SAFE,
+    next: '先看案卷现在到哪一步。',
+  },
+  'listing-other-period': {
+    happened: '{clause}：文件规定为 {stated}',
+    safe: SAFE,
+    next: '改正日期再办。',
+  },
+  'listing-not-in-days': {
+    happened: '{clause}：公示按日或工作日计',
+    safe: SAFE,
+    next: '改正日期再办。',
+  },
+  'listing-not-published': {
+    happened: '{clause}：公示还没有开始',
+    safe: SAFE,
+    next: '先看案卷现在到哪一步。',
+  },
+  'listing-already-published': {
+    happened: '{clause}：公示正在进行',
+    safe: SAFE,
+    next: '公布更正内容，期限重新起算。',
+  },
+  'listing-still-public': {
+    happened: '{clause}：公示到 {until}',
+    safe: SAFE,
+    next: '等到期限或回复。',
+  },
+  'listing-held': {
+    happened: '{clause}：有异议未处理，公示中止',
+    safe: SAFE,
+    next: '先处理异议。',
+  },
+  'listing-awaits-correction': {
+    happened: '{clause}：异议成立，要先公布更正',
+    safe: SAFE,
+    next: '公布更正内容，期限重新起算。',
+  },
+  'listing-no-objection': {
+    happened: '没有这条未处理的异议',
+    safe: SAFE,
+    next: '先看案卷现在到哪一步。',
+  },
+  'filing-not-asked': {
+    happened: '{pack} 不要求变更备案',
+    safe: SAFE,
+    next: '查该地区文件，由有权的人决定。',
+  },
+  'filing-other-pack': {
+    happened: '本变更是按另一规则包或版本记的',
+    safe: SAFE,
+    next: '用立案时的规则包版本再办。',
+  },
+  'filing-no-words': {
+    happened: '要写明变更了什么，或为什么',
+    safe: SAFE,
+    next: '写明理由，需要时写明批准人。',
+  },
+  'filing-out-of-order': {
+    happened: '这项变更已备案或已判定',
+    safe: SAFE,
+    next: '先看案卷现在到哪一步。',
+  },
+  'filing-not-filed': {
+    happened: '变更还没有备案',
+    safe: SAFE,
+    next: '先看案卷现在到哪一步。',
+  },
+  'filing-back-in-time': {
+    happened: '日期早于它所依据的日期',
+    safe: SAFE,
+    next: '改正日期再办。',
+  },
+  'filing-not-actor': {
+    happened: '{clause}：由 {with} 受理，不是 {by}',
+    safe: SAFE,
+    next: '由文件写明的单位办。',
+  },
+  'filing-nobody': {
+    happened: '要有人具名负责',
+    safe: SAFE,
+    next: '写明由谁负责。',
+  },
+  'filing-no-notice': {
+    happened: '{clause}：重大变更要附重新申报通知',
+    safe: SAFE,
+    next: '补齐后再办。',
+  },
+  'plan-no-mines': {
+    happened: '规划要写明覆盖哪些矿山',
+    safe: SAFE,
+    next: '补齐后再办。',
+  },
+  'plan-incomplete': {
+    happened: '年度计划不全',
+    safe: SAFE,
+    next: '补齐后再办。',
+  },
+};
