@@ -171,7 +171,7 @@ ops! {
     "removal.verify"      SignedIn (VerifyInput)       -> CaseView,           [Cases Mines Sync] = casefile::verify
     "removal.conclude"    SignedIn (ConcludeInput)     -> CaseView,           [Cases Mines Sync] = casefile::conclude
     "lead.list"           SignedIn (CaseQuery)         -> Vec<LeadRow>,       [] = casefile::lead::list
-    "lead.plan"           SignedIn (CasePlanInput)     -> LeadPlan,           [] = casefile::lead::plan
+    "lead.plan"           SignedIn (LeadPlanInput)     -> LeadPlan,           [] = casefile::lead::plan
     "lead.open"           SignedIn (LeadOpenInput)     -> CaseView,           [Cases Mines Sync] = casefile::lead::begin
     "lead.send"           SignedIn (LeadSendInput)     -> CaseView,           [Cases Mines Sync] = casefile::lead::send
     "lead.answer"         SignedIn (LeadAnswerInput)   -> CaseView,           [Cases Mines Sync] = casefile::lead::answer

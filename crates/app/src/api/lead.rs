@@ -4,6 +4,19 @@ use ts_rs::TS;
 
 use super::{CasePlan, CaseRow, Staged, StepOf};
 
+/// Whom a lead would be about, and what decides where it goes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct LeadPlanInput {
+    /// Empty: that of the inspection.
+    pub mine: String,
+    pub inspection: Option<String>,
+    /// Another pack than the one in force.
+    pub pack: Option<String>,
+    /// Another mineral than the one in the registry.
+    pub mineral: Option<String>,
+}
+
 /// What the pack says of leads, for a mine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]

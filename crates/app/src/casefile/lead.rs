@@ -13,15 +13,15 @@ use super::packs;
 use super::rectification::case_plan;
 use super::view::{Composer, step_view};
 use crate::api::{
-    AskedView, CasePlanInput, CaseQuery, CaseView, DepartmentName, LeadAnswerInput, LeadCloseInput,
-    LeadOpenInput, LeadPlan, LeadRow, LeadSendInput, LeadView, StepView, TopicView,
+    AskedView, CaseQuery, CaseView, DepartmentName, LeadAnswerInput, LeadCloseInput, LeadOpenInput,
+    LeadPlan, LeadPlanInput, LeadRow, LeadSendInput, LeadView, StepView, TopicView,
 };
 use crate::machine::code_of;
 use crate::{App, Result, Session};
 
 const NEW: NewCase = NewCase { id: "x", word: "线索" };
 
-pub fn plan(app: &App, input: CasePlanInput) -> Result<LeadPlan> {
+pub fn plan(app: &App, input: LeadPlanInput) -> Result<LeadPlan> {
     let session = app.session()?;
     let composer = Composer::new(app, &session)?;
     let inspection = input.inspection.as_deref();
@@ -32,7 +32,7 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<LeadPlan> {
     let state = inspection.map(|id| session.store.inspection_state(id)).transpose()?;
     let existing = inspection.map(|id| session.store.case_from(Lead::NAME, id)).transpose()?;
     Ok(LeadPlan {
-        topics: topics(pack, &mineral),
+        topics: topics(pack, input.mineral.as_deref().unwrap_or(&mineral)),
         mineral,
         inspection: input.inspection.clone(),
         inspection_number: facts.map(|facts| facts.number),

@@ -7,7 +7,25 @@ use crate::casefile::{get, save_paper};
 use crate::testing::{Desk, finalise, opened};
 
 fn plan_for(desk: &Desk, mine: &str) -> LeadPlan {
-    plan(&desk.app, CasePlanInput { mine: mine.into(), ..Default::default() }).unwrap()
+    plan(&desk.app, LeadPlanInput { mine: mine.into(), ..Default::default() }).unwrap()
+}
+
+/// Where the rules of Ordos send what concerns safety.
+#[test]
+fn the_mineral_that_is_typed_says_where_it_goes() {
+    let desk = Desk::new();
+    let mine = mine_in(&desk, "150622");
+    let safety = |mineral: Option<&str>| {
+        let mineral = mineral.map(str::to_owned);
+        let input = LeadPlanInput { mine: mine.clone(), mineral, ..Default::default() };
+        let topics = plan(&desk.app, input).unwrap().topics;
+        let topic = topics.into_iter().find(|one| one.topic == "mine-safety").unwrap();
+        let to: Vec<String> = topic.departments.into_iter().map(|to| to.id).collect();
+        (to, topic.mineral_needed)
+    };
+    assert_eq!(safety(Some("煤")), (vec!["energy".into()], false));
+    assert_eq!(safety(Some("石灰岩")), (vec!["emergency".into()], false));
+    assert_eq!(safety(Some("")), (vec![], true));
 }
 
 fn found(desk: &Desk, mine: &str, topic: &str, mineral: &str) -> CaseView {
@@ -156,7 +174,7 @@ fn a_visit_that_found_a_lead_asks_for_it_until_it_is_recorded() {
         items.into_iter().any(|item| item.kind == "open-lead" && item.subject == "inspection/i-1")
     };
     assert!(waits());
-    let ask = CasePlanInput { inspection: Some("i-1".into()), ..Default::default() };
+    let ask = LeadPlanInput { inspection: Some("i-1".into()), ..Default::default() };
     let before = plan(app, ask.clone()).unwrap();
     assert_eq!((before.findings.as_str(), before.existing), ("排水未经处理", None));
     let input = LeadOpenInput {

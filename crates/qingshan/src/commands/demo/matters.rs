@@ -3,7 +3,7 @@
 
 use app::App;
 use app::api::{
-    AboutInput, CasePlanInput, CaseView, ComplaintPlan, LeadOpenInput, LeadPlan, LeadSendInput,
+    AboutInput, LeadPlanInput, CaseView, ComplaintPlan, LeadOpenInput, LeadPlan, LeadSendInput,
     MineRow, ReceiveInput,
 };
 use chrono::{Days, NaiveDate};
@@ -15,10 +15,10 @@ use crate::open::call;
 /// The first topic for which the pack names a department for this mine; elsewhere the officer's
 /// own word and choice.
 pub fn lead(app: &App, mine: &MineRow, pack: &str) -> Result<(), Exit> {
-    let ask = CasePlanInput {
+    let ask = LeadPlanInput {
         mine: mine.id.clone(),
         pack: Some(pack.to_owned()),
-        ..CasePlanInput::default()
+        ..LeadPlanInput::default()
     };
     let plan: LeadPlan = call(app, "lead.plan", &ask)?;
     let today: NaiveDate = plan.plan.today.parse().unwrap_or_default();
