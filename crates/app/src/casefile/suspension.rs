@@ -17,6 +17,7 @@ use crate::api::{
     AcceptInput, CasePlanInput, CaseView, OrderInput, ResumeInput, StepView, StopDuty,
     SuspensionPlan, SuspensionView,
 };
+use crate::knowledge::calendar_in_use;
 use crate::{App, Result};
 
 const NEW: NewCase = NewCase { id: "s", word: "停产" };
@@ -31,7 +32,9 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<SuspensionPlan> {
         id: duty.id.clone(),
         title: composer.locale.of(&duty.title).to_owned(),
         clause: duty.clause.clone(),
-        due: since.and_then(|since| last_day(pack, duty, since)).map(|day| day.to_string()),
+        due: since
+            .and_then(|since| last_day(pack, &composer.calendar, duty, since))
+            .map(|day| day.to_string()),
     };
     Ok(SuspensionPlan {
         duties: stops.map(view).collect(),
@@ -40,8 +43,8 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<SuspensionPlan> {
     })
 }
 
-fn last_day(pack: &Pack, duty: &Duty, since: NaiveDate) -> Option<NaiveDate> {
-    let found = overdue(pack, Calendar::shipped(), Counting::default(), &duty.id, since);
+fn last_day(pack: &Pack, calendar: &Calendar, duty: &Duty, since: NaiveDate) -> Option<NaiveDate> {
+    let found = overdue(pack, calendar, Counting::default(), &duty.id, since);
     found.ok().map(|found| found.due)
 }
 
@@ -63,8 +66,8 @@ pub fn order(app: &App, input: OrderInput) -> Result<CaseView> {
             notice: paper(session, &input.notice.name, &input.notice)?.content,
             clause: String::new(),
         };
-        let (calendar, counting) = (Calendar::shipped(), Counting::default());
-        Ok(decide_order(pack, reference, calendar, counting, listed, ordered)?)
+        let (calendar, counting) = (calendar_in_use(session)?, Counting::default());
+        Ok(decide_order(pack, reference, &calendar, counting, listed, ordered)?)
     })
 }
 

@@ -29,6 +29,7 @@ use crate::api::{
     CasePlanInput, CaseView, ListingOpenInput, ListingPlan, NamedPaper, ObjectionInput,
     OpinionInput, PublishInput, StationInput, StepOf, WordsInput,
 };
+use crate::knowledge::calendar_in_use;
 use crate::machine::locale;
 use crate::{App, AppError, Session};
 
@@ -58,9 +59,8 @@ fn existing(session: &Session, mine: &str) -> Result<Option<String>> {
 }
 
 /// The rules of an application, in their very version.
-pub(super) fn book(reference: &PackRef) -> Result<Rulebook<'_>> {
-    let pack = packs::of_case(reference)?;
-    let (calendar, counting) = (Calendar::shipped(), Counting::default());
+pub(super) fn book<'a>(reference: &'a PackRef, calendar: &'a Calendar) -> Result<Rulebook<'a>> {
+    let (pack, counting) = (packs::of_case(reference)?, Counting::default());
     Ok(Rulebook { pack, reference, calendar, counting })
 }
 
@@ -77,7 +77,8 @@ pub fn apply(app: &App, input: ListingOpenInput) -> Result<CaseView> {
         if let Some(id) = &filing {
             sends_back(session, id, &mine.id)?;
         }
-        let book = book(reference)?;
+        let calendar = calendar_in_use(session)?;
+        let book = book(reference, &calendar)?;
         let asked = Asked { number, mine: mine.id, on: day(&input.on)?, filing };
         decide_open(&book, asked).map_err(|why| refused::shown(&book, locale, why))
     })
@@ -101,8 +102,9 @@ fn judged<F: Fact>(
     decide: fn(&Rulebook<'_>, &Application, F) -> Result<F, ListingRefusal>,
 ) -> Result<CaseView> {
     let locale = locale(app);
-    step(app, input, |_, now: &Application, on| {
-        let book = book(&now.opened.pack)?;
+    step(app, input, |session, now: &Application, on| {
+        let calendar = calendar_in_use(session)?;
+        let book = book(&now.opened.pack, &calendar)?;
         decide(&book, now, said(on)?).map_err(|why| refused::shown(&book, locale, why))
     })
 }
@@ -141,7 +143,8 @@ pub fn withdraw(app: &App, input: WordsInput) -> Result<CaseView> {
 pub fn conclude_station(app: &App, input: StationInput) -> Result<CaseView> {
     let locale = locale(app);
     let decide = |session: &Session, now: &Application, on| {
-        let book = book(&now.opened.pack)?;
+        let calendar = calendar_in_use(session)?;
+        let book = book(&now.opened.pack, &calendar)?;
         let conclusion = conclusion(session, &input, on)?;
         proxy(session, &input, &conclusion.concluded)?;
         decide_conclude(&book, now, conclusion).map_err(|why| refused::shown(&book, locale, why))

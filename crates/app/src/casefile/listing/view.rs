@@ -107,7 +107,9 @@ pub(in crate::casefile) fn body(
     composer: &Composer<'_>,
     now: &Application,
 ) -> Result<(ListingView, Vec<StepView>)> {
-    let Ok(book) = book(&now.opened.pack) else { return Ok(without_rules(now)) };
+    let Ok(book) = book(&now.opened.pack, &composer.calendar) else {
+        return Ok(without_rules(now));
+    };
     let stations = book.pack.stations.iter();
     let evaluated = now.station(book.pack).map(|station| station.kind)
         == Some(StationKind::ThirdPartyEvaluation);
