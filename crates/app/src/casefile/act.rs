@@ -19,6 +19,16 @@ pub fn day(text: &str) -> Result<NaiveDate> {
     text.trim().parse().map_err(|_| error())
 }
 
+/// A day on which something happened: a later one than today would let a step count before its time.
+pub fn happened(app: &App, text: &str) -> Result<NaiveDate> {
+    let (on, today) = (day(text)?, clock::date(app.now_ms()));
+    if on <= today {
+        return Ok(on);
+    }
+    let message = format!("{on} is still to come: today is {today}. Nothing was changed");
+    Err(AppError::new("day-to-come", message).with("on", on).with("today", today))
+}
+
 /// A file that was handed over, as a record names it.
 pub fn paper(session: &Session, name: &str, file: &Staged) -> Result<Proof> {
     let hash = file.token.parse().map_err(AppError::bad_input)?;
@@ -91,7 +101,7 @@ pub fn step_and<P: Procedure, F: Fact>(
 ) -> Result<CaseView> {
     let session = app.session()?;
     let papers = papers(&session, &input.papers)?;
-    let on = day(&input.on)?;
+    let on = happened(app, &input.on)?;
     let subject = Subject::new(P::NAME, &input.case);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
         let records = session.store.case_records(&subject)?;

@@ -6,7 +6,7 @@ use rules::agency::{
 };
 use rules::pack::Consequence;
 
-use super::act::{NewCase, day, open, papers, step};
+use super::act::{NewCase, happened, open, papers, step};
 use super::complaint::{agencies, known_agency, region};
 use super::packs;
 use super::view::{Composer, step_view, subject_name};
@@ -46,7 +46,7 @@ pub fn report(app: &App, input: AgencyReportInput) -> Result<CaseView> {
             agency: input.agency.clone(),
             pack: reference.clone(),
             clause: String::new(),
-            on: day(&input.on)?,
+            on: happened(app, &input.on)?,
             grounds: input.grounds.clone(),
             text: input.text.trim().to_owned(),
             evidence: papers(session, &input.evidence)?,

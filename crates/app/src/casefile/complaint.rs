@@ -6,7 +6,7 @@ use rules::complaint::{
 };
 use rules::entry::Kind;
 
-use super::act::{NewCase, coded, day, open, papers, step};
+use super::act::{NewCase, coded, happened, open, papers, step};
 use super::packs;
 use super::rectification::bodies;
 use super::view::{Composer, step_view, subject_name};
@@ -63,7 +63,7 @@ pub fn receive(app: &App, input: ReceiveInput) -> Result<CaseView> {
             clause: None,
             mine: input.mine.clone(),
             agency: input.agency.clone(),
-            on: day(&input.on)?,
+            on: happened(app, &input.on)?,
             channel: input.channel.trim().to_owned(),
             text: input.text.trim().to_owned(),
             evidence: papers(session, &input.evidence)?,

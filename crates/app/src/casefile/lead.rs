@@ -8,7 +8,7 @@ use rules::pack::{Pack, Route, Routed};
 use rules::procedure::Procedure as _;
 use store::query::casefile::CaseFilter;
 
-use super::act::{NewCase, coded, day, open, paper, papers, step};
+use super::act::{NewCase, coded, day, happened, open, paper, papers, step};
 use super::packs;
 use super::rectification::case_plan;
 use super::view::{Composer, step_view};
@@ -126,7 +126,7 @@ pub fn begin(app: &App, input: LeadOpenInput) -> Result<CaseView> {
             inspection: input.inspection.clone(),
             topic: input.topic.trim().to_owned(),
             mineral: input.mineral.trim().to_owned(),
-            on: day(&input.on)?,
+            on: happened(app, &input.on)?,
             text: input.text.trim().to_owned(),
             evidence: papers(session, &input.evidence)?,
         };

@@ -9,7 +9,7 @@ use rules::removal::{
 };
 use store::query::casefile::CaseFilter;
 
-use super::act::{NewCase, coded, day, open, paper, step, step_and};
+use super::act::{NewCase, coded, happened, open, paper, step, step_and};
 use super::enlist::enlist;
 use super::packs;
 use super::rectification::{bodies, case_plan};
@@ -101,7 +101,7 @@ pub fn report(app: &App, input: ReportInput) -> Result<CaseView> {
             list: list_level(&input.list)?,
             pack: reference.clone(),
             ground: input.ground.clone(),
-            on: day(&input.on)?,
+            on: happened(app, &input.on)?,
             reason: input.reason.trim().to_owned(),
             evidence: papers.collect::<Result<_>>()?,
             rectification: input.rectification.clone(),
@@ -127,7 +127,7 @@ pub fn verify(app: &App, input: VerifyInput) -> Result<CaseView> {
 pub fn conclude(app: &App, input: ConcludeInput) -> Result<CaseView> {
     let decide = |session: &Session, now: &Removal, on| {
         let pack = packs::of_case(&now.reported.pack)?;
-        let heard = input.conference.as_ref().map(|heard| conference(session, heard));
+        let heard = input.conference.as_ref().map(|heard| conference(app, session, heard));
         let verdict = Verdict {
             on,
             conclusion: coded(&input.conclusion)?,
@@ -147,10 +147,10 @@ pub fn conclude(app: &App, input: ConcludeInput) -> Result<CaseView> {
     })
 }
 
-fn conference(session: &Session, input: &ConferenceInput) -> Result<Conference> {
+fn conference(app: &App, session: &Session, input: &ConferenceInput) -> Result<Conference> {
     let minutes = paper(session, &input.minutes.name, &input.minutes)?.content;
     let opinion = input.opinion.trim().to_owned();
-    Ok(Conference { on: day(&input.on)?, opinion, minutes })
+    Ok(Conference { on: happened(app, &input.on)?, opinion, minutes })
 }
 
 pub(super) fn body(composer: &Composer<'_>, now: &Removal) -> (RemovalView, Vec<StepView>) {

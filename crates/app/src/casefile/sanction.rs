@@ -5,7 +5,7 @@ use rules::sanction::{
     Case, Lifted, Move, Proposed, Settled, decide_lift, decide_propose, decide_settle, may,
 };
 
-use super::act::{NewCase, day, open, paper, papers, step};
+use super::act::{NewCase, happened, open, paper, papers, step};
 use super::lead::department;
 use super::packs;
 use super::rectification::case_plan;
@@ -47,7 +47,7 @@ pub fn propose(app: &App, input: ProposeInput) -> Result<CaseView> {
             pack: reference.clone(),
             clause: String::new(),
             sanction: input.sanction.clone(),
-            on: day(&input.on)?,
+            on: happened(app, &input.on)?,
             person: input.person.trim().to_owned(),
             facts: input.facts.trim().to_owned(),
             evidence: papers(session, &input.evidence)?,

@@ -9,7 +9,7 @@ use rules::suspension::{
     overdue,
 };
 
-use super::act::{NewCase, day, open, paper, step};
+use super::act::{NewCase, day, happened, open, paper, step};
 use super::packs;
 use super::rectification::case_plan;
 use super::view::{Composer, step_view};
@@ -60,7 +60,7 @@ pub fn order(app: &App, input: OrderInput) -> Result<CaseView> {
             pack: reference.clone(),
             duty: input.duty.clone(),
             since: day(&input.since)?,
-            on: day(&input.on)?,
+            on: happened(app, &input.on)?,
             person: input.person.trim().to_owned(),
             limit: day(&input.limit)?,
             notice: paper(session, &input.notice.name, &input.notice)?.content,

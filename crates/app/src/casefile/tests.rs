@@ -127,6 +127,18 @@ fn a_notice_leads_through_evidence_and_recheck_to_a_closed_case() {
 }
 
 #[test]
+fn no_step_is_taken_on_a_day_to_come() {
+    let desk = Desk::new();
+    let mine = mine_in(&desk, "1506");
+    let view = issue(&desk.app, issue_input(&desk, &mine, "OR", 60)).unwrap();
+    let tomorrow = (today(&desk) + Days::new(1)).to_string();
+    let step = StepOf { on: tomorrow, ..about(&desk, &view) };
+    let early = acknowledge(&desk.app, AcknowledgeInput { step, by: "王某".into() }).unwrap_err();
+    assert_eq!(early.code(), "day-to-come");
+    assert_eq!(get(&desk.app, ById { id: view.row.id.clone() }).unwrap(), view);
+}
+
+#[test]
 fn terms_come_from_the_rules_of_the_region_and_the_rest_is_asked() {
     let desk = Desk::new();
     let plan = |region: &str, pack: Option<&str>| {

@@ -20,7 +20,7 @@ use rules::pack::{Actor, PackRef};
 use rust_decimal::Decimal;
 use store::query::casefile::CaseFilter;
 
-use super::act::{NewCase, day, open, paper, step, step_and};
+use super::act::{NewCase, happened, open, paper, step, step_and};
 use super::enlist::enlist;
 use super::packs;
 use super::rectification::case_plan;
@@ -79,7 +79,7 @@ pub fn apply(app: &App, input: ListingOpenInput) -> Result<CaseView> {
         }
         let calendar = calendar_in_use(session)?;
         let book = book(reference, &calendar)?;
-        let asked = Asked { number, mine: mine.id, on: day(&input.on)?, filing };
+        let asked = Asked { number, mine: mine.id, on: happened(app, &input.on)?, filing };
         decide_open(&book, asked).map_err(|why| refused::shown(&book, locale, why))
     })
 }

@@ -231,6 +231,11 @@ export const procedures: Words['problems']['procedures'] = {
     safe: 'Nothing was changed.',
     next: 'Write it as 2026-03-05.',
   },
+  'day-to-come': {
+    happened: '{on} is still to come: today is {today}',
+    safe: 'Nothing was changed.',
+    next: 'Write the day on which it happened; if today is wrong, set the clock of this machine first.',
+  },
   'pack-not-here': {
     happened: 'The rules {id} of this case are not here',
     safe: 'Nothing was changed.',

@@ -230,6 +230,11 @@ export const procedures = {
     safe: '什么都没有改动。',
     next: '写成 2026-03-05。',
   },
+  'day-to-come': {
+    happened: '{on} 还没到，今天是 {today}',
+    safe: '什么都没有改动。',
+    next: '写实际发生的那天；今天的日期不对的话，先校准本机时钟。',
+  },
   'pack-not-here': {
     happened: '本机没有这件所依据的规则 {id}',
     safe: '什么都没有改动。',
