@@ -66,7 +66,10 @@ fn fields(
         if at + width > length {
             return Err(damaged("a field reaches beyond its record"));
         }
-        fields.push(Field { name, kind, at, length: width });
+        // One without room says nothing, and a thousand of them would in every record.
+        if width > 0 {
+            fields.push(Field { name, kind, at, length: width });
+        }
         at += width;
     }
     if fields.is_empty() { Err(damaged("there are no fields")) } else { Ok(fields) }
@@ -151,6 +154,21 @@ fn damaged(why: &str) -> TableError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_field_without_room_is_none() {
+        let descriptor = |width: u8| {
+            let mut bytes = [0; DESCRIPTOR];
+            (bytes[0], bytes[11], bytes[16]) = (b'A', b'C', width);
+            bytes
+        };
+        let header = [[0; DESCRIPTOR], descriptor(0), descriptor(4)].concat();
+        let found = fields(&header, |_| "甲".to_owned(), 5).unwrap_or_default();
+        assert_eq!(
+            found.iter().map(|field| (field.at, field.length)).collect::<Vec<_>>(),
+            [(1, 4)]
+        );
+    }
 
     #[test]
     fn a_name_that_was_cut_is_made_whole_where_that_is_sure() {

@@ -53,6 +53,10 @@ fn rings(content: &[u8]) -> Option<Vec<Ring>> {
     };
     let ring = |part: usize| -> Option<Ring> {
         let range = begin(part)?..begin(part + 1).filter(|end| *end <= points)?;
+        // Rings that went over the same points again would hold more than the file does.
+        if range.start > range.end {
+            return None;
+        }
         let point = |at: usize| {
             Some([f64_at(content, first + at * 16)?, f64_at(content, first + at * 16 + 8)?])
         };
@@ -87,4 +91,27 @@ fn f64_at(bytes: &[u8], at: usize) -> Option<f64> {
 
 fn damaged(why: &str) -> TableError {
     TableError::NotALayer { why: format!("shp: {why}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two points, and where the rings begin among them.
+    fn polygon(begins: &[i32]) -> Vec<u8> {
+        let mut content = 5_i32.to_le_bytes().to_vec();
+        content.extend([0; 32]);
+        content.extend(i32::try_from(begins.len()).unwrap().to_le_bytes());
+        content.extend(2_i32.to_le_bytes());
+        content.extend(begins.iter().flat_map(|begin| begin.to_le_bytes()));
+        content.extend([0; 32]);
+        content
+    }
+
+    #[test]
+    fn rings_share_no_points() {
+        assert_eq!(rings(&polygon(&[0, 1])).map(|rings| rings.len()), Some(2));
+        assert!(rings(&polygon(&[0, 2, 0])).is_none());
+        assert!(rings(&polygon(&[0, 3])).is_none());
+    }
 }
