@@ -1,5 +1,7 @@
 //! Opening a case and going on with it: each act is one transaction, judged by what stands then.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike as _, NaiveDate};
 use record::Subject;
 use rules::fact::Fact;
@@ -10,13 +12,17 @@ use super::view::view;
 use crate::api::{CaseView, Staged, StepOf};
 use crate::{App, AppError, Result, Session, clock};
 
+/// A slip of the pen beyond these is no day, and counting from it would leave the calendar.
+const YEARS: RangeInclusive<i32> = 1900..=2200;
+
 /// A day as people write it: `2026-03-05`.
 pub fn day(text: &str) -> Result<NaiveDate> {
     let error = || {
         let message = format!("{text:?} is not a day such as 2026-03-05. Nothing was changed");
         AppError::new("not-a-day", message).with("text", text)
     };
-    text.trim().parse().map_err(|_| error())
+    let found: Option<NaiveDate> = text.trim().parse().ok();
+    found.filter(|day| YEARS.contains(&day.year())).ok_or_else(error)
 }
 
 /// A day on which something happened: a later one than today would let a step count before its time.

@@ -165,8 +165,10 @@ fn terms_come_from_the_rules_of_the_region_and_the_rest_is_asked() {
         IssueInput { reason: "冬季停工".into(), approver: "厅领导".into(), ..long };
     let view = issue(&desk.app, founded).unwrap();
     assert_eq!(view.row.clock.unwrap().clause.as_deref(), Some("GS-3.3"));
-    let strange = IssueInput { limit: "2026-02-30".into(), ..issue_input(&desk, &mine, "GS", 1) };
-    assert_eq!(issue(&desk.app, strange).unwrap_err().code(), "not-a-day");
+    for limit in ["2026-02-30", "0206-03-05", "+262142-12-31"] {
+        let strange = IssueInput { limit: limit.into(), ..issue_input(&desk, &mine, "GS", 1) };
+        assert_eq!(issue(&desk.app, strange).unwrap_err().code(), "not-a-day", "{limit}");
+    }
     let elsewhere = issue_input(&desk, &mine, "OR", 30);
     assert_eq!(issue(&desk.app, elsewhere).unwrap_err().code(), "not-found");
 }
