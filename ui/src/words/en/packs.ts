@@ -198,7 +198,7 @@ export const packs: Words['packs'] = {
     'review-overdue': 'review overdue',
     'rectification-failed': 'failed rectification',
     direct: 'direct',
-    'after-rectification': 'after rectification',
+    'after-rectification': 'after a failed rectification',
     'government-purchase': 'government purchase',
     'public-tender': 'public tender',
     blacklisted: 'blacklisted',

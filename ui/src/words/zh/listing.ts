@@ -3,7 +3,7 @@ export const listing = {
   new: '登记申请',
   changes: '变更备案',
   open: (p: { n: number }) => `${p.n} 件申请在办`,
-  late: (p: { n: number; late: number }) => `${p.n} 件申请在办，${p.late} 件已到限`,
+  late: (p: { n: number; late: number }) => `${p.n} 件申请在办，${p.late} 件已逾期`,
   none: '没有在办的申请',
   text: '各地的程序各有各的步骤；每一步由谁办、依据哪一条，写在列头。',
   emptyTitle: '还没有申请',
