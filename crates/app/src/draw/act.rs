@@ -13,7 +13,7 @@ use rules::region;
 use store::Write;
 use store::query::draw::DrawFacts;
 
-use super::plan::{can_be_drawn, significant, strata};
+use super::plan::{can_be_drawn, strata};
 use super::{find, frozen, get};
 use crate::api::{ById, DrawDetail, FreezeInput, RecusalInput, RevealInput};
 use crate::machine::region_name;
@@ -67,7 +67,7 @@ fn inputs(app: &App, session: &Session, input: &FreezeInput, salt: &[u8; 32]) ->
     let quotas: HashMap<&str, u32> =
         input.quotas.iter().map(|q| (q.region.as_str(), q.quota)).collect();
     let mut excluded = Vec::new();
-    for mine in session.store.mines_of_region(significant(scope.code))? {
+    for mine in session.store.mines_of_region(region::significant(scope.code))? {
         if !can_be_drawn(mine.status) {
             let reason = mine.status.code().to_owned();
             excluded.push(draw::Excluded { id: mine.id, reason });

@@ -34,7 +34,7 @@ pub fn plan(app: &App, input: PlanInput) -> Result<PlanOptions> {
     }
     let province = format!("{}0000", &scope.code[..2]);
     let whole = year(&session, &province, Level::Province, today, &checks)?;
-    let people = session.store.people(significant(&input.region))?;
+    let people = session.store.people(region::significant(&input.region))?;
     Ok(PlanOptions {
         region: input.region,
         region_name: scope.name.to_owned(),
@@ -61,18 +61,13 @@ fn count(n: u64) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-pub(super) fn significant(code: &str) -> &str {
-    let code = code.trim_end_matches("00");
-    if code.len() < 2 { code } else { &code[..code.len().div_ceil(2) * 2] }
-}
-
 /// The counties of a region with the mines that can be drawn.
 pub(super) fn strata(
     session: &Session,
     scope: &'static region::Region,
 ) -> Result<BTreeMap<&'static str, Vec<Mine>>> {
     let mut strata = BTreeMap::new();
-    for mine in session.store.mines_of_region(significant(scope.code))? {
+    for mine in session.store.mines_of_region(region::significant(scope.code))? {
         let county = region::find(&mine.region).map_or("", |region| region.code);
         if can_be_drawn(mine.status) {
             strata.entry(county).or_insert_with(Vec::new).push(mine);

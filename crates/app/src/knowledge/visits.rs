@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike as _;
 use record::Subject;
 use rules::quota::{VisitCap, around, decide_cap, reached};
+use rules::region;
 
 use crate::api::{
     EnterpriseVisits, Nothing, VisitCapInput, VisitCapQuery, VisitCapRow, VisitCapState,
@@ -38,7 +39,7 @@ pub fn state(app: &App, query: VisitCapQuery) -> Result<VisitCapState> {
     };
     let cap = cap_of(&session, &region, year)?;
     let own = mine.as_ref().map(|mine| enterprise(&mine.credit_code, &mine.holder, &mine.id));
-    let within = region.trim_end_matches("00");
+    let within = region::significant(&region);
     let concerned = |(key, counted): &(String, Counted)| match &own {
         Some(own) => key == own,
         None => counted.regions.iter().any(|region| region.starts_with(within)),

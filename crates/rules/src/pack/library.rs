@@ -9,6 +9,7 @@ use toml::{Table, Value};
 
 use super::file::{check, offset_of, read};
 use super::{Pack, PackFault, PackRef};
+use crate::region::significant;
 
 /// What isn't taken from the base: each pack says these of itself.
 const OWN: &[&str] = &["inherits", "not_inherited", "validity", "region"];
@@ -175,15 +176,6 @@ fn merge(base: &mut Table, own: Table) {
             (_, value) => drop(base.insert(key, value)),
         }
     }
-}
-
-/// `1506` of 150600: what the codes of all regions within begin with.
-fn significant(code: &str) -> &str {
-    let mut code = code;
-    while let Some(shorter) = code.strip_suffix("00") {
-        code = shorter;
-    }
-    code
 }
 
 fn remove(table: &mut Table, path: &str) -> bool {

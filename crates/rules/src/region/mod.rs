@@ -54,13 +54,10 @@ pub fn within(code: &str, scope: &str) -> bool {
     code.starts_with(significant(scope))
 }
 
-/// `15` of `150000`, `1506` of `150600`, `150622` of `150622`.
+/// What the codes of all divisions inside begin with: `15` of `150000`, `1506` of `150600`, `150622`
+/// of `150622`; nothing of `000000`, the whole country.
 pub fn significant(code: &str) -> &str {
-    match code {
-        _ if code.ends_with("0000") => &code[..code.len() - 4],
-        _ if code.ends_with("00") => &code[..code.len() - 2],
-        _ => code,
-    }
+    code.trim_end_matches("00")
 }
 
 /// The county that a text names: `准格尔旗`, or with what is above it before the name
@@ -167,6 +164,13 @@ mod tests {
             let up = region.parent();
             assert_eq!(up.is_none(), region.level() == Level::Province, "{}", region.code);
         }
+    }
+
+    #[test]
+    fn what_codes_inside_begin_with() {
+        let codes = ["000000", "150000", "150600", "150622", ""];
+        assert_eq!(codes.map(significant), ["", "15", "1506", "150622", ""]);
+        assert!(within("150622", "000000") && !within("150622", "150700"));
     }
 
     /// Known to the project's own sources: Ordos has these nine, and these are the provinces.
