@@ -992,6 +992,20 @@ existing: string | null,
  */
 clause: string | null, };
 
+export type LeadPlanInput = { 
+/**
+ * Empty: that of the inspection.
+ */
+mine: string, inspection: string | null, 
+/**
+ * Another pack than the one in force.
+ */
+pack: string | null, 
+/**
+ * Another mineral than the one in the registry.
+ */
+mineral: string | null, };
+
 export type LeadRow = { row: CaseRow, topic: string, asked: Array<AskedView>, };
 
 export type LeadSendInput = { step: StepOf, person: string, to: Array<string>, 
@@ -1950,7 +1964,7 @@ export interface Ops {
   "removal.verify": { input: VerifyInput; output: CaseView };
   "removal.conclude": { input: ConcludeInput; output: CaseView };
   "lead.list": { input: CaseQuery; output: Array<LeadRow> };
-  "lead.plan": { input: CasePlanInput; output: LeadPlan };
+  "lead.plan": { input: LeadPlanInput; output: LeadPlan };
   "lead.open": { input: LeadOpenInput; output: CaseView };
   "lead.send": { input: LeadSendInput; output: CaseView };
   "lead.answer": { input: LeadAnswerInput; output: CaseView };

@@ -1,12 +1,15 @@
 //! 评估机构: a ground of the pack is reported, verified, and concluded on.
 
+use record::Subject;
 use rules::agency::{
     Concluded, Move, Reported, Sanction, Verified, decide_conclude, decide_report, decide_verify,
     may,
 };
+use rules::entry::EntryChanged;
 use rules::pack::Consequence;
+use store::Write;
 
-use super::act::{NewCase, happened, open, papers, step};
+use super::act::{NewCase, happened, open, papers, step, step_and};
 use super::complaint::{agencies, known_agency, region};
 use super::packs;
 use super::view::{Composer, step_view, subject_name};
@@ -15,7 +18,7 @@ use crate::api::{
     CaseView, DepartmentName, StepView,
 };
 use crate::machine::code_of;
-use crate::{App, Result};
+use crate::{App, Result, Session};
 
 const NEW: NewCase = NewCase { id: "j", word: "机构" };
 
@@ -62,9 +65,10 @@ pub fn verify(app: &App, input: AgencyVerifyInput) -> Result<CaseView> {
     })
 }
 
-/// The outcome is the document's own: a person decides only whether it comes.
+/// The outcome is the document's own: a person decides only whether it comes. If it does, the
+/// register of agencies says so from then on.
 pub fn conclude(app: &App, input: AgencyConcludeInput) -> Result<CaseView> {
-    step(app, &input.step, |_, now: &Sanction, on| {
+    let decide = |now: &Sanction, on| -> Result<Concluded> {
         let reference = &now.reported.pack;
         let pack = packs::of_case(reference)?;
         let stated = pack.agencies.sanction.as_ref().map(|stated| stated.outcome);
@@ -77,7 +81,33 @@ pub fn conclude(app: &App, input: AgencyConcludeInput) -> Result<CaseView> {
             clause: String::new(),
         };
         Ok(decide_conclude(pack, reference, now, concluded)?)
-    })
+    };
+    step_and(app, &input.step, |_, now, on| decide(now, on), register)
+}
+
+/// The register's entry as it stands after the conclusion.
+fn register(
+    session: &Session,
+    write: &mut Write<'_>,
+    case: &Sanction,
+    concluded: &Concluded,
+) -> Result<()> {
+    let Some(outcome) = concluded.outcome else { return Ok(()) };
+    let agency = known_agency(session, &case.reported.agency)?;
+    let (state, day) = (code_of(&outcome), concluded.on.to_string());
+    let stands = |field| agency.value(field);
+    let mut edits = vec![
+        ("state", stands("state"), state.as_str()),
+        ("sanctioned_on", stands("sanctioned_on"), day.as_str()),
+    ];
+    edits.retain(|(_, was, now)| was != now);
+    if edits.is_empty() {
+        return Ok(());
+    }
+    let reason = format!("{} {}", case.reported.number, concluded.clause);
+    let changed = EntryChanged::decide(&agency, &edits, &reason)?;
+    write.append(&session.act(&Subject::new("entry", &agency.id)), &changed)?;
+    Ok(())
 }
 
 pub(super) fn body(composer: &Composer<'_>, now: &Sanction) -> Result<(AgencyView, Vec<StepView>)> {

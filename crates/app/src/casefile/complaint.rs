@@ -4,7 +4,7 @@ use rules::complaint::{
     Appealed, Closed, Complaint, Examined, Move, Received, decide_appeal, decide_close,
     decide_examine, decide_receive, may,
 };
-use rules::entry::Kind;
+use rules::entry::{Entry, Kind};
 
 use super::act::{NewCase, coded, happened, open, papers, step};
 use super::packs;
@@ -73,9 +73,9 @@ pub fn receive(app: &App, input: ReceiveInput) -> Result<CaseView> {
 }
 
 /// An agency of the registry.
-pub(super) fn known_agency(session: &Session, id: &str) -> Result<()> {
+pub(super) fn known_agency(session: &Session, id: &str) -> Result<Entry> {
     let entry = session.store.entry(id)?.filter(|entry| entry.kind == Kind::Agency);
-    entry.map(|_| ()).ok_or_else(|| crate::AppError::not_found("agency", id))
+    entry.ok_or_else(|| crate::AppError::not_found("agency", id))
 }
 
 pub fn examine(app: &App, input: ExamineInput) -> Result<CaseView> {

@@ -28,6 +28,10 @@ impl AgencyStanding {
         }
     }
 
+    pub fn is_barred(self) -> bool {
+        matches!(self, Self::Disqualified | Self::Blacklisted)
+    }
+
     pub fn code(self) -> &'static str {
         match self {
             Self::Active => "active",

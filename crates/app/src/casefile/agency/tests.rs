@@ -71,6 +71,12 @@ fn ordos_sanctions_on_any_ground_and_shows_the_agencys_earlier_work() {
     assert_eq!(body.outcome.as_deref(), Some("blacklisted"));
     assert!(body.consequences.contains(&"barred".to_owned()));
     assert_eq!(body.barred_since, Some(today(&desk).to_string()));
+    let entry = desk.session().store.entry(&agency).unwrap().unwrap();
+    assert_eq!(
+        (entry.value("state"), entry.value("sanctioned_on")),
+        ("blacklisted", today(&desk).to_string().as_str()),
+        "the register bars it from now on"
+    );
     let work: Vec<&str> = body.work.iter().map(|row| row.id.as_str()).collect();
     assert_eq!(work, [earlier.row.id.as_str()]);
 }

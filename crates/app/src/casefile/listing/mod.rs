@@ -7,7 +7,7 @@ mod view;
 use chrono::NaiveDate;
 use rules::calendar::{Calendar, Counting, Period};
 use rules::deadline::Override;
-use rules::entry::{Entry, Kind};
+use rules::entry::Kind;
 use rules::fact::Fact;
 use rules::listing::{
     AgencyStanding, Application, Asked, Concluded, Conclusion, Corrected, ListingRefusal, Objected,
@@ -211,10 +211,11 @@ fn opinion(input: &OpinionInput) -> Result<Opinion> {
     })
 }
 
-/// As the register has an agency of that name.
+/// As the register has an agency of that name; of two entries the one that bars it counts.
 fn standing(session: &Session, name: &str, on: NaiveDate) -> Result<AgencyStanding> {
     let all = session.store.entries(Kind::Agency)?;
-    let found: Option<&Entry> = all.iter().find(|entry| !entry.retired && entry.name() == name);
+    let named = all.iter().filter(|entry| !entry.retired && entry.name() == name);
+    let found = named.max_by_key(|entry| AgencyStanding::of(Some(entry), on).is_barred());
     Ok(AgencyStanding::of(found, on))
 }
 

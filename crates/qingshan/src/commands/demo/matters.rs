@@ -3,7 +3,7 @@
 
 use app::App;
 use app::api::{
-    AboutInput, LeadPlanInput, CaseView, ComplaintPlan, LeadOpenInput, LeadPlan, LeadSendInput,
+    AboutInput, CaseView, ComplaintPlan, LeadOpenInput, LeadPlan, LeadPlanInput, LeadSendInput,
     MineRow, ReceiveInput,
 };
 use chrono::{Days, NaiveDate};
