@@ -1,6 +1,7 @@
 //! One durable answer, beside the disk's own limit in the same run: each is followed by a bare
 //! append, so that both meet the same moods of the disk.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write as _;
 use std::time::Duration;
@@ -33,9 +34,10 @@ pub fn measure(desks: &Desks) -> Result<Vec<Figure>> {
     let app = desk::sign_in(desks.full()?)?;
     let view = desk::inspection(&app)?;
     let mut bare = File::create(desks.fresh("bare"))?;
-    let records = pair(&mut bare, |number| record(&app, &view, number))?;
+    let mut newest = BTreeMap::new();
+    let records = pair(&mut bare, |number| record(&app, &view, number, &mut newest))?;
     let drafts = pair(&mut bare, |number| draft(&app, &view, number))?;
-    let mut shown = view.clone();
+    let mut shown = desk::inspection(&app)?;
     let answers = pair(&mut bare, |number| {
         shown = answer(&app, &shown, number)?;
         Ok(())
@@ -69,20 +71,28 @@ fn pair(bare: &mut File, mut act: impl FnMut(usize) -> Result) -> Result<Pair> {
     Ok(pair)
 }
 
-/// What `inspection.answer` writes: the fact, and its draft dropped.
-fn record(app: &App, view: &InspectionView, number: usize) -> Result {
+/// What `inspection.answer` writes: the fact, which has seen the one before it, and its draft dropped.
+fn record(
+    app: &App,
+    view: &InspectionView,
+    number: usize,
+    newest: &mut BTreeMap<String, String>,
+) -> Result {
     let session = app.session()?;
     let subject = Subject::new("inspection", &view.row.id);
     let act = Act { actor: &session.person.id, subject: &subject, class: Class::Normal };
-    let item = item(view, number)?.id.clone();
-    let field = format!("item/{item}/note");
-    let saw = Vec::new();
+    let shown = item(view, number)?;
+    let (item, field) = (shown.id.clone(), format!("item/{}/note", shown.id));
+    let saw = newest.get(&item).map_or_else(|| shown.saw(), |id| vec![id.clone()]);
     let note = "现场已核实，见照片".into();
     let answered = Answered { item, mark: Some(Mark::NotApplicable), note, saw };
-    Ok(session.store.write(|write| -> std::result::Result<(), StoreError> {
-        write.append(&act, &answered)?;
-        write.drop_draft(&view.row.id, &field, &answered.note)
-    })?)
+    let id = session.store.write(|write| -> std::result::Result<String, StoreError> {
+        let id = write.append(&act, &answered)?.id();
+        write.drop_draft(&view.row.id, &field, &answered.note)?;
+        Ok(id)
+    })?;
+    newest.insert(answered.item, id);
+    Ok(())
 }
 
 fn draft(app: &App, view: &InspectionView, number: usize) -> Result {
