@@ -1,5 +1,7 @@
+use std::collections::BTreeMap;
 use std::fs;
 
+use app::api::{EntryAdd, Looked, MinePage};
 use tests::desk;
 use tests::harness::Said;
 
@@ -63,5 +65,37 @@ fn an_import_says_what_it_refuses() -> Result {
     let [people, programs] = machine.run(&["import", "mines", text(&path), "--dry-run"])?;
     assert_snapshot!("import-refused", shown(&people, &[])?);
     assert_snapshot!("import-refused-json", shown(&programs, &[])?);
+    Ok(())
+}
+
+/// A penalty goes out under its enterprise; what no source states is said to be missing.
+#[test]
+fn penalties_go_out_for_the_credit_system() -> Result {
+    let machine = Machine::new()?;
+    let app = desk::set_up(&machine.desk())?;
+    desk::import_demo(&app, 3)?;
+    let page: MinePage = desk::call(&app, "mine.list", &desk::first_page())?;
+    let mine = page.rows.first().ok_or("there is no mine")?;
+    let values = [
+        ("decision", "准自然资罚〔2026〕1号"),
+        ("mine", mine.id.as_str()),
+        ("by", "准格尔旗自然资源局（演示）"),
+        ("decided_on", "2026-03-05"),
+    ];
+    let values: BTreeMap<_, _> = values.map(|(f, text)| (f.to_owned(), text.to_owned())).into();
+    let (kind, reason) = ("penalty".to_owned(), "收到决定书".to_owned());
+    let input = EntryAdd { kind, values, reason, papers: Vec::new(), dry_run: false };
+    let _: Looked = desk::call(&app, "entry.add", &input)?;
+    drop(app);
+    let file = machine.folder.path().join("处罚.csv");
+    let [people, programs] = machine.run(&["export", "credit", "--to", text(&file)])?;
+    assert_eq!((people.code, programs.code), (Some(0), Some(0)), "{people:?} {programs:?}");
+    assert!(people.stderr.contains("GS-4.4 names no columns"), "{people:?}");
+    let told = programs.json()?;
+    assert_eq!(told["penalties"], 1);
+    assert_eq!(told["clause"], "GS-4.4");
+    let written = fs::read_to_string(&file)?;
+    assert_eq!(told["bytes"], written.len());
+    assert!(written.contains(&mine.holder) && written.contains("准自然资罚〔2026〕1号"));
     Ok(())
 }

@@ -108,10 +108,24 @@ async fn conclude(
     if station == "third-party" {
         window.fill("step-agency", "演示第三方评估所").await?;
         window.fill("step-score", "912.5").await?;
+        score_sheet(window, &paper.with_file_name("评分表.csv")).await?;
         window.both("06-third-party").await?;
     }
     window.click("step-submit").await?;
     window.find(&format!("at-{station}[data-place='done']")).await?;
+    Ok(())
+}
+
+/// A sheet with faults says where they are, and holds the form up as long as it is attached.
+async fn score_sheet(window: &Window, sheet: &Path) -> Result {
+    fs::write(sheet, "三级指标,得分\n没有这一项,5\n")?;
+    window.upload("score-sheet", sheet).await?;
+    let fault = window.find("annex-fault[data-code='unknown']").await?;
+    assert!(fault.text().await?.contains("没有这一项"));
+    window.find("step-submit[disabled]").await?;
+    window.both("05-score-sheet").await?;
+    window.click("score-sheet-remove").await?;
+    window.gone("annex-fault").await?;
     Ok(())
 }
 

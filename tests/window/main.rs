@@ -7,5 +7,7 @@ mod harness;
 mod leads;
 mod listing;
 mod main_job;
+mod people;
+mod plans;
 mod registry;
 mod rules;

@@ -60,21 +60,30 @@ export const router = createRouter({
     page('/lead', 'lead', () => import('./pages/lead/LeadsPage.vue')),
     page('/lead/new', 'lead', () => import('./pages/lead/NewPage.vue')),
     page('/complaint/new', 'lead', () => import('./pages/complaint/NewPage.vue')),
-    ...['complaint', 'agency', 'sanction', 'suspension', 'conference'].map((kind) => ({
-      ...page(`/${kind}`, 'lead', () => import('./pages/matters/MattersPage.vue')),
-      props: { kind },
-    })),
-    ...['agency', 'sanction', 'suspension', 'conference'].map((kind) => ({
+    ...['complaint', 'agency', 'sanction', 'suspension', 'conference', 'plan', 'lookback'].map(
+      (kind) => ({
+        ...page(`/${kind}`, 'lead', () => import('./pages/matters/MattersPage.vue')),
+        props: { kind },
+      }),
+    ),
+    ...['agency', 'sanction', 'suspension', 'conference', 'plan', 'lookback'].map((kind) => ({
       ...page(`/${kind}/new`, 'lead', () => import('./pages/matters/NewMatterPage.vue')),
       props: { kind },
     })),
     // Its section is that of its procedure: see state/caseSection.ts.
     { path: '/cases/:id', component: () => import('./pages/cases/CasePage.vue'), props: true },
     page('/deadlines', 'deadlines', () => import('./pages/deadlines/DeadlinesPage.vue')),
+    page('/targets', 'mines', () => import('./pages/targets/TargetsPage.vue')),
     page('/sync', 'sync', () => import('./pages/sync/SyncPage.vue')),
     page('/registry/:kind', 'mines', () => import('./pages/registry/EntriesPage.vue')),
     page('/registry/:kind/:id', 'mines', () => import('./pages/registry/EntryPage.vue')),
     page('/settings', 'settings', () => import('./pages/settings/SettingsPage.vue')),
+    page('/settings/people', 'settings', () => import('./pages/settings/people/PeoplePage.vue')),
+    page(
+      '/settings/people/:id',
+      'settings',
+      () => import('./pages/settings/people/PersonPage.vue'),
+    ),
     page('/settings/packs', 'settings', () => import('./pages/settings/rules/PacksPage.vue')),
     page('/settings/packs/:id', 'settings', () => import('./pages/settings/rules/PackPage.vue')),
     page(

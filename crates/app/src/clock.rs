@@ -1,6 +1,6 @@
 //! Civil dates, as people at the desk mean them: China has one time zone.
 
-use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate};
+use chrono::{DateTime, Datelike as _, FixedOffset, Months, NaiveDate};
 
 fn zone() -> FixedOffset {
     FixedOffset::east_opt(8 * 3600).expect("eight hours")
@@ -18,6 +18,13 @@ pub fn quarter_name(date: NaiveDate) -> String {
 /// 1 to 4.
 pub fn quarter(date: NaiveDate) -> u32 {
     date.month0() / 3 + 1
+}
+
+/// The last day of its quarter.
+pub fn quarter_end(date: NaiveDate) -> NaiveDate {
+    let first = date.with_day(1).and_then(|day| day.with_month0(date.month0() / 3 * 3));
+    let next = first.and_then(|day| day.checked_add_months(Months::new(3)));
+    next.and_then(|day| day.pred_opt()).unwrap_or(date)
 }
 
 /// The first moment of a year.
@@ -38,5 +45,12 @@ mod tests {
         assert_eq!(date(midnight).to_string(), "2026-01-01");
         assert_eq!(date(midnight - 1).to_string(), "2025-12-31");
         assert_eq!(quarter_name(date(midnight - 1)), "2025-Q4");
+    }
+
+    #[test]
+    fn quarters_end_with_their_third_month() {
+        let end = |day: &str| quarter_end(day.parse().unwrap()).to_string();
+        assert_eq!([end("2026-01-31"), end("2026-03-31")], ["2026-03-31", "2026-03-31"]);
+        assert_eq!([end("2026-05-31"), end("2026-12-01")], ["2026-06-30", "2026-12-31"]);
     }
 }

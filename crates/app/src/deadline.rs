@@ -1,6 +1,8 @@
 //! The deadline desk: what runs out, in whose region, by which clause.
 
-use chrono::{Days, Months, NaiveDate};
+mod cards;
+
+use chrono::{Datelike as _, Days, Months, NaiveDate};
 use rules::calendar::{Calendar, Counting, Period, Unit};
 use rules::deadline::{Facts, Rule, Standing, Table, Term, Trigger, standing};
 use rules::mine::{Category, Field, ListLevel, Mine};
@@ -36,7 +38,8 @@ pub fn list(app: &App, query: DeadlineQuery) -> Result<DeadlineView> {
     desk.cases(&mut found)?;
     desk.licences(&mut found)?;
     desk.duties(&mut found)?;
-    desk.reports(&mut found);
+    desk.cards(&mut found)?;
+    desk.reports(&mut found)?;
     // What has no day comes last.
     found.rows.sort_by(|a, b| {
         let day = |row: &DeadlineRow| (row.clock.due.is_none(), row.clock.due.clone());
@@ -63,10 +66,11 @@ struct Found {
 impl Found {
     /// A row of which no other counts.
     fn add(&mut self, row: DeadlineRow) {
-        if row.clock.days_left.is_some_and(|days| days < 0) {
-            self.overdue += 1;
-        } else {
-            self.coming += 1;
+        match row.clock.days_left {
+            Some(days) if days < 0 => self.overdue += 1,
+            Some(_) => self.coming += 1,
+            // Only counted, never late.
+            None => {}
         }
         self.rows.push(row);
     }
@@ -110,10 +114,13 @@ impl Desk<'_> {
         Ok(())
     }
 
-    /// A case about no mine belongs to the region of its rules; none of its clocks has a day.
+    /// A case about no mine belongs to its region, or to that of its rules; then none of its clocks
+    /// has a day.
     fn case_row(&self, facts: ClockFacts) -> Result<Option<DeadlineRow>> {
         let (name, region) = if let Some(mine) = self.session.store.mine(&facts.mine)? {
             (mine.name, Some(mine.region))
+        } else if facts.region.is_some() {
+            (String::new(), facts.region)
         } else {
             let pack = Library::shipped().get(&facts.pack);
             if pack.is_some_and(|pack| self.shared(pack).is_none()) {
@@ -174,12 +181,13 @@ impl Desk<'_> {
             let Some(region) = self.shared(pack) else { continue };
             for rule in Table::shipped().of_pack(&pack.id) {
                 let Some((field, concerns)) = registry(rule.trigger) else { continue };
-                let to = match &rule.term {
-                    Term::Within { period, .. } => before(self.until, *period),
-                    Term::OnDate => self.until,
+                let (from, to) = match &rule.term {
+                    Term::Within { period, .. } => (None, before(self.until, *period)),
+                    Term::OnDate | Term::Window { .. } => (None, self.until),
+                    Term::Since => (granted_since(pack), self.today),
                     _ => continue,
                 };
-                let span = Span { region, from: None, to: to + Days::new(LONGEST_HOLIDAY) };
+                let span = Span { region, from, to: to + Days::new(LONGEST_HOLIDAY) };
                 for day in self.session.store.mine_days(field, span, self.limit)? {
                     let mine = self.session.mine(&day.mine)?;
                     if concerns(&mine) {
@@ -201,28 +209,34 @@ impl Desk<'_> {
     /// What a rule says of these facts, unless it is due after the window.
     fn stands(&self, rule: &Rule, facts: &Facts, duty: &str, from: NaiveDate) -> Option<Clock> {
         let found = standing(rule, facts, &self.calendar, Counting::default(), self.today);
-        let Standing::Clock(found) = found else { return None };
-        let mark = match found.calendar_not_published {
-            Some(year) => Mark::CalendarNotPublished { year },
-            None => Mark::Sure,
+        let (due, mark) = match found {
+            Standing::Clock(found) => (Some(found.due), sure(found.calendar_not_published)),
+            Standing::Since { .. } => (None, Mark::Since),
+            // The class that a mine is in because of this very day.
+            Standing::Window { inside: true, .. } => (facts.trigger, Mark::Sure),
+            _ => return None,
         };
-        let (clause, due) = (Some(rule.clause.clone()), Some(found.due));
+        let clause = Some(rule.clause.clone());
         let clock = Clock { clause, duty: duty.to_owned(), from, due, mark };
-        (found.due <= self.until).then_some(clock)
+        due.is_none_or(|due| due <= self.until).then_some(clock)
     }
 
-    /// Reports that the packs in force ask for on fixed days, of whoever works in their region.
-    fn reports(&self, found: &mut Found) {
+    /// Reports that the packs in force ask for on fixed days or in good time, of whoever works in
+    /// their region.
+    fn reports(&self, found: &mut Found) -> Result<()> {
         for pack in packs_in_force() {
             if self.shared(pack) != Some(self.region) {
                 continue;
             }
             for rule in Table::shipped().of_pack(&pack.id) {
-                if !matches!(rule.term, Term::EachQuarter | Term::EachYear { .. }) {
-                    continue;
-                }
-                let facts = Facts::default();
-                if let Some(clock) = self.stands(rule, &facts, "report", self.today) {
+                let trigger = match (&rule.term, rule.trigger) {
+                    (Term::EachQuarter | Term::EachYear { .. }, _) => None,
+                    (Term::Since, Trigger::YearBegan) if self.awaits_uploads()? => self.new_year(),
+                    _ => continue,
+                };
+                let facts = Facts { trigger, ..Facts::default() };
+                let from = trigger.unwrap_or(self.today);
+                if let Some(clock) = self.stands(rule, &facts, "report", from) {
                     found.add(DeadlineRow {
                         kind: "report".to_owned(),
                         clock: clock_view(&clock, self.today, &self.calendar),
@@ -235,6 +249,19 @@ impl Desk<'_> {
                 }
             }
         }
+        Ok(())
+    }
+
+    fn new_year(&self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.today.year(), 1, 1)
+    }
+
+    /// Whether a mine of the region that isn't closed has not yet uploaded this year's status.
+    fn awaits_uploads(&self) -> Result<bool> {
+        let sent = self.span(self.new_year(), self.today);
+        let store = &self.session.store;
+        Ok(store.count_mine_days(Field::StatusSentOn, sent)?
+            < store.count_open_mines(self.region)?)
     }
 
     /// The part of the officer's region in which the pack is in force.
@@ -259,6 +286,8 @@ fn registry(trigger: Trigger) -> Option<(Field, Concerns)> {
         Trigger::FormalProduction => Some((Field::ProductionDate, is_new_and_unlisted)),
         Trigger::ContractLimit => Some((Field::ContractDue, is_unlisted)),
         Trigger::ReviewDue => Some((Field::ReviewDue, |_| true)),
+        Trigger::PlannedCancellation => Some((Field::CancelOn, |_| true)),
+        Trigger::Granted => Some((Field::GrantedOn, lacks_supplement)),
         _ => None,
     }
 }
@@ -269,6 +298,19 @@ fn is_unlisted(mine: &Mine) -> bool {
 
 fn is_new_and_unlisted(mine: &Mine) -> bool {
     mine.detail(Field::Category) == Category::New.code() && is_unlisted(mine)
+}
+
+/// SC-2.2c: what was granted since a day that the document names signs a supplementary contract.
+fn granted_since(pack: &Pack) -> Option<NaiveDate> {
+    pack.contract.supplementary_since.as_ref().map(|stated| stated.value)
+}
+
+fn lacks_supplement(mine: &Mine) -> bool {
+    mine.detail(Field::SupplementaryOn).is_empty()
+}
+
+fn sure(calendar_not_published: Option<i32>) -> Mark {
+    calendar_not_published.map_or(Mark::Sure, |year| Mark::CalendarNotPublished { year })
 }
 
 /// The ground that a licence which has run out is, in the rules of that region.

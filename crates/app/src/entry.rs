@@ -1,16 +1,23 @@
 //! The registry beside mines: holders, departments, agencies, penalties, contacts. One way of
 //! adding, changing and retiring for all.
 
+mod credit;
 mod edit;
 mod packs;
 
 use rules::entry::{Asked, Entry, EntryChange, Kind, Told, penalty_state};
+use rules::procedure::Proof;
 use store::query::entry::EntryEvent;
 
-use crate::api::{ById, ByKind, EntryDetail, EntryRow, FieldChange, FieldForm, TimelineEntry};
+use crate::api::{
+    ById, ByKind, EntryDetail, EntryPaper, EntryRow, FieldChange, FieldForm, PaperView, SavedFile,
+    TimelineEntry,
+};
+use crate::casefile::safe_name;
 use crate::mine::field_form;
 use crate::{App, AppError, Result, Session, clock};
 
+pub use credit::export_credit;
 pub use edit::{add, change, retire};
 pub use packs::{in_packs, take_over};
 
@@ -37,11 +44,33 @@ pub fn get(app: &App, input: ById) -> Result<EntryDetail> {
     let session = app.session()?;
     let entry = known(&session, &input.id)?;
     let life = session.store.entry_life(&input.id)?;
+    let facts = life.iter().filter_map(|event| event.told.as_ref());
+    let papers = facts.flat_map(Told::papers).map(|paper| shown_paper(&session, paper));
     Ok(EntryDetail {
+        papers: papers.collect(),
         form: fields(entry.kind),
         life: life.into_iter().map(|event| told(&session, event)).collect::<Result<_>>()?,
         row: row(app, &session, entry)?,
     })
+}
+
+/// Takes a paper of the entry out of the store, under its own name.
+pub fn save_paper(app: &App, input: EntryPaper) -> Result<SavedFile> {
+    let papers = get(app, ById { id: input.id })?.papers;
+    let known = papers.into_iter().find(|paper| paper.hash == input.hash);
+    let paper = known.ok_or_else(|| AppError::not_found("paper", &input.hash))?;
+    let hash = input.hash.parse().map_err(AppError::bad_input)?;
+    let bytes = app.session()?.store.blobs.read(&hash)?;
+    app.save_file(&safe_name(&paper.name, &paper.hash), &bytes)
+}
+
+fn shown_paper(session: &Session, paper: &Proof) -> PaperView {
+    PaperView {
+        name: paper.name.clone(),
+        hash: paper.content.hash.to_string(),
+        bytes: paper.content.bytes,
+        here: session.store.blobs.contains(&paper.content.hash),
+    }
 }
 
 fn kind_of(code: &str) -> Result<Kind> {

@@ -80,6 +80,7 @@ from!(
     rules::calendar::CalendarError,
     rules::checklist::import::ImportError,
     rules::quota::CapRefusal,
+    rules::person::Refusal,
     tables::TableError,
     sync::SyncError,
 );
@@ -91,6 +92,7 @@ impl From<rules::inspection::InspectionRefusal> for AppError {
             rules::inspection::InspectionRefusal::NotTheLeader { item, leader } => {
                 shown.with("item", item).with("leader", leader)
             }
+            rules::inspection::InspectionRefusal::NotCombined { task } => shown.with("task", task),
             _ => shown,
         }
     }

@@ -18,12 +18,14 @@ mod machine;
 mod mine;
 mod ops;
 pub mod outside;
+mod person;
 mod regions;
 mod session;
 mod settings;
 mod sheet;
 mod stage;
 mod surroundings;
+mod target;
 #[cfg(test)]
 mod testing;
 

@@ -18,8 +18,7 @@ use store::{Place, Store, StoreError, StoreKey};
 use zeroize::Zeroizing;
 
 use crate::api::{
-    Locale, MachineState, NewMachine, NewPerson, Nothing, PersonCard, PersonInput, PersonRow, Role,
-    Stage, Unlock,
+    Locale, MachineState, NewMachine, NewPerson, Nothing, PersonCard, Role, Stage, Unlock,
 };
 use crate::inspection::make_missing_documents;
 use crate::{App, AppError, Result, Session};
@@ -139,15 +138,19 @@ impl App {
         write_whole(&self.desk_file(), &canon::to_bytes(desk)?)
     }
 
+    /// Everybody who may sign in here.
+    pub(crate) fn seats(&self) -> Result<Vec<Seat>> {
+        Ok(self.read_desk()?.map(|desk| desk.people).unwrap_or_default())
+    }
+
     pub(crate) fn seat(&self, person: &str) -> Result<Option<Seat>> {
-        let people = self.read_desk()?.map(|desk| desk.people).unwrap_or_default();
-        Ok(people.into_iter().find(|seat| seat.id == person))
+        Ok(self.seats()?.into_iter().find(|seat| seat.id == person))
     }
 
     /// This machine's seat of a person, whichever of their ids names them.
     pub(crate) fn seat_of(&self, session: &Session, person: &str) -> Result<Option<Seat>> {
         let wanted = session.store.person_id(person)?;
-        for seat in self.read_desk()?.map(|desk| desk.people).unwrap_or_default() {
+        for seat in self.seats()? {
             if session.store.person_id(&seat.id)? == wanted {
                 return Ok(Some(seat));
             }
@@ -396,7 +399,7 @@ fn registered(seat: &Seat) -> Registered {
 }
 
 impl Role {
-    fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Inspector => "inspector",
             Self::Clerk => "clerk",
@@ -404,45 +407,6 @@ impl Role {
             Self::Expert => "expert",
         }
     }
-}
-
-/// Everybody of this registry.
-pub fn people(app: &App, _: Nothing) -> Result<Vec<PersonRow>> {
-    let session = app.session()?;
-    let own = session.own_id()?;
-    let mut here = Vec::new();
-    for seat in app.read_desk()?.map(|desk| desk.people).unwrap_or_default() {
-        here.push(session.store.person_id(&seat.id)?);
-    }
-    let row = |person: Registered| PersonRow {
-        here: here.contains(&person.id),
-        me: person.id == own,
-        region_name: region_name(&person.region),
-        id: person.id,
-        name: person.name,
-        department: person.department,
-        role: person.role,
-        card: person.card,
-        region: person.region,
-    };
-    Ok(session.store.people("")?.into_iter().map(row).collect())
-}
-
-pub fn register(app: &App, input: PersonInput) -> Result<Vec<PersonRow>> {
-    let session = app.session()?;
-    if input.name.trim().is_empty() {
-        return Err(AppError::new("name-missing", "a person needs a name. Nothing was recorded"));
-    }
-    let person = Registered {
-        id: app.new_id("p"),
-        name: input.name.trim().to_owned(),
-        department: input.department.trim().to_owned(),
-        role: input.role.code().to_owned(),
-        card: input.card,
-        region: input.region,
-    };
-    session.append(&Subject::new("person", &person.id), &person)?;
-    people(app, Nothing {})
 }
 
 /// The language that a text for people is wanted in.

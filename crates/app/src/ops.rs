@@ -11,7 +11,7 @@ use crate::api::{self, Refresh};
 use crate::{App, AppError, Result};
 use crate::{
     casefile, deadline, desk, document, draw, enrolment, entry, exchange, inspection, knowledge,
-    machine, mine, regions, settings, sheet,
+    machine, mine, person, regions, settings, sheet, target,
 };
 
 /// Who may use an operation.
@@ -65,14 +65,15 @@ macro_rules! ops {
 
 use api::{
     AgencyPlan, CalendarView, CaseRow, CaseView, ChecklistContent, ChecklistImported,
-    ChecklistList, ClauseView, ColumnsView, ComplaintPlan, ConferencePlan, DeadlineView, DeskView,
-    Diagnosis, DocumentRow, DocumentView, DrawDetail, DrawRow, DrawVisit, EntryDetail, EntryRow,
-    Facets, FieldForm, FilingPlan, Hit, ImportProgress, ImportResult, ImportRow, InspectionRow,
-    InspectionView, LeadPlan, LeadRow, ListingLine, ListingPlan, Looked, MachineState, MineDetail,
-    MineDifference, MinePage, Nothing, PackEntries, PackRow, PackView, PagesView, PersonRow,
-    PlanOptions, RectificationPlan, RegionName, RemovalPlan, SanctionPlan, SavedFile, SealedDraw,
-    Settings, Status, SuspensionPlan, SyncOutcome, SyncState, TimelineEntry, TimelinePart,
-    Verification, VisitCapRow, VisitCapState,
+    ChecklistList, ClauseView, ColumnsView, ComplaintPlan, ConferencePlan, CreditExport,
+    DeadlineView, DeskView, Diagnosis, DocumentRow, DocumentView, DrawDetail, DrawRow, DrawVisit,
+    EntryDetail, EntryRow, Facets, FieldForm, FilingPlan, Hit, ImportProgress, ImportResult,
+    ImportRow, InspectionRow, InspectionView, LeadPlan, LeadRow, ListingLine, ListingPlan,
+    LookBackPlan, Looked, MachineState, MineDetail, MineDifference, MinePage, Nothing, PackEntries,
+    PackRow, PackView, PagesView, PersonDetail, PersonRow, PlanForm, PlanOptions,
+    RectificationPlan, RegionName, RemovalPlan, SanctionPlan, SavedFile, ScoreSheetRead,
+    SealedDraw, Settings, Status, SuspensionPlan, SyncOutcome, SyncState, TargetView,
+    TimelineEntry, TimelinePart, UnfitPerson, Verification, VisitCapRow, VisitCapState,
 };
 
 ops! {
@@ -88,8 +89,15 @@ ops! {
     "search"              SignedIn (SearchQuery)       -> Vec<Hit>,           [] = desk::search
     "doctor"              SignedIn (DoctorInput)       -> Diagnosis,          [] = desk::doctor
     "desk"                SignedIn (Nothing)           -> DeskView,           [] = desk::get
-    "person.list"         SignedIn (Nothing)           -> Vec<PersonRow>,     [] = machine::people
-    "person.register"     SignedIn (PersonInput)       -> Vec<PersonRow>,     [Draws] = machine::register
+    "person.list"         SignedIn (Nothing)           -> Vec<PersonRow>,     [] = person::list
+    "person.register"     SignedIn (PersonInput)       -> Vec<PersonRow>,     [Draws People] = person::register
+    "person.get"          SignedIn (ById)              -> PersonDetail,       [] = person::get
+    "person.record-card"  SignedIn (CardInput)         -> PersonDetail,       [People Sync] = person::record_card
+    "person.withdraw-card" SignedIn (CardWithdrawal)   -> PersonDetail,       [People Sync] = person::withdraw_card
+    "person.state-competence" SignedIn (CompetenceInput) -> PersonDetail,     [People Sync] = person::state_competence
+    "person.declare-interest" SignedIn (InterestInput) -> PersonDetail,       [People Sync] = person::declare_interest
+    "person.withdraw-interest" SignedIn (InterestWithdrawal) -> PersonDetail, [People Sync] = person::withdraw_interest
+    "person.fit"          SignedIn (FitQuery)          -> Vec<UnfitPerson>,   [] = person::fit
     "mine.list"           SignedIn (MineQuery)         -> MinePage,           [] = mine::list
     "mine.get"            SignedIn (ById)              -> MineDetail,         [] = mine::get
     "mine.facets"         SignedIn (Nothing)           -> Facets,             [] = mine::facets
@@ -110,8 +118,10 @@ ops! {
     "entry.add"           SignedIn (EntryAdd)          -> Looked,             [Entries Sync] = entry::add
     "entry.change"        SignedIn (EntryChangeInput)  -> Looked,             [Entries Sync] = entry::change
     "entry.retire"        SignedIn (EntryRetire)       -> EntryDetail,        [Entries Sync] = entry::retire
+    "entry.save-paper"    SignedIn (EntryPaper)        -> SavedFile,          [] = entry::save_paper
     "entry.in-packs"      SignedIn (ByKind)            -> Vec<PackEntries>,   [] = entry::in_packs
     "entry.take-over"     SignedIn (TakeOver)          -> Vec<EntryRow>,      [Entries Sync] = entry::take_over
+    "entry.export-credit" SignedIn (CreditInput)       -> CreditExport,       [] = entry::export_credit
     "pack.list"           SignedIn (Nothing)           -> Vec<PackRow>,       [] = knowledge::packs
     "pack.get"            SignedIn (ById)              -> PackView,           [] = knowledge::pack
     "clause.get"          SignedIn (ById)              -> ClauseView,         [] = knowledge::clause
@@ -144,6 +154,7 @@ ops! {
     "inspection.answer"   SignedIn (AnswerInput)       -> InspectionView,     [Sync] = inspection::answer
     "inspection.prerequisite" SignedIn (PrerequisiteInput) -> InspectionView, [Sync] = inspection::prerequisite
     "inspection.result"   SignedIn (ResultInput)       -> InspectionView,     [Sync] = inspection::result
+    "inspection.combined" SignedIn (CombinedInput)     -> InspectionView,     [Sync] = inspection::combined
     "inspection.ink"      SignedIn (InkInput)          -> InspectionView,     [Sync] = inspection::ink
     "inspection.finalise" SignedIn (FinaliseInput)     -> InspectionView,     [Inspections Documents Mines Sync] = inspection::finalise
     "photo.add"           SignedIn (PhotoInput)        -> InspectionView,     [Sync] = inspection::add_photo
@@ -196,9 +207,19 @@ ops! {
     "conference.plan"     SignedIn (AboutInput)        -> ConferencePlan,     [] = casefile::conference::plan
     "conference.convene"  SignedIn (ConveneInput)      -> CaseView,           [Cases Sync] = casefile::conference::convene
     "conference.hold"     SignedIn (HoldInput)         -> CaseView,           [Cases Sync] = casefile::conference::hold
+    "plan.form"           SignedIn (AboutInput)        -> PlanForm,           [] = casefile::plan::form
+    "plan.adopt"          SignedIn (PlanAdoptInput)    -> CaseView,           [Cases Mines Sync] = casefile::plan::adopt
+    "plan.progress"       SignedIn (PlanStepInput)     -> CaseView,           [Cases Mines Sync] = casefile::plan::progress
+    "plan.complete"       SignedIn (PlanStepInput)     -> CaseView,           [Cases Mines Sync] = casefile::plan::complete
+    "lookback.plan"       SignedIn (CasePlanInput)     -> LookBackPlan,       [] = casefile::lookback::plan
+    "lookback.list"       SignedIn (LookBackInput)     -> CaseView,           [Cases Mines Sync] = casefile::lookback::list
+    "lookback.circulate"  SignedIn (CirculateInput)    -> CaseView,           [Cases Mines Sync] = casefile::lookback::circulate
+    "lookback.check"      SignedIn (LookBackCheckInput) -> CaseView,          [Cases Mines Sync] = casefile::lookback::check
+    "target.list"         SignedIn (TargetQuery)       -> TargetView,         [] = target::list
     "listing.list"        SignedIn (ListingQuery)      -> Vec<ListingLine>,   [] = casefile::listing_list
     "listing.plan"        SignedIn (CasePlanInput)     -> ListingPlan,        [] = casefile::listing_plan
     "listing.apply"       SignedIn (ListingOpenInput)  -> CaseView,           [Cases Mines Sync] = casefile::apply
+    "listing.read-scores" SignedIn (ScoreSheetInput)   -> ScoreSheetRead,     [] = casefile::read_scores
     "listing.conclude"    SignedIn (StationInput)      -> CaseView,           [Cases Mines Sync] = casefile::conclude_station
     "listing.publish"     SignedIn (PublishInput)      -> CaseView,           [Cases Mines Sync] = casefile::publish
     "listing.correct"     SignedIn (WordsInput)        -> CaseView,           [Cases Mines Sync] = casefile::correct
@@ -212,7 +233,7 @@ ops! {
     "deadline.list"       SignedIn (DeadlineQuery)     -> DeadlineView,       [] = deadline::list
     "sync.state"          SignedIn (Nothing)           -> SyncState,          [] = exchange::state
     "sync.enrol"          SignedIn (EnrolInput)        -> SyncState,          [Machine Sync] = enrolment::enrol
-    "sync.now"            SignedIn (Nothing)           -> SyncOutcome,        [Sync Draws Inspections Mines Documents Cases] = exchange::now
+    "sync.now"            SignedIn (Nothing)           -> SyncOutcome,        [Sync Draws Inspections Mines Documents Cases People] = exchange::now
 }
 
 /// Collects the declarations of types and of everything that they name.

@@ -58,7 +58,7 @@ pub fn first_visit(app: &App) -> StartInspection {
         card: true,
         region: "150622".into(),
     };
-    let people = machine::register(app, colleague).unwrap();
+    let people = crate::person::register(app, colleague).unwrap();
     let team = people.into_iter().map(|person| person.id).collect();
     let mine = app.session().unwrap().store.mines_of_region("").unwrap()[0].id.clone();
     StartInspection { mine, draw: None, team, checklist: None }

@@ -151,11 +151,13 @@ pub enum Import {
 #[derive(Subcommand)]
 pub enum Export {
     /// All mines; the file's extension says the format: xlsx, csv, geojson or gpkg.
-    Mines(ExportMines),
+    Mines(ExportFile),
+    /// Penalties for the credit system, under each enterprise's name (GS-4.4); xlsx or csv.
+    Credit(ExportFile),
 }
 
 #[derive(clap::Args)]
-pub struct ExportMines {
+pub struct ExportFile {
     #[command(flatten)]
     pub desk: Desk,
     #[arg(long)]

@@ -30,6 +30,7 @@ fn main() -> ExitCode {
         Command::Door(door) => commands::door::run(&door, json),
         Command::Import(Import::Mines(import)) => commands::import::mines(&import),
         Command::Export(Export::Mines(export)) => commands::export::mines(&export),
+        Command::Export(Export::Credit(export)) => commands::export::credit(&export),
         Command::Coord(coord) => commands::coord::run(&coord),
         Command::Draw(DrawCommand::Run(run)) => commands::draw::run(&run),
         Command::Draw(DrawCommand::Verify(verify)) => commands::draw::verify(&verify),

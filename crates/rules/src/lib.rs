@@ -19,6 +19,7 @@ pub mod form;
 pub mod inspection;
 pub mod lead;
 pub mod listing;
+pub mod lookback;
 pub mod mine;
 pub mod pack;
 pub mod person;
@@ -30,6 +31,7 @@ pub mod region;
 pub mod removal;
 pub mod sanction;
 pub mod suspension;
+pub mod target;
 pub mod text;
 
 pub use error::{Error, Result};

@@ -149,7 +149,13 @@ counting: string, };
 
 export type CalendarYear = { year: number, title: string, number: string, working_days: number, holidays: Array<CalendarHoliday>, };
 
-export type CaseBody = { "is": "rectification" } & RectificationView | { "is": "removal" } & RemovalView | { "is": "lead" } & LeadView | { "is": "complaint" } & ComplaintView | { "is": "agency" } & AgencyView | { "is": "sanction" } & SanctionView | { "is": "suspension" } & SuspensionView | { "is": "conference" } & ConferenceView | { "is": "listing" } & ListingView | { "is": "filing" } & FilingView;
+export type CardInput = { person: string, number: string, issuer: string, first: string, last: string, };
+
+export type CardView = { number: string, issuer: string, first: string, last: string, };
+
+export type CardWithdrawal = { person: string, number: string, reason: string, };
+
+export type CaseBody = { "is": "rectification" } & RectificationView | { "is": "removal" } & RemovalView | { "is": "lead" } & LeadView | { "is": "complaint" } & ComplaintView | { "is": "agency" } & AgencyView | { "is": "sanction" } & SanctionView | { "is": "suspension" } & SuspensionView | { "is": "conference" } & ConferenceView | { "is": "plan" } & PlanView | { "is": "lookback" } & LookBackView | { "is": "listing" } & ListingView | { "is": "filing" } & FilingView;
 
 export type CaseEvent = { 
 /**
@@ -190,7 +196,7 @@ pack: string | null, };
 export type CaseQuery = { 
 /**
  * rectification, removal, listing, filing, lead, complaint, agency, sanction, suspension,
- * conference
+ * conference, plan, lookback
  */
 kind: string, mine: string, open_only: boolean, };
 
@@ -332,6 +338,8 @@ not_applicable: string,
  */
 code: string, };
 
+export type CirculateInput = { step: StepOf, circular: Staged, };
+
 export type ClauseView = { id: string, 
 /**
  * The document's words, or their gist.
@@ -404,6 +412,22 @@ missing: Array<string>,
  */
 said: { [key in string]: string }, remembered: boolean, };
 
+export type CombinedInput = { inspection: string, task: string, found: string, };
+
+export type CombinedView = { 
+/**
+ * As the pack calls it.
+ */
+task: string, clause: string, 
+/**
+ * Empty as long as nothing was said of it.
+ */
+found: string, };
+
+export type CompetenceInput = { person: string, competence: CompetenceView, };
+
+export type CompetenceView = { minerals: Array<string>, groups: Array<string>, kinds: Array<VisitKind>, };
+
 export type ComplaintPlan = { 
 /**
  * Those in force first; the one that the rest of the answer is about is `pack`.
@@ -454,6 +478,14 @@ opinions: Array<string>, present: Array<DepartmentName>, };
 
 export type ConveneInput = { pack: string, on: string, agenda: Array<AgendaItem>, };
 
+export type CreditExport = { path: string, penalties: number, 
+/**
+ * Of enterprises whose credit code is not known here.
+ */
+without_code: number, clause: string, };
+
+export type CreditInput = { format: string, };
+
 export type Custody = "here" | "on-its-way" | "headquarters";
 
 export type DeadlineQuery = { 
@@ -472,19 +504,24 @@ limit: number, };
 
 export type DeadlineRow = { 
 /**
- * rectification, removal, listing, filing; mine: a day in the registry; report: to be handed in
+ * rectification, removal, listing, filing; mine: a day in the registry; report: to be handed in;
+ * person: a card that runs out
  */
 kind: string, clock: ClockView, 
 /**
  * What a document asks for, in its own words; empty where the duty's word says it.
  */
-text: string, mine_name: string, region_name: string, 
+text: string, 
+/**
+ * Of the mine, the agency or the person that it is about.
+ */
+mine_name: string, region_name: string, 
 /**
  * The case's number.
  */
 number: string, 
 /**
- * What it leads to: `rectification/z-…`, `mine/m-…`, or nothing.
+ * What it leads to: `rectification/z-…`, `mine/m-…`, `person/p-…`, or nothing.
  */
 subject: string, };
 
@@ -551,6 +588,10 @@ field: string, text: string, };
 
 export type DrawDetail = { row: DrawRow, basis: string, officer: string, strata: Array<DrawStratum>, inspectors: Array<PlanInspector>, 
 /**
+ * Whom the rules kept out before the list was frozen.
+ */
+left_out: Array<UnfitPerson>, 
+/**
  * What is impossible, said at freeze: mine names and the rule.
  */
 impossible: Array<string>, commitment: string | null, committed_at_ms: number | null, 
@@ -610,17 +651,27 @@ export type EntryAdd = { kind: string,
  */
 values: { [key in string]: string }, reason: string, 
 /**
- * Only look: nothing is recorded.
+ * Scans of what it is entered from.
  */
-dry_run: boolean, };
-
-export type EntryChangeInput = { id: string, edits: Array<FieldEdit>, reason: string, 
+papers: Array<Staged>, 
 /**
  * Only look: nothing is recorded.
  */
 dry_run: boolean, };
 
-export type EntryDetail = { row: EntryRow, form: Array<FieldForm>, life: Array<TimelineEntry>, };
+export type EntryChangeInput = { id: string, edits: Array<FieldEdit>, reason: string, papers: Array<Staged>, 
+/**
+ * Only look: nothing is recorded.
+ */
+dry_run: boolean, };
+
+export type EntryDetail = { row: EntryRow, form: Array<FieldForm>, life: Array<TimelineEntry>, 
+/**
+ * What it was entered from, the newest first.
+ */
+papers: Array<PaperView>, };
+
+export type EntryPaper = { id: string, hash: string, };
 
 export type EntryRetire = { id: string, retired: boolean, reason: string, };
 
@@ -722,9 +773,23 @@ passphrase: string,
  */
 overruled: { [key in string]: string }, };
 
-export type FreezeInput = { region: string, title: string, period: string, basis: string, quotas: Array<QuotaInput>, 
+export type FitQuery = { 
 /**
- * Ids of the people who may be drawn.
+ * With interests in this mine and its holder.
+ */
+mine: string | null, 
+/**
+ * The last day on which the visit may be; `None` for today.
+ */
+until: string | null, };
+
+export type FreezeInput = { region: string, 
+/**
+ * The last day on which a visit may be; `None` judges cards by the day of the freezing alone.
+ */
+visits_until: string | null, title: string, period: string, basis: string, quotas: Array<QuotaInput>, 
+/**
+ * Ids of the people who may be drawn; whom the rules keep out is left out, with the reason.
  */
 inspectors: Array<string>, recusals: Array<RecusalInput>, 
 /**
@@ -906,7 +971,11 @@ checklist_missing: boolean, photos: number, opened_at_ms: number, changed_at_ms:
 
 export type InspectionStage = "open" | "finalised";
 
-export type InspectionView = { row: InspectionRow, licence: string, holder: string, checklist: ChecklistView, prerequisites: Array<PrerequisiteView>, groups: Array<GroupView>, score: ScoreView, unsorted_photos: Array<PhotoView>, results: Array<string>, findings: string, ink: Array<InkView>, gate: Array<GateCheck>, 
+export type InspectionView = { row: InspectionRow, licence: string, holder: string, checklist: ChecklistView, prerequisites: Array<PrerequisiteView>, groups: Array<GroupView>, score: ScoreView, unsorted_photos: Array<PhotoView>, results: Array<string>, findings: string, 
+/**
+ * Checks that the rules combine with this visit.
+ */
+combined: Array<CombinedView>, ink: Array<InkView>, gate: Array<GateCheck>, 
 /**
  * Leader first.
  */
@@ -927,6 +996,26 @@ head_code: string,
  * Changes that headquarters has no receipt for.
  */
 waiting_records: number, };
+
+export type InterestIn = "mine" | "holder" | "agency";
+
+export type InterestInput = { person: string, kind: InterestIn, object: string, reason: string, first: string, 
+/**
+ * `None`: until it is withdrawn.
+ */
+last: string | null, };
+
+export type InterestView = { id: string, kind: InterestIn, 
+/**
+ * What it is in: a mine or an agency by its id, a holder by name.
+ */
+object: string, name: string, reason: string, first: string, last: string | null, 
+/**
+ * Whether it holds today.
+ */
+holds: boolean, };
+
+export type InterestWithdrawal = { person: string, id: string, reason: string, };
 
 export type IssueInput = { mine: string, inspection: string | null, pack: string, problems: Array<ProblemItem>, noticed: string, limit: string, 
 /**
@@ -1085,6 +1174,26 @@ least_soft: boolean,
 listed: string | null, };
 
 export type Locale = "zh-CN" | "en";
+
+export type LookBackCheckInput = { step: StepOf, person: string, 
+/**
+ * In the order of the problems.
+ */
+closed: Array<boolean>, };
+
+export type LookBackInput = { mine: string, pack: string, on: string, person: string, problems: Array<string>, limit: string, problem_list: Staged, };
+
+export type LookBackPlan = { plan: CasePlan, by: Array<string>, 
+/**
+ * `None` where the document has no list of problems.
+ */
+clause: string | null, };
+
+export type LookBackView = { clause: string, person: string, problems: Array<string>, 
+/**
+ * By the last check, in the order of the problems; empty before it.
+ */
+closed: Array<boolean>, limit: string, circulated: string | null, };
 
 export type Looked = { 
 /**
@@ -1314,6 +1423,12 @@ region: string, region_name: string,
  */
 certified: boolean, last_signed_in_ms: number | null, };
 
+export type PersonDetail = { row: PersonRow, 
+/**
+ * The clause that asks for a card.
+ */
+card_clause: string, cards: Array<CardView>, competence: CompetenceView, interests: Array<InterestView>, life: Array<TimelineEntry>, };
+
 export type PersonInput = { name: string, department: string, role: Role, card: boolean, region: string, };
 
 export type PersonRow = { id: string, name: string, department: string, 
@@ -1322,9 +1437,17 @@ export type PersonRow = { id: string, name: string, department: string,
  */
 role: string, 
 /**
- * Holds an enforcement card.
+ * May inspect today by their card.
  */
-card: boolean, region: string, region_name: string, 
+card: boolean, 
+/**
+ * none, unrecorded, not-yet, valid, runs-out, expired
+ */
+card_state: string, 
+/**
+ * The day that the state turns on.
+ */
+card_day: string | null, region: string, region_name: string, 
 /**
  * May sign in on this machine.
  */
@@ -1364,25 +1487,73 @@ export type PlaceView = { field: string, person: string,
  */
 own: boolean, name: string, organisation: string, signed_at_ms: number | null, can_sign_here: boolean, };
 
+export type PlanAdoptInput = { pack: string, plan: string, 
+/**
+ * Whose own plan it is; `None` for a plan of the region of whoever is signed in.
+ */
+mine: string | null, mines: Array<string>, year: number, on: string, person: string, parts: Array<PlanPart>, complete_by: string | null, document: Staged, };
+
+export type PlanChoice = { id: string, title: string, clause: string, 
+/**
+ * Each mine's own, and not the region's.
+ */
+own: boolean, 
+/**
+ * The document only encourages it.
+ */
+voluntary: boolean, by: Array<string>, 
+/**
+ * What it must say.
+ */
+parts: Array<string>, };
+
+export type PlanForm = { packs: Array<PackCard>, pack: PackCard, today: string, region_name: string, plans: Array<PlanChoice>, mines: Array<DepartmentName>, 
+/**
+ * Ids of mines that an overall plan must cover and none does.
+ */
+uncovered: Array<string>, };
+
 export type PlanInput = { 
 /**
  * Prefix of GB/T 2260 codes; its counties are the strata.
  */
 region: string, };
 
-export type PlanInspector = { id: string, name: string, department: string, role: string, card: boolean, load: number, };
+export type PlanInspector = { id: string, name: string, department: string, role: string, 
+/**
+ * May inspect today by their card.
+ */
+card: boolean, load: number, };
 
 export type PlanOptions = { region: string, region_name: string, strata: Array<PlanStratum>, 
 /**
  * Where the province as a whole has a share to reach, and its counties none of their own.
  */
-whole: PlanWhole | null, inspectors: Array<PlanInspector>, suggested_title: string, suggested_period: string, };
+whole: PlanWhole | null, inspectors: Array<PlanInspector>, suggested_title: string, suggested_period: string, 
+/**
+ * The last day of this quarter.
+ */
+suggested_until: string, };
+
+export type PlanPart = { topic: string, text: string, };
+
+export type PlanStepInput = { step: StepOf, person: string, note: string, };
 
 export type PlanStratum = { region: string, name: string, mines: number, 
 /**
  * By the pack's ratio and frequency, if a source states them; otherwise the officer must say.
  */
 suggested_quota: number | null, clause: string | null, };
+
+export type PlanView = { 
+/**
+ * As the pack calls it; empty when this machine doesn't have the pack's version.
+ */
+title: string, clause: string, region_name: string, year: number, person: string, parts: Array<PlanPart>, complete_by: string | null, mines: Array<PlannedMine>, 
+/**
+ * How many of them are on the list today.
+ */
+listed: number, };
 
 export type PlanWhole = { region_name: string, 
 /**
@@ -1393,6 +1564,12 @@ mines: number, yearly: number, done: number,
  * What this year still lacks, or this quarter asks for.
  */
 to_draw: number, clause: string, };
+
+export type PlannedMine = { id: string, name: string, 
+/**
+ * On the list that these rules lead to, or on a higher one.
+ */
+listed: boolean, };
 
 export type PrerequisiteInput = { inspection: string, prerequisite: string, met: boolean | null, note: string, 
 /**
@@ -1490,7 +1667,7 @@ on_fail: Array<string>, on_fail_clause: string | null, };
 
 export type RecusalInput = { person: string, holder: string, };
 
-export type Refresh = "machine" | "mines" | "entries" | "draws" | "inspections" | "documents" | "cases" | "knowledge" | "sync";
+export type Refresh = "machine" | "people" | "mines" | "entries" | "draws" | "inspections" | "documents" | "cases" | "knowledge" | "sync";
 
 export type RefusedInput = { file: Staged, 
 /**
@@ -1582,6 +1759,40 @@ export type SavedFile = { path: string, bytes: number, };
 
 export type ScheduleInput = { step: StepOf, day: string, };
 
+export type ScoreGroup = { id: string, title: string, points: string, given: string, lines: Array<ScoreLine>, };
+
+export type ScoreLine = { id: string, title: string, points: string, 
+/**
+ * Points, not-applicable, met, not-met; empty where the sheet says nothing that can be read.
+ */
+given: string, note: string, };
+
+export type ScoreSheetInput = { file: Staged, 
+/**
+ * Of a workbook; otherwise the first that people see.
+ */
+sheet: string | null, 
+/**
+ * Key of the table whose items were given points.
+ */
+table: string, 
+/**
+ * Heading → code, group, subgroup, item, guide, points, score, note, ignore.
+ */
+columns: { [key in string]: string }, };
+
+export type ScoreSheetRead = { sheets: Array<string>, columns: Array<ColumnMatch>, faults: Array<RowNote>, fault_count: number, given: ScoreSheetView, };
+
+export type ScoreSheetView = { file: string, table: string, 
+/**
+ * 练习用: no official score comes from it.
+ */
+practice: boolean, 
+/**
+ * full_marks, drop_and_rescale, zero, manual
+ */
+not_applicable: string, total: string, points: string, prerequisites: Array<ScoreLine>, groups: Array<ScoreGroup>, };
+
 export type ScoreView = { total: string, possible: string, answered: number, items: number, 
 /**
  * What can still be reached with the unanswered items.
@@ -1660,6 +1871,10 @@ person: string, note: string, opinions: Array<OpinionInput>, documents: Array<Na
  */
 agency: string, score: string, 
 /**
+ * The evaluator's own sheet; its total is the score where none is typed.
+ */
+scores: ScoreSheetInput | null, 
+/**
  * Why it passes although a document asks for more in principle, and who approved it.
  */
 reason: string, approver: string, };
@@ -1668,7 +1883,11 @@ export type StationView = { id: string, kind: string, title: string, clause: str
 /**
  * Must those who take part be heard before it is concluded?
  */
-heard: boolean, to: Array<string>, 
+heard: boolean, 
+/**
+ * Are points given here? Then a score sheet may be taken.
+ */
+evaluates: boolean, to: Array<string>, 
 /**
  * The papers that it asks for, by name.
  */
@@ -1688,7 +1907,11 @@ list: string | null,
 /**
  * done, here, ahead
  */
-place: string, on: string | null, person: string | null, };
+place: string, on: string | null, person: string | null, 
+/**
+ * What was given here, item by item.
+ */
+scores: ScoreSheetView | null, };
 
 export type Status = { person: PersonCard | null, server: string | null, 
 /**
@@ -1768,6 +1991,36 @@ subject: string, title: string, subtitle: string, records: number, photos: numbe
 
 export type TakeOver = { kind: string, pack: string, };
 
+export type TargetQuery = { pack: string | null, };
+
+export type TargetRow = { 
+/**
+ * share, count, city, model-mines, fund-accrual, plan-coverage, leaders
+ */
+what: string, 
+/**
+ * The scale of a share, as mines have it; empty for all.
+ */
+scale: string, 
+/**
+ * The city or county that it is asked of; empty for the whole.
+ */
+place: string, clause: string, by: string | null, of: number, needed: number, has: number, 
+/**
+ * Mines of which the registry doesn't say whether they count.
+ */
+unknown: number, 
+/**
+ * achieved, missing, unknown
+ */
+standing: string, missing: number, 
+/**
+ * The first of those that don't count.
+ */
+without: Array<DepartmentName>, };
+
+export type TargetView = { packs: Array<PackCard>, pack: PackCard, today: string, region_name: string, rows: Array<TargetRow>, };
+
 export type TeamMember = { slot: string, person: string, name: string, department: string, };
 
 export type TeamPerson = { id: string, name: string, organisation: string, 
@@ -1807,6 +2060,24 @@ text: string, clause: string, departments: Array<DepartmentName>,
  * The mineral decides, and nobody has stated it.
  */
 mineral_needed: boolean, };
+
+export type UnfitPerson = { person: string, name: string, 
+/**
+ * Of whose mines alone; `None` for all.
+ */
+holder: string | null, 
+/**
+ * no-card, card-expires, card-begins, other-visits, interest
+ */
+why: string, 
+/**
+ * The card's last or first day.
+ */
+day: string | null, 
+/**
+ * Of an interest, in the person's words.
+ */
+reason: string, clause: string, };
 
 export type Unlock = { person: string, passphrase: string, };
 
@@ -1860,6 +2131,8 @@ visits: number,
  */
 reached: Array<EnterpriseVisits>, };
 
+export type VisitKind = "inspection" | "evaluation";
+
 export type Witness = { id: string, 
 /**
  * None for a role, and for somebody who is not known here.
@@ -1883,6 +2156,13 @@ export interface Ops {
   "desk": { input: Nothing; output: DeskView };
   "person.list": { input: Nothing; output: Array<PersonRow> };
   "person.register": { input: PersonInput; output: Array<PersonRow> };
+  "person.get": { input: ById; output: PersonDetail };
+  "person.record-card": { input: CardInput; output: PersonDetail };
+  "person.withdraw-card": { input: CardWithdrawal; output: PersonDetail };
+  "person.state-competence": { input: CompetenceInput; output: PersonDetail };
+  "person.declare-interest": { input: InterestInput; output: PersonDetail };
+  "person.withdraw-interest": { input: InterestWithdrawal; output: PersonDetail };
+  "person.fit": { input: FitQuery; output: Array<UnfitPerson> };
   "mine.list": { input: MineQuery; output: MinePage };
   "mine.get": { input: ById; output: MineDetail };
   "mine.facets": { input: Nothing; output: Facets };
@@ -1903,8 +2183,10 @@ export interface Ops {
   "entry.add": { input: EntryAdd; output: Looked };
   "entry.change": { input: EntryChangeInput; output: Looked };
   "entry.retire": { input: EntryRetire; output: EntryDetail };
+  "entry.save-paper": { input: EntryPaper; output: SavedFile };
   "entry.in-packs": { input: ByKind; output: Array<PackEntries> };
   "entry.take-over": { input: TakeOver; output: Array<EntryRow> };
+  "entry.export-credit": { input: CreditInput; output: CreditExport };
   "pack.list": { input: Nothing; output: Array<PackRow> };
   "pack.get": { input: ById; output: PackView };
   "clause.get": { input: ById; output: ClauseView };
@@ -1937,6 +2219,7 @@ export interface Ops {
   "inspection.answer": { input: AnswerInput; output: InspectionView };
   "inspection.prerequisite": { input: PrerequisiteInput; output: InspectionView };
   "inspection.result": { input: ResultInput; output: InspectionView };
+  "inspection.combined": { input: CombinedInput; output: InspectionView };
   "inspection.ink": { input: InkInput; output: InspectionView };
   "inspection.finalise": { input: FinaliseInput; output: InspectionView };
   "photo.add": { input: PhotoInput; output: InspectionView };
@@ -1989,9 +2272,19 @@ export interface Ops {
   "conference.plan": { input: AboutInput; output: ConferencePlan };
   "conference.convene": { input: ConveneInput; output: CaseView };
   "conference.hold": { input: HoldInput; output: CaseView };
+  "plan.form": { input: AboutInput; output: PlanForm };
+  "plan.adopt": { input: PlanAdoptInput; output: CaseView };
+  "plan.progress": { input: PlanStepInput; output: CaseView };
+  "plan.complete": { input: PlanStepInput; output: CaseView };
+  "lookback.plan": { input: CasePlanInput; output: LookBackPlan };
+  "lookback.list": { input: LookBackInput; output: CaseView };
+  "lookback.circulate": { input: CirculateInput; output: CaseView };
+  "lookback.check": { input: LookBackCheckInput; output: CaseView };
+  "target.list": { input: TargetQuery; output: TargetView };
   "listing.list": { input: ListingQuery; output: Array<ListingLine> };
   "listing.plan": { input: CasePlanInput; output: ListingPlan };
   "listing.apply": { input: ListingOpenInput; output: CaseView };
+  "listing.read-scores": { input: ScoreSheetInput; output: ScoreSheetRead };
   "listing.conclude": { input: StationInput; output: CaseView };
   "listing.publish": { input: PublishInput; output: CaseView };
   "listing.correct": { input: WordsInput; output: CaseView };
@@ -2014,7 +2307,12 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "machine.add-person": ["machine"],
   "session.unlock": ["machine"],
   "session.lock": ["machine"],
-  "person.register": ["draws"],
+  "person.register": ["draws","people"],
+  "person.record-card": ["people","sync"],
+  "person.withdraw-card": ["people","sync"],
+  "person.state-competence": ["people","sync"],
+  "person.declare-interest": ["people","sync"],
+  "person.withdraw-interest": ["people","sync"],
   "mine.add": ["mines","sync"],
   "mine.change": ["mines","sync"],
   "import.undo": ["mines","sync"],
@@ -2035,6 +2333,7 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "inspection.answer": ["sync"],
   "inspection.prerequisite": ["sync"],
   "inspection.result": ["sync"],
+  "inspection.combined": ["sync"],
   "inspection.ink": ["sync"],
   "inspection.finalise": ["inspections","documents","mines","sync"],
   "photo.add": ["sync"],
@@ -2069,6 +2368,12 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "suspension.resume": ["cases","mines","sync"],
   "conference.convene": ["cases","sync"],
   "conference.hold": ["cases","sync"],
+  "plan.adopt": ["cases","mines","sync"],
+  "plan.progress": ["cases","mines","sync"],
+  "plan.complete": ["cases","mines","sync"],
+  "lookback.list": ["cases","mines","sync"],
+  "lookback.circulate": ["cases","mines","sync"],
+  "lookback.check": ["cases","mines","sync"],
   "listing.apply": ["cases","mines","sync"],
   "listing.conclude": ["cases","mines","sync"],
   "listing.publish": ["cases","mines","sync"],
@@ -2080,5 +2385,5 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "filing.file": ["cases","mines","sync"],
   "filing.judge": ["cases","mines","sync"],
   "sync.enrol": ["machine","sync"],
-  "sync.now": ["sync","draws","inspections","mines","documents","cases"],
+  "sync.now": ["sync","draws","inspections","mines","documents","cases","people"],
 };

@@ -12,6 +12,8 @@ const BESIDE: Readonly<Record<string, Section>> = {
   sanction: 'lead',
   suspension: 'lead',
   conference: 'lead',
+  plan: 'lead',
+  lookback: 'lead',
 };
 
 export function showCaseOf(kind: string) {

@@ -4,6 +4,7 @@ import type { Refresh } from '@/api/generated';
 /** Counts what has changed under each topic; screens that show a topic watch its number. */
 export const revision = reactive<Record<Refresh, number>>({
   machine: 0,
+  people: 0,
   mines: 0,
   draws: 0,
   inspections: 0,

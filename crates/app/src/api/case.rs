@@ -3,8 +3,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    AgencyView, ComplaintView, ConferenceView, FilingView, LeadView, ListingView, Problem,
-    RemovalView, SanctionView, Staged, SuspensionView,
+    AgencyView, ComplaintView, ConferenceView, FilingView, LeadView, ListingView, LookBackView,
+    PlanView, Problem, RemovalView, SanctionView, Staged, SuspensionView,
 };
 
 /// Cases of one procedure, of one mine, or of all; empty means all.
@@ -12,7 +12,7 @@ use super::{
 #[serde(deny_unknown_fields, default)]
 pub struct CaseQuery {
     /// rectification, removal, listing, filing, lead, complaint, agency, sanction, suspension,
-    /// conference
+    /// conference, plan, lookback
     pub kind: String,
     pub mine: String,
     pub open_only: bool,
@@ -100,6 +100,8 @@ pub enum CaseBody {
     Sanction(SanctionView),
     Suspension(SuspensionView),
     Conference(ConferenceView),
+    Plan(PlanView),
+    Lookback(LookBackView),
     Listing(ListingView),
     Filing(FilingView),
 }

@@ -37,6 +37,7 @@ pub struct Problem {
 #[serde(rename_all = "kebab-case")]
 pub enum Refresh {
     Machine,
+    People,
     Mines,
     Entries,
     Draws,

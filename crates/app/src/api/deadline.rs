@@ -34,15 +34,17 @@ pub struct DeadlineView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DeadlineRow {
-    /// rectification, removal, listing, filing; mine: a day in the registry; report: to be handed in
+    /// rectification, removal, listing, filing; mine: a day in the registry; report: to be handed in;
+    /// person: a card that runs out
     pub kind: String,
     pub clock: ClockView,
     /// What a document asks for, in its own words; empty where the duty's word says it.
     pub text: String,
+    /// Of the mine, the agency or the person that it is about.
     pub mine_name: String,
     pub region_name: String,
     /// The case's number.
     pub number: String,
-    /// What it leads to: `rectification/z-…`, `mine/m-…`, or nothing.
+    /// What it leads to: `rectification/z-…`, `mine/m-…`, `person/p-…`, or nothing.
     pub subject: String,
 }

@@ -2,6 +2,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::UnfitPerson;
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS, Copy)]
 #[serde(rename_all = "kebab-case")]
 pub enum DrawStage {
@@ -81,6 +83,8 @@ pub struct PlanOptions {
     pub inspectors: Vec<PlanInspector>,
     pub suggested_title: String,
     pub suggested_period: String,
+    /// The last day of this quarter.
+    pub suggested_until: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -114,6 +118,7 @@ pub struct PlanInspector {
     pub name: String,
     pub department: String,
     pub role: String,
+    /// May inspect today by their card.
     pub card: bool,
     pub load: u32,
 }
@@ -122,11 +127,14 @@ pub struct PlanInspector {
 #[serde(deny_unknown_fields)]
 pub struct FreezeInput {
     pub region: String,
+    /// The last day on which a visit may be; `None` judges cards by the day of the freezing alone.
+    #[serde(default)]
+    pub visits_until: Option<String>,
     pub title: String,
     pub period: String,
     pub basis: String,
     pub quotas: Vec<QuotaInput>,
-    /// Ids of the people who may be drawn.
+    /// Ids of the people who may be drawn; whom the rules keep out is left out, with the reason.
     pub inspectors: Vec<String>,
     pub recusals: Vec<RecusalInput>,
     /// Ids of colleagues who may see the draw before its release, beside whoever freezes it.
@@ -166,6 +174,8 @@ pub struct DrawDetail {
     pub officer: String,
     pub strata: Vec<DrawStratum>,
     pub inspectors: Vec<PlanInspector>,
+    /// Whom the rules kept out before the list was frozen.
+    pub left_out: Vec<UnfitPerson>,
     /// What is impossible, said at freeze: mine names and the rule.
     pub impossible: Vec<String>,
     pub commitment: Option<String>,

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{FieldEdit, FieldForm, TimelineEntry};
+use super::{FieldEdit, FieldForm, PaperView, Staged, TimelineEntry};
 
 /// A kind of entries: holder, department, agency, penalty, contact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -34,6 +34,8 @@ pub struct EntryDetail {
     pub row: EntryRow,
     pub form: Vec<FieldForm>,
     pub life: Vec<TimelineEntry>,
+    /// What it was entered from, the newest first.
+    pub papers: Vec<PaperView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -43,6 +45,8 @@ pub struct EntryAdd {
     /// Texts by field.
     pub values: BTreeMap<String, String>,
     pub reason: String,
+    /// Scans of what it is entered from.
+    pub papers: Vec<Staged>,
     /// Only look: nothing is recorded.
     pub dry_run: bool,
 }
@@ -53,8 +57,17 @@ pub struct EntryChangeInput {
     pub id: String,
     pub edits: Vec<FieldEdit>,
     pub reason: String,
+    pub papers: Vec<Staged>,
     /// Only look: nothing is recorded.
     pub dry_run: bool,
+}
+
+/// A paper of an entry, wanted as a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EntryPaper {
+    pub id: String,
+    pub hash: String,
 }
 
 /// It counts no longer, or counts again.
@@ -84,4 +97,22 @@ pub struct PackEntries {
 pub struct TakeOver {
     pub kind: String,
     pub pack: String,
+}
+
+/// Which file the list for the credit system is: xlsx or csv.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CreditInput {
+    pub format: String,
+}
+
+/// What went out, and what of it the credit system can't place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CreditExport {
+    pub path: String,
+    pub penalties: u32,
+    /// Of enterprises whose credit code is not known here.
+    pub without_code: u32,
+    pub clause: String,
 }

@@ -62,6 +62,8 @@ pub struct InspectionView {
     pub unsorted_photos: Vec<PhotoView>,
     pub results: Vec<String>,
     pub findings: String,
+    /// Checks that the rules combine with this visit.
+    pub combined: Vec<CombinedView>,
     pub ink: Vec<InkView>,
     pub gate: Vec<GateCheck>,
     /// Leader first.
@@ -74,6 +76,16 @@ pub struct InspectionView {
     pub head_code: String,
     /// Changes that headquarters has no receipt for.
     pub waiting_records: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CombinedView {
+    /// As the pack calls it.
+    pub task: String,
+    pub clause: String,
+    /// Empty as long as nothing was said of it.
+    pub found: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -251,6 +263,14 @@ pub struct ResultInput {
     /// no-problem, corrected-on-site, rectify, propose-removal, shut, refused, lead
     pub results: Vec<String>,
     pub findings: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CombinedInput {
+    pub inspection: String,
+    pub task: String,
+    pub found: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

@@ -1,8 +1,10 @@
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CasePlan, CaseRow, PackCard, Staged, StepOf};
+use super::{CasePlan, CaseRow, ColumnMatch, PackCard, RowNote, Staged, StepOf};
 
 /// Applications at their stations; empty means all.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -60,6 +62,8 @@ pub struct StationView {
     pub with: Vec<BodyView>,
     /// Must those who take part be heard before it is concluded?
     pub heard: bool,
+    /// Are points given here? Then a score sheet may be taken.
+    pub evaluates: bool,
     pub to: Vec<String>,
     /// The papers that it asks for, by name.
     pub documents: Vec<String>,
@@ -73,6 +77,8 @@ pub struct StationView {
     pub place: String,
     pub on: Option<String>,
     pub person: Option<String>,
+    /// What was given here, item by item.
+    pub scores: Option<ScoreSheetView>,
 }
 
 /// What would have to be done under a pack, before an application is opened.
@@ -132,9 +138,74 @@ pub struct StationInput {
     /// Empty where nobody evaluates.
     pub agency: String,
     pub score: String,
+    /// The evaluator's own sheet; its total is the score where none is typed.
+    pub scores: Option<ScoreSheetInput>,
     /// Why it passes although a document asks for more in principle, and who approved it.
     pub reason: String,
     pub approver: String,
+}
+
+/// A score sheet that is to be read against a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ScoreSheetInput {
+    pub file: Staged,
+    /// Of a workbook; otherwise the first that people see.
+    #[serde(default)]
+    pub sheet: Option<String>,
+    /// Key of the table whose items were given points.
+    pub table: String,
+    /// Heading → code, group, subgroup, item, guide, points, score, note, ignore.
+    #[serde(default)]
+    pub columns: BTreeMap<String, String>,
+}
+
+/// A score sheet as it was understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ScoreSheetRead {
+    pub sheets: Vec<String>,
+    pub columns: Vec<ColumnMatch>,
+    pub faults: Vec<RowNote>,
+    pub fault_count: u32,
+    pub given: ScoreSheetView,
+}
+
+/// What somebody gave, item by item. Without the table on this machine only its total.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ScoreSheetView {
+    pub file: String,
+    pub table: String,
+    /// 练习用: no official score comes from it.
+    pub practice: bool,
+    /// full_marks, drop_and_rescale, zero, manual
+    pub not_applicable: String,
+    pub total: String,
+    pub points: String,
+    pub prerequisites: Vec<ScoreLine>,
+    pub groups: Vec<ScoreGroup>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ScoreGroup {
+    pub id: String,
+    pub title: String,
+    pub points: String,
+    pub given: String,
+    pub lines: Vec<ScoreLine>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ScoreLine {
+    pub id: String,
+    pub title: String,
+    pub points: String,
+    /// Points, not-applicable, met, not-met; empty where the sheet says nothing that can be read.
+    pub given: String,
+    pub note: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

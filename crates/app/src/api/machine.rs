@@ -178,32 +178,3 @@ pub struct DoctorInput {
     /// Build the projections anew from the log and swap them in.
     pub rebuild: bool,
 }
-
-/// Somebody of this registry: who may be drawn, who inspects.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct PersonRow {
-    pub id: String,
-    pub name: String,
-    pub department: String,
-    /// inspector, clerk, officer, expert
-    pub role: String,
-    /// Holds an enforcement card.
-    pub card: bool,
-    pub region: String,
-    pub region_name: String,
-    /// May sign in on this machine.
-    pub here: bool,
-    /// Is signed in now.
-    pub me: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct PersonInput {
-    pub name: String,
-    pub department: String,
-    pub role: Role,
-    pub card: bool,
-    pub region: String,
-}

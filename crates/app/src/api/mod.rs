@@ -21,6 +21,8 @@ mod machine;
 mod measure;
 mod mine;
 mod mine_edit;
+mod person;
+mod plan;
 mod removal;
 mod sync;
 
@@ -43,5 +45,7 @@ pub use machine::*;
 pub use measure::*;
 pub use mine::*;
 pub use mine_edit::*;
+pub use person::*;
+pub use plan::*;
 pub use removal::*;
 pub use sync::*;

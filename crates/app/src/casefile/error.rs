@@ -5,6 +5,8 @@ use rules::complaint::ComplaintRefusal;
 use rules::conference::ConferenceRefusal;
 use rules::deadline::LimitRefusal;
 use rules::lead::LeadRefusal;
+use rules::lookback::LookBackRefusal;
+use rules::plan::PlanRefusal;
 use rules::procedure::CaseRefusal;
 use rules::rectification::RectificationRefusal;
 use rules::removal::RemovalRefusal;
@@ -201,6 +203,43 @@ impl From<ConferenceRefusal> for AppError {
             | Refusal::NoCase
             | Refusal::BackInTime
             | Refusal::HeldAlready => shown,
+        }
+    }
+}
+
+impl From<PlanRefusal> for AppError {
+    fn from(error: PlanRefusal) -> Self {
+        use PlanRefusal as Refusal;
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            Refusal::NotStated { pack, plan } => shown.with("pack", pack).with("plan", plan),
+            Refusal::NoMines { clause } => shown.with("clause", clause),
+            Refusal::Incomplete { clause, missing } => {
+                shown.with("clause", clause).with("missing", missing.join("、"))
+            }
+            Refusal::NoReason { clause, mines } => {
+                shown.with("clause", clause).with("mines", mines)
+            }
+            Refusal::OtherPack
+            | Refusal::BackInTime
+            | Refusal::Nobody
+            | Refusal::NoWords
+            | Refusal::Completed => shown,
+        }
+    }
+}
+
+impl From<LookBackRefusal> for AppError {
+    fn from(error: LookBackRefusal) -> Self {
+        use LookBackRefusal as Refusal;
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            Refusal::NotStated { pack } => shown.with("pack", pack),
+            Refusal::NoProblems { clause } => shown.with("clause", clause),
+            Refusal::NotEach { problems, verdicts } => {
+                shown.with("problems", problems).with("verdicts", verdicts)
+            }
+            Refusal::OtherPack | Refusal::BackInTime | Refusal::Nobody | Refusal::PutRight => shown,
         }
     }
 }

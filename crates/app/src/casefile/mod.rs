@@ -10,7 +10,9 @@ mod error;
 mod filing;
 pub mod lead;
 mod listing;
+pub mod lookback;
 mod packs;
+pub mod plan;
 mod rectification;
 mod removal;
 pub mod sanction;
@@ -25,12 +27,13 @@ use store::query::casefile::CaseFilter;
 use crate::api::{ById, CaseQuery, CaseRow, CaseView, PaperInput, SavedFile, SettleInput};
 use crate::{App, AppError, Result};
 
+pub(crate) use act::{day, papers as staged_papers};
 pub use filing::{file, judge, notice, plan as filing_plan};
 pub use listing::{
     answer_objection, apply, conclude_station, correct, list as listing_list, object,
-    plan as listing_plan, publish, withdraw,
+    plan as listing_plan, publish, read_scores, withdraw,
 };
-pub(crate) use packs::in_force;
+pub(crate) use packs::{card, choose, in_force, of_region};
 pub use rectification::{
     acknowledge, evidence, extend, issue, plan as rectification_plan, recheck, schedule,
 };
@@ -87,7 +90,7 @@ pub fn save_paper(app: &App, input: PaperInput) -> Result<SavedFile> {
 }
 
 /// A name that stays in its folder and takes nobody else's place there.
-fn safe_name(name: &str, hash: &str) -> String {
+pub(crate) fn safe_name(name: &str, hash: &str) -> String {
     let kept = |c: char| !c.is_control() && !"/\\:*?\"<>|".contains(c);
     let name: String = name.chars().filter(|c| kept(*c)).take(80).collect();
     format!("{}-{}", &hash[..8.min(hash.len())], name.trim_start_matches('.'))

@@ -7,7 +7,9 @@ use rules::conference::Conference;
 use rules::filing::Filing;
 use rules::lead::Lead;
 use rules::listing::Application;
+use rules::lookback::LookBack;
 use rules::pack::{Actor, Pack};
+use rules::plan::Plan;
 use rules::procedure::{CaseRefusal, Clock, Kind, Line, Mark, Procedure as _};
 use rules::rectification::Rectification;
 use rules::removal::Removal;
@@ -51,7 +53,10 @@ impl<'a> Composer<'a> {
             station_name: self.station_name(&facts),
             clock: first.map(|clock| clock_view(&clock, self.today, &self.calendar)),
             mine_name: name,
-            region_name: mine.map_or_else(String::new, |mine| region_name(&mine.region)),
+            region_name: mine
+                .map(|mine| mine.region)
+                .or(facts.region)
+                .map_or_else(String::new, |region| region_name(&region)),
             id: facts.id,
             kind: facts.kind,
             number: facts.number,
@@ -197,6 +202,16 @@ const UNSAID: &[&str] = &[
     "next",
     "filing",
     "objection",
+    "plan",
+    "region",
+    "mines",
+    "missing",
+    "circular_clause",
+    // Of a score sheet, which stands item by item at its station.
+    "table",
+    "practice",
+    "answers",
+    "notes",
 ];
 
 /// What an agency is called that a case is about; nothing for a case about nobody.
@@ -325,6 +340,16 @@ fn body(
             let state = records.fold::<Conference>().state.ok_or(CaseRefusal::NotHere)?;
             let (view, steps) = super::conference::body(&state);
             Ok((CaseBody::Conference(view), steps))
+        }
+        "plan" => {
+            let state = records.fold::<Plan>().state.ok_or(CaseRefusal::NotHere)?;
+            let (view, steps) = super::plan::body(composer, &state)?;
+            Ok((CaseBody::Plan(view), steps))
+        }
+        "lookback" => {
+            let state = records.fold::<LookBack>().state.ok_or(CaseRefusal::NotHere)?;
+            let (view, steps) = super::lookback::body(&state);
+            Ok((CaseBody::Lookback(view), steps))
         }
         "listing" => {
             let state = records.fold::<Application>().state.ok_or(CaseRefusal::NotHere)?;

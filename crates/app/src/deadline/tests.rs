@@ -6,6 +6,16 @@ use super::*;
 use crate::api::{ImportInput, Staged};
 use crate::testing::Desk as Machine;
 
+/// Mines out of a sheet with these columns beside those that every mine has.
+fn mines(machine: &Machine, columns: &str, rows: &[(&str, &str, String)]) {
+    let mut csv = format!("矿山名称,采矿许可证号,采矿权人,行政区划代码,矿种,{columns}\n");
+    for (name, region, values) in rows {
+        writeln!(csv, "{name},C{region}2018071110148{name},矿业公司,{region},石灰岩,{values}")
+            .unwrap();
+    }
+    imported(machine, &csv, rows.len());
+}
+
 /// A registry of new mines: licence number, region, production day, contract day, list.
 fn registry(machine: &Machine, rows: &[(&str, &str, NaiveDate, NaiveDate, &str)]) {
     let mut csv = String::from(
@@ -16,15 +26,19 @@ fn registry(machine: &Machine, rows: &[(&str, &str, NaiveDate, NaiveDate, &str)]
         writeln!(csv, "{name},C{region}2018071110148{name},矿业公司,{region},煤,生产,{list},新建,{production},{contract}")
             .unwrap();
     }
+    imported(machine, &csv, rows.len());
+}
+
+fn imported(machine: &Machine, csv: &str, rows: usize) {
     let token = machine.app.stage(None, csv.as_bytes(), true).unwrap();
-    let file = Staged { token, name: "新建.csv".into() };
+    let file = Staged { token, name: "矿山.csv".into() };
     let columns = std::collections::BTreeMap::new();
     let done = crate::mine::import(
         &machine.app,
         ImportInput { file, beside: Vec::new(), sheet: String::new(), columns, dry_run: false },
     )
     .unwrap();
-    assert_eq!(done.added as usize, rows.len(), "{:?}", done.refused);
+    assert_eq!(done.added as usize, rows, "{:?}", done.refused);
 }
 
 fn view(machine: &Machine, region: &str, days: u32) -> DeadlineView {
@@ -80,4 +94,52 @@ fn reports_are_due_where_their_rules_are_in_force() {
         let found = view(&machine, region, 92);
         assert!(found.rows.iter().all(|row| row.kind != "report"), "{region}");
     }
+}
+
+/// Of a clause: whom it is about, and whether it has a day.
+fn about<'a>(found: &'a DeadlineView, clause: &str) -> Vec<(&'a str, bool)> {
+    let rows = found.rows.iter().filter(|row| row.clock.clause.as_deref() == Some(clause));
+    rows.map(|row| (row.mine_name.as_str(), row.clock.due.is_some())).collect()
+}
+
+#[test]
+fn sichuan_s_contracts_cancellations_and_uploads_are_on_the_desk() {
+    let machine = Machine::new();
+    let today = clock::date(machine.app.now_ms());
+    let soon = today + Days::new(20);
+    let columns = "采矿权出让日期,补充合同签订日期,拟注销日期,年度建设情况上传日期";
+    mines(
+        &machine,
+        columns,
+        &[
+            ("201", "510104", "2018-06-01,,,".into()),
+            ("202", "510104", "2018-06-01,2019-01-05,,".into()),
+            ("203", "510104", "2017-02-28,,,".into()),
+            ("204", "510104", format!(",,{soon},{today}")),
+            ("205", "620102", format!("2018-06-01,,{soon},")),
+        ],
+    );
+    let found = view(&machine, "510000", 30);
+    assert_eq!(about(&found, "SC-2.2c"), [("201", false)], "signed, or granted before March 2017");
+    assert_eq!(about(&found, "SC-2.2e"), [("204", true)]);
+    assert_eq!(about(&found, "SC-2.4a"), [("", false)], "three mines have uploaded nothing");
+    assert_eq!((found.overdue, found.coming), (0, 1), "what has no day is never late");
+    let elsewhere = view(&machine, "620000", 30);
+    assert!(
+        elsewhere
+            .rows
+            .iter()
+            .all(|row| { !row.clock.clause.as_deref().unwrap_or_default().starts_with("SC-") })
+    );
+}
+
+#[test]
+fn the_upload_s_row_goes_once_every_mine_has_uploaded() {
+    let machine = Machine::new();
+    let today = clock::date(machine.app.now_ms());
+    mines(&machine, "年度建设情况上传日期", &[("301", "510104", today.to_string())]);
+    assert!(about(&view(&machine, "510000", 30), "SC-2.4a").is_empty());
+    let last_year = today - Months::new(12);
+    mines(&machine, "年度建设情况上传日期", &[("302", "510104", last_year.to_string())]);
+    assert_eq!(about(&view(&machine, "510000", 30), "SC-2.4a"), [("", false)]);
 }

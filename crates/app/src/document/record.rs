@@ -72,11 +72,18 @@ pub(super) fn inspection_record(
                 chosen: state.results.contains(found),
             })
             .collect(),
-        findings: state.findings.clone(),
+        findings: findings(&state),
         opinion: String::new(),
         photos: photos.iter().enumerate().map(|(n, p)| photo(n, p, table)).collect(),
         signers,
     })
+}
+
+/// What was found, and below it what the checks found that are combined with the visit.
+fn findings(state: &Inspection) -> String {
+    let own = Some(state.findings.clone()).filter(|text| !text.trim().is_empty());
+    let combined = state.combined.iter().map(|(task, found)| format!("{task}：{found}"));
+    own.into_iter().chain(combined).collect::<Vec<_>>().join("\n")
 }
 
 fn mine(session: &Session, id: &str) -> Result<Mine> {

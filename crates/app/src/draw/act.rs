@@ -6,16 +6,19 @@ use draw::certificate::{Commit, Facts, Mode};
 use draw::{Denominator, Frozen, Inputs, Inspector, Outcome, Secret, Stratum, Team, WitnessKind};
 use record::Subject;
 use rules::drawing::{
-    Assigned, Committed, DrawRefusal, Frozen as FrozenFact, Place, Revealed, may_commit, may_reveal,
+    Assigned, Committed, DrawRefusal, Frozen as FrozenFact, LeftOut, Place, Revealed, may_commit,
+    may_reveal,
 };
 use rules::mine::Mine;
+use rules::person::Registered;
 use rules::region;
 use store::Write;
 use store::query::draw::DrawFacts;
 
+use super::eligible::{self, chosen, interests, recusals};
 use super::plan::{can_be_drawn, strata};
 use super::{find, frozen, get};
-use crate::api::{ById, DrawDetail, FreezeInput, RecusalInput, RevealInput};
+use crate::api::{ById, DrawDetail, FreezeInput, RevealInput};
 use crate::machine::region_name;
 use crate::{App, AppError, Result, Session, clock};
 
@@ -25,7 +28,7 @@ const SOFTWARE: &str = concat!("qingshan ", env!("CARGO_PKG_VERSION"));
 pub fn freeze(app: &App, input: FreezeInput) -> Result<DrawDetail> {
     let session = app.session()?;
     let salt: [u8; 32] = app.random();
-    let inputs = inputs(app, &session, &input, &salt)?;
+    let (inputs, left_out) = inputs(app, &session, &input, &salt)?;
     let frozen = draw::freeze(inputs)?;
     let bytes = canon::to_bytes(frozen.inputs())?;
     let blob = session.store.blobs.put(app.random(), &bytes)?;
@@ -41,6 +44,7 @@ pub fn freeze(app: &App, input: FreezeInput) -> Result<DrawDetail> {
         population: u32::try_from(population).unwrap_or(u32::MAX),
         quota,
         readers,
+        left_out,
     };
     let subject = Subject::new("draw", &id);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
@@ -61,7 +65,14 @@ fn readers(session: &Session, named: &[String]) -> Result<Vec<String>> {
     Ok(readers.into_iter().collect())
 }
 
-fn inputs(app: &App, session: &Session, input: &FreezeInput, salt: &[u8; 32]) -> Result<Inputs> {
+/// What is frozen, and whom the rules kept out of it: who may go is settled here, before any
+/// randomness exists, so that the certificate needs nothing else to be verified.
+fn inputs(
+    app: &App,
+    session: &Session,
+    input: &FreezeInput,
+    salt: &[u8; 32],
+) -> Result<(Inputs, Vec<LeftOut>)> {
     let scope =
         region::find(&input.region).ok_or_else(|| AppError::not_found("region", &input.region))?;
     let quotas: HashMap<&str, u32> =
@@ -84,7 +95,13 @@ fn inputs(app: &App, session: &Session, input: &FreezeInput, salt: &[u8; 32]) ->
         .collect();
     let denominator =
         strata.iter().map(|s| (s.id.clone(), u32::try_from(s.members.len()).unwrap_or(u32::MAX)));
-    Ok(Inputs {
+    let fitness = eligible::visits(app, session, input)?;
+    let (people, mut left_out) = chosen(session, &fitness, &input.inspectors)?;
+    let interests = interests(&fitness, &people, &strata);
+    let mut recusals = recusals(session, input, &left_out)?;
+    recusals.extend(interests.keys().cloned());
+    left_out.extend(interests.into_values());
+    let inputs = Inputs {
         period: input.period.clone(),
         basis: input.basis.clone(),
         kind: "quarterly".into(),
@@ -93,8 +110,8 @@ fn inputs(app: &App, session: &Session, input: &FreezeInput, salt: &[u8; 32]) ->
         registry: registry_hash(&strata)?,
         strata,
         excluded,
-        inspectors: inspectors(session, &input.inspectors, salt)?,
-        recusals: input.recusals.iter().map(|r| recusal(session, r)).collect::<Result<_>>()?,
+        inspectors: people.iter().map(|one| inspector(one, salt)).collect::<Result<_>>()?,
+        recusals: recusals.into_iter().collect(),
         team: Team::default(),
         witness_rule: draw::WitnessRule {
             kind: WitnessKind::Dice,
@@ -102,7 +119,8 @@ fn inputs(app: &App, session: &Session, input: &FreezeInput, salt: &[u8; 32]) ->
             issue: None,
             digits: Some(40),
         },
-    })
+    };
+    Ok((inputs, left_out))
 }
 
 /// Until headquarters publishes signed registry bundles, the population itself stands for them.
@@ -110,33 +128,23 @@ fn registry_hash(strata: &[Stratum]) -> Result<canon::Hash32> {
     Ok(canon::hash_of(strata)?)
 }
 
-fn recusal(session: &Session, input: &RecusalInput) -> Result<draw::Recusal> {
-    let person = session.store.person_id(&input.person)?;
-    Ok(draw::Recusal { person, holder: input.holder.clone() })
-}
-
 fn member(mine: Mine) -> draw::Mine {
     draw::Mine { id: mine.id, name: mine.name, licence: mine.licence, holder: mine.holder }
 }
 
 /// The certificate is public: names lie behind a hash that nobody can guess without the salt.
-fn inspectors(session: &Session, ids: &[String], salt: &[u8; 32]) -> Result<Vec<Inspector>> {
-    let mut inspectors = Vec::new();
-    for id in ids {
-        let person = session.store.person(id)?.ok_or_else(|| AppError::not_found("person", id))?;
-        let detail = canon::to_bytes(&person)?;
-        let detail_hash = canon::sha256_tagged("qingshan-person-detail-1", &[salt, &detail]);
-        inspectors.push(Inspector {
-            id: person.id,
-            department: person.department,
-            roles: vec!["leader".into(), "member".into()],
-            card: person.card,
-            strata: None,
-            load: 0,
-            detail_hash,
-        });
-    }
-    Ok(inspectors)
+fn inspector(person: &Registered, salt: &[u8; 32]) -> Result<Inspector> {
+    let detail = canon::to_bytes(person)?;
+    Ok(Inspector {
+        id: person.id.clone(),
+        department: person.department.clone(),
+        roles: vec!["leader".into(), "member".into()],
+        // Whoever has none was left out.
+        card: true,
+        strata: None,
+        load: 0,
+        detail_hash: canon::sha256_tagged("qingshan-person-detail-1", &[salt, &detail]),
+    })
 }
 
 /// One secret, from the operating system, kept in the same transaction that commits to it.

@@ -2,6 +2,7 @@
 
 mod act;
 mod asked;
+mod eligible;
 mod embargo;
 mod plan;
 
@@ -14,9 +15,10 @@ use store::query::draw::DrawFacts;
 
 use crate::api::{
     ById, DrawDetail, DrawRow, DrawStage, DrawStratum, DrawTeam, Lot, Nothing, PlanInspector,
-    SavedFile, TeamMember, Witness,
+    SavedFile, TeamMember, UnfitPerson, Witness,
 };
 use crate::machine::region_name;
+use crate::person::unfit_person;
 use crate::{App, AppError, Result, Session};
 
 pub use act::{commit, freeze, reveal};
@@ -105,6 +107,7 @@ pub fn get(app: &App, input: ById) -> Result<DrawDetail> {
         officer: session.name_of(&facts.officer)?,
         strata: inputs.strata.iter().map(|stratum| lots(stratum, seed)).collect(),
         inspectors: inputs.inspectors.iter().map(|person| inspector(person, &names)).collect(),
+        left_out: left_out(&session, &facts)?,
         impossible: impossible(&frozen),
         commitment: facts.commitment.as_ref().map(|c| c.commitment.to_string()),
         committed_at_ms: facts.commitment.as_ref().map(|c| c.at_ms),
@@ -120,6 +123,10 @@ pub fn get(app: &App, input: ById) -> Result<DrawDetail> {
             .as_deref()
             .map(|bytes| draw::certificate::verify(bytes, &Policy::default()).accepted),
     })
+}
+
+fn left_out(session: &Session, facts: &DrawFacts) -> Result<Vec<UnfitPerson>> {
+    facts.left_out.iter().map(|left| unfit_person(session, left)).collect()
 }
 
 /// Names come from the registry of this machine; the certificate has none.

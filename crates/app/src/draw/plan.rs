@@ -12,6 +12,7 @@ use super::asked::year;
 use crate::api::{PlanInput, PlanInspector, PlanOptions, PlanStratum, PlanWhole};
 use crate::desk::checks;
 use crate::machine::region_name;
+use crate::person::Fitness;
 use crate::{App, AppError, Result, Session, clock};
 
 pub fn plan(app: &App, input: PlanInput) -> Result<PlanOptions> {
@@ -35,6 +36,8 @@ pub fn plan(app: &App, input: PlanInput) -> Result<PlanOptions> {
     let province = format!("{}0000", &scope.code[..2]);
     let whole = year(&session, &province, Level::Province, today, &checks)?;
     let people = session.store.people(region::significant(&input.region))?;
+    let fitness = Fitness::between(&session, today, today)?;
+    let holders = people.iter().filter(|person| fitness.ever_held(person));
     Ok(PlanOptions {
         region: input.region,
         region_name: scope.name.to_owned(),
@@ -47,13 +50,14 @@ pub fn plan(app: &App, input: PlanInput) -> Result<PlanOptions> {
             to_draw: count(year.to_draw),
             clause: year.source,
         }),
-        inspectors: people.iter().filter(|person| person.card).map(plan_inspector).collect(),
+        inspectors: holders.map(|person| plan_inspector(person, &fitness)).collect(),
         suggested_title: format!(
             "{} 年第{}季度双随机抽查",
             today.year(),
             ["一", "二", "三", "四"][clock::quarter(today) as usize - 1]
         ),
         suggested_period: clock::quarter_name(today),
+        suggested_until: clock::quarter_end(today).to_string(),
     })
 }
 
@@ -81,13 +85,13 @@ pub(super) fn can_be_drawn(status: Status) -> bool {
     status != Status::Closed
 }
 
-fn plan_inspector(person: &Registered) -> PlanInspector {
+fn plan_inspector(person: &Registered, fitness: &Fitness) -> PlanInspector {
     PlanInspector {
         id: person.id.clone(),
         name: person.name.clone(),
         department: person.department.clone(),
         role: person.role.clone(),
-        card: person.card,
+        card: fitness.holds_card(person),
         load: 0,
     }
 }

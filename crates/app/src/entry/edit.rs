@@ -7,6 +7,7 @@ use store::Write;
 
 use super::{get, kind_of, known, shown, text};
 use crate::api::{ById, EntryAdd, EntryChangeInput, EntryDetail, EntryRetire, Looked, Overtaken};
+use crate::casefile::staged_papers;
 use crate::mine::{field_note, reason_args};
 use crate::{App, AppError, Result, Session};
 
@@ -14,6 +15,7 @@ pub fn add(app: &App, input: EntryAdd) -> Result<Looked> {
     let session = app.session()?;
     let kind = kind_of(&input.kind)?;
     let texts: Vec<_> = input.values.iter().map(|(f, text)| (f.as_str(), text.as_str())).collect();
+    let papers = staged_papers(&session, &input.papers)?;
     let id = app.new_id("e");
     let act = |write: &mut Write<'_>| -> Result<Looked> {
         let edited = read(&session, kind, &Fields::new(), &texts)?;
@@ -21,6 +23,7 @@ pub fn add(app: &App, input: EntryAdd) -> Result<Looked> {
         if !input.dry_run {
             edited.accepted()?;
             let added = EntryAdded::decide(kind, &texts, &input.reason)?;
+            let added = EntryAdded { papers, ..added };
             write.append(&session.act(&Subject::new("entry", &id)), &added)?;
             looked.id = Some(id);
         }
@@ -36,6 +39,7 @@ pub fn change(app: &App, input: EntryChangeInput) -> Result<Looked> {
         .iter()
         .map(|edit| (edit.field.as_str(), edit.seen.as_str(), edit.text.as_str()))
         .collect();
+    let papers = staged_papers(&session, &input.papers)?;
     let act = |write: &mut Write<'_>| -> Result<Looked> {
         let entry = known(&session, &input.id)?;
         let texts: Vec<_> = edits.iter().map(|(field, _, text)| (*field, *text)).collect();
@@ -46,6 +50,7 @@ pub fn change(app: &App, input: EntryChangeInput) -> Result<Looked> {
         if !input.dry_run {
             edited.accepted()?;
             let changed = EntryChanged::decide(&entry, &edits, &input.reason)?;
+            let changed = EntryChanged { papers, ..changed };
             write.append(&session.act(&Subject::new("entry", &entry.id)), &changed)?;
         }
         Ok(looked)
@@ -139,8 +144,9 @@ impl From<EntryError> for AppError {
 mod tests {
     use std::collections::BTreeMap;
 
+    use super::super::save_paper;
     use super::*;
-    use crate::api::FieldEdit;
+    use crate::api::{EntryPaper, FieldEdit, ImportInput, Staged};
     use crate::testing::Desk;
 
     fn values(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
@@ -155,6 +161,7 @@ mod tests {
             kind: "agency".into(),
             values: values.clone(),
             reason: "名单".into(),
+            papers: Vec::new(),
             dry_run,
         };
         assert_eq!(add(&desk.app, agency(true)).unwrap().id, None);
@@ -168,6 +175,7 @@ mod tests {
             id: id.clone(),
             edits: vec![edit(seen)],
             reason: "弄虚作假，查实".into(),
+            papers: Vec::new(),
             dry_run: false,
         };
         let late = change(&desk.app, change_from("blacklisted")).unwrap_err();
@@ -194,11 +202,54 @@ mod tests {
                 ("decided_on", "2026-03-05"),
             ]),
             reason: String::new(),
+            papers: Vec::new(),
             dry_run: true,
         };
         let looked = add(&desk.app, penalty.clone()).unwrap();
         assert_eq!(looked.refused[0].code, "unknown-mine");
         let refused = add(&desk.app, EntryAdd { dry_run: false, ..penalty }).unwrap_err();
         assert_eq!(refused.code(), "entry-value");
+    }
+
+    /// 代录: the decision's scan is kept with the entry.
+    #[test]
+    fn a_penalty_keeps_its_decision() {
+        let desk = Desk::new();
+        let app = &desk.app;
+        let stage = |name: &str, bytes: &[u8]| Staged {
+            token: app.stage(None, bytes, true).unwrap(),
+            name: name.to_owned(),
+        };
+        let import = ImportInput {
+            file: stage("矿山.csv", &demo::csv(1, 3)),
+            beside: Vec::new(),
+            sheet: String::new(),
+            columns: BTreeMap::new(),
+            dry_run: false,
+        };
+        crate::mine::import(app, import).unwrap();
+        let mine = desk.session().store.mines_of_region("").unwrap()[0].clone();
+        let penalty = EntryAdd {
+            kind: "penalty".into(),
+            values: values(&[
+                ("decision", "准自罚〔2026〕3号"),
+                ("mine", mine.id.as_str()),
+                ("by", "准格尔旗自然资源局"),
+                ("decided_on", "2026-03-05"),
+                ("amount", "120000.50"),
+            ]),
+            reason: String::new(),
+            papers: vec![stage("决定书.pdf", b"scan")],
+            dry_run: false,
+        };
+        let id = add(app, penalty).unwrap().id.unwrap();
+        let detail = get(app, ById { id: id.clone() }).unwrap();
+        assert_eq!((detail.papers.len(), detail.papers[0].name.as_str()), (1, "决定书.pdf"));
+        let hash = detail.papers[0].hash.clone();
+        let saved = save_paper(app, EntryPaper { id: id.clone(), hash }).unwrap();
+        assert_eq!(std::fs::read(saved.path).unwrap(), b"scan");
+        let other =
+            save_paper(app, EntryPaper { id: id.clone(), hash: canon::sha256(b"x").to_string() });
+        assert_eq!(other.unwrap_err().code(), "not-found");
     }
 }

@@ -8,7 +8,7 @@ use rules::checklist::Mark;
 use rules::fact::Fact as _;
 use rules::inspection::{
     Answered, Candidate, Covered, Finalised, InkSigned, Member, VisitResult, decide_answer,
-    decide_change, decide_finalise, decide_open, decide_result,
+    decide_change, decide_combined, decide_finalise, decide_open, decide_result,
 };
 use rules::pack::Library;
 use rust_decimal::Decimal;
@@ -17,20 +17,24 @@ use store::query::inspection::InspectionFacts;
 
 use super::{machine_code, subject, view};
 use crate::api::{
-    AnswerInput, AnswerValue, DraftInput, FinaliseInput, InkInput, InkRole, InspectionView,
-    Nothing, PrerequisiteInput, ResultInput, StartInspection,
+    AnswerInput, AnswerValue, CombinedInput, DraftInput, FinaliseInput, InkInput, InkRole,
+    InspectionView, Nothing, PrerequisiteInput, ResultInput, StartInspection,
 };
+use crate::person::Fitness;
 use crate::{App, AppError, Result, Session, clock, document, knowledge};
 
 pub fn start(app: &App, input: StartInspection) -> Result<InspectionView> {
     let session = app.session()?;
     let mine = session.mine(&input.mine)?;
+    let today = clock::date(app.now_ms());
+    let fitness = Fitness::between(&session, today, today)?;
     let mut team = Vec::new();
     for id in &input.team {
         let person = session.store.person(id)?.ok_or_else(|| AppError::not_found("person", id))?;
+        let card = fitness.holds_card(&person);
         let member =
             Member { person: person.id, name: person.name, organisation: person.department };
-        team.push(Candidate { member, card: person.card });
+        team.push(Candidate { member, card });
     }
     let table = knowledge::chosen(app, &session, &mine.id, input.checklist.as_deref())?;
     let pack = Library::shipped().of_region(&mine.region).map(|(_, reference)| reference.clone());
@@ -115,6 +119,20 @@ pub fn result(app: &App, input: ResultInput) -> Result<InspectionView> {
         let given = decide_result(&state, results, input.findings)?;
         write.append(&session.act(&subject), &given)?;
         write.drop_draft(&input.inspection, "findings", &given.findings)?;
+        Ok(())
+    })?;
+    view(app, &input.inspection)
+}
+
+/// What was found in a check that is combined with the visit.
+pub fn combined(app: &App, input: CombinedInput) -> Result<InspectionView> {
+    let session = app.session()?;
+    let subject = subject(&input.inspection);
+    session.store.write(|write: &mut Write<'_>| -> Result<()> {
+        let state = session.store.inspection_state(&input.inspection)?;
+        let done = decide_combined(&state, &input.task, &input.found)?;
+        write.append(&session.act(&subject), &done)?;
+        write.drop_draft(&input.inspection, &format!("combined/{}", input.task), &input.found)?;
         Ok(())
     })?;
     view(app, &input.inspection)

@@ -11,7 +11,7 @@ use record::Subject;
 use crate::api::{ById, InspectionRow, InspectionView, Nothing};
 use crate::{App, Result};
 
-pub use act::{answer, draft, finalise, ink, prerequisite, result, start};
+pub use act::{answer, combined, draft, finalise, ink, prerequisite, result, start};
 pub(crate) use act::{make_missing_documents, signing_key};
 pub use photo::{add as add_photo, assign as assign_photo, fetch as fetch_photo};
 pub(crate) use view::{Composer, code, text, view};

@@ -8,9 +8,9 @@ use store::query::inspection::{InkFacts, InspectionFacts, PhotoFacts};
 
 use super::{machine_code, subject};
 use crate::api::{
-    AnswerValue, ChecklistView, GateCheck, GivenAnswer, GroupView, InkRole, InkView, InspectionRow,
-    InspectionStage, InspectionView, ItemView, Locale, PhotoView, PrerequisiteView, ScoreView,
-    TeamPerson,
+    AnswerValue, ChecklistView, CombinedView, GateCheck, GivenAnswer, GroupView, InkRole, InkView,
+    InspectionRow, InspectionStage, InspectionView, ItemView, Locale, PhotoView, PrerequisiteView,
+    ScoreView, TeamPerson,
 };
 use crate::machine::{locale, region_name};
 use crate::mine::degrees_text;
@@ -97,6 +97,7 @@ impl<'a> Composer<'a> {
             unsorted_photos: by_item.remove(&None).unwrap_or_default(),
             results: state.results.iter().map(code).collect(),
             findings: state.findings.clone(),
+            combined: combined(&state),
             ink: self.ink(&state, store.ink(id)?)?,
             gate: gate_checks(&state, table, &custody),
             team: self.team(&facts)?,
@@ -318,6 +319,16 @@ fn gate_checks(
         names: Vec::new(),
     });
     checks
+}
+
+fn combined(state: &Inspection) -> Vec<CombinedView> {
+    let Some(asked) = state.combined_with() else { return Vec::new() };
+    let view = |task: &String| CombinedView {
+        task: task.clone(),
+        clause: asked.clause.clone(),
+        found: state.combined.get(task).cloned().unwrap_or_default(),
+    };
+    asked.value.iter().map(view).collect()
 }
 
 fn photo(facts: PhotoFacts) -> PhotoView {

@@ -30,11 +30,12 @@ pub fn import(app: &App, input: ChecklistImport) -> Result<ChecklistImported> {
     let mut about = about(&input)?;
     about.version = next_version(&session, &about.id)?;
     let outcome = read(&rows, &about, &input.columns)?;
+    let (faults, fault_count) = fault_notes(&outcome.faults);
     let mut answer = ChecklistImported {
         sheets,
         columns: columns(&outcome.columns),
-        faults: outcome.faults.iter().take(MOST_FAULTS).map(note).collect(),
-        fault_count: count(outcome.faults.len()),
+        faults,
+        fault_count,
         groups: count(outcome.groups),
         subgroups: count(outcome.subgroups),
         items: count(outcome.items),
@@ -116,7 +117,8 @@ fn about(input: &ChecklistImport) -> Result<About> {
     })
 }
 
-fn sheet(bytes: &[u8], wanted: Option<&str>) -> Result<(Vec<String>, Vec<SheetRow>)> {
+/// The rows of a workbook's sheet or of a csv file, and the names of all sheets.
+pub(crate) fn sheet(bytes: &[u8], wanted: Option<&str>) -> Result<(Vec<String>, Vec<SheetRow>)> {
     if !bytes.starts_with(WORKBOOK) {
         return Ok((Vec::new(), rows_of_csv(bytes)?));
     }
@@ -138,13 +140,18 @@ fn sheet_cell(cell: &Cell) -> SheetCell {
     SheetCell { text: cell.text().into_owned(), spoiled: fault.map(ToString::to_string) }
 }
 
-fn columns(columns: &Columns) -> Vec<ColumnMatch> {
+pub(crate) fn columns(columns: &Columns) -> Vec<ColumnMatch> {
     let matched = |matched: &Matched| ColumnMatch {
         heading: matched.heading.clone(),
         field: Some(Column::code(matched.column).to_owned()),
     };
     let ignored = |heading: &String| ColumnMatch { heading: heading.clone(), field: None };
     columns.matched.iter().map(matched).chain(columns.ignored.iter().map(ignored)).collect()
+}
+
+/// As many as a screen holds, and how many there are.
+pub(crate) fn fault_notes(faults: &[Fault]) -> (Vec<RowNote>, u32) {
+    (faults.iter().take(MOST_FAULTS).map(note).collect(), count(faults.len()))
 }
 
 fn note(fault: &Fault) -> RowNote {

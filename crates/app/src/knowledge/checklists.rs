@@ -91,7 +91,7 @@ pub(crate) fn of_inspection(
     })
 }
 
-fn by_hash(session: &Session, hash: &Hash32) -> Result<Option<Cow<'static, Checklist>>> {
+pub(crate) fn by_hash(session: &Session, hash: &Hash32) -> Result<Option<Cow<'static, Checklist>>> {
     if let Some(table) = shipped().iter().find(|table| table.hash() == *hash) {
         return Ok(Some(Cow::Borrowed(table)));
     }

@@ -16,9 +16,10 @@ use crate::api::Locale;
 use crate::machine::locale;
 
 pub use annex::import as import_checklist;
+pub(crate) use annex::{columns as column_matches, fault_notes, sheet as sheet_rows};
 pub(crate) use calendar::calendar_in_use;
 pub use calendar::{get as calendar, replace as replace_calendar};
-pub(crate) use checklists::{chosen, of_inspection};
+pub(crate) use checklists::{by_hash as checklist_by_hash, chosen, of_inspection};
 pub use checklists::{get as checklist, list as checklists};
 pub use packs::{clause, get as pack, list as packs};
 pub use visits::{list as visit_caps, set as set_visit_cap, state as visit_cap};

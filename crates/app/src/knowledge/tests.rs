@@ -11,7 +11,7 @@ use crate::api::{
 use crate::casefile::clock_view;
 use crate::outside::make_bundle;
 use crate::testing::Desk;
-use crate::{AppError, inspection, machine, mine};
+use crate::{AppError, inspection, mine};
 
 const ANNEX: &str = "\
 一级指标,二级指标,三级指标,评分标准,分值
@@ -68,7 +68,7 @@ fn with_mine(desk: &Desk) -> (String, Vec<String>) {
         card: true,
         region: "150622".into(),
     };
-    let people = machine::register(&desk.app, colleague).unwrap();
+    let people = crate::person::register(&desk.app, colleague).unwrap();
     let mine = desk.session().store.mines_of_region("").unwrap()[0].id.clone();
     (mine, people.into_iter().map(|person| person.id).collect())
 }

@@ -181,6 +181,7 @@ impl Machine {
         let freeze = FreezeInput {
             region: plan.region,
             title: plan.suggested_title,
+            visits_until: None,
             period: plan.suggested_period,
             basis: "演示".into(),
             quotas,

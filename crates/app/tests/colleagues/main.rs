@@ -3,6 +3,7 @@
 mod conflicts;
 mod embargo;
 mod files;
+mod left_out;
 mod machines;
 mod one_person;
 mod sharing;

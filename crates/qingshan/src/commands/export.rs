@@ -1,13 +1,12 @@
 use app::api::{ExportInput, MineQuery};
 use serde_json::json;
 
-use crate::args::ExportMines;
+use crate::args::ExportFile;
 use crate::open::open;
 use crate::{Done, Said};
 
-pub fn mines(args: &ExportMines) -> Done {
-    let extension = args.to.extension().map(|extension| extension.to_string_lossy());
-    let format = extension.unwrap_or_default().to_lowercase();
+pub fn mines(args: &ExportFile) -> Done {
+    let format = format_of(args);
     let app = open(&args.desk)?;
     let bytes = app.export_mines(&ExportInput { format, mines: MineQuery::default() })?;
     std::fs::write(&args.to, &bytes)?;
@@ -17,4 +16,33 @@ pub fn mines(args: &ExportMines) -> Done {
         json: json!({ "file": args.to, "bytes": bytes.len() }),
         lines: vec![line],
     })
+}
+
+/// GS-4.4. What no source states is left out, and said.
+pub fn credit(args: &ExportFile) -> Done {
+    let app = open(&args.desk)?;
+    let (bytes, told) = app.credit_list(&format_of(args))?;
+    std::fs::write(&args.to, &bytes)?;
+    let lines = vec![
+        format!("{} written, {} bytes", args.to.display(), bytes.len()),
+        format!("{} penalties; {} without a credit code", told.penalties, told.without_code),
+        format!(
+            "{} names no columns: the list has what the registry holds, not the receiving \
+             system's own form",
+            told.clause
+        ),
+    ];
+    let json = json!({
+        "file": args.to,
+        "bytes": bytes.len(),
+        "penalties": told.penalties,
+        "without_code": told.without_code,
+        "clause": told.clause,
+    });
+    Ok(Said { yes: true, json, lines })
+}
+
+fn format_of(args: &ExportFile) -> String {
+    let extension = args.to.extension().map(|extension| extension.to_string_lossy());
+    extension.unwrap_or_default().to_lowercase()
 }

@@ -71,6 +71,7 @@ impl Procedure for Sanction {
             mine: self.reported.agency.clone(),
             number: self.reported.number.clone(),
             pack: self.reported.pack.clone(),
+            region: None,
             origin: None,
             station: self.station().to_owned(),
             opened: self.reported.on,

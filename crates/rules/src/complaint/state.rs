@@ -87,6 +87,7 @@ impl Procedure for Complaint {
             mine: about.cloned().unwrap_or_default(),
             number: received.number.clone(),
             pack: received.pack.clone(),
+            region: None,
             origin: None,
             station: self.stage.code().to_owned(),
             opened: received.on,

@@ -48,6 +48,7 @@ impl Procedure for Conference {
             mine: String::new(),
             number: self.convened.number.clone(),
             pack: self.convened.pack.clone(),
+            region: None,
             origin: None,
             station: if self.held.is_some() { "held" } else { "convened" }.to_owned(),
             opened: self.convened.on,

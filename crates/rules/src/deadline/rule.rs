@@ -51,6 +51,8 @@ pub enum Trigger {
     NoticeIssued,
     ListedInProvince,
     PlannedCancellation,
+    /// 出让
+    Granted,
     TransferTermEnds,
     LicenceChanged,
     QuarterBegan,

@@ -47,8 +47,10 @@ const DATED: &[(&str, &str, &str)] = &[
 ];
 
 /// Rows of other kinds, each with its own test below.
-const OTHERS: &[&str] =
-    &["OR-4.3", "GS-3.2", "SC-2.1c", "SC-2.2e", "ZJ-2", "OR-1.5", "GS-1.3", "XJ-2.5a"];
+const OTHERS: &[&str] = &[
+    "OR-4.3", "GS-3.2", "SC-2.1c", "SC-2.2c", "SC-2.2e", "SC-2.4a", "ZJ-2", "OR-1.5", "GS-1.3",
+    "XJ-2.5a",
+];
 
 /// Publicities whose length no document gives.
 const ASKED: &[&str] = &["OR-3.7", "GS-3.1", "ZJ-4.3a", "ZJ-4.3d", "SC-2.3e"];
@@ -337,5 +339,18 @@ proptest! {
     fn progress_agrees_with_the_definition(done in 0_u64..500, whole in 0_u64..500, percent in 0_u32..=100) {
         let progress = Progress::of(self::percent(percent), done, whole);
         prop_assert_eq!(progress.met(), done * 100 >= whole * u64::from(percent));
+    }
+}
+
+/// SC-2.2c and SC-2.4a: 应签订, 应及时. The days are counted and nothing is ever late.
+#[test]
+fn sichuan_counts_days_where_no_number_is_given() {
+    for (clause, trigger, days) in [("SC-2.2c", "2025-01-01", 400), ("SC-2.4a", "2026-01-01", 35)] {
+        let open = stands(rule(clause), &since(trigger), "2026-02-05");
+        assert_eq!(open, Standing::Since { days, done: false }, "{clause}");
+        let done = Facts { done: Some(day("2026-01-31")), ..since(trigger) };
+        let told = stands(rule(clause), &done, "2026-12-31");
+        assert_eq!(told, Standing::Since { days: days - 5, done: true }, "{clause}");
+        assert_eq!(stands(rule(clause), &Facts::default(), "2026-02-05"), Standing::Waiting);
     }
 }

@@ -10,6 +10,7 @@ use canon::{BlobRef, Hash32};
 use serde::{Deserialize, Serialize};
 
 use crate::fact::Fact;
+use crate::person::Unfit;
 
 /// The list was frozen: everything the draw rests on, before any randomness exists.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,20 @@ pub struct Frozen {
     pub quota: u32,
     /// Who holds the draw: they may see it before its release.
     pub readers: Vec<String>,
+    /// Those whom the rules kept out before the list was frozen. The certificate names none of
+    /// them: it is public, and an interest is nobody else's business.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Somebody who could not be drawn, for all mines or for one holder's, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeftOut {
+    pub person: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<String>,
+    pub why: Unfit,
 }
 
 impl Fact for Frozen {
@@ -155,6 +170,10 @@ pub enum DrawRefusal {
     #[error("nobody is named as having been present. A witness event needs at least two people")]
     NoWitnesses,
     #[error(
+        "the last day of the visits is over already. Nothing was frozen; choose one that is to come"
+    )]
+    VisitsOver,
+    #[error(
         "{0:?} is neither a registered person nor a role such as \"witness-1\". The certificate is public and holds no names; register the person or use a role. Nothing was revealed"
     )]
     WitnessUnknown(String),
@@ -172,6 +191,7 @@ impl DrawRefusal {
             Self::Embargoed => "draw-embargoed",
             Self::EntriesDiffer(_) => "draw-entries-differ",
             Self::NoWitnesses => "draw-no-witnesses",
+            Self::VisitsOver => "draw-visits-over",
             Self::WitnessUnknown(_) => "draw-witness-unknown",
         }
     }

@@ -120,7 +120,7 @@ impl EntryEdited {
 impl EntryAdded {
     pub fn decide(kind: Kind, texts: &[(&str, &str)], reason: &str) -> Result<Self, EntryError> {
         let fields = EntryEdited::read(kind, &Fields::new(), texts)?.accepted()?;
-        Ok(Self { kind, fields, reason: reason.trim().to_owned() })
+        Ok(Self { kind, fields, reason: reason.trim().to_owned(), papers: Vec::new() })
     }
 }
 
@@ -143,7 +143,7 @@ impl EntryChanged {
         if changes.is_empty() {
             return Err(EntryError::Nothing);
         }
-        Ok(Self { changes, reason: stated(reason)? })
+        Ok(Self { changes, reason: stated(reason)?, papers: Vec::new() })
     }
 }
 

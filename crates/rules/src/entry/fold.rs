@@ -1,6 +1,7 @@
 //! An entry is the fold of what was told of it, in the order of the log.
 
 use super::{Entry, EntryAdded, EntryChange, EntryChanged, EntryRetired};
+use crate::procedure::Proof;
 
 /// One thing that a record told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,14 @@ impl Told {
             Self::Added(added) => &added.reason,
             Self::Changed(changed) => &changed.reason,
             Self::Retired(retired) => &retired.reason,
+        }
+    }
+
+    pub fn papers(&self) -> &[Proof] {
+        match self {
+            Self::Added(added) => &added.papers,
+            Self::Changed(changed) => &changed.papers,
+            Self::Retired(_) => &[],
         }
     }
 

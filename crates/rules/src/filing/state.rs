@@ -65,6 +65,7 @@ impl Procedure for Filing {
             mine: self.noticed.mine.clone(),
             number: self.noticed.number.clone(),
             pack: self.noticed.pack.clone(),
+            region: None,
             origin: None,
             station: self.station().to_owned(),
             opened: self.noticed.changed,

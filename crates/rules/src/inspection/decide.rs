@@ -33,6 +33,8 @@ pub enum InspectionRefusal {
     NotTheLeader { item: String, leader: String },
     #[error("“no problem found” can't stand beside another result. Nothing was changed")]
     ContradictingResults,
+    #[error("the rules here do not combine {task} with this visit. Nothing was recorded")]
+    NotCombined { task: String },
     #[error(
         "this can't be accepted with a reason: {0}. Settle it first; everything entered is kept"
     )]
@@ -51,6 +53,7 @@ impl InspectionRefusal {
             Self::AnswerUnknown { .. } => "answer-unknown",
             Self::NotTheLeader { .. } => "conflict-not-leader",
             Self::ContradictingResults => "results-contradict",
+            Self::NotCombined { .. } => "combined-not-asked",
             Self::Hard(_) => "gate-hard",
             Self::Gate(_) => "gate-red",
         }

@@ -25,7 +25,7 @@ pub fn gate(inspection: &Inspection, checklist: &Checklist) -> Vec<GateLine> {
     let soft = |code, missing| GateLine { code, missing, hard: false };
     let hard = |code, missing| GateLine { code, missing, hard: true };
     let newer = (0..inspection.newer_records).map(|_| String::new()).collect();
-    vec![
+    let mut lines = vec![
         soft("prerequisites", open_prerequisites(inspection, checklist)),
         soft("unanswered", unanswered(inspection, checklist)),
         soft("evidence", without_evidence(inspection, checklist)),
@@ -34,7 +34,11 @@ pub fn gate(inspection: &Inspection, checklist: &Checklist) -> Vec<GateLine> {
         soft("ink-representative", representative(inspection)),
         hard("conflicts", inspection.conflicts().cloned().collect()),
         hard("newer-records", newer),
-    ]
+    ];
+    if inspection.combined_with().is_some() {
+        lines.push(soft("combined", inspection.combined_open()));
+    }
+    lines
 }
 
 fn open_prerequisites(inspection: &Inspection, checklist: &Checklist) -> Vec<String> {

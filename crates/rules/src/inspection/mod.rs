@@ -1,10 +1,12 @@
 //! An inspection: what happens in it, what is allowed, and what is still missing at the gate.
 
+mod combined;
 mod decide;
 mod gate;
 mod payload;
 mod state;
 
+pub use combined::{CombinedDone, decide_combined};
 pub use decide::{
     Candidate, InspectionRefusal, decide_answer, decide_change, decide_finalise, decide_open,
     decide_result,

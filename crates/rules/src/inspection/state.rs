@@ -6,6 +6,7 @@ use canon::Hash32;
 
 use super::{InkRole, Member, VisitResult};
 use crate::checklist::{Answers, Mark};
+use crate::pack::PackRef;
 
 /// What has happened so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,6 +20,10 @@ pub struct Inspection {
     pub photos: Vec<Photo>,
     pub results: Vec<VisitResult>,
     pub findings: String,
+    /// What was found in the checks that are combined with the visit, by their names.
+    pub combined: BTreeMap<String, String>,
+    /// The rules that it was opened under.
+    pub pack: Option<PackRef>,
     pub ink: Vec<Ink>,
     pub finalised: bool,
     /// Records of this inspection that a newer version made.

@@ -1,3 +1,4 @@
+mod combined;
 mod conflicts;
 
 use std::collections::BTreeMap;

@@ -142,6 +142,7 @@ impl Procedure for Lead {
             mine: self.opened.mine.clone(),
             number: self.opened.number.clone(),
             pack: self.opened.pack.clone(),
+            region: None,
             origin: self.opened.inspection.as_ref().map(|id| format!("inspection/{id}")),
             station: self.station().to_owned(),
             opened: self.opened.on,

@@ -24,6 +24,7 @@ impl Procedure for Application {
             mine: self.opened.mine.clone(),
             number: self.opened.number.clone(),
             pack: self.opened.pack.clone(),
+            region: None,
             origin: self.opened.filing.as_ref().map(|id| format!("filing/{id}")),
             station: self.stands(),
             opened: self.opened.on,

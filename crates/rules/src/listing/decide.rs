@@ -124,6 +124,7 @@ pub fn decide_conclude(
         agency(book.pack, station, &concluded, standing)?;
     }
     endorsed(station, &concluded)?;
+    item_by_item(station, &concluded)?;
     match concluded.outcome {
         Outcome::Passed => passes(book, now, station, &concluded)?,
         Outcome::NotSelected if station.kind != StationKind::Selection => {
@@ -173,6 +174,15 @@ impl Station {
     pub fn hears(&self) -> bool {
         use StationKind::{InitialEvaluation, Review, Verification};
         matches!(self.kind, Review | InitialEvaluation | Verification)
+    }
+
+    /// Whether points are given here, by the mine itself or by others.
+    pub fn evaluates(&self) -> bool {
+        use StationKind::{InitialEvaluation, SelfEvaluation, ThirdPartyEvaluation, Verification};
+        matches!(
+            self.kind,
+            SelfEvaluation | InitialEvaluation | ThirdPartyEvaluation | Verification
+        )
     }
 }
 
@@ -228,6 +238,24 @@ fn agency(
         }
     };
     Err(ListingRefusal::AgencyBarred { clause, agency })
+}
+
+/// A score sheet belongs to an evaluation, says the very score that counts, and an official one
+/// can't come from a practice table.
+fn item_by_item(station: &Station, concluded: &Concluded) -> Refusable<()> {
+    let Some(sheet) = &concluded.scores else { return Ok(()) };
+    if !station.evaluates() {
+        return Err(ListingRefusal::NoEvaluation { clause: station.clause.clone() });
+    }
+    if sheet.practice {
+        return Err(ListingRefusal::PracticeTable);
+    }
+    match concluded.score {
+        Some(score) if score != sheet.given.total => {
+            Err(ListingRefusal::OtherTotal { score, total: sheet.given.total })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// OR-3.6: at least so many points, in principle.

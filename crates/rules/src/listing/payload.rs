@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Period;
+use crate::checklist::import::ScoreSheet;
 use crate::deadline::Override;
 use crate::fact::Fact;
 use crate::pack::{Actor, PackRef, StationKind};
@@ -84,6 +85,9 @@ pub struct Concluded {
     pub agency: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub score: Option<Decimal>,
+    /// What was given item by item, read from the evaluator's own sheet.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub scores: Option<ScoreSheet>,
     /// Why it passed although a document asks for more in principle.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub beyond: Option<Override>,
@@ -148,6 +152,7 @@ impl Fact for Concluded {
     fn blobs(&self) -> Vec<BlobRef> {
         let mut contents = Proof::contents(&self.papers);
         contents.extend(self.endorsement.clone());
+        contents.extend(self.scores.as_ref().map(ScoreSheet::content));
         contents
     }
 }

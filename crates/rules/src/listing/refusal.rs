@@ -35,6 +35,12 @@ pub enum ListingRefusal {
     AgencyBarred { clause: String, agency: String },
     #[error("{clause}: the evaluation has no score. Nothing was recorded")]
     NoScore { clause: String },
+    #[error("{clause}: nobody gives points here. Nothing was recorded")]
+    NoEvaluation { clause: String },
+    #[error("a practice table gives no official score. Nothing was recorded")]
+    PracticeTable,
+    #[error("the score {score} is not the sheet's total, {total}. Nothing was recorded")]
+    OtherTotal { score: Decimal, total: Decimal },
     #[error("{clause}: {score} is less than {least}. Nothing was recorded")]
     BelowPass { clause: String, score: Decimal, least: Decimal },
     #[error(
@@ -83,6 +89,9 @@ impl ListingRefusal {
             Self::NoAgency { .. } => "listing-no-agency",
             Self::AgencyBarred { .. } => "listing-agency-barred",
             Self::NoScore { .. } => "listing-no-score",
+            Self::NoEvaluation { .. } => "listing-no-evaluation",
+            Self::PracticeTable => "listing-practice-table",
+            Self::OtherTotal { .. } => "listing-other-total",
             Self::BelowPass { .. } => "listing-below-pass",
             Self::TooEarly { .. } => "listing-too-early",
             Self::NoReason => "listing-no-reason",

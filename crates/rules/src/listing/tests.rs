@@ -1,3 +1,6 @@
+mod scores;
+mod sichuan;
+
 use canon::{BlobRef, sha256};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -54,6 +57,7 @@ fn complete(station: &Station, on: NaiveDate) -> Conclusion {
         endorsement: Some(blob()),
         agency: Some("a-1".into()),
         score: Some(Decimal::from(800)),
+        scores: None,
         beyond: None,
         clause: String::new(),
         next: None,

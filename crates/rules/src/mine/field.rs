@@ -116,12 +116,25 @@ fields! {
     ReviewRegion = "review_region": ["审核县区", "审核县", "申报审核县区", "reviewing county"],
     /// The leader who answers for the mine (OR-1.2).
     Leader = "leader": ["包联领导", "责任领导", "supervising leader"],
+    /// One of the region's model mines (OR-4.5).
+    ModelMine = "model_mine": ["样板项目", "绿色矿山样板", "样板矿山", "model mine"],
+    /// Percent of this year's fund that is set aside (OR-1.5).
+    FundAccrual = "fund_accrual": ["基金计提率", "年度基金计提率", "fund accrual"],
     /// The area that is restored as one (OR-2.2).
     ContiguousArea = "contiguous_area": ["集中连片治理区", "连片治理区", "集中连片区", "contiguous area"],
     /// To be cancelled within three years: a class of its own (SC-2.2e).
     Cancelling = "cancelling": ["三年内拟注销", "拟注销", "to be cancelled"],
     /// Whether there is a plant for sand on the site (ZJ-2).
     SandPlant = "sand_plant": ["有无砂石加工厂", "砂石加工厂", "sand plant"],
+    /// Rights granted since March 2017 sign a supplementary contract (SC-2.2c).
+    GrantedOn = "granted_on": ["采矿权出让日期", "出让日期", "granted on"],
+    SupplementaryOn = "supplementary_on": ["补充合同签订日期", "补充合同日期", "supplementary contract"],
+    /// The day that puts a mine into the class of those to be cancelled (SC-2.2e).
+    CancelOn = "cancel_on": ["拟注销日期", "计划注销日期", "cancellation planned"],
+    /// The county's baseline survey 摸底调查 (SC-3.1c).
+    SurveyedOn = "surveyed_on": ["摸底调查日期", "摸底日期", "baseline survey"],
+    /// When the mine last uploaded the year's status (SC-2.4a).
+    StatusSentOn = "status_sent_on": ["年度建设情况上传日期", "建设情况上传日期", "yearly upload"],
     ExemptReason = "exempt_reason": ["不纳入原因", "豁免原因", "免除原因", "exempt reason"],
 }
 
@@ -188,12 +201,17 @@ impl Field {
             | Self::ProductionDate
             | Self::ContractDue
             | Self::ListedOn
-            | Self::ReviewDue => Detail::Day,
-            Self::Capacity | Self::AreaKm2 => Detail::Amount { places: 4 },
+            | Self::ReviewDue
+            | Self::GrantedOn
+            | Self::SupplementaryOn
+            | Self::CancelOn
+            | Self::SurveyedOn
+            | Self::StatusSentOn => Detail::Day,
+            Self::Capacity | Self::AreaKm2 | Self::FundAccrual => Detail::Amount { places: 4 },
             Self::ElevationLow | Self::ElevationHigh => Detail::Height,
             Self::Boundary => Detail::Corners,
             Self::ReviewRegion => Detail::Region,
-            Self::Cancelling | Self::SandPlant => Detail::YesNo,
+            Self::Cancelling | Self::SandPlant | Self::ModelMine => Detail::YesNo,
             Self::SafetyLicence
             | Self::Address
             | Self::Leader

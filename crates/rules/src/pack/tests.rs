@@ -177,6 +177,11 @@ fn what_the_documents_say_is_in_the_packs() {
     assert_eq!(supervision("GS").conference_agenda.as_ref().unwrap().value.len(), 4);
     assert_eq!(supervision("GS").contact_fields.as_ref().unwrap().value.len(), 4);
     assert!(supervision("SC-2023").cross_boundary.is_some());
+    let standard = pack("SC-2023").pass.standard.as_ref().unwrap();
+    assert_eq!(
+        (standard.value.as_str(), standard.clause.as_str()),
+        ("省级绿色矿山达标入库标准", "SC-2.1b")
+    );
     assert_eq!(supervision("OR").leader_per_mine.as_ref().map(|s| s.value), Some(true));
     let look_back = &pack("OR").look_back;
     assert_eq!(look_back.frequency.as_ref().map(|s| s.value), Some(Frequency::Yearly));

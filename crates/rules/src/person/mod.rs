@@ -1,9 +1,23 @@
-//! People: who may be drawn, who signs, and with which key.
+//! People: who may be drawn, who signs, and with which key; their cards, competence, interests.
+
+mod card;
+mod competence;
+mod interest;
+mod refusal;
+mod standing;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::fact::Fact;
+
+pub use card::{CardRecorded, CardState, CardWithdrawn, decide_card, decide_card_withdrawn};
+pub use competence::{CompetenceStated, VisitKind, decide_competence};
+pub use interest::{
+    InterestDeclared, InterestWithdrawn, Object, decide_interest, decide_interest_withdrawn,
+};
+pub use refusal::Refusal;
+pub use standing::{Standing, Told, Unfit};
 
 /// Somebody is known to this registry: an inspector, an officer, an expert.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,7 +28,8 @@ pub struct Registered {
     pub department: String,
     /// inspector, clerk, officer, expert
     pub role: String,
-    /// Holds an enforcement card: only then may they inspect.
+    /// Holds an enforcement card: only then may they inspect. Number and days come with
+    /// [`CardRecorded`], which from then on says who holds one.
     pub card: bool,
     /// GB/T 2260 prefix of where they may work.
     pub region: String,
@@ -47,3 +62,14 @@ impl Fact for Certified {
         body
     }
 }
+
+/// A reason that was given.
+fn stated(reason: &str) -> Result<String, Refusal> {
+    match reason.trim() {
+        "" => Err(Refusal::NoReason),
+        reason => Ok(reason.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

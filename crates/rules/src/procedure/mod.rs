@@ -40,6 +40,8 @@ pub trait Procedure: Clone {
 pub struct Summary {
     /// The mine that it is about, or the agency's entry; empty where it is about neither.
     pub mine: String,
+    /// Where it is at home, if it is about no mine and its rules reach further.
+    pub region: Option<String>,
     pub number: String,
     /// The rules that it was begun under, for as long as it lasts.
     pub pack: PackRef,
@@ -127,6 +129,8 @@ pub static KINDS: &[Kind] = &[
     Kind::of::<crate::sanction::Case>(),
     Kind::of::<crate::suspension::Suspension>(),
     Kind::of::<crate::conference::Conference>(),
+    Kind::of::<crate::plan::Plan>(),
+    Kind::of::<crate::lookback::LookBack>(),
 ];
 
 /// A text of a body, for what is shown of any event.

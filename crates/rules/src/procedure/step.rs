@@ -61,6 +61,8 @@ pub trait Event: Sized {
 /// The events of a procedure, one for each of its facts.
 macro_rules! events {
     ($name:ident: $($fact:ident),+ $(,)?) => {
+        // An event is read, applied and dropped, one at a time: a box would buy nothing.
+        #[allow(clippy::large_enum_variant)]
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum $name {
             $($fact($fact),)+

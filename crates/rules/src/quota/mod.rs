@@ -5,6 +5,7 @@ mod cap;
 
 use std::collections::BTreeSet;
 
+use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +41,11 @@ impl Share {
     pub fn ceil_of(self, n: u64) -> u64 {
         let (part, whole, n) = (u128::from(self.part), u128::from(self.whole), u128::from(n));
         u64::try_from((part * n).div_ceil(whole)).expect("no more than n")
+    }
+
+    /// Whether a rate in percent is at least this share.
+    pub fn is_reached_by(self, percent: Decimal) -> bool {
+        percent * Decimal::from(self.whole) >= Decimal::from(self.part) * Decimal::ONE_HUNDRED
     }
 
     fn parse(text: &str) -> Option<Self> {

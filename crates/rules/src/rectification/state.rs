@@ -112,6 +112,7 @@ impl Procedure for Rectification {
             mine: self.issued.mine.clone(),
             number: self.issued.number.clone(),
             pack: self.issued.pack.clone(),
+            region: None,
             origin: self.issued.inspection.as_ref().map(|id| format!("inspection/{id}")),
             station: self.stage.code().to_owned(),
             opened: self.issued.noticed,

@@ -65,6 +65,7 @@ impl Procedure for Removal {
             mine: self.reported.mine.clone(),
             number: self.reported.number.clone(),
             pack: self.reported.pack.clone(),
+            region: None,
             origin: self.reported.rectification.as_ref().map(|id| format!("rectification/{id}")),
             station: self.station().to_owned(),
             opened: self.reported.on,

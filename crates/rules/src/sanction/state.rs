@@ -65,6 +65,7 @@ impl Procedure for Case {
             mine: self.proposed.mine.clone(),
             number: self.proposed.number.clone(),
             pack: self.proposed.pack.clone(),
+            region: None,
             origin: None,
             station: self.station().to_owned(),
             opened: self.proposed.on,

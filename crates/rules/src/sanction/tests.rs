@@ -88,3 +88,14 @@ fn no_sanction_is_borrowed_from_another_document() {
         assert_eq!(code(outcome), "sanction-no-such-sanction");
     }
 }
+
+/// SC-2.4d: fraud is circulated; nothing else of Sichuan's is, and not without what happened.
+#[test]
+fn sichuan_circulates_fraud_in_the_whole_province() {
+    let (pack, reference) = shipped("SC-2023");
+    let circulated = proposed(reference, "circular");
+    let done = decide_propose(pack, reference, circulated.clone()).unwrap();
+    assert_eq!(done.clause, "SC-2.4d");
+    let unfounded = Proposed { evidence: vec![], ..circulated };
+    assert_eq!(code(decide_propose(pack, reference, unfounded)), "sanction-unfounded");
+}

@@ -74,6 +74,7 @@ impl Procedure for Suspension {
             mine: self.ordered.mine.clone(),
             number: self.ordered.number.clone(),
             pack: self.ordered.pack.clone(),
+            region: None,
             origin: None,
             station: self.station().to_owned(),
             opened: self.ordered.on,

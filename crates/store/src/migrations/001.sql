@@ -46,6 +46,19 @@ CREATE TABLE person (
     region TEXT NOT NULL,
     at TEXT NOT NULL
 ) WITHOUT ROWID;
+-- All that was told of a person, under the seat that it was told of: few records each, folded when
+-- they are asked for.
+CREATE TABLE person_source (
+    person TEXT NOT NULL,
+    at TEXT NOT NULL,
+    device TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (person, at)
+) WITHOUT ROWID;
 -- Every certificate of every seat, and whose that is by headquarters' word.
 CREATE TABLE certificate (
     seat TEXT NOT NULL,
@@ -90,6 +103,12 @@ CREATE INDEX mine_contract_due ON mine (json_extract(details, '$.contract_due'),
     WHERE json_extract(details, '$.contract_due') IS NOT NULL AND status <> 'closed';
 CREATE INDEX mine_review_due ON mine (json_extract(details, '$.review_due'), region)
     WHERE json_extract(details, '$.review_due') IS NOT NULL AND status <> 'closed';
+CREATE INDEX mine_granted_on ON mine (json_extract(details, '$.granted_on'), region)
+    WHERE json_extract(details, '$.granted_on') IS NOT NULL AND status <> 'closed';
+CREATE INDEX mine_cancel_on ON mine (json_extract(details, '$.cancel_on'), region)
+    WHERE json_extract(details, '$.cancel_on') IS NOT NULL AND status <> 'closed';
+CREATE INDEX mine_status_sent_on ON mine (json_extract(details, '$.status_sent_on'), region)
+    WHERE json_extract(details, '$.status_sent_on') IS NOT NULL AND status <> 'closed';
 -- Which records the mines follow from, in their order.
 CREATE TABLE mine_source (
     at TEXT PRIMARY KEY,
@@ -186,6 +205,8 @@ CREATE TABLE draw (
     population INTEGER NOT NULL,
     quota INTEGER NOT NULL,
     readers TEXT NOT NULL,
+    -- Whom the rules kept out, and why.
+    left_out TEXT NOT NULL,
     frozen_at INTEGER NOT NULL,
     at TEXT NOT NULL
 ) WITHOUT ROWID;
@@ -261,6 +282,14 @@ CREATE TABLE result (
     results TEXT NOT NULL,
     findings TEXT NOT NULL,
     at TEXT NOT NULL
+) WITHOUT ROWID;
+-- Checks that are combined with the visit, as its rules call them.
+CREATE TABLE combined (
+    inspection TEXT NOT NULL,
+    task TEXT NOT NULL,
+    found TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (inspection, task)
 ) WITHOUT ROWID;
 CREATE TABLE photo (
     inspection TEXT NOT NULL,
@@ -342,6 +371,8 @@ CREATE TABLE casefile (
     kind TEXT NOT NULL,
     number TEXT NOT NULL,
     mine TEXT NOT NULL,
+    -- Where it is at home, if it is about no mine.
+    region TEXT,
     -- The rules that it was begun under: id, version, hash.
     pack TEXT NOT NULL,
     origin TEXT,
@@ -359,6 +390,8 @@ CREATE TABLE clock (
     casefile TEXT NOT NULL,
     place INTEGER NOT NULL,
     mine TEXT NOT NULL,
+    -- Of the case.
+    region TEXT,
     clause TEXT,
     duty TEXT NOT NULL,
     starts TEXT NOT NULL,
@@ -367,7 +400,7 @@ CREATE TABLE clock (
     mark TEXT NOT NULL,
     PRIMARY KEY (casefile, place)
 ) WITHOUT ROWID;
-CREATE INDEX clock_due ON clock (due, mine);
+CREATE INDEX clock_due ON clock (due, mine, region);
 CREATE TABLE timeline (
     mine TEXT NOT NULL,
     at_ms INTEGER NOT NULL,

@@ -65,13 +65,14 @@ fn write_case(
     changed_ms: i64,
 ) -> Result<()> {
     db.prepare_cached(
-        "INSERT OR REPLACE INTO casefile VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        "INSERT OR REPLACE INTO casefile VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?
     .execute((
         &subject.id,
         &subject.kind,
         &summary.number,
         &summary.mine,
+        &summary.region,
         json(&summary.pack)?,
         &summary.origin,
         &summary.station,
@@ -86,13 +87,14 @@ fn write_case(
 fn write_clocks(db: &Connection, case: &str, summary: &Summary) -> Result<()> {
     db.prepare_cached("DELETE FROM clock WHERE casefile = ?1")?.execute([case])?;
     let mut insert =
-        db.prepare_cached("INSERT INTO clock VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?;
+        db.prepare_cached("INSERT INTO clock VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
     for (place, running) in summary.clocks.iter().enumerate() {
         let clock = running.at(Calendar::shipped(), Counting::default());
         insert.execute((
             case,
             place,
             &summary.mine,
+            &summary.region,
             &clock.clause,
             &clock.duty,
             clock.from.to_string(),
@@ -106,7 +108,8 @@ fn write_clocks(db: &Connection, case: &str, summary: &Summary) -> Result<()> {
 /// Everything that happened in the case stands in the life of the mine that its opening names, also
 /// what was set aside. Lines are only ever added, so the order in which records come is no matter.
 fn timeline(entry: &Entry<'_>, own: &[(&Record, CaseEntry)]) -> Result<()> {
-    let mines: BTreeSet<&str> = own.iter().filter_map(|(_, own)| said(own, "mine")).collect();
+    let named = own.iter().filter_map(|(_, own)| said(own, "mine"));
+    let mines: BTreeSet<&str> = named.filter(|mine| !mine.is_empty()).collect();
     for mine in mines {
         for (record, own) in own {
             entry.line(&record.header, mine, said(own, "number").unwrap_or_default())?;

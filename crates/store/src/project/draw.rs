@@ -10,8 +10,8 @@ pub fn frozen(entry: &Entry<'_>) -> Result<()> {
     entry
         .db
         .prepare_cached(
-            "INSERT OR REPLACE INTO draw SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 \
-             WHERE NOT EXISTS (SELECT 1 FROM draw WHERE id = ?1 AND at <= ?11)",
+            "INSERT OR REPLACE INTO draw SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, \
+             ?12 WHERE NOT EXISTS (SELECT 1 FROM draw WHERE id = ?1 AND at <= ?12)",
         )?
         .execute((
             entry.id(),
@@ -23,6 +23,7 @@ pub fn frozen(entry: &Entry<'_>) -> Result<()> {
             frozen.population,
             frozen.quota,
             json(&frozen.readers)?,
+            json(&frozen.left_out)?,
             entry.header.clock.wall,
             entry.at(),
         ))?;

@@ -1,5 +1,6 @@
 use rules::inspection::{
-    Answered, Finalised, InkRole, InkSigned, Opened, PhotoAssigned, PhotoTaken, ResultGiven,
+    Answered, CombinedDone, Finalised, InkRole, InkSigned, Opened, PhotoAssigned, PhotoTaken,
+    ResultGiven,
 };
 
 use super::Entry;
@@ -76,6 +77,19 @@ pub fn result_given(entry: &Entry<'_>) -> Result<()> {
              WHERE NOT EXISTS (SELECT 1 FROM result WHERE inspection = ?1 AND at >= ?4)",
         )?
         .execute((entry.id(), json(&given.results)?, &given.findings, entry.at()))?;
+    Ok(())
+}
+
+/// Of each task the last one counts.
+pub fn combined_done(entry: &Entry<'_>) -> Result<()> {
+    let done: CombinedDone = entry.fact()?;
+    entry
+        .db
+        .prepare_cached(
+            "INSERT OR REPLACE INTO combined SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS \
+             (SELECT 1 FROM combined WHERE inspection = ?1 AND task = ?2 AND at >= ?4)",
+        )?
+        .execute((entry.id(), &done.task, &done.found, entry.at()))?;
     Ok(())
 }
 

@@ -19,6 +19,9 @@ use std::ops::BitOrAssign;
 use canon::Hash32;
 use record::{Header, Payload, Record, RecordError};
 use rules::fact::{Fact, is_known};
+use rules::person::{
+    CardRecorded, CardWithdrawn, CompetenceStated, InterestDeclared, InterestWithdrawn,
+};
 use rusqlite::Connection;
 use serde_json::Value;
 
@@ -87,6 +90,11 @@ fn apply_payload(db: &Connection, header: &Header, payload: &Payload) -> Result<
         rules::entry::EntryRetired::KIND => entry::retired(&entry)?,
         rules::person::Registered::KIND => person::registered(&entry)?,
         rules::person::Certified::KIND => person::certified(&entry)?,
+        CardRecorded::KIND => person::told::<CardRecorded>(&entry)?,
+        CardWithdrawn::KIND => person::told::<CardWithdrawn>(&entry)?,
+        CompetenceStated::KIND => person::told::<CompetenceStated>(&entry)?,
+        InterestDeclared::KIND => person::told::<InterestDeclared>(&entry)?,
+        InterestWithdrawn::KIND => person::told::<InterestWithdrawn>(&entry)?,
         rules::checklist::import::Imported::KIND => checklist::imported(&entry)?,
         rules::quota::VisitCap::KIND => checklist::visit_cap(&entry)?,
         rules::drawing::Frozen::KIND => draw::frozen(&entry)?,
@@ -97,6 +105,7 @@ fn apply_payload(db: &Connection, header: &Header, payload: &Payload) -> Result<
         rules::inspection::Opened::KIND => inspection::opened(&entry)?,
         rules::inspection::Answered::KIND => inspection::answered(&entry)?,
         rules::inspection::ResultGiven::KIND => inspection::result_given(&entry)?,
+        rules::inspection::CombinedDone::KIND => inspection::combined_done(&entry)?,
         rules::inspection::PhotoTaken::KIND => inspection::photo_taken(&entry)?,
         rules::inspection::PhotoAssigned::KIND => inspection::photo_assigned(&entry)?,
         rules::inspection::InkSigned::KIND => inspection::ink_signed(&entry)?,

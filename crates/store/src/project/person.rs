@@ -1,3 +1,4 @@
+use rules::fact::Fact;
 use rules::person::{Certified, Registered};
 
 use super::Entry;
@@ -20,6 +21,31 @@ pub fn registered(entry: &Entry<'_>) -> Result<()> {
             person.card,
             &person.region,
             entry.at(),
+        ))?;
+    note(entry, &person.id, &person)
+}
+
+/// Something of the person that the record is about.
+pub fn told<F: Fact>(entry: &Entry<'_>) -> Result<()> {
+    note(entry, entry.id(), &entry.fact::<F>()?)
+}
+
+fn note<F: Fact>(entry: &Entry<'_>, person: &str, fact: &F) -> Result<()> {
+    let header = entry.header;
+    entry
+        .db
+        .prepare_cached(
+            "INSERT OR IGNORE INTO person_source VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?
+        .execute((
+            person,
+            entry.at(),
+            &header.device,
+            header.seq,
+            F::KIND,
+            &header.actor,
+            header.clock.wall,
+            json(fact)?,
         ))?;
     Ok(())
 }

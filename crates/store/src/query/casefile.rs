@@ -18,6 +18,8 @@ pub struct CaseFacts {
     pub kind: String,
     pub number: String,
     pub mine: String,
+    /// Where it is at home, if it is about no mine.
+    pub region: Option<String>,
     pub pack: PackRef,
     pub origin: Option<String>,
     pub station: String,
@@ -53,7 +55,7 @@ impl CaseRecords {
 }
 
 const COLUMNS: &str = "c.id, c.kind, c.number, c.mine, c.pack, c.origin, c.station, c.opened, \
-                       c.closed, c.tips, c.changed_at";
+                       c.closed, c.tips, c.changed_at, c.region";
 
 impl CaseFilter<'_> {
     /// Conditions, each with its one value.
@@ -62,7 +64,7 @@ impl CaseFilter<'_> {
             ("c.kind = ?", self.kind.to_owned()),
             ("c.mine = ?", self.mine.to_owned()),
             ("c.origin = ?", self.origin.to_owned()),
-            ("m.region GLOB ?", format!("{}*", self.region)),
+            ("coalesce(m.region, c.region) GLOB ?", format!("{}*", self.region)),
         ];
         wanted.into_iter().filter(|(_, value)| !value.is_empty() && value != "*").collect()
     }
@@ -170,6 +172,7 @@ fn facts(row: &Row<'_>) -> rusqlite::Result<CaseFacts> {
         closed: day(row, 8)?,
         in_conflict: row.get::<_, u32>(9)? > 1,
         changed_at_ms: row.get(10)?,
+        region: row.get(11)?,
     })
 }
 

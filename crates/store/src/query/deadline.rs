@@ -17,6 +17,8 @@ pub struct ClockFacts {
     pub number: String,
     /// Whom it is about: a mine, an agency's entry, or nobody.
     pub mine: String,
+    /// Where the case is at home, if it is about no mine.
+    pub region: Option<String>,
     pub pack: PackRef,
     pub clock: Clock,
 }
@@ -44,8 +46,8 @@ impl Span<'_> {
 }
 
 impl Store {
-    /// Clocks that are due in the span, the longest due first. Cases about no mine are in every
-    /// region.
+    /// Clocks that are due in the span, the longest due first. Cases about no mine and no region
+    /// are in every one.
     pub fn clocks_due(&self, span: Span<'_>, limit: u32) -> Result<Vec<ClockFacts>> {
         self.clocks_where("k.due BETWEEN ?1 AND ?2", "k.due, k.casefile", span, limit)
     }
@@ -66,9 +68,9 @@ impl Store {
         let reader = self.reader();
         let sql = format!(
             "SELECT k.casefile, c.kind, c.number, k.mine, k.clause, k.duty, k.starts, k.due, \
-             k.mark, c.pack FROM clock k JOIN casefile c ON c.id = k.casefile \
+             k.mark, c.pack, k.region FROM clock k JOIN casefile c ON c.id = k.casefile \
              LEFT JOIN mine m ON m.id = k.mine \
-             WHERE {condition} AND coalesce(m.region GLOB ?3, 1) \
+             WHERE {condition} AND coalesce(coalesce(m.region, k.region) GLOB ?3, 1) \
              ORDER BY {order} LIMIT {limit}"
         );
         let mut statement = reader.prepare_cached(&sql)?;
@@ -80,6 +82,7 @@ impl Store {
                 mine: row.get(3)?,
                 clock: clock(row, 4)?,
                 pack: from_json(row, 9)?,
+                region: row.get(10)?,
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -87,7 +90,8 @@ impl Store {
 
     pub fn count_clocks_due(&self, span: Span<'_>) -> Result<u32> {
         let count = "SELECT count(*) FROM clock k LEFT JOIN mine m ON m.id = k.mine \
-                     WHERE k.due BETWEEN ?1 AND ?2 AND coalesce(m.region GLOB ?3, 1)";
+                     WHERE k.due BETWEEN ?1 AND ?2 \
+                     AND coalesce(coalesce(m.region, k.region) GLOB ?3, 1)";
         self.count(count, span)
     }
 
@@ -109,6 +113,13 @@ impl Store {
     pub fn count_mine_days(&self, field: Field, span: Span<'_>) -> Result<u32> {
         let count = format!("SELECT count(*) FROM mine WHERE {}", in_span(field));
         self.count(&count, span)
+    }
+
+    /// Mines that aren't closed and whose region code begins so.
+    pub fn count_open_mines(&self, region: &str) -> Result<u32> {
+        let find = "SELECT count(*) FROM mine WHERE status <> 'closed' AND region GLOB ?1";
+        let region = format!("{region}*");
+        Ok(self.reader().prepare_cached(find)?.query_row([region], |row| row.get(0))?)
     }
 
     fn count(&self, sql: &str, span: Span<'_>) -> Result<u32> {

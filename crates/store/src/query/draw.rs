@@ -1,5 +1,5 @@
 use canon::Hash32;
-use rules::drawing::{Place, Stage};
+use rules::drawing::{LeftOut, Place, Stage};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use super::person::whose;
@@ -19,6 +19,7 @@ pub struct DrawFacts {
     pub quota: u32,
     /// Who holds the draw, and may see it before its release.
     pub readers: Vec<String>,
+    pub left_out: Vec<LeftOut>,
     pub frozen_at_ms: i64,
     pub commitment: Option<Commitment>,
     pub reveal: Option<Reveal>,
@@ -101,8 +102,8 @@ impl Store {
         let found = reader
             .prepare_cached(
                 "SELECT id, title, region, officer, inputs, population_hash, population, quota, \
-                 frozen_at, readers, (SELECT count(*) FROM draw_commitment WHERE draw = id) \
-                 FROM draw WHERE id = ?1",
+                 frozen_at, readers, left_out, \
+                 (SELECT count(*) FROM draw_commitment WHERE draw = id) FROM draw WHERE id = ?1",
             )?
             .query_row([id], draw)
             .optional()?;
@@ -227,7 +228,8 @@ fn draw(row: &Row<'_>) -> rusqlite::Result<DrawFacts> {
         quota: row.get(7)?,
         frozen_at_ms: row.get(8)?,
         readers: from_json(row, 9)?,
-        commitments: row.get(10)?,
+        left_out: from_json(row, 10)?,
+        commitments: row.get(11)?,
         commitment: None,
         reveal: None,
         release: None,

@@ -207,9 +207,9 @@ fn photo(row: &Row<'_>) -> rusqlite::Result<PhotoFacts> {
 }
 
 pub(crate) fn state(db: &Connection, id: &str) -> Result<Inspection> {
-    let mut team: Vec<Member> = db
-        .prepare_cached("SELECT team FROM inspection WHERE id = ?1")?
-        .query_row([id], |row| from_json(row, 0))
+    let (mut team, pack): (Vec<Member>, Option<PackRef>) = db
+        .prepare_cached("SELECT team, pack FROM inspection WHERE id = ?1")?
+        .query_row([id], |row| Ok((from_json(row, 0)?, from_json_opt(row, 1)?)))
         .optional()?
         .ok_or_else(|| StoreError::NotFound { what: format!("inspection {id}") })?;
     one_person(db, &mut team)?;
@@ -218,6 +218,12 @@ pub(crate) fn state(db: &Connection, id: &str) -> Result<Inspection> {
         .query_row([id], |row| Ok((from_json(row, 0)?, row.get(1)?)))
         .optional()?;
     let (results, findings) = result.unwrap_or_default();
+    let combined = rows(
+        db,
+        id,
+        "SELECT task, found FROM combined WHERE inspection = ?1 AND found <> ''",
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
     let (answers, replaced) = answers(db, id)?;
     let count = |sql: &str, value: &str| -> Result<u32> {
         Ok(db.prepare_cached(sql)?.query_row([value], |row| row.get(0))?)
@@ -238,6 +244,8 @@ pub(crate) fn state(db: &Connection, id: &str) -> Result<Inspection> {
         })?,
         results,
         findings,
+        combined: combined.into_iter().collect(),
+        pack,
         ink,
         finalised: count("SELECT count(*) FROM finalised WHERE inspection = ?1", id)? > 0,
         newer_records: newer_records_about(db, &format!("inspection/{id}"))?,

@@ -12,3 +12,4 @@ pub mod mine;
 pub mod mine_life;
 pub mod person;
 pub mod safe;
+pub mod standing;

@@ -10,7 +10,7 @@ use rules::rectification::{
     Acknowledged, EvidenceSubmitted, Extended, Issued, Problem, RecheckScheduled, Rechecked,
 };
 use rules::removal::{Concluded, Conclusion, Conference, Reported, Verified};
-use rules::{agency, complaint, conference, lead, sanction, suspension};
+use rules::{agency, complaint, conference, lead, lookback, plan, sanction, suspension};
 
 use super::facts::mine_id;
 
@@ -293,4 +293,56 @@ pub fn conference_held(minutes: BlobRef, number: u8) -> conference::Held {
         opinions: vec!["同意移出".into()],
         minutes,
     }
+}
+
+/// Of a mine or of a region, with and without a day.
+pub fn plan_adopted(number: u8) -> plan::Adopted {
+    let own = number.is_multiple_of(2);
+    plan::Adopted {
+        number: format!("计划{number}"),
+        mine: if own { mine_id(number % 8) } else { String::new() },
+        pack: gansu(),
+        clause: "OR-2.3".into(),
+        plan: "annual".into(),
+        region: "150622".into(),
+        year: 2026,
+        on: day(number),
+        person: "p-1".into(),
+        mines: vec![mine_id(number % 8)],
+        parts: vec![plan::Part { topic: "资金投入".into(), text: "320万元".into() }],
+        complete_by: (!number.is_multiple_of(3)).then(|| day(number) + Days::new(200)),
+    }
+}
+
+pub fn plan_progressed(number: u8) -> plan::Progressed {
+    plan::Progressed { on: day(number), person: "p-1".into(), note: "复绿过半".into() }
+}
+
+pub fn plan_completed(number: u8) -> plan::Completed {
+    let missing = vec![mine_id(number % 8)];
+    plan::Completed { on: day(number), person: "p-1".into(), missing, note: "已停产".into() }
+}
+
+pub fn lookback_listed(problem_list: BlobRef, number: u8) -> lookback::Listed {
+    lookback::Listed {
+        number: format!("回头看{number}"),
+        mine: mine_id(number % 8),
+        pack: gansu(),
+        clause: "OR-4.6".into(),
+        circular_clause: Some("OR-4.6".into()),
+        on: day(number),
+        person: "p-1".into(),
+        problems: vec!["边坡未复绿".into()],
+        limit: day(number) + Days::new(60),
+        problem_list,
+    }
+}
+
+pub fn lookback_circulated(circular: BlobRef, number: u8) -> lookback::Circulated {
+    lookback::Circulated { on: day(number), circular }
+}
+
+pub fn lookback_checked(number: u8) -> lookback::Checked {
+    let closed = vec![number.is_multiple_of(2)];
+    lookback::Checked { on: day(number), person: "p-1".into(), closed }
 }

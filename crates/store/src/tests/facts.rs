@@ -8,12 +8,15 @@ use rules::document::{Made, Place, Signed};
 use rules::drawing::{Assigned, Committed, Frozen, Place as TeamPlace, Released, Revealed};
 use rules::entry::{EntryAdded, EntryChange, EntryChanged, EntryRetired, Kind};
 use rules::inspection::{
-    Answered, Covered, Finalised, InkRole, InkSigned, Member, Opened, Overruled, PhotoAssigned,
-    PhotoTaken, ResultGiven, VisitResult,
+    Answered, CombinedDone, Covered, Finalised, InkRole, InkSigned, Member, Opened, Overruled,
+    PhotoAssigned, PhotoTaken, ResultGiven, VisitResult,
 };
 use rules::mine::import::{ColumnMap, Counts, Layout};
 use rules::mine::{Added, Change, Changed, Field, ImportRestored, ImportUndone, Imported, Mine};
-use rules::person::{Certified, Registered};
+use rules::person::{
+    CardRecorded, CardWithdrawn, Certified, CompetenceStated, InterestDeclared, InterestWithdrawn,
+    Object, Registered, VisitKind,
+};
 use rust_decimal::Decimal;
 
 use crate::Store;
@@ -36,6 +39,46 @@ pub fn registered(person: u8, name: u8) -> Registered {
 pub fn certified(person: u8, number: u8) -> Certified {
     let (whose, seat) = (format!("p-{}", number % 3), format!("p-{person}"));
     Certified { person: whose, seat, chain: vec![format!("{number:02x}")] }
+}
+
+pub fn card_recorded(number: u8) -> CardRecorded {
+    CardRecorded {
+        number: format!("15062200{}", number % 3),
+        issuer: "准格尔旗司法局（演示）".into(),
+        first: chrono::NaiveDate::from_ymd_opt(2025, 1, 1).unwrap(),
+        last: chrono::NaiveDate::from_ymd_opt(2027, 1, 1 + u32::from(number % 28)).unwrap(),
+    }
+}
+
+pub fn card_withdrawn(number: u8) -> CardWithdrawn {
+    CardWithdrawn { number: format!("15062200{}", number % 3), reason: "遗失".into() }
+}
+
+pub fn competence_stated() -> CompetenceStated {
+    CompetenceStated {
+        minerals: ["煤".to_owned()].into(),
+        groups: ["资源开发".to_owned()].into(),
+        kinds: [VisitKind::Inspection].into(),
+    }
+}
+
+/// In a mine, a holder or an agency.
+pub fn interest_declared(number: u8) -> InterestDeclared {
+    InterestDeclared {
+        id: format!("n-{}", number % 4),
+        object: match number % 3 {
+            0 => Object::Mine("m-1".into()),
+            1 => Object::Holder("矿业公司1".into()),
+            _ => Object::Agency("e-1".into()),
+        },
+        reason: "配偶在该企业任职".into(),
+        first: chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(),
+        last: chrono::NaiveDate::from_ymd_opt(2026, 12, 31).filter(|_| number.is_multiple_of(2)),
+    }
+}
+
+pub fn interest_withdrawn(number: u8) -> InterestWithdrawn {
+    InterestWithdrawn { id: format!("n-{}", number % 4), reason: "已离职".into() }
 }
 
 /// A sheet of some of eight mines; which, and what it says of them, follows from `number`.
@@ -107,7 +150,7 @@ pub fn entry_changed(number: u8) -> EntryChanged {
     let day = if number.is_multiple_of(4) { String::new() } else { format!("2026-05-{number:02}") };
     let field = ["due", "carried_out_on"][usize::from(number % 2)].to_owned();
     let changes = vec![EntryChange { field, before: String::new(), after: day }];
-    EntryChanged { changes, reason: "核实".into() }
+    EntryChanged { changes, reason: "核实".into(), papers: Vec::new() }
 }
 
 pub fn entry_retired(number: u8) -> EntryRetired {
@@ -131,6 +174,7 @@ pub fn frozen(inputs: BlobRef, number: u8) -> Frozen {
         population: 8,
         quota: u32::from(number),
         readers: vec!["p-1".into()],
+        left_out: Vec::new(),
     }
 }
 
@@ -223,6 +267,13 @@ pub fn result_given(number: u8) -> ResultGiven {
         _ => vec![VisitResult::Rectify, VisitResult::Lead],
     };
     ResultGiven { results, findings: format!("现场情况{number}") }
+}
+
+pub fn combined_done(number: u8) -> CombinedDone {
+    let task = ["公示实地核查", "复垦方案检查"][usize::from(number % 2)].to_owned();
+    // Nothing found opens it again.
+    let found = if number.is_multiple_of(5) { String::new() } else { format!("一致{number}") };
+    CombinedDone { task, found }
 }
 
 pub fn photo_taken(original: BlobRef, small: BlobRef, number: u8) -> PhotoTaken {

@@ -54,11 +54,14 @@ fn owners(store: &Store) -> BTreeMap<String, String> {
 pub fn people_are_one(store: &Store) {
     let owners = owners(store);
     let of = |id: &str| owners.get(id).cloned().unwrap_or_else(|| id.to_owned());
+    let standings = store.standings().unwrap();
     for seat in ["p-0", "p-1", "p-2"] {
         assert_eq!(store.person_id(seat).unwrap(), of(seat), "{owners:?}");
         let person = store.person(seat).unwrap();
         assert_eq!(person, store.person(&of(seat)).unwrap());
         assert!(person.is_none_or(|person| person.id == of(seat)));
+        let all = standings.get(&of(seat)).cloned().unwrap_or_default();
+        assert_eq!(store.standing(seat).unwrap(), all, "of all seats together");
     }
     let listed: Vec<_> = store.people("").unwrap().into_iter().map(|one| one.id).collect();
     let known: BTreeSet<String> = registered(store).iter().map(|id| of(id)).collect();
@@ -100,6 +103,8 @@ pub fn by_hand(store: &Store, kind: &str, id: &str) -> Option<(bool, bool)> {
         ("conference", "convened"),
         ("listing", "opened"),
         ("filing", "noticed"),
+        ("plan", "adopted"),
+        ("lookback", "listed"),
     ];
     let opens = |record: &&&Record| {
         let fact = record.header.kind.split_once('.').unwrap();
@@ -170,6 +175,10 @@ fn is_closed(kind: &str, stands: &[&Record]) -> bool {
             record.header.kind.ends_with(".withdrawn") || body["fact"].get("next").is_none()
         }),
         "filing" => last(&["judged"]).is_some(),
+        "plan" => last(&["completed"]).is_some(),
+        "lookback" => last(&["checked"]).is_some_and(|it| {
+            it.body::<serde_json::Value>().unwrap().unwrap()["fact"]["closed"][0] == true
+        }),
         _ => last(&["held"]).is_some(),
     }
 }

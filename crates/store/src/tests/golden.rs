@@ -9,16 +9,21 @@ use rules::drawing::{Assigned, Committed, Frozen, Released, Revealed};
 use rules::entry::{EntryAdded, EntryChanged, EntryRetired};
 use rules::fact::{self, Fact};
 use rules::inspection::{
-    Answered, Finalised, InkSigned, Opened, PhotoAssigned, PhotoTaken, ResultGiven,
+    Answered, CombinedDone, Finalised, InkSigned, Opened, PhotoAssigned, PhotoTaken, ResultGiven,
 };
 use rules::mine::{Added, Changed, ImportRestored, ImportUndone, Imported};
-use rules::person::{Certified, Registered};
+use rules::person::{
+    CardRecorded, CardWithdrawn, Certified, CompetenceStated, InterestDeclared, InterestWithdrawn,
+    Registered,
+};
 use rules::procedure::{Settled, Step};
 use rules::rectification::{
     Acknowledged, EvidenceSubmitted, Extended, Issued, RecheckScheduled, Rechecked,
 };
 use rules::removal::{Concluded, Reported, Verified};
-use rules::{agency, complaint, conference, filing, lead, listing, sanction, suspension};
+use rules::{
+    agency, complaint, conference, filing, lead, listing, lookback, plan, sanction, suspension,
+};
 use serde_json::Value;
 
 use super::{cases, facts, listings};
@@ -91,6 +96,11 @@ fn write<F: Fact>(fact: &F) {
 facts! {
     Registered => facts::registered(1, 2),
     Certified => facts::certified(1, 2),
+    CardRecorded => facts::card_recorded(1),
+    CardWithdrawn => facts::card_withdrawn(1),
+    CompetenceStated => facts::competence_stated(),
+    InterestDeclared => facts::interest_declared(3),
+    InterestWithdrawn => facts::interest_withdrawn(3),
     Imported => facts::imported(blob("sheet"), &facts::sheet(255)),
     ImportUndone => facts::import_undone("d-1/7"),
     ImportRestored => facts::import_restored("d-1/7"),
@@ -109,6 +119,7 @@ facts! {
     Opened => facts::opened(3),
     Answered => facts::answered(1, 5, vec!["d-1/4".into()]),
     ResultGiven => facts::result_given(2),
+    CombinedDone => facts::combined_done(3),
     PhotoTaken => facts::photo_taken(blob("original"), blob("small"), 4),
     PhotoAssigned => facts::photo_assigned(canon::sha256(b"original"), 1),
     InkSigned => facts::ink_signed(blob("ink"), 4),
@@ -166,6 +177,20 @@ facts! {
     Step<conference::Convened> => cases::step(None, cases::conference_convened(1), blob("scan")),
     Step<conference::Held> => {
         cases::step(Some("d-1/3"), cases::conference_held(blob("minutes"), 2), blob("scan"))
+    },
+    Step<plan::Adopted> => cases::step(None, cases::plan_adopted(1), blob("scan")),
+    Step<plan::Progressed> => {
+        cases::step(Some("d-1/3"), cases::plan_progressed(2), blob("scan"))
+    },
+    Step<plan::Completed> => cases::step(Some("d-1/4"), cases::plan_completed(3), blob("scan")),
+    Step<lookback::Listed> => {
+        cases::step(None, cases::lookback_listed(blob("list"), 1), blob("scan"))
+    },
+    Step<lookback::Circulated> => {
+        cases::step(Some("d-1/3"), cases::lookback_circulated(blob("circular"), 2), blob("scan"))
+    },
+    Step<lookback::Checked> => {
+        cases::step(Some("d-1/4"), cases::lookback_checked(4), blob("scan"))
     },
     Step<Concluded> => cases::step(Some("d-1/4"), cases::concluded(blob("minutes"), 1), blob("decision")),
     Step<listing::Opened> => cases::step(None, listings::opened(2), blob("application")),

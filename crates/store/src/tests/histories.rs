@@ -80,11 +80,11 @@ enum Step {
 fn step() -> impl Strategy<Value = Step> {
     let machine = 0..3_usize;
     prop_oneof![
-        10 => (machine.clone(), 0..27_u8, 0..3_u8, any::<u8>())
+        10 => (machine.clone(), 0..29_u8, 0..3_u8, any::<u8>())
             .prop_map(|(machine, kind, subject, number)| Step::Fact { machine, kind, subject, number }),
         6 => (machine.clone(), 0..2_u8, 0..2_u8, 0..9_u8, any::<u8>()).prop_map(
             |(machine, subject, item, points, seen)| Step::Answer { machine, subject, item, points, seen }),
-        12 => (machine.clone(), 0..11_u8, 0..8_u8, any::<u8>(), any::<u8>()).prop_map(
+        12 => (machine.clone(), 0..13_u8, 0..8_u8, any::<u8>(), any::<u8>()).prop_map(
             |(machine, subject, kind, number, after)| Step::Case { machine, subject, kind, number, after }),
         1 => (machine.clone(), 0..4_u8, 0..4_u8)
             .prop_map(|(machine, subject, which)| Step::Unknown { machine, subject, which }),
@@ -218,6 +218,7 @@ fn fact(store: &Store, kind: u8, subject: u8, number: u8) {
         5 => append(store, draw, &facts::committed(number)),
         6 => append(store, draw, &facts::revealed(put("certificate"), number)),
         7 => append(store, inspection, &facts::opened(number)),
+        8 if number.is_multiple_of(3) => append(store, inspection, &facts::combined_done(number)),
         8 => append(store, inspection, &facts::result_given(number)),
         9 => append(store, inspection, &facts::photo_taken(put("photo"), put("small"), number)),
         10 => append(store, inspection, &facts::photo_assigned(put("photo").hash, number)),
@@ -242,6 +243,12 @@ fn fact(store: &Store, kind: u8, subject: u8, number: u8) {
         22 => append(store, ("visit-cap", "150622"), &facts::visit_cap(number)),
         23 => append(store, draw, &facts::assigned(number)),
         24 => append(store, draw, &facts::released(put("certificate").hash)),
+        25 | 26 => match number % 5 {
+            0 | 1 => append(store, person, &facts::card_recorded(number)),
+            2 => append(store, person, &facts::card_withdrawn(number)),
+            3 => append(store, person, &facts::interest_declared(number)),
+            _ => append(store, person, &facts::interest_withdrawn(number)),
+        },
         _ => return judge(store, number),
     };
     done.unwrap();
@@ -312,6 +319,12 @@ fn case(store: &Store, subject: u8, kind: u8, number: u8, after: u8) {
         ("suspension", 3 | 4) => put!(cases::suspension_resumed(number)),
         ("conference", 0) => put!(cases::conference_convened(number)),
         ("conference", 1 | 2) => put!(cases::conference_held(proof(), number)),
+        ("plan", 0) => put!(cases::plan_adopted(number)),
+        ("plan", 1 | 2) => put!(cases::plan_progressed(number)),
+        ("plan", 3 | 4) => put!(cases::plan_completed(number)),
+        ("lookback", 0) => put!(cases::lookback_listed(proof(), number)),
+        ("lookback", 1 | 2) => put!(cases::lookback_circulated(proof(), number)),
+        ("lookback", 3 | 4) => put!(cases::lookback_checked(number)),
         ("listing", 0) => put!(listings::opened(number)),
         ("listing", 1 | 2) => put!(listings::concluded(proof(), number)),
         ("listing", 3) => put!(listings::published(number)),
@@ -329,7 +342,7 @@ fn case(store: &Store, subject: u8, kind: u8, number: u8, after: u8) {
 }
 
 /// Cases of each procedure, two of the first.
-const CASES: [(&str, &str); 11] = [
+const CASES: [(&str, &str); 13] = [
     ("rectification", "z-0"),
     ("rectification", "z-1"),
     ("removal", "y-2"),
@@ -341,6 +354,8 @@ const CASES: [(&str, &str); 11] = [
     ("conference", "h-8"),
     ("listing", "k-9"),
     ("filing", "b-10"),
+    ("plan", "q-11"),
+    ("lookback", "v-12"),
 ];
 
 fn answer(store: &Store, subject: u8, item: u8, points: u8, seen: u8) {

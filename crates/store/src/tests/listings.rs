@@ -2,6 +2,8 @@
 
 use canon::BlobRef;
 use rules::calendar::{Period, Unit};
+use rules::checklist::Mark;
+use rules::checklist::import::{Given, ScoreSheet};
 use rules::filing::{Filed, Judged, Noticed};
 use rules::listing::{
     Concluded, Corrected, Objected, ObjectionHandled, Opened, Opinion, Outcome, Published, Waiting,
@@ -38,12 +40,27 @@ pub fn opened(number: u8) -> Opened {
     }
 }
 
+fn score_sheet(content: BlobRef, number: u8) -> ScoreSheet {
+    let points = Decimal::from(number);
+    ScoreSheet {
+        table: canon::sha256(b"a table"),
+        practice: false,
+        given: Given {
+            answers: [("1.1".to_owned(), Mark::Points { points })].into(),
+            notes: [("1.1".to_owned(), "堆场无围挡".to_owned())].into(),
+            total: points,
+        },
+        sheet: proof("评分表.xlsx", content),
+    }
+}
+
 pub fn concluded(paper: BlobRef, number: u8) -> Concluded {
     let (by, person) = (actor("province/ecology"), "李某".into());
     let outcomes = [Outcome::Passed, Outcome::NotSelected, Outcome::Failed, Outcome::NotAccepted];
     let outcome = outcomes[usize::from(number % 4)];
     let goes_on =
         matches!(outcome, Outcome::Passed | Outcome::NotSelected) && !number.is_multiple_of(5);
+    let scores = number.is_multiple_of(3).then(|| score_sheet(paper.clone(), number));
     Concluded {
         station: waiting(number).station,
         on: day(number),
@@ -56,6 +73,7 @@ pub fn concluded(paper: BlobRef, number: u8) -> Concluded {
         endorsement: Some(paper),
         agency: Some("演示评估所".into()),
         score: Some(Decimal::from(number)),
+        scores,
         beyond: number.is_multiple_of(2).then(why),
         clause: "GS-3.1".into(),
         next: goes_on.then(|| waiting(number / 3)),

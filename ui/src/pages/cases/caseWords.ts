@@ -44,6 +44,10 @@ const LOOKS: Readonly<Record<string, Look>> = {
   resumed: { icon: 'play', tone: 'good' },
   convened: { icon: 'users', tone: 'warn' },
   held: { icon: 'ok', tone: 'good' },
+  'plan-adopted': { icon: 'note', tone: 'warn' },
+  'plan-under-way': { icon: 'play', tone: 'info' },
+  'plan-completed': { icon: 'ok', tone: 'good' },
+  circulated: { icon: 'send', tone: 'warn' },
   complete: { icon: 'ok', tone: 'good' },
   'not-passed': { icon: 'no', tone: 'bad' },
   withdrawn: { icon: 'undo', tone: 'c2' },
@@ -109,9 +113,12 @@ const PAGES: Readonly<Record<string, string>> = {
   sanction: '/cases/',
   suspension: '/cases/',
   conference: '/cases/',
+  plan: '/cases/',
+  lookback: '/cases/',
   listing: '/cases/',
   filing: '/cases/',
   mine: '/mines/',
+  person: '/settings/people/',
   inspection: '/inspections/',
 };
 

@@ -3,6 +3,8 @@ import { complaintForm } from '../complaint/complaintForms';
 import { leadForm } from '../lead/leadForms';
 import { agencyForm } from '../matters/agencyForms';
 import { conferenceForm } from '../matters/conferenceForms';
+import { lookbackForm } from '../matters/lookbackForms';
+import { planForm } from '../matters/planForms';
 import { sanctionForm } from '../matters/sanctionForms';
 import { suspensionForm } from '../matters/suspensionForms';
 import type { StepForm } from './stepForm';
@@ -24,5 +26,9 @@ export function plainForm(body: Plain, step: string): StepForm {
       return suspensionForm(step);
     case 'conference':
       return conferenceForm(body);
+    case 'plan':
+      return planForm(step);
+    case 'lookback':
+      return lookbackForm(body, step);
   }
 }

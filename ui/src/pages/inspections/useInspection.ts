@@ -101,6 +101,10 @@ function open(id: string) {
     return change(() => call('inspection.result', { inspection: id, results, findings }));
   }
 
+  function combined(task: string, found: string): Promise<boolean> {
+    return change(() => call('inspection.combined', { inspection: id, task, found }));
+  }
+
   /** What was typed and never settled (the program was killed) becomes answers. */
   async function settleDrafts(): Promise<void> {
     // What the fields that have just been left are settling comes first and is not done twice.
@@ -149,6 +153,7 @@ function open(id: string) {
     choose,
     prerequisite,
     result,
+    combined,
     settleDrafts,
     addPhotos,
     assignPhoto,

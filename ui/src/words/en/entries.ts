@@ -33,8 +33,18 @@ export const entries: Words['entries'] = {
   inPack: (p) => `${p.pack} names ${n(p.n, 'body', 'bodies')} that the registry lacks`,
   takeOver: 'Add these',
   takenOver: (p) => `${n(p.n, 'body', 'bodies')} added`,
+  papers: 'Scan of the decision',
+  papersHint: 'Attached when entered for others; kept as evidence with this record.',
   noPeople: 'Organisations only; names of people are yours to fill in.',
   penalties: 'Penalties',
+  credit: 'For the credit system',
+  creditText:
+    'Penalties that count, under the name of each enterprise. The clause names no columns and the receiving side has no published form that could be read: the file has what the registry holds.',
+  creditAs: (p) => `Export ${p.format}`,
+  creditSaved: (p) =>
+    p.without
+      ? `${p.penalties} penalties saved to ${p.path}; ${p.without} of enterprises without a credit code`
+      : `${p.penalties} penalties saved to ${p.path}`,
   penaltyStates: {
     due: 'within its term',
     overdue: 'overdue, not carried out',

@@ -14,8 +14,11 @@ import { filing, listing } from './listing';
 import { agencies, conferences, sanctions, suspensions } from './matters';
 import { importing, kinds, mines } from './mines';
 import { packs } from './packs';
+import { people } from './people';
+import { lookbacks, plans, targets } from './plans';
 import { machine } from './problems/machine';
 import { papers } from './problems/papers';
+import { plans as planProblems } from './problems/plans';
 import { procedures } from './problems/procedures';
 import { rules } from './problems/rules';
 import { stations } from './problems/stations';
@@ -52,10 +55,23 @@ export const en: Words = {
   languages,
   leads,
   listing,
+  lookbacks,
   mines,
   packs,
   palette,
-  problems: { machine, papers, procedures, rules, stations, steps, tables, work },
+  people,
+  plans,
+  problems: {
+    machine,
+    papers,
+    plans: planProblems,
+    procedures,
+    rules,
+    stations,
+    steps,
+    tables,
+    work,
+  },
   problem: {
     happened: 'Something unforeseen happened',
     safe: 'Everything that was confirmed before is on the disk.',
@@ -72,5 +88,6 @@ export const en: Words = {
   signin,
   suspensions,
   sync,
+  targets,
   time,
 };

@@ -118,6 +118,8 @@ export const inspections: Words['inspections'] = {
   reasonHint: 'Why it is right to leave',
   nextItem: (p) => `Next ${p.number}`,
   backToList: 'Back to the checklist',
+  combinedTitle: 'Done on the same visit',
+  combinedHint: 'What was found; say so too when nothing was',
   resultTitle: 'Result, several possible',
   findings: 'Findings and measures',
   findingsHint: 'Finding, ground, measure, limit',
@@ -162,6 +164,10 @@ export const gateChecks: Words['gateChecks'] = {
   'ink-representative': {
     red: () => "The mine's representative has not signed",
     green: "The mine's representative has signed",
+  },
+  combined: {
+    red: (p) => `${n(p.n, 'combined check has', 'combined checks have')} no result`,
+    green: 'Combined checks have their results',
   },
   conflicts: {
     red: (p) => `${n(p.n, 'item has', 'items have')} contradicting answers`,

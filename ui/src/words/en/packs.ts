@@ -6,6 +6,7 @@ export const packs: Words['packs'] = {
   text: "The rules of each jurisdiction, every value with its clause. A clause's number opens its words.",
   tabs: {
     machine: 'This computer',
+    people: 'People',
     packs: 'Policy packs',
     checklists: 'Checklists',
     calendar: 'Calendar',

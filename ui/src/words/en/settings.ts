@@ -1,5 +1,4 @@
 import type { Words } from '..';
-import { n } from './plural';
 
 export const settings: Words['settings'] = {
   title: 'Settings',
@@ -16,15 +15,10 @@ export const settings: Words['settings'] = {
     'Let them choose the passphrase themselves: it also opens their signing key, which nobody else should.',
   personAdded: (p) => `${p.name} added`,
   certified: 'certified',
-  registry: 'Registered inspectors',
-  registryText:
-    'Draws and inspections choose from here. Only holders of an enforcement card inspect.',
-  registryCount: (p) => n(p.n, 'person', 'people'),
   register: 'Register a person',
   registered: (p) => `${p.name} registered`,
   department: 'Department',
   card: 'Card',
-  noCard: 'No card',
   here: 'signs in here',
   device: 'This machine',
   version: 'Version',

@@ -28,8 +28,18 @@ export const entries = {
   inPack: (p: { pack: string; n: number }) => `${p.pack}写明了 ${p.n} 个，登记册里还没有`,
   takeOver: '录入这些单位',
   takenOver: (p: { n: number }) => `已录入 ${p.n} 个`,
+  papers: '决定书扫描件',
+  papersHint: '代录时附上；随这次记录一起留作证据。',
   noPeople: '只录入单位，人名由您填写。',
   penalties: '行政处罚',
+  credit: '归集到企业信用信息公示系统',
+  creditText:
+    '登记册里有效的处罚，记在企业名下。条款没有写明要哪些列，接收方的格式也查不到：导出的只是登记册里有的。',
+  creditAs: (p: { format: string }) => `导出 ${p.format}`,
+  creditSaved: (p: { path: string; penalties: number; without: number }) =>
+    p.without
+      ? `${p.penalties} 件处罚已存到 ${p.path}，其中 ${p.without} 件的企业没有信用代码`
+      : `${p.penalties} 件处罚已存到 ${p.path}`,
   penaltyStates: {
     due: '履行期内',
     overdue: '逾期未执行',

@@ -13,8 +13,11 @@ import { filing, listing } from './listing';
 import { agencies, conferences, sanctions, suspensions } from './matters';
 import { importing, kinds, mines } from './mines';
 import { packs } from './packs';
+import { people } from './people';
+import { lookbacks, plans, targets } from './plans';
 import { machine } from './problems/machine';
 import { papers } from './problems/papers';
+import { plans as planProblems } from './problems/plans';
 import { procedures } from './problems/procedures';
 import { rules } from './problems/rules';
 import { stations } from './problems/stations';
@@ -52,11 +55,24 @@ export const zh = {
   languages,
   leads,
   listing,
+  lookbacks,
   mines,
   packs,
   palette,
+  people,
+  plans,
   /** By the code that the application gives; happened, safe, next. */
-  problems: { machine, papers, procedures, rules, stations, steps, tables, work },
+  problems: {
+    machine,
+    papers,
+    plans: planProblems,
+    procedures,
+    rules,
+    stations,
+    steps,
+    tables,
+    work,
+  },
   /** Around the message of a code that has no sentence of its own. */
   problem: {
     happened: '出了一个没有料到的问题',
@@ -74,5 +90,6 @@ export const zh = {
   signin,
   suspensions,
   sync,
+  targets,
   time,
 };

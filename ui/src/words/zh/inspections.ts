@@ -113,6 +113,8 @@ export const inspections = {
   reasonHint: '写明为什么可以离场',
   nextItem: (p: { number: string }) => `下一项 ${p.number}`,
   backToList: '回到清单',
+  combinedTitle: '一次进矿，一并检查',
+  combinedHint: '查到了什么；没有问题也写一句',
   resultTitle: '检查结果，可多选',
   findings: '发现的问题和处理',
   findingsHint: '问题、依据、措施、时限',
@@ -153,6 +155,10 @@ export const gateChecks = {
   'ink-representative': {
     red: (_: { n: number }) => '矿山代表未签名',
     green: '矿山代表已签名',
+  },
+  combined: {
+    red: (p: { n: number }) => `一并检查的 ${p.n} 项没有写结果`,
+    green: '一并检查的都已写结果',
   },
   conflicts: { red: (p: { n: number }) => `${p.n} 处答案互相矛盾`, green: '没有互相矛盾的答案' },
   'newer-records': {

@@ -4,6 +4,7 @@ export const packs = {
   text: '各地的规则，每个值都带依据。点依据编号，看原文是怎么说的。',
   tabs: {
     machine: '本机',
+    people: '人员',
     packs: '政策包',
     checklists: '评价表',
     calendar: '工作日历',

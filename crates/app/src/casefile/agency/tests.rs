@@ -6,7 +6,8 @@ use crate::testing::Desk;
 
 fn an_agency(desk: &Desk) -> String {
     let values = [("name".into(), "晋评估".into()), ("state".into(), "active".into())].into();
-    let add = EntryAdd { kind: "agency".into(), values, reason: String::new(), dry_run: false };
+    let (reason, papers) = (String::new(), Vec::new());
+    let add = EntryAdd { kind: "agency".into(), values, reason, papers, dry_run: false };
     crate::entry::add(&desk.app, add).unwrap();
     agencies(&desk.session()).unwrap().remove(0).id
 }

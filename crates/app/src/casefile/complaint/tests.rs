@@ -65,6 +65,7 @@ fn a_complaint_about_an_agency_is_on_the_desk_of_its_region_alone() {
         kind: "agency".into(),
         values: [("name".into(), "晋评估".into()), ("state".into(), "active".into())].into(),
         reason: String::new(),
+        papers: Vec::new(),
         dry_run: false,
     };
     crate::entry::add(&desk.app, add).unwrap();

@@ -2,6 +2,7 @@
 
 mod board;
 mod refused;
+mod scores;
 mod view;
 
 use chrono::NaiveDate;
@@ -34,6 +35,7 @@ use crate::machine::locale;
 use crate::{App, AppError, Session};
 
 pub use board::list;
+pub use scores::read as read_scores;
 pub(super) use view::{body, party};
 
 type Result<T, E = AppError> = std::result::Result<T, E>;
@@ -160,7 +162,9 @@ pub fn conclude_station(app: &App, input: StationInput) -> Result<CaseView> {
 fn conclusion(session: &Session, input: &StationInput, on: NaiveDate) -> Result<Conclusion> {
     let agency = Some(input.agency.trim().to_owned()).filter(|name| !name.is_empty());
     let standing = agency.as_deref().map(|name| standing(session, name, on)).transpose()?;
+    let scores = input.scores.as_ref().map(|sheet| scores::taken(session, sheet)).transpose()?;
     let score = Some(input.score.trim()).filter(|text| !text.is_empty());
+    let score = score.map(str::parse::<Decimal>).transpose().map_err(AppError::bad_input)?;
     let why = Override { reason: input.reason.clone(), approver: input.approver.clone() };
     let signed = input.endorsement.as_ref();
     let signed = signed.map(|file| paper(session, &file.name, file)).transpose()?;
@@ -176,7 +180,8 @@ fn conclusion(session: &Session, input: &StationInput, on: NaiveDate) -> Result<
         papers: input.documents.iter().map(named).collect::<Result<_>>()?,
         endorsement: signed.map(|paper| paper.content),
         agency,
-        score: score.map(str::parse::<Decimal>).transpose().map_err(AppError::bad_input)?,
+        score: score.or(scores.as_ref().map(|sheet| sheet.given.total)),
+        scores,
         beyond: why.is_founded().then_some(why),
         clause: String::new(),
         next: None,
@@ -186,7 +191,7 @@ fn conclusion(session: &Session, input: &StationInput, on: NaiveDate) -> Result<
 
 /// What a body of another level did is entered for it from a scan of what it signed.
 fn proxy(session: &Session, input: &StationInput, said: &Concluded) -> Result<()> {
-    let scanned = !input.step.papers.is_empty() || !said.papers.is_empty();
+    let scanned = !input.step.papers.is_empty() || !said.papers.is_empty() || said.scores.is_some();
     if scanned || view::is_own(&session.person.region, &said.by) {
         return Ok(());
     }

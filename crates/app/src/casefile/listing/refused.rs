@@ -34,6 +34,7 @@ pub(super) fn shown(book: &Rulebook<'_>, locale: Locale, why: ListingRefusal) ->
         Refusal::BelowPass { clause, score, least } => {
             shown.with("clause", clause).with("score", score).with("least", least)
         }
+        Refusal::OtherTotal { score, total } => shown.with("score", score).with("total", total),
         Refusal::TooEarly { clause, earliest } => {
             shown.with("clause", clause).with("earliest", earliest)
         }
@@ -44,6 +45,7 @@ pub(super) fn shown(book: &Rulebook<'_>, locale: Locale, why: ListingRefusal) ->
         Refusal::NotEndorsed { clause }
         | Refusal::NoAgency { clause }
         | Refusal::NoScore { clause }
+        | Refusal::NoEvaluation { clause }
         | Refusal::NoPublicity { clause }
         | Refusal::NotInDays { clause }
         | Refusal::NotPublished { clause }
@@ -52,6 +54,7 @@ pub(super) fn shown(book: &Rulebook<'_>, locale: Locale, why: ListingRefusal) ->
         | Refusal::AwaitsCorrection { clause } => shown.with("clause", clause),
         Refusal::OtherPack
         | Refusal::Ended
+        | Refusal::PracticeTable
         | Refusal::Nobody
         | Refusal::NoReason
         | Refusal::NoSelection

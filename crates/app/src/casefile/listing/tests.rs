@@ -52,6 +52,7 @@ fn complete(desk: &Desk, view: &CaseView, on: NaiveDate) -> StationInput {
         endorsement: station.endorsement_clause.map(|_| file(desk, "签字背书表.pdf")),
         agency: text("演示评估所"),
         score: text("912.5"),
+        scores: None,
         reason: String::new(),
         approver: String::new(),
         station: station.id,
@@ -252,6 +253,99 @@ fn an_objection_holds_the_publicity_on_the_page_and_on_the_desk() {
     assert_eq!(withdrawn.unwrap().row.station, "withdrawn");
     let open = ListingQuery { open_only: true, ..Default::default() };
     assert!(list(app, open).unwrap().is_empty());
+}
+
+const ANNEX: &str = "\
+一级指标,二级指标,三级指标,评分标准,分值
+矿区环境,矿容矿貌,功能分区,各区分开,600
+资源开发方式,资源开采,开采技术,先进,400
+";
+const SCORES: &str = "\
+一级指标,三级指标,分值,得分,扣分原因
+矿区环境,功能分区,600,512.5,堆场无围挡
+资源开发方式,开采技术,400,400,
+总计,,1000,912.5,
+";
+
+/// The key of a table out of that annex.
+fn table(desk: &Desk, id: &str, practice: bool) -> String {
+    let input = ChecklistImport {
+        file: csv(desk, ANNEX),
+        sheet: None,
+        columns: std::collections::BTreeMap::new(),
+        edition: "other".into(),
+        id: id.into(),
+        title: "评价指标".into(),
+        source: "附件".into(),
+        practice,
+        not_applicable: "zero".into(),
+        pass: String::new(),
+        group_percent: String::new(),
+        dry_run: false,
+    };
+    crate::knowledge::import_checklist(&desk.app, input).unwrap().content.unwrap().row.key
+}
+
+fn csv(desk: &Desk, text: &str) -> Staged {
+    Staged {
+        token: desk.app.stage(None, text.as_bytes(), true).unwrap(),
+        name: "评分表.csv".into(),
+    }
+}
+
+#[test]
+fn an_agency_s_score_sheet_gives_the_score_item_by_item() {
+    let desk = Desk::new();
+    let app = &desk.app;
+    let start = today(&desk) - Days::new(300);
+    let view = applied(&desk, &mine_in(&desk, "1506"), "OR", start);
+    let (view, on) = until(&desk, view, "third-party", start);
+    assert!(here(&view).evaluates && here(&view).scores.is_none());
+    let sheet = |text: &str, table: &str| ScoreSheetInput {
+        file: csv(&desk, text),
+        sheet: None,
+        table: table.to_owned(),
+        columns: std::collections::BTreeMap::new(),
+    };
+    let official = table(&desk, "official", false);
+    let faulty = sheet(&SCORES.replace("总计,,1000,912.5", "总计,,1000,913"), &official);
+    let looked = read_scores(app, faulty.clone()).unwrap();
+    assert_eq!((looked.fault_count, looked.faults[0].row), (1, 4));
+    assert_eq!(
+        (looked.faults[0].column.as_str(), looked.faults[0].code.as_str()),
+        ("得分", "total")
+    );
+    assert_eq!(looked.given.groups[0].lines[0].note, "堆场无围挡");
+    let with = |score: &str, scores| StationInput {
+        score: score.to_owned(),
+        scores: Some(scores),
+        ..complete(&desk, &view, on)
+    };
+    let head = || desk.session().store.head().seq;
+    let refused = |input| problem(conclude_station(app, input)).0;
+    assert_eq!(refused(with("", faulty)), "score-sheet-faults");
+    assert_eq!(refused(with("900", sheet(SCORES, &official))), "listing-other-total");
+    let practice = table(&desk, "practice", true);
+    let recorded = head();
+    assert_eq!(refused(with("", sheet(SCORES, &practice))), "listing-practice-table");
+    assert_eq!(head(), recorded, "a refusal leaves nothing behind");
+
+    let view = conclude_station(app, with("", sheet(SCORES, &official))).unwrap();
+    let stations = &listing(&view).stations;
+    let given = stations.iter().find_map(|one| one.scores.as_ref()).unwrap();
+    assert_eq!((given.total.as_str(), given.points.as_str()), ("912.5", "1000"));
+    let groups: Vec<&str> = given.groups.iter().map(|group| group.given.as_str()).collect();
+    assert_eq!(groups, ["512.5", "400"]);
+    let said = view.events.iter().flat_map(|event| &event.lines);
+    assert!(said.clone().any(|line| line.field == "score" && line.text == "912.5"));
+    assert!(said.clone().all(|line| line.field != "answers" && line.field != "mark"));
+    // The file itself is evidence.
+    let mut papers = view.events.iter().flat_map(|event| &event.papers);
+    let paper = papers.find(|paper| paper.name == "评分表.csv").unwrap();
+    let input = PaperInput { case: view.row.id.clone(), hash: paper.hash.clone() };
+    let kept = std::fs::read(save_paper(app, input).unwrap().path).unwrap();
+    assert_eq!(kept, SCORES.as_bytes());
+    assert_eq!(desk.session().store.differing_projections().unwrap(), Vec::<&str>::new());
 }
 
 #[test]

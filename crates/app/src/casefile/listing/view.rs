@@ -8,7 +8,7 @@ use rules::pack::{Actor, Level, Pack, Station, StationKind};
 use rules::region;
 
 use super::super::view::{Composer, step_view};
-use super::{book, listed, packs, refused};
+use super::{book, listed, packs, refused, scores};
 use crate::Result;
 use crate::api::{
     AgencyChoice, BodyView, ListingView, NoticeView, ObjectionView, StationView, StepView,
@@ -46,6 +46,7 @@ pub(super) fn ahead(composer: &Composer<'_>, pack: &Pack, station: &Station) -> 
         by: parties(&station.by),
         with: parties(&station.with),
         heard: station.hears(),
+        evaluates: station.evaluates(),
         to: station.to.iter().map(|to| packs::actor(pack, to, composer.locale)).collect(),
         documents: station.documents.clone(),
         endorsement_clause: endorsed.map(|stated| stated.clause.clone()),
@@ -54,6 +55,7 @@ pub(super) fn ahead(composer: &Composer<'_>, pack: &Pack, station: &Station) -> 
         place: "ahead".to_owned(),
         on: None,
         person: None,
+        scores: None,
     }
 }
 
@@ -62,7 +64,7 @@ fn shown(
     book: &Rulebook<'_>,
     now: &Application,
     station: &Station,
-) -> StationView {
+) -> Result<StationView> {
     let passed = |done: &&Concluded| done.station == station.id && done.outcome == Outcome::Passed;
     let done = now.concluded.iter().find(passed);
     let here = now.waiting.as_ref().is_some_and(|waiting| waiting.station == station.id);
@@ -71,12 +73,16 @@ fn shown(
         None if here => "here",
         None => "ahead",
     };
-    StationView {
+    // Also of an evaluation that nobody passed.
+    let mut said = now.concluded.iter().rev().filter(|one| one.station == station.id);
+    let sheet = said.find_map(|one| one.scores.as_ref());
+    Ok(StationView {
         place: place.to_owned(),
         on: done.map(|done| done.on.to_string()),
         person: done.map(|done| done.person.clone()),
+        scores: sheet.map(|sheet| scores::view(composer, sheet)).transpose()?,
         ..ahead(composer, book.pack, station)
-    }
+    })
 }
 
 fn notice(notice: &Notice) -> NoticeView {
@@ -115,7 +121,9 @@ pub(in crate::casefile) fn body(
         == Some(StationKind::ThirdPartyEvaluation);
     let least = book.pack.pass.total.as_ref();
     let view = ListingView {
-        stations: stations.map(|station| shown(composer, &book, now, station)).collect(),
+        stations: stations
+            .map(|station| shown(composer, &book, now, station))
+            .collect::<Result<_>>()?,
         notice: now.notice.as_ref().map(notice),
         agencies: if evaluated { agencies(composer)? } else { Vec::new() },
         least: least.map(|stated| stated.value.to_string()),

@@ -12,7 +12,7 @@ use app::api::{
 use chrono::NaiveDate;
 use demo::Shot;
 
-use super::{CITY, COUNTY, PASSPHRASE, cases, inspector};
+use super::{CITY, COUNTY, PASSPHRASE, cases, inspector, people};
 use crate::exit::Exit;
 use crate::open::call;
 
@@ -37,6 +37,7 @@ pub fn cast(seed: u64) -> Vec<NewPerson> {
 pub fn walk(app: &App, seed: u64, mines: usize) -> Result<Left, Exit> {
     import(app, seed, mines)?;
     register_others(app, seed)?;
+    people::record_cards(app)?;
     let draw = draw(app, seed)?;
     let certificate: SavedFile = call(app, "draw.save", &ById { id: draw.row.id.clone() })?;
     let visits = draw.teams.iter().filter(|team| team.stratum_name == "准格尔旗");
@@ -99,6 +100,7 @@ fn draw(app: &App, seed: u64) -> Result<DrawDetail, Exit> {
     let freeze = FreezeInput {
         region: plan.region,
         title: plan.suggested_title,
+        visits_until: None,
         period: plan.suggested_period,
         basis,
         quotas: plan.strata.iter().map(quota).collect(),

@@ -115,6 +115,7 @@ fn complete(
         endorsement: if signed { Some(paper(app, "签字背书表.txt")?) } else { None },
         agency: said("演示第三方评估所"),
         score: said("912.5"),
+        scores: None,
         reason: String::new(),
         approver: String::new(),
         station: station.id,

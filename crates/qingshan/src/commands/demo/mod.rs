@@ -5,6 +5,7 @@ mod cases;
 mod job;
 mod listings;
 mod matters;
+mod people;
 
 use std::path::Path;
 

@@ -17,8 +17,6 @@ macro_rules! columns {
         pub enum Column { $($name,)+ }
 
         impl Column {
-            pub const ALL: &[Self] = &[$(Self::$name),+];
-
             pub fn code(self) -> &'static str {
                 match self { $(Self::$name => $code,)+ }
             }
@@ -38,7 +36,45 @@ columns! {
     Item = "item": ["三级指标", "三级指标名称", "三级", "指标名称", "评价指标", "评价内容", "指标", "item"],
     Guide = "guide": ["评分标准", "评分说明", "评分细则", "评价标准", "评价要求", "指标说明", "指标要求", "考核内容", "说明", "guide"],
     Points = "points": ["分值", "满分", "标准分", "标准分值", "三级指标分值", "三级分值", "得分上限", "points"],
+    Code = "code": ["指标编号", "指标代码", "编号", "code"],
+    Score = "score": ["得分", "评估得分", "核查得分", "实得分", "评分", "打分", "自评得分", "score"],
+    Note = "note": ["扣分原因", "扣分说明", "得分说明", "评分依据", "核查情况", "备注", "note"],
 }
+
+/// What a kind of sheet is told by.
+pub struct Layout {
+    pub may: &'static [Column],
+    pub must: &'static [Column],
+}
+
+/// A table of items and their points.
+pub const ANNEX: Layout = Layout {
+    may: &[
+        Column::Group,
+        Column::GroupPoints,
+        Column::Subgroup,
+        Column::SubgroupPoints,
+        Column::Item,
+        Column::Guide,
+        Column::Points,
+    ],
+    must: &[Column::Group, Column::Item, Column::Points],
+};
+
+/// What somebody gave for each item of a table.
+pub const SCORES: Layout = Layout {
+    may: &[
+        Column::Group,
+        Column::Subgroup,
+        Column::Item,
+        Column::Guide,
+        Column::Points,
+        Column::Code,
+        Column::Score,
+        Column::Note,
+    ],
+    must: &[Column::Item, Column::Score],
+};
 
 /// The header as it was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,19 +96,22 @@ pub struct Matched {
 
 impl Columns {
     /// `map` sends headings to codes, or to `ignore`.
-    pub fn detect(rows: &[SheetRow], map: &BTreeMap<String, String>) -> Result<Self, ImportError> {
-        let map = read_map(map)?;
+    pub fn detect(
+        rows: &[SheetRow],
+        map: &BTreeMap<String, String>,
+        layout: &Layout,
+    ) -> Result<Self, ImportError> {
+        let map = read_map(map, layout)?;
         if rows.len() > MOST_ROWS {
             return Err(ImportError::TooLong { most: MOST_ROWS });
         }
-        let read = |row| Self::of_header(row, &map);
+        let read = |row| Self::of_header(row, &map, layout);
         let best = rows.iter().take(FIRST_ROWS).map(read);
         // Of two rows that say the same, the first is the header.
         let best = best.rev().max_by_key(|columns| columns.matched.len());
         let best = best.ok_or(ImportError::Empty)?;
-        let needed = [Column::Group, Column::Item, Column::Points];
-        let missing: Vec<Column> =
-            needed.into_iter().filter(|column| best.of(*column).is_none()).collect();
+        let must = layout.must.iter().copied();
+        let missing: Vec<Column> = must.filter(|column| best.of(*column).is_none()).collect();
         if missing.is_empty() {
             return Ok(best);
         }
@@ -89,10 +128,16 @@ impl Columns {
         self.of(column).map(|matched| matched.heading.clone()).unwrap_or_default()
     }
 
-    fn of_header(row: &SheetRow, map: &BTreeMap<String, Option<Column>>) -> Self {
+    /// What a row says in that column; nothing where the sheet has no such column.
+    pub fn cell<'r>(&self, row: &'r SheetRow, column: Column) -> &'r str {
+        let found = self.of(column).and_then(|matched| row.cells.get(matched.index));
+        found.map_or("", |cell| cell.text.trim())
+    }
+
+    fn of_header(row: &SheetRow, map: &BTreeMap<String, Option<Column>>, layout: &Layout) -> Self {
         let headings: Vec<&str> = row.cells.iter().map(|cell| cell.text.trim()).collect();
         let mut matched: Vec<Matched> = Vec::new();
-        for column in Column::ALL.iter().copied() {
+        for column in layout.may.iter().copied() {
             let found = place(column, &headings, map);
             let free = found.filter(|index| matched.iter().all(|other| other.index != *index));
             matched.extend(free.map(|index| Matched {
@@ -132,10 +177,11 @@ fn place(
 
 fn read_map(
     map: &BTreeMap<String, String>,
+    layout: &Layout,
 ) -> Result<BTreeMap<String, Option<Column>>, ImportError> {
     let mut targets = BTreeMap::new();
     for (heading, found) in map {
-        let column = Column::ALL.iter().copied().find(|column| column.code() == found);
+        let column = layout.may.iter().copied().find(|column| column.code() == found);
         if column.is_none() && found != "ignore" {
             return Err(ImportError::MapField { found: found.clone() });
         }

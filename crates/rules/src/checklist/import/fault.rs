@@ -40,6 +40,22 @@ pub enum Reason {
     Total { stated: Decimal, sum: Decimal },
     #[error("expected {expected} {what}, found {found}")]
     Count { what: String, expected: usize, found: usize },
+    #[error("the table has no {found:?}")]
+    Unknown { found: String },
+    #[error("the table has several {found:?}; name the group, or the item by its code")]
+    Several { found: String },
+    #[error("{id} {title} has no row")]
+    Absent { id: String, title: String },
+    #[error("expected a score, found nothing")]
+    NoScore {},
+    #[error("{id} has {most} points, and was given {given}")]
+    Beyond { id: String, most: Decimal, given: Decimal },
+    #[error("expected at most two decimals, found {given}")]
+    TooFine { given: Decimal },
+    #[error("{id} has {points} points in the table, and {stated} in the sheet")]
+    OtherPoints { id: String, points: Decimal, stated: Decimal },
+    #[error("expected 符合 or 不符合, found {found:?}")]
+    NotAWord { found: String },
 }
 
 impl Reason {
@@ -56,6 +72,14 @@ impl Reason {
             Self::Sum { .. } => "sum",
             Self::Total { .. } => "total",
             Self::Count { .. } => "count",
+            Self::Unknown { .. } => "unknown",
+            Self::Several { .. } => "several",
+            Self::Absent { .. } => "absent",
+            Self::NoScore {} => "no-score",
+            Self::Beyond { .. } => "beyond",
+            Self::TooFine { .. } => "too-fine",
+            Self::OtherPoints { .. } => "other-points",
+            Self::NotAWord { .. } => "not-a-word",
         }
     }
 }

@@ -7,17 +7,20 @@ mod expected;
 mod fault;
 mod payload;
 mod read;
+mod scores;
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use columns::ANNEX;
 pub use columns::{Column, Columns, Matched};
 pub use csv::rows_of_csv;
 pub use expected::Edition;
 pub use fault::{Fault, ImportError, Reason};
 pub use payload::Imported;
+pub use scores::{Given, ScoreSheet, Scores, read_scores};
 
 use super::{Checklist, FORMAT, NotApplicable, PassRule, Words};
 
@@ -71,7 +74,7 @@ pub fn import(
     about: &About,
     map: &BTreeMap<String, String>,
 ) -> Result<Outcome, ImportError> {
-    let columns = Columns::detect(rows, map)?;
+    let columns = Columns::detect(rows, map, &ANNEX)?;
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if about.id.is_empty() || !about.id.bytes().all(plain) {
         return Err(ImportError::BadId { id: about.id.clone() });

@@ -50,7 +50,7 @@ pub fn draft(rows: &[SheetRow], columns: &Columns) -> Draft {
 }
 
 /// A blank row, a note, or the header printed again.
-fn says_nothing(row: &SheetRow, columns: &Columns) -> bool {
+pub(super) fn says_nothing(row: &SheetRow, columns: &Columns) -> bool {
     let mut filled = row.cells.iter().filter(|cell| !is_blank(cell));
     let Some(first) = filled.next() else { return true };
     let alone = filled.next().is_none();
@@ -64,6 +64,38 @@ fn is_blank(cell: &SheetCell) -> bool {
     cell.text.trim().is_empty() && cell.spoiled.is_none()
 }
 
+/// A row that adds up rows above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SumRow {
+    Part,
+    Total,
+}
+
+pub(super) fn sum_of(row: &SheetRow) -> Option<SumRow> {
+    let mut texts = row.cells.iter().map(|cell| cell.text.trim());
+    let first = texts.find(|text| !text.is_empty())?;
+    if TOTALS.iter().any(|word| first.starts_with(word)) {
+        return Some(SumRow::Total);
+    }
+    first.starts_with(SUBTOTAL).then_some(SumRow::Part)
+}
+
+pub(super) fn is_prerequisites(group: &str) -> bool {
+    PREREQUISITES.iter().any(|word| group.starts_with(word))
+}
+
+/// Nothing is taken from a row with a cell that can't be relied on.
+pub(super) fn spoiled(row: &SheetRow, columns: &Columns) -> Option<Fault> {
+    let alone = row.cells.len() == 1;
+    row.cells.iter().enumerate().find_map(|(index, cell)| {
+        let matched = columns.matched.iter().find(|matched| matched.index == index);
+        let why = cell.spoiled.clone().filter(|_| alone || matched.is_some())?;
+        let column = matched.filter(|_| !alone).map(|matched| matched.heading.clone());
+        let reason = Reason::Spoiled { why };
+        Some(Fault { row: row.number, column: column.unwrap_or_default(), reason })
+    })
+}
+
 struct Reading<'a> {
     columns: &'a Columns,
     draft: Draft,
@@ -73,18 +105,18 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn row(&mut self, row: &SheetRow) {
-        if self.is_spoiled(row) {
+        if let Some(fault) = spoiled(row, self.columns) {
+            self.draft.faults.push(fault);
             return;
         }
-        let first = row.cells.iter().map(|cell| cell.text.trim()).find(|text| !text.is_empty());
-        let first = first.unwrap_or_default();
-        if TOTALS.iter().any(|word| first.starts_with(word)) {
+        let sum = sum_of(row);
+        if sum == Some(SumRow::Total) {
             if let Some(total) = self.number(row, Column::Points) {
                 self.draft.stated_total = Some((row.number, total));
             }
             return;
         }
-        if first.starts_with(SUBTOTAL) {
+        if sum.is_some() {
             return;
         }
         let (name, said) = name_and_points(self.cell(row, Column::Group));
@@ -94,7 +126,7 @@ impl Reading<'_> {
         if self.group.is_empty() {
             return self.fault(row, Column::Group, Reason::NoGroup {});
         }
-        if PREREQUISITES.iter().any(|word| self.group.starts_with(word)) {
+        if is_prerequisites(&self.group) {
             return self.prerequisite(row);
         }
         if !name.is_empty() {
@@ -105,23 +137,6 @@ impl Reading<'_> {
         if name.is_empty() || below.iter().any(|column| !self.cell(row, *column).is_empty()) {
             self.item(row);
         }
-    }
-
-    /// Nothing is taken from a row with a cell that can't be relied on.
-    fn is_spoiled(&mut self, row: &SheetRow) -> bool {
-        let alone = row.cells.len() == 1;
-        for (index, cell) in row.cells.iter().enumerate() {
-            let matched = self.columns.matched.iter().find(|matched| matched.index == index);
-            let Some(why) = cell.spoiled.clone().filter(|_| alone || matched.is_some()) else {
-                continue;
-            };
-            let column = matched.filter(|_| !alone).map(|matched| matched.heading.clone());
-            let reason = Reason::Spoiled { why };
-            let fault = Fault { row: row.number, column: column.unwrap_or_default(), reason };
-            self.draft.faults.push(fault);
-            return true;
-        }
-        false
     }
 
     /// Another group begins, unless the name is the running one's, repeated.
@@ -221,8 +236,7 @@ impl Reading<'_> {
     }
 
     fn cell<'r>(&self, row: &'r SheetRow, column: Column) -> &'r str {
-        let found = self.columns.of(column).and_then(|matched| row.cells.get(matched.index));
-        found.map_or("", |cell| cell.text.trim())
+        self.columns.cell(row, column)
     }
 
     fn fault(&mut self, row: &SheetRow, column: Column, reason: Reason) {
@@ -232,7 +246,7 @@ impl Reading<'_> {
 }
 
 /// `12`, `１２`, `12 分`, `2.5分`; never an exponent.
-fn number_of(found: &str) -> Option<Decimal> {
+pub(super) fn number_of(found: &str) -> Option<Decimal> {
     let code = text::code(found);
     let plain = code.strip_suffix('分').unwrap_or(&code);
     let digits = plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
@@ -240,7 +254,7 @@ fn number_of(found: &str) -> Option<Decimal> {
 }
 
 /// `矿区环境（220分）` says its points in its name.
-fn name_and_points(cell: &str) -> (String, Option<Decimal>) {
+pub(super) fn name_and_points(cell: &str) -> (String, Option<Decimal>) {
     let name = text::line(cell);
     let open = name.rfind(['（', '(']);
     let inner = open.and_then(|at| name[at..].strip_suffix(['）', ')']).map(|inner| (at, inner)));

@@ -1,6 +1,31 @@
 import type { Words } from '../..';
 
 export const rules: Words['problems']['rules'] = {
+  'card-incomplete': {
+    happened: 'A card needs its number and who issued it',
+    safe: 'Nothing was recorded.',
+    next: 'Fill in both as the card has them.',
+  },
+  'person-days': {
+    happened: 'The last day is before the first',
+    safe: 'Nothing was recorded.',
+    next: 'Check both days.',
+  },
+  'card-unknown': {
+    happened: 'No such card stands here',
+    safe: 'Nothing was recorded.',
+    next: 'It may have been withdrawn already.',
+  },
+  'interest-in-nothing': {
+    happened: 'Nobody said what the interest is in',
+    safe: 'Nothing was recorded.',
+    next: 'Choose a mine, a holder or an agency.',
+  },
+  'interest-unknown': {
+    happened: 'This interest does not stand here any more',
+    safe: 'Nothing was recorded.',
+    next: 'It may have been withdrawn already.',
+  },
   'annex-empty': {
     happened: 'The file is empty',
     safe: 'No checklist was recorded.',

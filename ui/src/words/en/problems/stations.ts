@@ -88,6 +88,26 @@ export const stations: Words['problems']['stations'] = {
     safe: SAFE,
     next: 'Complete it and try again.',
   },
+  'score-sheet-faults': {
+    happened: 'The score sheet has {count} faults: {first}',
+    safe: SAFE,
+    next: 'Attach a corrected sheet, or ask the agency for one.',
+  },
+  'listing-no-evaluation': {
+    happened: '{clause}: nobody gives points here',
+    safe: SAFE,
+    next: 'Attach the score sheet where the evaluation is concluded.',
+  },
+  'listing-practice-table': {
+    happened: 'A practice table gives no official score',
+    safe: SAFE,
+    next: 'Import the official table, then read the sheet against it.',
+  },
+  'listing-other-total': {
+    happened: 'The score {score} is not the total of the sheet, {total}',
+    safe: SAFE,
+    next: 'Leave the score empty to take the total.',
+  },
   'listing-below-pass': {
     happened: '{clause}: {score} is less than {least}',
     safe: SAFE,
@@ -195,16 +215,6 @@ export const stations: Words['problems']['stations'] = {
   },
   'filing-no-notice': {
     happened: '{clause}: a change that matters needs the notice to apply anew',
-    safe: SAFE,
-    next: 'Complete it and try again.',
-  },
-  'plan-no-mines': {
-    happened: 'A plan names the mines that it covers',
-    safe: SAFE,
-    next: 'Complete it and try again.',
-  },
-  'plan-incomplete': {
-    happened: 'The plan of the year lacks a part',
     safe: SAFE,
     next: 'Complete it and try again.',
   },

@@ -125,6 +125,11 @@ export const work: Words['problems']['work'] = {
     safe: SAME,
     next: 'Ask that officer.',
   },
+  'draw-visits-over': {
+    happened: 'The last day of the visits is over already',
+    safe: NOT_FROZEN,
+    next: 'Choose a day that is to come.',
+  },
   'draw-embargoed': {
     happened: 'This draw is embargoed until its release',
     safe: 'The commitment is on record: then anybody can check that nothing was exchanged.',
@@ -256,6 +261,11 @@ export const work: Words['problems']['work'] = {
       'The answers to {item} contradict each other; only {leader}, the leader, settles that',
     safe: 'Nothing was changed; every answer stands.',
     next: 'Ask the leader, or go on with other items.',
+  },
+  'combined-not-asked': {
+    happened: 'The rules here do not combine "{task}" with this visit',
+    safe: TYPED,
+    next: 'Write it into the findings.',
   },
   'results-contradict': {
     happened: '"No problem found" can\'t stand beside another result',

@@ -1,5 +1,30 @@
-/** Checklists, packs, calendars and caps. */
+/** Checklists, packs, calendars, caps, and what is told of people. */
 export const rules = {
+  'card-incomplete': {
+    happened: '执法证要有证号和发证机关',
+    safe: '什么都没有记录。',
+    next: '照证件补全。',
+  },
+  'person-days': {
+    happened: '止的那天早于起的那天',
+    safe: '什么都没有记录。',
+    next: '核对两个日期。',
+  },
+  'card-unknown': {
+    happened: '这里没有这张有效的证件',
+    safe: '什么都没有记录。',
+    next: '看看是不是已经注销。',
+  },
+  'interest-in-nothing': {
+    happened: '没有说对谁有利害关系',
+    safe: '什么都没有记录。',
+    next: '选矿山、采矿权人或评估机构。',
+  },
+  'interest-unknown': {
+    happened: '这里没有这条有效的申报',
+    safe: '什么都没有记录。',
+    next: '看看是不是已经撤回。',
+  },
   'annex-empty': { happened: '文件是空的', safe: '没有记录任何评价表。', next: '换一个文件。' },
   'annex-no-columns': {
     happened: '认不出列：要有一级指标、三级指标和分值',

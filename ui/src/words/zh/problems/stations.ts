@@ -87,6 +87,26 @@ export const stations = {
     safe: SAFE,
     next: '补齐后再办。',
   },
+  'score-sheet-faults': {
+    happened: '评分表有 {count} 处不对：{first}',
+    safe: SAFE,
+    next: '改好表格再附，或请评估机构改。',
+  },
+  'listing-no-evaluation': {
+    happened: '{clause}：这一步不评分',
+    safe: SAFE,
+    next: '把评分表放在评估那一步。',
+  },
+  'listing-practice-table': {
+    happened: '练习用表得不出正式得分',
+    safe: SAFE,
+    next: '先导入正式评价表，再对照它读评分表。',
+  },
+  'listing-other-total': {
+    happened: '填的得分 {score} 与评分表合计 {total} 不一致',
+    safe: SAFE,
+    next: '得分空着就用评分表的合计。',
+  },
   'listing-below-pass': {
     happened: '{clause}：{score} 分，低于 {least} 分',
     safe: SAFE,
@@ -194,16 +214,6 @@ export const stations = {
   },
   'filing-no-notice': {
     happened: '{clause}：重大变更要附重新申报通知',
-    safe: SAFE,
-    next: '补齐后再办。',
-  },
-  'plan-no-mines': {
-    happened: '规划要写明覆盖哪些矿山',
-    safe: SAFE,
-    next: '补齐后再办。',
-  },
-  'plan-incomplete': {
-    happened: '年度计划不全',
     safe: SAFE,
     next: '补齐后再办。',
   },

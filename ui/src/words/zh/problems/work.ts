@@ -75,6 +75,11 @@ export const work = {
     safe: SAME,
     next: '请主持人公布。',
   },
+  'draw-visits-over': {
+    happened: '检查最晚的那一天已经过了',
+    safe: NOT_FROZEN,
+    next: '换一个还没有到的日子。',
+  },
   'draw-embargoed': {
     happened: '这次抽查在公布以前不公开',
     safe: '承诺已经在案，到时谁都能验证没有换过。',
@@ -185,6 +190,11 @@ export const work = {
     happened: '{item} 的答案互相矛盾，只有组长{leader}能定',
     safe: '没有改动，每个答案都在。',
     next: '请组长来定，或先查别的项。',
+  },
+  'combined-not-asked': {
+    happened: '这里的规则没有要求一并做“{task}”',
+    safe: TYPED,
+    next: '写在检查情况里。',
   },
   'results-contradict': {
     happened: '“未发现问题”不能与别的结果同时选',
