@@ -6,6 +6,7 @@ mod draw;
 mod headquarters;
 mod machine;
 mod mines;
+mod publish;
 mod rectify;
 mod screens;
 mod visit;
@@ -13,6 +14,7 @@ mod visit;
 use std::path::{Path, PathBuf};
 
 use crate::harness::{Result, Window};
+pub use draw::{draw, id_in_address};
 pub use headquarters::Headquarters;
 pub use machine::{NAMES, Person, REGION, join, newcomers, sign_in};
 pub use mines::{Sheets, import};
@@ -52,6 +54,7 @@ pub async fn main_job(to: &Path) -> Result<Left> {
     visit::leave(&window, &people).await?;
     let pdf = documents::sign(&window, &people, &desk).await?;
     rectify::to_the_end(&window, to).await?;
+    publish::results(&window, &desk, &drawn.id).await?;
     documents::hand_over(&window, &inspection, &drawn.id).await?;
     screens::every_page(&window).await?;
     window.no_surprises().await?;

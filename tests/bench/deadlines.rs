@@ -95,17 +95,17 @@ fn case(
         limit: noticed + days,
         beyond: None,
     };
-    let step = Step { after: None, fact: issued, papers: Vec::new() };
+    let step = Step { after: None, fact: issued, papers: Vec::new(), entered_for: Vec::new() };
     let mut after = write.append(&act, &step)?.id();
     let fact = Acknowledged { on: noticed, by: "王某".into() };
-    let step = Step { after: Some(after), fact, papers: Vec::new() };
+    let step = Step { after: Some(after), fact, papers: Vec::new(), entered_for: Vec::new() };
     after = write.append(&act, &step)?.id();
     if n.is_multiple_of(OPEN_EACH) {
         return Ok(());
     }
     let (on, by, closed) = (today, vec!["李某".into()], vec![true]);
     let fact = Rechecked { on, by, closed, third_party: None };
-    let step = Step { after: Some(after), fact, papers: Vec::new() };
+    let step = Step { after: Some(after), fact, papers: Vec::new(), entered_for: Vec::new() };
     write.append(&act, &step).map(|_| ())
 }
 

@@ -43,12 +43,16 @@ fn order(ids: &[&str]) -> Result<Duration> {
     if order.len() == ids.len() { Ok(time) } else { Err("the order is not full".into()) }
 }
 
-/// One block for each mine: no ticket costs less.
+/// One block for each mine, and the whole hash of it: no ticket costs less.
 fn hash(ids: &[&str]) -> Result<Duration> {
     let start = Sha256::new_with_prefix("0".repeat(64));
-    let hash = |id: &&str| start.clone().chain_update(id).finalize()[0];
-    let (time, sum) = timed(|| Ok(ids.iter().map(hash).fold(0, u8::wrapping_add)))?;
-    std::hint::black_box(sum);
+    let hash = |id: &&str| start.clone().chain_update(id).finalize();
+    let (time, ()) = timed(|| {
+        for id in ids {
+            std::hint::black_box(hash(id));
+        }
+        Ok(())
+    })?;
     Ok(time)
 }
 

@@ -12,6 +12,7 @@ mod figure;
 mod million;
 mod mines;
 mod photo;
+mod province;
 mod window;
 mod workbook;
 
@@ -30,6 +31,7 @@ const CASES: &[(&str, Case)] = &[
     ("million", million::measure),
     ("deadlines", deadlines::measure),
     ("draw", draw::measure),
+    ("province", province::measure),
     ("photo", photo::measure),
     ("document", document::measure),
     ("window", window::measure),

@@ -52,3 +52,28 @@ fn a_certificate_tampered_with() -> Result {
     assert_snapshot!("draw-verify-forged", shown(&said, &[])?);
     Ok(())
 }
+
+/// Both come with the program, so that a certificate can be checked wherever it is.
+#[test]
+fn what_checks_a_certificate_elsewhere() -> Result {
+    let folder = tempfile::tempdir()?;
+    let page = folder.path().join("page.html");
+    let said = qingshan(&["draw", "verifier", "--to", text(&page)])?;
+    assert_eq!(said.code, Some(0), "{said:?}");
+    assert!(fs::read_to_string(&page)?.contains("default-src 'none'"));
+    let schema = qingshan(&["draw", "schema", "--json"])?.json()?;
+    assert_eq!(schema["$id"], "urn:qingshan:draw-certificate:1");
+    Ok(())
+}
+
+#[test]
+fn a_known_key_has_one_spelling() -> Result {
+    let certificate = file("certificate.json");
+    let verify = ["draw", "verify", text(&certificate), "--known-key"];
+    let said = qingshan(&[&verify[..], &["a key"]].concat())?;
+    assert_eq!(said.code, Some(3), "{said:?}");
+    let key = format!("58{}", "66".repeat(31));
+    let said = qingshan(&[&verify[..], &[key.as_str()]].concat())?;
+    assert_eq!(said.code, Some(0), "{said:?}");
+    Ok(())
+}

@@ -36,7 +36,7 @@ impl Driver {
                 .stdout(log.try_clone()?)
                 .stderr(log),
         )?;
-        wait_until_it_listens(port).await?;
+        wait_until_it_listens("WebKitWebDriver", port).await?;
         Ok(Self { url: format!("http://127.0.0.1:{port}"), _process: process })
     }
 }
@@ -46,12 +46,12 @@ pub fn free_port() -> Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
-async fn wait_until_it_listens(port: u16) -> Result {
+pub async fn wait_until_it_listens(driver: &str, port: u16) -> Result {
     for _ in 0..200 {
         if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
             return Ok(());
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    Err("WebKitWebDriver does not listen after 10 s".into())
+    Err(format!("{driver} does not listen after 10 s").into())
 }

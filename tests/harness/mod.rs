@@ -1,8 +1,10 @@
-//! The application's real window on a virtual display, driven through WebKitWebDriver.
+//! The application's real window on a virtual display, driven through WebKitWebDriver; for the page
+//! that stands alone, a browser.
 //!
 //! Nothing here knows the store or the door: what a test learns it reads from the screen, or
 //! afterwards from the built command line.
 
+mod browser;
 mod cli;
 mod display;
 mod driver;
@@ -13,6 +15,7 @@ mod window;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
+pub use browser::Browser;
 pub use cli::{Said, Service, qingshan, run};
 pub use driver::free_port;
 pub use window::Window;

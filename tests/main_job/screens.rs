@@ -45,6 +45,16 @@ impl Window {
         Ok(())
     }
 
+    /// The screen in letters of each size.
+    pub async fn text_sizes(&self, name: &str) -> Result {
+        for size in ["130", "200", "100"] {
+            self.palette(&format!("text-{size}")).await?;
+            tokio::time::sleep(A_MOMENT).await;
+            self.screenshot(&format!("text/{name}-{size}")).await?;
+        }
+        Ok(())
+    }
+
     async fn switch_language(&self, to: &str) -> Result {
         // Pages that take the whole window, and the way in, have no bar or no palette.
         if self.all("language").await?.is_empty() {
@@ -97,10 +107,5 @@ pub async fn every_page(window: &Window) -> Result {
     window.themes("40-desk").await?;
     window.click("nav-mines").await?;
     window.themes("40-mines").await?;
-    for size in ["130", "200", "100"] {
-        window.palette(&format!("text-{size}")).await?;
-        tokio::time::sleep(A_MOMENT).await;
-        window.screenshot(&format!("text/40-mines-{size}")).await?;
-    }
-    Ok(())
+    window.text_sizes("40-mines").await
 }

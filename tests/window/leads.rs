@@ -70,6 +70,10 @@ async fn lead(window: &Window, folder: &Path) -> Result {
     window.click("step-answer").await?;
     window.choose("said-answer", "handled").await?;
     window.type_into("said-text", "已责令设专人值守，罚款 2 万元。").await?;
+    // The department's own answer: whoever enters it has its letter.
+    window.find("proxy").await?;
+    window.upload("said-letter", &scan(folder, "复函.pdf")?).await?;
+    window.text("said-letter-file").await?;
     window.both("05-answer").await?;
     window.click("step-submit").await?;
     window.find("case-station[data-station='answered']").await?;
@@ -78,6 +82,7 @@ async fn lead(window: &Window, folder: &Path) -> Result {
     window.click("step-submit").await?;
     window.find("case-station[data-station='closed']").await?;
     assert_eq!(window.all("case-event").await?.len(), 4);
+    assert_eq!(window.all("entered-for").await?.len(), 1);
     window.both("06-closed").await
 }
 
@@ -91,9 +96,12 @@ async fn complaint(window: &Window, folder: &Path) -> Result {
     window.type_into("text", "夜间运输扬尘，影响村民休息。").await?;
     window.upload("evidence", &scan(folder, "转办单.pdf")?).await?;
     window.text("evidence-file").await?;
+    window.upload("originals", &scan(folder, "来信.pdf")?).await?;
+    window.text("originals-file").await?;
     window.both("07-complaint-new").await?;
     window.click("complaint-receive").await?;
     window.find("case-station[data-station='received']").await?;
+    window.find("case-event[data-kind='complaint.originals'][data-place='beside']").await?;
     window.type_into("said-by", "王某").await?;
     window.choose("said-finding", "holds-in-part").await?;
     window.type_into("said-text", "两次夜查，一次扬尘。").await?;

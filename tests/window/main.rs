@@ -1,13 +1,16 @@
 //! The application's own window, under a virtual display.
 
+mod ceremony;
 mod conflict;
 mod continues;
 mod frame;
 mod harness;
 mod leads;
+mod ledger;
 mod listing;
 mod main_job;
 mod people;
+mod planning;
 mod plans;
 mod registry;
 mod rules;

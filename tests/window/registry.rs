@@ -35,6 +35,13 @@ async fn add(window: &Window) -> Result {
     ] {
         window.fill(&format!("field-{field}"), text).await?;
     }
+    // Whoever leaves the page finds again what they typed.
+    window.click("nav-mines").await?;
+    window.click("mine-add").await?;
+    window.find("draft-left").await?;
+    window.both("02-add-draft").await?;
+    window.click("draft-restore").await?;
+    window.gone("draft-left").await?;
     window.choose("field-status", "producing").await?;
     window.click("form-record").await?;
     window.find("form-wrong").await?;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerValue, DrawStratum, InspectionView, ItemView } from '@/api/generated';
 import { fallOrder, SHOWN, shownLots } from '@/pages/draws/fall';
-import { digitsOf, firstDifference, isDice } from '@/pages/draws/witness';
+import { areDigits, digitsOf, firstDifference } from '@/pages/draws/witness';
 import { draftedAnswers } from '@/pages/inspections/drafted';
 import { commandOf } from '@/pages/inspections/itemKeys';
 import { inkPath, thousandths } from '@/parts/ink';
@@ -9,9 +9,10 @@ import { inkPath, thousandths } from '@/parts/ink';
 describe('witness digits', () => {
   it('drops blanks alone', () => {
     expect(digitsOf(' 31\n4 1')).toBe('3141');
-    expect(isDice('123456')).toBe(true);
-    expect(isDice('127')).toBe(false);
-    expect(isDice('12３')).toBe(false);
+    expect(areDigits('dice', '123456')).toBe(true);
+    expect(areDigits('dice', '127')).toBe(false);
+    expect(areDigits('lottery', '0127')).toBe(true);
+    for (const kind of ['dice', 'lottery'] as const) expect(areDigits(kind, '12３')).toBe(false);
   });
 
   it('names the first die on which two entries differ', () => {

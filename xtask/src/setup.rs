@@ -11,6 +11,9 @@ const APT_PACKAGES: &[&str] = &[
     "libssl-dev",
     "libwebkit2gtk-4.1-dev",
     "pkg-config",
+    // the page that checks certificates
+    "chromium",
+    "chromium-driver",
     // the window tests
     "dbus-x11",
     "fonts-noto-cjk",
@@ -23,6 +26,7 @@ const APT_PACKAGES: &[&str] = &[
     "poppler-utils",
     "python3-venv",
     "qpdf",
+    "zbar-tools",
 ];
 
 const NODE_MAJOR: u32 = 20;

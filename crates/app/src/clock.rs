@@ -6,8 +6,10 @@ fn zone() -> FixedOffset {
     FixedOffset::east_opt(8 * 3600).expect("eight hours")
 }
 
+/// A foreign record may bring any time: one that no calendar has is the first day of 1970.
 pub fn date(ms: i64) -> NaiveDate {
-    DateTime::from_timestamp_millis(ms).unwrap_or_default().with_timezone(&zone()).date_naive()
+    let moment = DateTime::from_timestamp_millis(ms).unwrap_or_default().naive_utc();
+    moment.checked_add_offset(zone()).unwrap_or(moment).date()
 }
 
 /// `2026-Q4`
@@ -45,6 +47,15 @@ mod tests {
         assert_eq!(date(midnight).to_string(), "2026-01-01");
         assert_eq!(date(midnight - 1).to_string(), "2025-12-31");
         assert_eq!(quarter_name(date(midnight - 1)), "2025-Q4");
+    }
+
+    #[test]
+    fn no_time_of_a_foreign_record_is_too_far() {
+        assert_eq!(date(i64::MAX).to_string(), "1970-01-01");
+        for end in [NaiveDate::MAX, NaiveDate::MIN] {
+            let ms = end.and_hms_opt(23, 0, 0).unwrap().and_utc().timestamp_millis();
+            assert!((date(ms) - end).num_days().abs() <= 1, "{end}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use rules::mine::{Category, Field, ListLevel, Mine};
 use rules::pack::{Detect, Library, Pack};
 use rules::procedure::{Clock, Mark};
 use rules::region;
-use store::query::deadline::{ClockFacts, Span};
+use store::query::deadline::{ClockFacts, Counted, MineDay, Span};
 
 use crate::api::{DeadlineQuery, DeadlineRow, DeadlineView, Locale};
 use crate::casefile::{clock_view, subject_name};
@@ -64,6 +64,11 @@ struct Found {
 }
 
 impl Found {
+    fn count(&mut self, counted: Counted) {
+        self.overdue += counted.before;
+        self.coming += counted.since;
+    }
+
     /// A row of which no other counts.
     fn add(&mut self, row: DeadlineRow) {
         match row.clock.days_left {
@@ -101,8 +106,7 @@ impl Desk<'_> {
         let store = &self.session.store;
         let (late, coming) =
             (self.span(None, self.yesterday()), self.span(Some(self.today), self.until));
-        found.overdue += store.count_clocks_due(late)?;
-        found.coming += store.count_clocks_due(coming)?;
+        found.count(store.count_clocks_due(self.region, self.today, self.until)?);
         for span in [late, coming] {
             for facts in store.clocks_due(span, self.limit)? {
                 found.rows.extend(self.case_row(facts)?);
@@ -117,8 +121,8 @@ impl Desk<'_> {
     /// A case about no mine belongs to its region, or to that of its rules; then none of its clocks
     /// has a day.
     fn case_row(&self, facts: ClockFacts) -> Result<Option<DeadlineRow>> {
-        let (name, region) = if let Some(mine) = self.session.store.mine(&facts.mine)? {
-            (mine.name, Some(mine.region))
+        let (name, region) = if let Some(name) = facts.mine_name {
+            (name, facts.region)
         } else if facts.region.is_some() {
             (String::new(), facts.region)
         } else {
@@ -149,13 +153,10 @@ impl Desk<'_> {
             // The licence is good on its last day.
             let (late, coming) =
                 (self.span(None, self.yesterday()), self.span(Some(self.today), self.until));
-            found.overdue += store.count_mine_days(field, late)?;
-            found.coming += store.count_mine_days(field, coming)?;
+            found.count(store.count_mine_days(field, self.region, self.today, self.until)?);
             for span in [late, coming] {
-                for found_day in store.mine_days(field, span, self.limit)? {
-                    let mine = self.session.mine(&found_day.mine)?;
-                    let clause = licence_clause(&mine.region);
-                    let clock = on_day(clause, duty, found_day.day);
+                for MineDay { mine, day } in store.mine_days(field, span, self.limit)? {
+                    let clock = on_day(licence_clause(&mine.region), duty, day);
                     found.rows.push(self.mine_row(mine, clock, String::new()));
                 }
             }
@@ -187,11 +188,12 @@ impl Desk<'_> {
                     Term::Since => (granted_since(pack), self.today),
                     _ => continue,
                 };
-                let span = Span { region, from, to: to + Days::new(LONGEST_HOLIDAY) };
-                for day in self.session.store.mine_days(field, span, self.limit)? {
-                    let mine = self.session.mine(&day.mine)?;
+                let span = Span { region, from, to: with_holidays(to) };
+                for MineDay { mine, day } in
+                    self.session.store.mine_days(field, span, self.limit)?
+                {
                     if concerns(&mine) {
-                        self.duty(rule, mine, day.day, found);
+                        self.duty(rule, mine, day, found);
                     }
                 }
             }
@@ -258,10 +260,10 @@ impl Desk<'_> {
 
     /// Whether a mine of the region that isn't closed has not yet uploaded this year's status.
     fn awaits_uploads(&self) -> Result<bool> {
-        let sent = self.span(self.new_year(), self.today);
-        let store = &self.session.store;
-        Ok(store.count_mine_days(Field::StatusSentOn, sent)?
-            < store.count_open_mines(self.region)?)
+        let (store, field) = (&self.session.store, Field::StatusSentOn);
+        let new_year = self.new_year().unwrap_or(self.today);
+        let sent = store.count_mine_days(field, self.region, new_year, self.today)?;
+        Ok(sent.since < store.count_open_mines(self.region)?)
     }
 
     /// The part of the officer's region in which the pack is in force.
@@ -315,7 +317,7 @@ fn sure(calendar_not_published: Option<i32>) -> Mark {
 
 /// The ground that a licence which has run out is, in the rules of that region.
 fn licence_clause(region: &str) -> Option<String> {
-    let (pack, _) = crate::casefile::in_force(region)?;
+    let (pack, _) = Library::shipped().of_region(region)?;
     let mut grounds = pack.removal.grounds.iter();
     grounds.find(|ground| ground.detect == Detect::LicenceExpiry).map(|ground| ground.id.clone())
 }
@@ -334,6 +336,11 @@ fn before(day: NaiveDate, period: Period) -> NaiveDate {
         Unit::WorkingDays => day.checked_sub_days(Days::new(u64::from(amount) * 7 / 5)),
     };
     found.unwrap_or(day)
+}
+
+/// As late as what ends then may roll over rest days.
+fn with_holidays(day: NaiveDate) -> NaiveDate {
+    day.checked_add_days(Days::new(LONGEST_HOLIDAY)).unwrap_or(day)
 }
 
 #[cfg(test)]

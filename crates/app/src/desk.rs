@@ -3,18 +3,18 @@
 use chrono::Datelike as _;
 use rules::drawing::Stage;
 use rules::lead::Lead;
-use rules::pack::Level;
 use rules::procedure::Procedure as _;
-use rules::quota::Check as QuotaCheck;
 use rules::rectification::Rectification;
+use rules::region;
 use store::query::inspection::InspectionFacts;
 use store::query::mine::Filter;
 
 use crate::api::{
-    Check, DeskItem, DeskView, Diagnosis, DoctorInput, Hit, HitKind, Nothing, QuotaRow,
-    SearchQuery, Status,
+    Check, DeskItem, DeskView, Diagnosis, DoctorInput, DrawVisit, Hit, HitKind, Nothing,
+    QuotaBehind, QuotaRow, SearchQuery, Status,
 };
-use crate::draw::{Year, quarter, waits_for_release, year};
+use crate::draw::ledger::{self, Account, Book, count};
+use crate::draw::{is_abandoned, waits_for_publication, waits_for_release};
 use crate::exchange::custody;
 use crate::machine::region_name;
 use crate::{App, Result, Session, clock, document, knowledge};
@@ -67,7 +67,8 @@ pub fn get(app: &App, _: Nothing) -> Result<DeskView> {
     let today = clock::date(app.now_ms());
     let region = &session.person.region;
     let prefecture = format!("{}00", &region[..4.min(region.len())]);
-    let quota = quota(&session, &prefecture, today)?;
+    let book = ledger::book(&session, &prefecture, today)?;
+    let quota = quota(&session, &prefecture, &book)?;
     Ok(DeskView {
         today: today.to_string(),
         items: items(app, &session)?,
@@ -75,6 +76,7 @@ pub fn get(app: &App, _: Nothing) -> Result<DeskView> {
         quota,
         quota_region_name: region_name(&prefecture),
         quota_year: u32::try_from(today.year()).unwrap_or(0),
+        behind: behind(&book, region),
     })
 }
 
@@ -123,16 +125,18 @@ fn items(app: &App, session: &Session) -> Result<Vec<DeskItem>> {
     let visits = crate::draw::visits(app, Nothing {})?;
     items.extend(visits.into_iter().filter(|visit| visit.own).map(|visit| DeskItem {
         kind: "start-inspection".into(),
+        subtitle: with_team(&visit),
         title: visit.mine_name,
-        subtitle: visit.title,
         subject: format!("mine/{}", visit.mine),
         at_ms: None,
     }));
     for draw in crate::draw::open_to(session)? {
         let kind = match draw.stage() {
+            _ if is_abandoned(session, &draw)? => continue,
             Stage::Frozen => "commit-draw",
             Stage::Committed => "reveal-draw",
             Stage::Revealed if waits_for_release(session, &draw)? => "release-draw",
+            Stage::Revealed if waits_for_publication(session, &draw)? => "publish-draw",
             Stage::Revealed => continue,
         };
         items.push(DeskItem {
@@ -146,6 +150,12 @@ fn items(app: &App, session: &Session) -> Result<Vec<DeskItem>> {
     Ok(items)
 }
 
+/// Which draw asks for a visit, and who goes.
+fn with_team(visit: &DrawVisit) -> String {
+    let names: Vec<&str> = visit.team.iter().map(|member| member.name.as_str()).collect();
+    format!("{}　{}", visit.title, names.join("、"))
+}
+
 /// What an open inspection asks of whoever is signed in.
 fn under_way(session: &Session, inspection: &InspectionFacts) -> Result<&'static str> {
     if knowledge::of_inspection(session, inspection).is_err() {
@@ -156,54 +166,45 @@ fn under_way(session: &Session, inspection: &InspectionFacts) -> Result<&'static
     Ok(if to_settle { "settle-answers" } else { "continue-inspection" })
 }
 
-/// Done and needed by county, reckoned on today's mines.
-fn quota(session: &Session, prefecture: &str, today: chrono::NaiveDate) -> Result<Vec<QuotaRow>> {
+/// Done and needed by county.
+fn quota(session: &Session, prefecture: &str, book: &Book) -> Result<Vec<QuotaRow>> {
     let counties = session.store.mine_index()?.facets().regions;
-    let own = counties.into_iter().filter(|(code, _)| code.starts_with(&prefecture[..4]));
-    let checks = checks(session, today.year())?;
-    let mut rows = Vec::new();
-    for (code, mines) in own {
-        let here: Vec<QuotaCheck> =
-            checks.iter().filter(|(county, _)| *county == code).map(|(_, c)| c.clone()).collect();
-        let (needed, done, quarters, clause) =
-            match year(session, &code, Level::County, today, &checks)? {
-                Some(Year { ledger, source, .. }) => {
-                    (Some(ledger.yearly), ledger.done, ledger.by_quarter, Some(source))
-                }
-                None => (None, here.len() as u64, by_quarter(&here), None),
-            };
-        let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
-        rows.push(QuotaRow {
+    let own = counties.into_iter().filter(|(code, _)| region::within(code, prefecture));
+    let row = |(code, mines): (String, u32)| {
+        let account = book.county(&code);
+        let owed = account.and_then(|account| account.owed.as_ref());
+        let ledger = account.map(|account| &account.ledger);
+        QuotaRow {
             name: region_name(&code),
-            region: code,
             mines,
-            done: count(done),
-            needed: needed.map(count),
-            quarters: quarters.map(count),
-            clause,
-        });
-    }
-    Ok(rows)
+            done: ledger.map_or(0, |ledger| count(ledger.done)),
+            needed: owed.and(ledger).map(|ledger| count(ledger.yearly)),
+            quarters: ledger.map_or([0; 4], |ledger| ledger.by_quarter.map(count)),
+            clause: owed.map(|owed| owed.source.clone()),
+            region: code,
+        }
+    };
+    Ok(own.map(row).collect())
 }
 
-fn by_quarter(checks: &[QuotaCheck]) -> [u64; 4] {
-    let mut counts = [0; 4];
-    for check in checks {
-        counts[usize::from(check.quarter.number()) - 1] += 1;
+/// Counties of one's own region that end the year short at this pace, or have missed a quarter;
+/// where the share is owed by a wider region, only that one can be behind.
+fn behind(book: &Book, own: &str) -> Vec<QuotaBehind> {
+    let shown = |account: &Account| {
+        let short = account.pace.map_or(0, |pace| count(pace.short));
+        let missed: Vec<u8> = account.missed.iter().map(|quarter| quarter.number()).collect();
+        (short > 0 || !missed.is_empty()).then(|| QuotaBehind {
+            name: region_name(&account.region),
+            region: account.region.clone(),
+            short,
+            missed,
+        })
+    };
+    if let Some(whole) = &book.whole {
+        return shown(whole).into_iter().collect();
     }
-    counts
-}
-
-/// This year's finalised inspections, with their county.
-pub(crate) fn checks(session: &Session, year: i32) -> Result<Vec<(String, QuotaCheck)>> {
-    let mut checks = Vec::new();
-    for (mine, at_ms) in session.store.finalised_since(clock::year_start_ms(year))? {
-        let Some(found) = session.store.mine(&mine)? else { continue };
-        let quarter = quarter(clock::date(at_ms));
-        let check = QuotaCheck { mine, quarter, completed: true, directed: false };
-        checks.push((found.region, check));
-    }
-    Ok(checks)
+    let own = |account: &&Account| region::within(&account.region, own);
+    book.counties.iter().filter(own).filter_map(shown).collect()
 }
 
 pub fn search(app: &App, query: SearchQuery) -> Result<Vec<Hit>> {

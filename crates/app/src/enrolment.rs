@@ -101,7 +101,8 @@ fn keep(
     session.store.write(|write| -> Result<()> {
         write.set_setting("server-address", address)?;
         write.set_setting("server-key", &answer.server.to_string())?;
-        write.set_setting("server-root", &answer.root)?;
+        write.trust_root(&answer.root)?;
+        write.set_setting("draw-key", &answer.draw_key.key.to_string())?;
         write.append(&session.act(&subject), certified)?;
         Ok(())
     })?;

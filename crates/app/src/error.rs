@@ -70,7 +70,6 @@ from!(
     store::StoreError,
     keys::KeysError,
     sign::SignError,
-    draw::DrawError,
     geo::GeoError,
     geopackage::GeoPackageError,
     evidence::PhotoProblem,
@@ -81,9 +80,19 @@ from!(
     rules::checklist::import::ImportError,
     rules::quota::CapRefusal,
     rules::person::Refusal,
-    tables::TableError,
     sync::SyncError,
 );
+
+impl From<tables::TableError> for AppError {
+    fn from(error: tables::TableError) -> Self {
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            tables::TableError::TooLarge { gib } => shown.with("gib", gib),
+            tables::TableError::TooWide { most, .. } => shown.with("most", most),
+            _ => shown,
+        }
+    }
+}
 
 impl From<rules::inspection::InspectionRefusal> for AppError {
     fn from(error: rules::inspection::InspectionRefusal) -> Self {
@@ -98,14 +107,46 @@ impl From<rules::inspection::InspectionRefusal> for AppError {
     }
 }
 
+impl From<rules::quota::StatedRefusal> for AppError {
+    fn from(error: rules::quota::StatedRefusal) -> Self {
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            rules::quota::StatedRefusal::NoRegion(region) => shown.with("region", region),
+            rules::quota::StatedRefusal::ByDocument { clause } => shown.with("clause", clause),
+            _ => shown,
+        }
+    }
+}
+
 impl From<rules::drawing::DrawRefusal> for AppError {
     fn from(error: rules::drawing::DrawRefusal) -> Self {
         let shown = Self::new(error.code(), error.to_string());
         match error {
             rules::drawing::DrawRefusal::EntriesDiffer(digit) => shown.with("digit", digit),
             rules::drawing::DrawRefusal::WitnessUnknown(found) => shown.with("found", found),
+            rules::drawing::DrawRefusal::VisitNotDone(mine)
+            | rules::drawing::DrawRefusal::AlreadyPublished(mine) => shown.with("mine", mine),
             _ => shown,
         }
+    }
+}
+
+/// With the exact place and what was found there, by the names that the error itself has.
+impl From<draw::DrawError> for AppError {
+    fn from(error: draw::DrawError) -> Self {
+        let details = serde_json::to_value(&error).unwrap_or_default();
+        let fields = details.as_object().into_iter().flatten().filter(|(name, _)| *name != "code");
+        fields.fold(Self::new(error.code(), error.to_string()), |shown, (name, value)| {
+            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            shown.with(name, text)
+        })
+    }
+}
+
+impl From<rules::drawing::PlanRefusal> for AppError {
+    fn from(error: rules::drawing::PlanRefusal) -> Self {
+        let shown = Self::new(error.code(), error.to_string());
+        error.args().into_iter().fold(shown, |shown, (name, value)| shown.with(name, value))
     }
 }
 

@@ -215,7 +215,13 @@ pub fn now(app: &App, _: Nothing) -> Result<SyncOutcome> {
     let cancel = app.exchange.begin();
     let transport = transport(&address)?;
     let desk = Desk(Arc::clone(&session.store));
-    let outcome = wait(sync::run_once(&desk, &transport, &|_, _, _| {}, &cancel))?;
+    let mut outcome = wait(sync::run_once(&desk, &transport, &|_, _, _| {}, &cancel))?;
+    // What headquarters has just said of a commitment is a record of its own, for the others.
+    if outcome.is_complete() && crate::draw::note_receipts(&session)? {
+        let sent = outcome.entries_sent;
+        outcome = wait(sync::run_once(&desk, &transport, &|_, _, _| {}, &cancel))?;
+        outcome.entries_sent += sent;
+    }
     let problem = outcome.stopped.clone().map(|error| Problem::from(AppError::from(error)));
     let contact_ms =
         if outcome.receipt.is_some() { Some(app.now_ms()) } else { app.exchange.last().contact_ms };

@@ -12,6 +12,7 @@ mod enrolment;
 mod entry;
 mod error;
 mod exchange;
+mod form;
 mod inspection;
 mod knowledge;
 mod machine;

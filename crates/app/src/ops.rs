@@ -10,8 +10,8 @@ use ts_rs::{Config, TS, TypeVisitor};
 use crate::api::{self, Refresh};
 use crate::{App, AppError, Result};
 use crate::{
-    casefile, deadline, desk, document, draw, enrolment, entry, exchange, inspection, knowledge,
-    machine, mine, person, regions, settings, sheet, target,
+    casefile, deadline, desk, document, draw, enrolment, entry, exchange, form, inspection,
+    knowledge, machine, mine, person, regions, settings, sheet, target,
 };
 
 /// Who may use an operation.
@@ -64,16 +64,17 @@ macro_rules! ops {
 }
 
 use api::{
-    AgencyPlan, CalendarView, CaseRow, CaseView, ChecklistContent, ChecklistImported,
-    ChecklistList, ClauseView, ColumnsView, ComplaintPlan, ConferencePlan, CreditExport,
-    DeadlineView, DeskView, Diagnosis, DocumentRow, DocumentView, DrawDetail, DrawRow, DrawVisit,
-    EntryDetail, EntryRow, Facets, FieldForm, FilingPlan, Hit, ImportProgress, ImportResult,
-    ImportRow, InspectionRow, InspectionView, LeadPlan, LeadRow, ListingLine, ListingPlan,
-    LookBackPlan, Looked, MachineState, MineDetail, MineDifference, MinePage, Nothing, PackEntries,
-    PackRow, PackView, PagesView, PersonDetail, PersonRow, PlanForm, PlanOptions,
-    RectificationPlan, RegionName, RemovalPlan, SanctionPlan, SavedFile, ScoreSheetRead,
-    SealedDraw, Settings, Status, SuspensionPlan, SyncOutcome, SyncState, TargetView,
-    TimelineEntry, TimelinePart, UnfitPerson, Verification, VisitCapRow, VisitCapState,
+    AgencyPlan, ApprovalRuleRow, CalendarView, CaseRow, CaseView, ChecklistContent,
+    ChecklistImported, ChecklistList, ClauseView, ColumnsView, ComplaintPlan, ConferencePlan,
+    CreditExport, DeadlineView, DeskView, Diagnosis, DocumentRow, DocumentView, DrawAfter,
+    DrawDetail, DrawRow, DrawScope, DrawVisit, EntryDetail, EntryRow, ExclusionRow, Facets,
+    FieldForm, FilingPlan, FormDrafts, Hit, ImportProgress, ImportResult, ImportRow, InspectionRow,
+    InspectionView, LeadPlan, LeadRow, LedgerView, ListingLine, ListingPlan, LookBackPlan, Looked,
+    MachineState, MineDetail, MineDifference, MinePage, Nothing, PackEntries, PackRow, PackView,
+    PagesView, PersonDetail, PersonRow, PlanForm, PlanOptions, PlannedView, PopulationPreview,
+    RectificationPlan, RegionName, RemovalPlan, SanctionPlan, SavedFile, SavedPaper,
+    ScoreSheetRead, SealedDraw, Settings, Status, SuspensionPlan, SyncOutcome, SyncState,
+    TargetView, TimelineEntry, TimelinePart, UnfitPerson, Verification, VisitCapRow, VisitCapState,
 };
 
 ops! {
@@ -129,7 +130,7 @@ ops! {
     "checklist.get"       SignedIn (ById)              -> ChecklistContent,   [] = knowledge::checklist
     "checklist.import"    SignedIn (ChecklistImport)   -> ChecklistImported,  [Knowledge Inspections Sync] = knowledge::import_checklist
     "calendar.get"        SignedIn (Nothing)           -> CalendarView,       [] = knowledge::calendar
-    "calendar.replace"    SignedIn (CalendarReplace)   -> CalendarView,       [Knowledge] = knowledge::replace_calendar
+    "calendar.replace"    SignedIn (CalendarReplace)   -> CalendarView,       [Knowledge Cases] = knowledge::replace_calendar
     "visit-cap.list"      SignedIn (Nothing)           -> Vec<VisitCapRow>,   [] = knowledge::visit_caps
     "visit-cap.set"       SignedIn (VisitCapInput)     -> Vec<VisitCapRow>,   [Knowledge Sync] = knowledge::set_visit_cap
     "visit-cap.get"       SignedIn (VisitCapQuery)     -> VisitCapState,      [] = knowledge::visit_cap
@@ -137,16 +138,40 @@ ops! {
     "import.progress"     SignedIn (Nothing)           -> ImportProgress,     [] = sheet::progress
     "import.stop"         SignedIn (Nothing)           -> Nothing,            [] = sheet::stop
     "mine.export"         SignedIn (ExportInput)       -> SavedFile,          [] = sheet::export
+    "quota.ledger"        SignedIn (LedgerQuery)       -> LedgerView,         [] = draw::ledger::get
+    "quota.state"         SignedIn (QuotaStateInput)   -> LedgerView,         [Draws Sync] = draw::ledger::state
+    "quota.save-document" SignedIn (StatedDocument)    -> SavedFile,          [] = draw::ledger::save_document
     "draw.plan"           SignedIn (PlanInput)         -> PlanOptions,        [] = draw::plan
+    "draw.scope"          SignedIn (DrawScopeInput)    -> DrawScope,          [] = draw::scope
+    "draw.preview"        SignedIn (PreviewInput)      -> PopulationPreview,  [] = draw::preview
+    "draw.planned"        SignedIn (ById)              -> PlannedView,        [] = draw::planned
+    "draw.approve"        SignedIn (ById)              -> PlannedView,        [Draws Sync] = draw::approve
+    "draw-approval.list"  SignedIn (Nothing)           -> Vec<ApprovalRuleRow>, [] = draw::approval_rules
+    "draw-approval.set"   SignedIn (ApprovalRuleInput) -> Vec<ApprovalRuleRow>, [Knowledge Draws Sync] = draw::set_approval_rule
+    "exclusion.list"      SignedIn (ExclusionQuery)    -> Vec<ExclusionRow>,  [] = draw::exclusions
+    "exclusion.ask"       SignedIn (ExclusionInput)    -> Vec<ExclusionRow>,  [Draws Sync] = draw::ask_exclusion
+    "exclusion.settle"    SignedIn (ExclusionWordInput) -> Vec<ExclusionRow>, [Draws Sync] = draw::settle_exclusion
     "draw.freeze"         SignedIn (FreezeInput)       -> DrawDetail,         [Draws] = draw::freeze
     "draw.commit"         SignedIn (ById)              -> DrawDetail,         [Draws Sync] = draw::commit
     "draw.reveal"         SignedIn (RevealInput)       -> DrawDetail,         [Draws Sync] = draw::reveal
     "draw.list"           SignedIn (Nothing)           -> Vec<DrawRow>,       [] = draw::list
     "draw.get"            SignedIn (ById)              -> DrawDetail,         [] = draw::get
     "draw.save"           SignedIn (ById)              -> SavedFile,          [] = draw::save
+    "draw.countersign"    SignedIn (CountersignInput)  -> DrawDetail,         [Draws Sync] = draw::countersign
+    "draw.abandon"        SignedIn (AbandonInput)      -> DrawDetail,         [Draws Sync] = draw::abandon
+    "draw.repeat"         SignedIn (ById)              -> DrawDetail,         [Draws Sync] = draw::repeat
+    "draw.replace"        SignedIn (ReplaceInput)      -> DrawDetail,         [Draws Sync] = draw::replace
+    "draw.substitute"     SignedIn (SubstituteInput)   -> DrawDetail,         [Draws Sync] = draw::substitute
     "draw.release"        SignedIn (ById)              -> DrawDetail,         [Draws Mines Sync] = draw::release
+    "draw.after"          SignedIn (ById)              -> DrawAfter,          [] = draw::after
+    "draw.save-paper"     SignedIn (DrawPaperInput)    -> SavedPaper,         [] = draw::save_paper
+    "draw.save-results"   SignedIn (DrawListInput)     -> SavedPaper,         [] = draw::save_results
+    "draw.publish"        SignedIn (DrawPublishInput)  -> DrawAfter,          [Draws Mines Sync] = draw::publish
     "draw.sealed"         SignedIn (Nothing)           -> Vec<SealedDraw>,    [] = draw::sealed
     "draw.visits"         SignedIn (Nothing)           -> Vec<DrawVisit>,     [] = draw::visits
+    "form.draft"          SignedIn (FormDraft)         -> Nothing,            [] = form::draft
+    "form.drafts"         SignedIn (ById)              -> FormDrafts,         [] = form::drafts
+    "form.discard"        SignedIn (ById)              -> Nothing,            [] = form::discard
     "inspection.list"     SignedIn (Nothing)           -> Vec<InspectionRow>, [] = inspection::list
     "inspection.start"    SignedIn (StartInspection)   -> InspectionView,     [Inspections Mines Draws Sync] = inspection::start
     "inspection.get"      SignedIn (ById)              -> InspectionView,     [] = inspection::get
@@ -232,7 +257,7 @@ ops! {
     "filing.judge"        SignedIn (JudgeChangeInput)  -> CaseView,           [Cases Mines Sync] = casefile::judge
     "deadline.list"       SignedIn (DeadlineQuery)     -> DeadlineView,       [] = deadline::list
     "sync.state"          SignedIn (Nothing)           -> SyncState,          [] = exchange::state
-    "sync.enrol"          SignedIn (EnrolInput)        -> SyncState,          [Machine Sync] = enrolment::enrol
+    "sync.enrol"          SignedIn (EnrolInput)        -> SyncState,          [Machine Sync People] = enrolment::enrol
     "sync.now"            SignedIn (Nothing)           -> SyncOutcome,        [Sync Draws Inspections Mines Documents Cases People] = exchange::now
 }
 

@@ -2,10 +2,10 @@
 //! program knows of packs, clauses and working days.
 
 mod calendar;
+mod drawing;
 mod packs;
 mod values;
 
-use draw::certificate::Policy;
 use draw::{Plan, Secret};
 use keys::Cert;
 use serde_json::{Value, json};
@@ -17,10 +17,14 @@ pub(crate) use calendar::working_days;
 pub use calendar::{
     CalendarKey, add_period, check_bundle, make_bundle, show_year, working_days_between,
 };
+pub use drawing::{Unrevealed, read_time, reveal_draw, verify_draw};
 pub use packs::{
     Brought, NamedFile, check_packs, clauses, diff_packs, list_packs, pack_schema, show_pack,
 };
 pub use values::{check_credit_code, check_licence};
+
+/// The page that checks draw certificates in any browser; its sources lie in `ui/verifier`.
+pub const DRAW_VERIFIER: &[u8] = include_bytes!("../../../assets/draw-verifier.html");
 
 /// An answer with its reasons, for people and for programs.
 pub struct Answer {
@@ -53,13 +57,10 @@ pub fn convert(from: u32, to: u32, x: &str, y: &str) -> Result<Answer> {
     Ok(Answer { accepted: true, lines: vec![format!("{x} {y}")], json })
 }
 
-pub fn verify_draw(bytes: &[u8], official: bool) -> Answer {
-    let report = draw::certificate::verify(bytes, &Policy { official, ..Policy::default() });
-    Answer {
-        accepted: report.accepted,
-        lines: report.lines.iter().map(ToString::to_string).collect(),
-        json: serde_json::to_value(&report).unwrap_or_default(),
-    }
+/// The form of a draw certificate's file.
+pub fn draw_schema() -> Result<Answer> {
+    let schema = serde_json::from_str(draw::certificate::SCHEMA).map_err(AppError::bad_input)?;
+    Ok(Answer::new(true, schema, vec!["JSON Schema of a draw certificate".into()]))
 }
 
 /// A certificate of a draw or a signed PDF: which of them, the bytes say.
@@ -68,7 +69,7 @@ pub fn verify_file(bytes: &[u8], trusted: &[String], now_ms: i64) -> Result<Answ
         return verify_pdf(bytes, trusted, now_ms);
     }
     if bytes.trim_ascii_start().starts_with(b"{") {
-        return Ok(verify_draw(bytes, false));
+        return verify_draw(bytes, false, &[]);
     }
     let message = "the file is neither a signed PDF nor a draw certificate. Nothing was changed";
     Err(AppError::new("unknown-file", message))

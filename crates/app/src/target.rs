@@ -5,7 +5,7 @@ use rules::target::{Known, Standing, Target, What, reckon};
 use store::Store;
 
 use crate::api::{DepartmentName, TargetQuery, TargetRow, TargetView};
-use crate::casefile::{card, choose, of_region, plan};
+use crate::casefile::{card, choices, choose, plan};
 use crate::machine::{locale, region_name};
 use crate::{App, Result, clock};
 
@@ -23,7 +23,7 @@ pub fn list(app: &App, query: TargetQuery) -> Result<TargetView> {
     let known = Known { mines: &mines, planned: &planned, today };
     let named = |pack: &Pack| card(pack, locale(app));
     Ok(TargetView {
-        packs: of_region(region).iter().map(|(pack, _)| named(pack)).collect(),
+        packs: choices(region).iter().map(|(pack, _)| named(pack)).collect(),
         pack: named(pack),
         today: today.to_string(),
         region_name: region_name(region),

@@ -25,6 +25,14 @@ impl Desk {
         Self { app, _folder: folder }
     }
 
+    /// Somebody else's machine, with clocks of its own.
+    pub fn with(surroundings: Arc<dyn store::Surroundings>, machine: NewMachine) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let app = App::with(folder.path(), surroundings);
+        machine::create(&app, machine).unwrap();
+        Self { app, _folder: folder }
+    }
+
     pub fn session(&self) -> Arc<Session> {
         self.app.session().unwrap()
     }

@@ -3,7 +3,9 @@
 //! The layout knows no PDF: the screen draws the same [`Pages`]. Bytes, dates and ids come in as
 //! arguments; nothing here reads a file, a clock, the network or a source of randomness.
 
+mod certificate;
 mod compose;
+mod drawn;
 mod error;
 mod fonts;
 mod form;
@@ -14,7 +16,9 @@ mod record;
 mod text;
 mod units;
 
+pub use certificate::{DrawCertificate, DrawnMine, DrawnStratum, Fingerprint, Narrowed};
 pub use compose::{Composed, Draft, Ink, InkSignature, body_hash, compose};
+pub use drawn::{DrawPaper, ResultList, ResultRow};
 pub use error::DocumentError;
 pub use fonts::{Face, Fonts};
 pub use form::Form;

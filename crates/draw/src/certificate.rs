@@ -4,22 +4,28 @@
 //! in it, not even a space, that could be changed without showing.
 
 mod build;
+mod changes;
 mod finding;
 mod read;
+mod receipt;
 mod signature;
+mod time;
 mod verify;
 
-pub use build::{Facts, build};
+pub use build::{Facts, amend, build};
 use canon::Hash32;
+pub use changes::Leaving;
 pub use finding::{About, Finding, Line, Missing, Report, Says, State};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 pub use signature::{Role, Signature, Signer, commitment_message};
 pub use verify::{Policy, verify};
 
-use crate::{Assigned, DrawnStratum, Inputs, Replacement, Secret};
+use crate::{Assigned, DrawnStratum, Inputs, Replacement, Secret, Substitution};
 
 pub const FORMAT: &str = "qingshan-draw-1";
+/// The JSON Schema of the format.
+pub const SCHEMA: &str = include_str!("../schema/draw-certificate.schema.json");
 
 /// Made by [`build`] or [`Certificate::read`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -39,6 +45,12 @@ pub struct Certificate {
     pub strata: Vec<DrawnStratum>,
     pub teams: Vec<Assigned>,
     pub replacements: Vec<Replacement>,
+    /// Mines in place of drawn ones that could not be checked, which stay drawn.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub substitutions: Vec<Substitution>,
+    /// The abandoned draw of the same inputs that this one repeats.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<String>,
     /// Name and version of the program that drew.
     pub software: String,
     /// The header of the record that revealed the draw.
@@ -58,12 +70,18 @@ pub enum Mode {
 }
 
 /// How the commitment was put on record before the witness event.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Commit {
     /// The header of the record that committed.
     pub record: Value,
-    /// Headquarters' receipt for it.
+    /// That record's payload: it says the commitment, and the header has its hash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payload: Option<Value>,
+    /// The headers after it in the same log, up to the one that the receipt names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub following: Vec<Value>,
+    /// Headquarters' receipt for the log up to there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub receipt: Option<Value>,
     /// Made before the witness event by people other than the officer.
@@ -77,6 +95,9 @@ pub struct Witness {
     pub digits: String,
     /// The people who were there.
     pub present: Vec<String>,
+    /// When the dice fell or the lottery was drawn, in unix milliseconds; none in a rehearsal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_ms: Option<i64>,
 }
 
 impl Certificate {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, NaiveDate};
 use unicode_normalization::is_nfc;
 
-use crate::{DrawError, Inputs, Inspector, Stratum};
+use crate::{Directed, DrawError, Inputs, Inspector, Stratum};
 
 /// Far above any real team; keeps a hostile certificate from asking for endless work.
 const MOST_SLOTS: usize = 64;
@@ -18,6 +18,7 @@ impl Inputs {
         {
             text(value, || format!("inputs.{name}"))?;
         }
+        directed(self.directed.as_ref())?;
         snapshot(&self.snapshot_at)?;
         strata(&self.strata)?;
         excluded(self)?;
@@ -26,6 +27,25 @@ impl Inputs {
         team(self)?;
         self.witness_rule.check()
     }
+}
+
+fn directed(directed: Option<&Directed>) -> Result<(), DrawError> {
+    let Some(Directed { filters, source }) = directed else { return Ok(()) };
+    let list = "inputs.directed.filters";
+    text(source, || "inputs.directed.source".to_owned())?;
+    if filters.is_empty() {
+        return Err(DrawError::Empty { place: list.to_owned() });
+    }
+    let place = |index| format!("{list}[{index}].by");
+    ascending(filters.iter().map(|filter| filter.by.code()), place, str::to_owned)?;
+    for (index, filter) in filters.iter().enumerate() {
+        let name = format!("{list}[{index}].values");
+        if filter.values.is_empty() {
+            return Err(DrawError::Empty { place: name });
+        }
+        texts(&filter.values, &name)?;
+    }
+    Ok(())
 }
 
 fn snapshot(found: &str) -> Result<(), DrawError> {

@@ -88,6 +88,10 @@ pub enum DrawError {
     Differs { place: String },
     #[error("{place} is refused: {why}")]
     ReplacementRefused { place: String, why: &'static str },
+    #[error("{place} is refused: {why}")]
+    SubstitutionRefused { place: String, why: &'static str },
+    #[error("headquarters' receipt at commit.receipt is refused: {why}")]
+    ReceiptRefused { why: &'static str },
     #[error("the signature of {name:?} at {place} is not valid")]
     SignatureInvalid { place: String, name: String },
     #[error("{place} signs in a role that has no place there")]
@@ -129,6 +133,8 @@ impl DrawError {
             Self::DigestDiffers { .. } => "digest-differs",
             Self::Differs { .. } => "differs",
             Self::ReplacementRefused { .. } => "replacement-refused",
+            Self::SubstitutionRefused { .. } => "substitution-refused",
+            Self::ReceiptRefused { .. } => "receipt-refused",
             Self::SignatureInvalid { .. } => "signature-invalid",
             Self::SignatureMisplaced { .. } => "signature-misplaced",
             Self::SignatureRepeated { .. } => "signature-repeated",

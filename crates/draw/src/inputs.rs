@@ -15,6 +15,9 @@ pub struct Inputs {
     pub basis: String,
     /// Quarterly, annual, look-back, selection among candidates, directed.
     pub kind: String,
+    /// What narrowed the population: such a draw is marked directed, 定向.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub directed: Option<Directed>,
     /// The day, or the RFC 3339 instant, on which the population was read from the registry.
     pub snapshot_at: String,
     /// N of the quota ledger at the snapshot.
@@ -31,6 +34,43 @@ pub struct Inputs {
     #[serde(default)]
     pub team: Team,
     pub witness_rule: WitnessRule,
+}
+
+/// Conditions that a mine had to meet to be drawn from, and the clause that allows them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Directed {
+    pub filters: Vec<Filter>,
+    /// The document and clause by which the population may be narrowed.
+    pub source: String,
+}
+
+/// A mine meets it by one of the values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Filter {
+    pub by: FilterBy,
+    pub values: Vec<String>,
+}
+
+/// What a population may be narrowed by, in the byte order of their names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FilterBy {
+    Mineral,
+    /// The risk grade that the registry has.
+    Risk,
+    Scale,
+}
+
+impl FilterBy {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Mineral => "mineral",
+            Self::Risk => "risk",
+            Self::Scale => "scale",
+        }
+    }
 }
 
 /// N over the whole scope, or stratum by stratum where the ratio is owed in each.
@@ -128,6 +168,10 @@ impl Inputs {
     /// program collected them changes nothing.
     #[must_use]
     pub fn sorted(mut self) -> Self {
+        if let Some(directed) = &mut self.directed {
+            directed.filters.sort_by_key(|filter| filter.by);
+            directed.filters.iter_mut().for_each(|filter| filter.values.sort());
+        }
         self.strata.sort_by(|a, b| a.id.cmp(&b.id));
         for stratum in &mut self.strata {
             stratum.members.sort_by(|a, b| a.id.cmp(&b.id));

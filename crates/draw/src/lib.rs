@@ -22,12 +22,16 @@ mod witness;
 pub use check::is_witness_role;
 pub use error::DrawError;
 pub use inputs::{
-    Denominator, Excluded, Inputs, Inspector, Mine, Plan, Recusal, Slot, Stratum, Team,
+    Denominator, Directed, Excluded, Filter, FilterBy, Inputs, Inspector, Mine, Plan, Recusal,
+    Slot, Stratum, Team,
 };
 pub use outcome::{
     Assigned, DrawnStratum, Frozen, Listed, Member, Outcome, freeze, rehearse, reveal,
 };
 pub use secret::{Secret, seed};
-pub use teams::{Feasibility, Near, NoTeam, Replacement, Rule, Shortage, replacement};
+pub use teams::{
+    Clash, Feasibility, Held, Near, NoTeam, NotChecked, Place, Replacement, Rule, Shortage,
+    Substitute, Substitution, replacement, substitution,
+};
 pub use ticket::{Ticket, Tickets};
 pub use witness::{Issue, WitnessKind, WitnessRule};

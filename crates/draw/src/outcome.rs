@@ -6,7 +6,7 @@ use canon::Hash32;
 use serde::{Deserialize, Serialize};
 
 use crate::certificate::{self, Certificate, Facts, Mode};
-use crate::teams::{Eligible, Feasibility, Site, assign, feasibility};
+use crate::teams::{Clash, Eligible, Feasibility, Site, assign, clashes, feasibility};
 use crate::{DrawError, Inputs, Plan, Secret, Ticket, Tickets, seed};
 
 /// How many tickets after the drawn ones a certificate shows.
@@ -32,6 +32,11 @@ impl Frozen {
 
     pub fn feasibility(&self) -> &Feasibility {
         &self.feasibility
+    }
+
+    /// Why it is impossible: for each finding the fewest places, people and rules that say it.
+    pub fn clashes(&self) -> Vec<Clash> {
+        clashes(&self.inputs, &self.feasibility)
     }
 }
 
@@ -121,7 +126,8 @@ pub fn rehearse(
         mode: Mode::Rehearsal,
         commit: None,
         present: Vec::new(),
-        replacements: Vec::new(),
+        witnessed_ms: None,
+        repeats: None,
         software: software.to_owned(),
         record: None,
     };
@@ -158,21 +164,23 @@ fn mines<'a>(eligible: &'a Eligible<'a>, tickets: &Tickets) -> (Vec<DrawnStratum
         let ids: Vec<&str> = stratum.members.iter().map(|mine| mine.id.as_str()).collect();
         let quota = stratum.quota as usize;
         let order = tickets.order(&ids, quota + SHOWN_AFTER);
-        for (id, ticket) in &order[..quota] {
+        let listed: Vec<(&str, Ticket)> =
+            order.iter().map(|id| (*id, tickets.ticket(id))).collect();
+        for (id, ticket) in &listed[..quota] {
             let place = ids.binary_search(id).expect("members are sorted by id");
             sites.push((*ticket, eligible.site(index, &stratum.members[place])));
         }
         strata.push(DrawnStratum {
             id: stratum.id.clone(),
-            drawn: order[..quota].iter().map(|(id, _)| (*id).to_owned()).collect(),
-            tickets: order.iter().map(listed).collect(),
+            drawn: order[..quota].iter().map(|id| (*id).to_owned()).collect(),
+            tickets: listed.iter().map(shown).collect(),
         });
     }
     sites.sort_by(|(a, mine), (b, other)| a.cmp(b).then_with(|| mine.id.cmp(other.id)));
     (strata, sites.into_iter().map(|(_, site)| site).collect())
 }
 
-fn listed((id, ticket): &(&str, Ticket)) -> Listed {
+fn shown((id, ticket): &(&str, Ticket)) -> Listed {
     Listed { id: (*id).to_owned(), ticket: ticket.to_string() }
 }
 

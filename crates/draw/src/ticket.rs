@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use canon::Hash32;
+use sha2::digest::Output;
 use sha2::{Digest, Sha256};
 
 /// Nine decimal digits are what one division splits off.
@@ -22,7 +23,7 @@ pub struct Ticket {
 
 impl Ticket {
     fn new(hash: [u8; 32]) -> Self {
-        Self { head: reverse_nine(last_nine(&hash)), hash }
+        Self { head: first_nine(&hash), hash }
     }
 
     /// The digits after "0.".
@@ -83,42 +84,66 @@ impl Tickets {
     }
 
     pub fn ticket(&self, id: &str) -> Ticket {
-        Ticket::new(self.start.clone().chain_update(id).finalize().into())
+        Ticket::new(self.hash([id]))
     }
 
     /// The ticket of a person for a mine's team: that of `mine id + "/" + person id`.
     pub fn team_ticket(&self, mine: &str, person: &str) -> Ticket {
-        let hash = self.start.clone().chain_update(mine).chain_update("/").chain_update(person);
-        Ticket::new(hash.finalize().into())
+        Ticket::new(self.hash([mine, "/", person]))
     }
 
-    /// The first `take` ids with their tickets, lowest ticket first. A larger `take` only adds to
-    /// the end, so a top-up never changes an earlier choice.
-    pub fn order<'a>(&self, ids: &[&'a str], take: usize) -> Vec<(&'a str, Ticket)> {
-        let tickets: Vec<Ticket> = ids.iter().map(|id| self.ticket(id)).collect();
-        let index = |key: &u64| usize::try_from(key & u64::from(u32::MAX)).expect("an index");
-        let mut keys = lowest_heads(&tickets, take);
-        for tied in keys.chunk_by_mut(|a, b| a >> 32 == b >> 32).filter(|run| run.len() > 1) {
-            tied.sort_by_key(|key| (tickets[index(key)], ids[index(key)]));
+    #[inline]
+    fn hash<const N: usize>(&self, parts: [&str; N]) -> [u8; 32] {
+        let mut hash = self.start.clone();
+        for part in parts {
+            hash.update(part);
         }
-        keys.iter().take(take).map(|key| (ids[index(key)], tickets[index(key)])).collect()
+        // In place: handing the hasher over would copy it once more, which costs as much as a
+        // quarter of hashing.
+        let mut out = Output::<Sha256>::default();
+        hash.finalize_into_reset(&mut out);
+        out.into()
+    }
+
+    /// The first `take` ids, lowest ticket first. A larger `take` only adds to the end, so a top-up
+    /// never changes an earlier choice.
+    pub fn order<'a>(&self, ids: &[&'a str], take: usize) -> Vec<&'a str> {
+        let id = |key: &u64| ids[usize::try_from(key & u64::from(u32::MAX)).expect("an index")];
+        let mut keys = lowest(self.keys(ids), take);
+        for tied in keys.chunk_by_mut(|a, b| head(*a) == head(*b)).filter(|run| run.len() > 1) {
+            tied.sort_by_cached_key(|key| (self.ticket(id(key)), id(key)));
+        }
+        keys.iter().take(take).map(id).collect()
+    }
+
+    /// `head << 32 | index` of each id. Sorting plain integers and keeping no tickets is what makes
+    /// a million of them cheap.
+    fn keys(&self, ids: &[&str]) -> Vec<u64> {
+        let key = |(index, id): (usize, &&str)| {
+            let index = u32::try_from(index).expect("fewer than 2³² mines");
+            u64::from(first_nine(&self.hash([id]))) << 32 | u64::from(index)
+        };
+        ids.iter().enumerate().map(key).collect()
     }
 }
 
-/// `head << 32 | index` of the `take` lowest heads, ascending, and of whatever ties with the last:
-/// sorting plain integers is what makes a million tickets cheap.
-fn lowest_heads(tickets: &[Ticket], take: usize) -> Vec<u64> {
-    let key = |(index, ticket): (usize, &Ticket)| {
-        let index = u32::try_from(index).expect("fewer than 2³² mines");
-        u64::from(ticket.head) << 32 | u64::from(index)
-    };
-    let mut keys: Vec<u64> = tickets.iter().enumerate().map(key).collect();
+fn head(key: u64) -> u64 {
+    key >> 32
+}
+
+/// The `take` keys with the lowest heads, ascending, and whatever ties with the last.
+fn lowest(mut keys: Vec<u64>, take: usize) -> Vec<u64> {
     if take < keys.len() {
-        let last = *keys.select_nth_unstable(take).1 >> 32;
-        keys.retain(|key| key >> 32 <= last);
+        let last = head(*keys.select_nth_unstable(take).1);
+        keys.retain(|key| head(*key) <= last);
     }
     keys.sort_unstable();
     keys
+}
+
+/// The first nine digits of a ticket as a number.
+fn first_nine(hash: &[u8; 32]) -> u32 {
+    reverse_nine(last_nine(hash))
 }
 
 /// 256 bits as big-endian words.
@@ -146,11 +171,9 @@ fn last_nine(hash: &[u8; 32]) -> u64 {
     const WEIGHTS: [u64; 8] = weights();
     let words = words(hash);
     // Four products of less than 2⁶² each still fit into 64 bits.
-    let half = |range: std::ops::Range<usize>| {
-        let sum: u64 = range.map(|n| u64::from(words[n]) * WEIGHTS[n]).sum();
-        sum % GROUP
-    };
-    (half(0..4) + half(4..8)) % GROUP
+    let add = |rest: u64, n: usize| rest + u64::from(words[n]) * WEIGHTS[n];
+    let rest = (0..4).fold(0, add) % GROUP;
+    (4..8).fold(rest, add) % GROUP
 }
 
 const fn weights() -> [u64; 8] {
@@ -163,13 +186,21 @@ const fn weights() -> [u64; 8] {
     weights
 }
 
-fn reverse_nine(mut value: u64) -> u32 {
-    let mut reversed = 0;
-    for _ in 0..9 {
-        reversed = reversed * 10 + value % 10;
-        value /= 10;
+/// Three digits at a time, each looked up: the divisions needn't wait for one another.
+fn reverse_nine(value: u64) -> u32 {
+    const REVERSED: [u16; 1000] = reversed();
+    let group = |digits: u64| u32::from(REVERSED[(digits % 1000) as usize]);
+    group(value) * 1_000_000 + group(value / 1000) * 1000 + group(value / 1_000_000)
+}
+
+const fn reversed() -> [u16; 1000] {
+    let mut reversed = [0; 1000];
+    let mut n = 0;
+    while n < 1000 {
+        reversed[n as usize] = n % 10 * 100 + n / 10 % 10 * 10 + n / 100;
+        n += 1;
     }
-    u32::try_from(reversed).expect("nine digits")
+    reversed
 }
 
 fn digit(value: u64) -> char {
@@ -193,7 +224,6 @@ mod tests {
         assert_eq!(first.to_string(), fraction);
         let ids = ["A-1", "A-2", "A-3", "B-1", "B-2", "B-3"];
         let order = Tickets::from_text("314159").order(&ids, 6);
-        let order: Vec<&str> = order.into_iter().map(|(id, _)| id).collect();
         assert_eq!(order, ["B-2", "B-3", "A-3", "A-2", "B-1", "A-1"]);
     }
 
@@ -222,6 +252,26 @@ mod tests {
         }
     }
 
+    /// Among 100,000 mines a few heads are equal by themselves: the whole ticket decides then, and
+    /// one that ties with the last taken isn't lost.
+    #[test]
+    fn ties_among_many_mines_fall_as_their_strings_do() {
+        let (tickets, count) = (Tickets::from_text("ties"), 100_000);
+        let ids: Vec<String> = (0..count).map(|n| format!("m-{n}")).collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let mut by_string: Vec<(String, &str)> =
+            ids.iter().map(|id| (tickets.ticket(id).to_string(), *id)).collect();
+        by_string.sort();
+        let expected: Vec<&str> = by_string.iter().map(|(_, id)| *id).collect();
+        assert_eq!(tickets.order(&ids, count), expected);
+        let tied = |pair: &[(String, &str)]| pair[0].0[..11] == pair[1].0[..11];
+        let ties: Vec<usize> = (1..count).filter(|n| tied(&by_string[n - 1..=*n])).collect();
+        assert!(ties.len() > 1, "{ties:?}");
+        for take in [ties[0], ties[0] + 1] {
+            assert_eq!(tickets.order(&ids, take), expected[..take]);
+        }
+    }
+
     /// Equal heads happen once in 10⁹; here they are made, so that the rest decides.
     #[test]
     fn ties_of_heads_are_decided_by_the_rest() {
@@ -232,7 +282,7 @@ mod tests {
             Ticket::new(hash)
         };
         let tickets = [with(21), with(12), with(30), with(13)];
-        assert_eq!(lowest_heads(&tickets, 1).len(), 4, "all tie, all stay");
+        assert!(tickets.iter().all(|ticket| ticket.head == 0));
         let mut sorted = tickets;
         sorted.sort();
         assert_eq!(sorted, [with(30), with(21), with(12), with(13)]);

@@ -2,7 +2,8 @@
 the specification's rules written out naively for everything else.
 
 Reads a JSON list of questions on standard input and writes the list of answers. A question is
-{"sampler": {"ids", "seed", "take"}} or {"certificate": {"plan", "secret", "witness", "software"}}.
+{"sampler": {"ids", "seed", "take"}}, {"certificate": {"plan", "secret", "witness", "software"}},
+{"substitutes": {"certificate"}} or {"covered": {"commit"}}.
 """
 
 import hashlib
@@ -121,6 +122,10 @@ def ask_certificate(plan, secret, witness, software):
     for person in inputs["inspectors"]:
         person["roles"].sort(key=str.encode)
         person.get("strata", []).sort(key=str.encode)
+    if "directed" in inputs:
+        inputs["directed"]["filters"].sort(key=lambda condition: condition["by"].encode())
+        for condition in inputs["directed"]["filters"]:
+            condition["values"].sort(key=str.encode)
     inputs["recusals"].sort(key=lambda r: (r["person"].encode(), r["holder"].encode()))
     population_hash = sha256(canonical(inputs))
     raw = bytes.fromhex
@@ -161,7 +166,37 @@ def ask_certificate(plan, secret, witness, software):
     return canonical(certificate).decode()
 
 
+def ask_substitutes(certificate):
+    """Of each substitution the mine that comes next: after the drawn ones and earlier substitutes."""
+    strata = {s["id"]: [m["id"] for m in s["members"]] for s in certificate["inputs"]["strata"]}
+    taken = {s["id"]: len(s["drawn"]) for s in certificate["strata"]}
+    answers = []
+    for change in certificate["substitutions"]:
+        stratum = next(id for id, mines in strata.items() if change["mine"] in mines)
+        taken[stratum] += 1
+        id, own = tickets(strata[stratum], certificate["seed"], taken[stratum])[-1]
+        answers.append([id, own])
+    return answers
+
+
+def ask_covered(commit):
+    """Place and hash of the entry up to which the headers are chained from the commitment on."""
+    def hash_of(header):
+        return sha256(b"qingshan-record-1\0" + canonical(header))
+
+    last = commit["record"]
+    assert sha256(canonical(commit["payload"])) == last["payload_hash"]
+    for header in commit["following"]:
+        assert (header["seq"], header["prev"]) == (last["seq"] + 1, hash_of(last))
+        last = header
+    return [last["seq"], hash_of(last)]
+
+
 def answer(question):
+    if "substitutes" in question:
+        return ask_substitutes(**question["substitutes"])
+    if "covered" in question:
+        return ask_covered(**question["covered"])
     if "sampler" in question:
         return ask_sampler(**question["sampler"])
     return ask_certificate(**question["certificate"])

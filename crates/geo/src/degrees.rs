@@ -16,16 +16,6 @@ impl Degrees {
         Self(degrees * Self::ONE)
     }
 
-    /// As a mine's position is stored: degrees × 10⁷.
-    pub const fn from_e7(value: i32) -> Self {
-        Self(value as i64 * 10)
-    }
-
-    /// Rounded to degrees × 10⁷; `None` beyond what any angle has.
-    pub fn to_e7(self) -> Option<i32> {
-        Decimal::new(self.0, 1).round().to_i32()
-    }
-
     /// Rounded to the nearest stored value; `None` beyond a million degrees.
     pub fn from_decimal(degrees: Decimal) -> Option<Self> {
         if degrees.abs() > Decimal::from(1_000_000) {

@@ -37,6 +37,13 @@ impl DeviceKey {
     pub fn sign(&self, message: &[u8]) -> Signature64 {
         Signature64(self.0.sign(message).to_bytes())
     }
+
+    /// X25519: the bytes that both owners of the two keys come to, and nobody else. Only for keys
+    /// that are made for it and sign nothing.
+    pub(crate) fn agree(&self, other: &DevicePublic) -> Zeroizing<[u8; 32]> {
+        let scalar = Zeroizing::new(self.0.to_scalar_bytes());
+        Zeroizing::new(other.0.to_montgomery().mul_clamped(*scalar).to_bytes())
+    }
 }
 
 impl fmt::Debug for DeviceKey {

@@ -15,6 +15,8 @@ pub enum KeysError {
     NotASignature,
     #[error("the signature does not belong to these bytes and this key; nothing was accepted")]
     BadSignature,
+    #[error("this was not sealed for this key and purpose, or was changed; nothing was opened")]
+    NotSealedForThis,
     #[error("the time is outside the years 1970 to 9999; check the clock and try again")]
     TimeOutOfRange,
     #[error("the {field} is empty, longer than 64 characters or holds a forbidden character")]
@@ -47,6 +49,7 @@ impl KeysError {
             Self::NotAPrivateKey => "not-a-private-key",
             Self::NotASignature => "not-a-signature",
             Self::BadSignature => "bad-signature",
+            Self::NotSealedForThis => "not-sealed-for-this",
             Self::TimeOutOfRange => "time-out-of-range",
             Self::NameNotAllowed { .. } => "name-not-allowed",
             Self::LifetimeNotAllowed => "lifetime-not-allowed",

@@ -7,6 +7,7 @@ mod cert;
 mod device;
 mod encoded;
 mod error;
+mod escrow;
 mod person;
 mod request;
 mod signature64;
@@ -18,6 +19,7 @@ pub use cert::{
 };
 pub use device::{DeviceKey, DevicePublic};
 pub use error::KeysError;
+pub use escrow::Escrow;
 pub use person::{PersonKey, PersonPublic};
 pub use request::PersonRequest;
 pub use signature64::Signature64;

@@ -200,6 +200,29 @@ pub enum DrawCommand {
     Run(DrawRun),
     /// Check a certificate with nothing but its bytes.
     Verify(DrawVerify),
+    /// Write the page that checks certificates in any browser, without network or this program.
+    Verifier(DrawVerifier),
+    /// The JSON Schema of a certificate.
+    Schema,
+    /// Reveal at headquarters, at its own folder while it is not serving, what an officer did not
+    /// within three days of the witness event.
+    Open(DrawOpen),
+}
+
+#[derive(clap::Args)]
+pub struct DrawOpen {
+    #[command(flatten)]
+    pub server: Serve,
+    /// The draw's id.
+    pub draw: String,
+    /// When the witness event was, such as 2026-10-01T10:00:00+08:00.
+    #[arg(long)]
+    pub witnessed_at: String,
+    /// What the witnesses read out, by the minutes or the lottery's publication.
+    #[arg(long)]
+    pub digits: Option<String>,
+    #[arg(long)]
+    pub out: PathBuf,
 }
 
 #[derive(clap::Args)]
@@ -221,6 +244,15 @@ pub struct DrawVerify {
     /// Whether it may count as official, not only whether it is right.
     #[arg(long)]
     pub official: bool,
+    /// A public key in hex that is known to be headquarters' or a signer's.
+    #[arg(long)]
+    pub known_key: Vec<String>,
+}
+
+#[derive(clap::Args)]
+pub struct DrawVerifier {
+    #[arg(long)]
+    pub to: PathBuf,
 }
 
 #[derive(clap::Args)]

@@ -20,7 +20,11 @@ impl Hlc {
         if wall_ms > self.ms {
             Self { ms: wall_ms, n: 0 }
         } else {
-            Self { ms: self.ms, n: self.n + 1 }
+            // Another machine's record may have used the counter up.
+            match self.n.checked_add(1) {
+                Some(n) => Self { ms: self.ms, n },
+                None => Self { ms: self.ms.saturating_add(1), n: 0 },
+            }
         }
     }
 
@@ -70,8 +74,11 @@ impl Clock {
     pub fn is_doubtful(&self) -> bool {
         const TOLERANCE_MS: i64 = 60_000;
         match (self.trusted, self.drift) {
-            (Some(trusted), Some(drift)) => (self.wall - trusted).abs() > drift + TOLERANCE_MS,
-            (Some(trusted), None) => self.wall < trusted - TOLERANCE_MS,
+            (Some(trusted), Some(drift)) => {
+                let apart = self.wall.saturating_sub(trusted).saturating_abs();
+                apart > drift.saturating_add(TOLERANCE_MS)
+            }
+            (Some(trusted), None) => self.wall < trusted.saturating_sub(TOLERANCE_MS),
             (None, _) => false,
         }
     }
@@ -149,6 +156,14 @@ mod tests {
     }
 
     #[test]
+    fn a_used_up_counter_goes_on_in_the_next_millisecond() {
+        let seen = Hlc::default().observe(Hlc { ms: 5_000, n: u32::MAX }, 1_000);
+        let next = seen.tick(1_000);
+        assert!(next > seen);
+        assert_eq!(next, Hlc { ms: 5_001, n: 0 });
+    }
+
+    #[test]
     fn a_clock_set_back_is_seen() {
         let mut state = ClockState::default();
         assert!(!state.clock(&at(5_000_000, 0, "a")).is_doubtful());
@@ -161,6 +176,17 @@ mod tests {
         assert!(back.is_doubtful());
         assert_eq!(back.latest_ms(), 10_000_000);
         assert_eq!(state.clock(&at(99_000_000, 5, "b")).latest_ms(), 99_000_000);
+    }
+
+    #[test]
+    fn impossible_times_are_doubtful_and_no_harm() {
+        let clock = |wall, trusted, drift| {
+            let (mono, boot) = (0, "a".into());
+            Clock { wall, mono, boot, trusted: Some(trusted), drift }
+        };
+        assert!(clock(i64::MIN, i64::MAX, Some(50)).is_doubtful());
+        assert!(clock(i64::MAX, i64::MIN, Some(0)).is_doubtful());
+        assert!(!clock(i64::MAX, i64::MIN, None).is_doubtful());
     }
 
     #[test]

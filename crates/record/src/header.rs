@@ -15,7 +15,7 @@ use crate::{Clock, Hlc, RecordError};
 #[serde(rename_all = "kebab-case")]
 pub enum Class {
     Normal,
-    /// A complainant, a person's data.
+    /// A complainant, a person's data: only for whoever recorded it, on their own machines.
     Restricted,
     /// A draw before the visits: only for the readers that its payload names, until it is released.
     Embargoed,
@@ -24,6 +24,9 @@ pub enum Class {
 /// The kind of record that releases what is embargoed about its subject, if it is made by the hand
 /// that embargoed it.
 pub const RELEASED: &str = "draw.released";
+
+/// The kind of record that tells what headquarters certified: whose a seat is, and with which key.
+pub const CERTIFIED: &str = "person.certified";
 
 /// What a record is about, written `kind/id`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -22,6 +22,6 @@ pub use checkpoint::{
 };
 pub use clock::{Clock, ClockState, Hlc, Reading};
 pub use error::RecordError;
-pub use header::{Class, Header, Payload, RELEASED, Record, Subject};
+pub use header::{CERTIFIED, Class, Header, Payload, RELEASED, Record, Subject};
 pub use log::{Log, MemoryLog};
 pub use receipt::{Receipt, SignedReceipt};

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::procedure;
+use crate::procedure::{self, Party};
 
 /// A payload type. Its kind and version stand in the record's header; an older version is lifted
 /// to the newest in its topic's folder, at one place.
@@ -23,6 +23,16 @@ pub trait Fact: Serialize + DeserializeOwned {
     /// Contents that the fact rests on: photos, ink, files.
     fn blobs(&self) -> Vec<BlobRef> {
         Vec::new()
+    }
+
+    /// Who took a step of a case, where the fact itself says so.
+    fn party(&self) -> Option<Party> {
+        None
+    }
+
+    /// What shows that they took it.
+    fn shown_by(&self) -> Vec<BlobRef> {
+        self.blobs()
     }
 
     /// Some for what is embargoed: the people who may read it before it is released.
@@ -60,11 +70,23 @@ const KNOWN: &[(&str, u16)] = &[
     (crate::entry::EntryRetired::KIND, crate::entry::EntryRetired::V),
     (crate::checklist::import::Imported::KIND, crate::checklist::import::Imported::V),
     (crate::quota::VisitCap::KIND, crate::quota::VisitCap::V),
+    (crate::quota::StatedRatio::KIND, crate::quota::StatedRatio::V),
     (crate::drawing::Frozen::KIND, crate::drawing::Frozen::V),
     (crate::drawing::Committed::KIND, crate::drawing::Committed::V),
     (crate::drawing::Revealed::KIND, crate::drawing::Revealed::V),
     (crate::drawing::Assigned::KIND, crate::drawing::Assigned::V),
     (crate::drawing::Released::KIND, crate::drawing::Released::V),
+    (crate::drawing::Published::KIND, crate::drawing::Published::V),
+    (crate::drawing::Approved::KIND, crate::drawing::Approved::V),
+    (crate::drawing::ApprovalStated::KIND, crate::drawing::ApprovalStated::V),
+    (crate::drawing::ExclusionAsked::KIND, crate::drawing::ExclusionAsked::V),
+    (crate::drawing::ExclusionSettled::KIND, crate::drawing::ExclusionSettled::V),
+    (crate::drawing::Receipted::KIND, crate::drawing::Receipted::V),
+    (crate::drawing::Countersigned::KIND, crate::drawing::Countersigned::V),
+    (crate::drawing::Abandoned::KIND, crate::drawing::Abandoned::V),
+    (crate::drawing::Replaced::KIND, crate::drawing::Replaced::V),
+    (crate::drawing::Substituted::KIND, crate::drawing::Substituted::V),
+    (crate::drawing::ReasonGiven::KIND, crate::drawing::ReasonGiven::V),
     (crate::inspection::Opened::KIND, crate::inspection::Opened::V),
     (crate::inspection::Answered::KIND, crate::inspection::Answered::V),
     (crate::inspection::ResultGiven::KIND, crate::inspection::ResultGiven::V),
@@ -76,6 +98,7 @@ const KNOWN: &[(&str, u16)] = &[
     (crate::document::Made::KIND, crate::document::Made::V),
     (crate::document::Signed::KIND, crate::document::Signed::V),
     (procedure::Settled::KIND, procedure::Settled::V),
+    (crate::complaint::Originals::KIND, crate::complaint::Originals::V),
 ];
 
 /// All kinds of this version, each with its newest version. Anything else is kept, passed on and

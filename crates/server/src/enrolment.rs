@@ -3,6 +3,7 @@
 use keys::{CertSubject, DeviceKey};
 use sync::wire::{
     EnrolAnswer, EnrolRequest, Invitation, InviteAnswer, InviteRequest, Invitee, Role,
+    SignedDrawKey,
 };
 
 use crate::ServerError;
@@ -167,7 +168,8 @@ async fn enrol_new(
     let lifetime = person_lifetime(now, &state.authority);
     let cert = state.authority.issue_person(key, &subject, serial, lifetime)?;
     let (serial, pem) = (cert.serial(), cert.pem());
-    let certificate = Certificate { serial, person, seat, key, pem, revoked_ms: None };
+    let device = request.device.id();
+    let certificate = Certificate { serial, person, device, seat, key, pem, revoked_ms: None };
     let enrolling = Enrolling { key: request.device, certificate, at_ms: now };
     state.database.enrol(invite.hash, enrolling).await?;
     tracing::info!("a device was enrolled");
@@ -187,6 +189,7 @@ async fn answer(
     }
     Ok(EnrolAnswer {
         server: state.key.public(),
+        draw_key: SignedDrawKey::sign(state.draw_key.public(), &state.key),
         enrolment: device.signed_for(&person, &state.key),
         name: invite.name,
         role: invite.role,

@@ -61,6 +61,10 @@ pub enum ServerError {
     PersonKeyRevoked { device: String, seq: u64 },
     #[error("in {device}/{seq} a draw is released that somebody else made.")]
     ReleaseForged { device: String, seq: u64 },
+    #[error("{device}/{seq} tells of a certificate that was not issued so.")]
+    CertificateForged { device: String, seq: u64 },
+    #[error("the draw is not opened: {0}.")]
+    DrawNotOpened(&'static str),
     #[error("there are no entries in this request.")]
     BatchEmpty,
 
@@ -138,6 +142,8 @@ impl ServerError {
             Self::PersonKeyUnknown { .. } => "person-key-unknown",
             Self::PersonKeyRevoked { .. } => "person-key-revoked",
             Self::ReleaseForged { .. } => "release-forged",
+            Self::CertificateForged { .. } => "certificate-forged",
+            Self::DrawNotOpened(_) => "draw-not-opened",
             Self::BatchEmpty => "batch-empty",
             Self::TusVersion => "tus-version",
             Self::UploadUnknown => "upload-unknown",
@@ -187,6 +193,8 @@ impl ServerError {
             | Self::PersonKeyUnknown { .. }
             | Self::PersonKeyRevoked { .. }
             | Self::ReleaseForged { .. }
+            | Self::CertificateForged { .. }
+            | Self::DrawNotOpened(_)
             | Self::UploadMismatch => StatusCode::UNPROCESSABLE_ENTITY,
             // The status that tus gives to a wrong checksum.
             Self::UploadChecksum => StatusCode::from_u16(460).expect("three digits"),
@@ -224,7 +232,7 @@ impl ServerError {
             Self::PersonKeyUnknown { .. } | Self::PersonKeyRevoked { .. } => {
                 "Show this to your administrator: the person needs a certificate for this key."
             }
-            Self::ReleaseForged { .. } => {
+            Self::ReleaseForged { .. } | Self::CertificateForged { .. } => {
                 "Show this to your administrator: this program would not have recorded it."
             }
             Self::Record(RecordError::Fork { .. }) => "This device needs a new key.",
@@ -244,6 +252,7 @@ impl ServerError {
             | Self::PersonKeyUnknown { device, seq }
             | Self::PersonKeyRevoked { device, seq }
             | Self::ReleaseForged { device, seq }
+            | Self::CertificateForged { device, seq }
             | Self::Record(
                 RecordError::Unreadable { device, seq, .. }
                 | RecordError::Gap { device, found: seq, .. }

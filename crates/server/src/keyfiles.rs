@@ -12,6 +12,8 @@ use crate::{Config, ServerError};
 
 const SERVER: &str = "server.json";
 const AUTHORITY: &str = "authority.json";
+/// Opens escrowed secrets of draws, and signs nothing.
+const DRAW: &str = "draw.json";
 /// Never read again: it belongs on a medium in a safe, see [`found`].
 const ROOT: &str = "root-offline.json";
 
@@ -23,6 +25,7 @@ pub const BACKDATED_MS: i64 = DAY_MS;
 pub struct Keys {
     pub server: DeviceKey,
     pub authority: Authority,
+    pub draw: DeviceKey,
 }
 
 /// Opens the keys, or founds them where there is nothing yet. Where there is data already, a
@@ -31,17 +34,21 @@ pub fn open(folder: &Path, has_data: bool, config: &Config) -> Result<Keys, Serv
     if !has_data && !folder.join(SERVER).exists() {
         found(folder, config)?;
     }
-    let secret: String = read_secret(&folder.join(SERVER))?;
     let file: AuthorityFile = read_secret(&folder.join(AUTHORITY))?;
-    let mut bytes = [0; 32];
-    hex::decode_to_slice(secret, &mut bytes)
-        .map_err(|_| ServerError::KeyDamaged(SERVER.to_owned()))?;
     let authority =
         Authority::import(&file).map_err(|_| ServerError::KeyDamaged(AUTHORITY.to_owned()))?;
-    Ok(Keys { server: DeviceKey::from_entropy(&bytes), authority })
+    Ok(Keys { server: read_key(folder, SERVER)?, authority, draw: read_key(folder, DRAW)? })
 }
 
-/// Makes the server's key, the bureau's root and its issuing authority. The server's own key is
+fn read_key(folder: &Path, name: &str) -> Result<DeviceKey, ServerError> {
+    let secret: String = read_secret(&folder.join(name))?;
+    let mut bytes = [0; 32];
+    hex::decode_to_slice(secret, &mut bytes)
+        .map_err(|_| ServerError::KeyDamaged(name.to_owned()))?;
+    Ok(DeviceKey::from_entropy(&bytes))
+}
+
+/// Makes the server's keys, the bureau's root and its issuing authority. The server's own key is
 /// written last: whoever finds it finds all of them.
 fn found(folder: &Path, config: &Config) -> Result<(), ServerError> {
     create_private_folder(folder)?;
@@ -60,6 +67,7 @@ fn found(folder: &Path, config: &Config) -> Result<(), ServerError> {
     let root: OfflineRootFile = root.export();
     write_secret(&folder.join(ROOT), &root)?;
     write_secret(&folder.join(AUTHORITY), &authority.export())?;
+    write_secret(&folder.join(DRAW), &hex::encode((config.entropy)()))?;
     write_secret(&folder.join(SERVER), &hex::encode((config.entropy)()))
 }
 

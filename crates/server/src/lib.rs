@@ -5,10 +5,12 @@
 
 mod admit;
 mod body;
+mod certified;
 mod config;
 mod database;
 mod enrolment;
 mod error;
+mod escrow;
 mod files;
 mod handlers;
 mod keyfiles;
@@ -23,5 +25,6 @@ mod vouch;
 
 pub use config::{Clock, Config, Entropy, Limits};
 pub use error::ServerError;
+pub use escrow::OpenedDraw;
 pub use server::Server;
 pub use sync::wire::Role;

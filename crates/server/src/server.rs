@@ -11,7 +11,7 @@ use crate::database::Sqlite;
 use crate::files::Folder;
 use crate::rights::is_region;
 use crate::state::{Answers, Shared, State};
-use crate::{Config, ServerError, enrolment, keyfiles, routes, uploads};
+use crate::{Config, OpenedDraw, ServerError, enrolment, escrow, keyfiles, routes, uploads};
 
 /// One headquarters: what it keeps, and the door to it.
 pub struct Server {
@@ -37,6 +37,7 @@ impl Server {
             key_header: HeaderValue::try_from(public).expect("hex digits"),
             key: keys.server,
             authority: keys.authority,
+            draw_key: keys.draw,
             answers: Answers::default(),
             config,
             lock,
@@ -91,6 +92,12 @@ impl Server {
             0 => Err(ServerError::PersonUnknown),
             _ => Ok(()),
         }
+    }
+
+    /// What a draw that nobody revealed needs to be revealed here, for whoever may write in this
+    /// folder; see [`OpenedDraw`].
+    pub async fn open_draw(&self, draw: &str, event_ms: i64) -> Result<OpenedDraw, ServerError> {
+        escrow::open(&self.state, draw, event_ms).await
     }
 
     pub fn public(&self) -> DevicePublic {

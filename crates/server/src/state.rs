@@ -21,6 +21,7 @@ pub struct State {
     /// The public key as every answer carries it.
     pub key_header: HeaderValue,
     pub authority: Authority,
+    pub draw_key: DeviceKey,
     pub answers: Answers,
     /// Dropped last: the folder is free once nothing works on it.
     #[expect(dead_code, reason = "it is held, not read")]

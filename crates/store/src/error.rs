@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use canon::Hash32;
 use record::RecordError;
+use rules::calendar::CalendarError;
 
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -41,6 +42,8 @@ pub enum StoreError {
     #[error("the database refused: {0}. What was confirmed before is safe")]
     Database(rusqlite::Error),
     #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    #[error(transparent)]
     Record(#[from] RecordError),
     #[error("a value has no canonical form: {0}")]
     Canon(#[from] canon::CanonError),
@@ -70,6 +73,7 @@ impl StoreError {
             Self::BlobDamaged(_) => "blob-damaged",
             Self::Io(_) => "disk-failed",
             Self::Database(_) => "database-failed",
+            Self::Calendar(error) => error.code(),
             Self::Record(error) => error.code(),
             Self::Canon(_) => "not-canonical",
             Self::SecretExists { .. } => "secret-exists",

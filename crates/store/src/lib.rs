@@ -5,6 +5,7 @@
 //! which writes live and rebuilds alike.
 
 mod blobs;
+mod calendar;
 mod connection;
 mod contents;
 mod difference;
@@ -19,6 +20,7 @@ mod open;
 mod project;
 pub mod query;
 mod rebuild;
+mod root;
 pub mod schema;
 mod surroundings;
 mod take_over;

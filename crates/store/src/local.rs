@@ -17,28 +17,36 @@ pub struct DraftText {
 
 impl Store {
     /// Keeps what is being typed; on the disk when this returns.
-    pub fn set_draft(&self, inspection: &str, field: &str, text: &str) -> Result<()> {
+    pub fn set_draft(&self, form: &str, field: &str, text: &str) -> Result<()> {
         self.write(|write| {
             let at_ms = write.now_ms();
             write
                 .transaction
                 .prepare_cached(
-                    "INSERT INTO draft (inspection, field, text, at_ms) VALUES (?1, ?2, ?3, ?4) \
+                    "INSERT INTO draft (form, field, text, at_ms) VALUES (?1, ?2, ?3, ?4) \
                      ON CONFLICT DO UPDATE SET text = excluded.text, at_ms = excluded.at_ms",
                 )?
-                .execute((inspection, field, text, at_ms))?;
+                .execute((form, field, text, at_ms))?;
             Ok(())
         })
     }
 
-    pub fn drafts(&self, inspection: &str) -> Result<Vec<DraftText>> {
+    pub fn drafts(&self, form: &str) -> Result<Vec<DraftText>> {
         let reader = self.reader();
         let mut statement =
-            reader.prepare_cached("SELECT field, text FROM draft WHERE inspection = ?1")?;
-        let rows = statement.query_map([inspection], |row| {
-            Ok(DraftText { field: row.get(0)?, text: row.get(1)? })
-        })?;
+            reader.prepare_cached("SELECT field, text FROM draft WHERE form = ?1")?;
+        let rows = statement
+            .query_map([form], |row| Ok(DraftText { field: row.get(0)?, text: row.get(1)? }))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The whole form was recorded, or whoever typed it wants none of it.
+    pub fn drop_drafts(&self, form: &str) -> Result<()> {
+        self.write(|write| {
+            let drop = "DELETE FROM draft WHERE form = ?1";
+            write.transaction.prepare_cached(drop)?.execute([form])?;
+            Ok(())
+        })
     }
 
     pub fn setting(&self, name: &str) -> Result<Option<String>> {
@@ -97,6 +105,13 @@ impl Store {
         receipts(&self.reader(), limit)
     }
 
+    /// Headquarters' first word that has the own log at least up to `seq`.
+    pub fn receipt_covering(&self, seq: u64) -> Result<Option<SignedReceipt>> {
+        let reader = self.reader();
+        let find = "SELECT receipt FROM receipt WHERE seq >= ?1 ORDER BY seq, stored LIMIT 1";
+        Ok(reader.prepare_cached(find)?.query_row([seq], |row| from_json(row, 0)).optional()?)
+    }
+
     pub fn blob_is_safe(&self, hash: &Hash32) -> Result<()> {
         self.write(|write| {
             write
@@ -111,10 +126,10 @@ impl Store {
 impl Write<'_> {
     /// The settled text is a record now; the draft goes in the same transaction. What was typed
     /// since stays: it is not in the record.
-    pub fn drop_draft(&self, inspection: &str, field: &str, settled: &str) -> Result<()> {
+    pub fn drop_draft(&self, form: &str, field: &str, settled: &str) -> Result<()> {
         self.transaction
-            .prepare_cached("DELETE FROM draft WHERE inspection = ?1 AND field = ?2 AND text = ?3")?
-            .execute((inspection, field, settled))?;
+            .prepare_cached("DELETE FROM draft WHERE form = ?1 AND field = ?2 AND text = ?3")?
+            .execute((form, field, settled))?;
         Ok(())
     }
 

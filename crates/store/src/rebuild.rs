@@ -17,7 +17,7 @@ use crate::error::{Result, StoreError};
 use crate::open::Store;
 use crate::project::Touched;
 use crate::schema::{self, Class};
-use crate::{connection, disk, log, project};
+use crate::{calendar, connection, disk, log, project, root};
 
 const REBUILT: &str = "rebuild.db";
 const COMPARED: &str = "compare.db";
@@ -108,7 +108,15 @@ impl<'a> Beside<'a> {
     fn catch_up(&mut self) -> Result<()> {
         self.db.execute_batch("BEGIN")?;
         let mut touched = self.take_late_payloads()?;
+        let (calendar, root) = (calendar::text(&self.db)?, root::text(&self.db)?);
         self.copy()?;
+        // Rows that follow from what may be exchanged meanwhile.
+        if calendar::text(&self.db)? != calendar {
+            project::casefile::recount(&self.db)?;
+        }
+        if root::text(&self.db)? != root {
+            project::person::judge_certificates(&self.db)?;
+        }
         for device in self.devices()? {
             touched |= self.apply_new(device)?;
         }

@@ -90,7 +90,7 @@ impl From<RecordError> for SyncError {
 
 /// The refusals that people can do something about; any other keeps its own sentences.
 fn refusal(code: &str) -> &'static str {
-    const KNOWN: [&str; 15] = [
+    const KNOWN: [&str; 16] = [
         "record-fork",
         "record-gap",
         "record-broken-chain",
@@ -100,6 +100,7 @@ fn refusal(code: &str) -> &'static str {
         "person-key-revoked",
         "person-id-taken",
         "release-forged",
+        "certificate-forged",
         "device-unknown",
         "invitation-unknown",
         "invitation-used",

@@ -11,6 +11,14 @@ pub enum TableError {
     Damaged { row: u64, why: String },
     #[error("the file is no map layer ({why}); nothing was read")]
     NotALayer { why: String },
+    #[error(
+        "unpacked, the file is larger than {gib} GiB, the most that is read; nothing was read; split it"
+    )]
+    TooLarge { gib: u64 },
+    #[error(
+        "{columns} different attributes of {features} features make more than {most} cells, the most that is read; nothing was read; leave out what no mine has"
+    )]
+    TooWide { columns: usize, features: usize, most: usize },
     #[error("the table can't be written ({why}); nothing was written")]
     NotWritten { why: String },
 }
@@ -22,6 +30,8 @@ impl TableError {
             Self::NoSheet { .. } => "no-sheet",
             Self::Damaged { .. } => "sheet-damaged",
             Self::NotALayer { .. } => "not-a-layer",
+            Self::TooLarge { .. } => "table-too-large",
+            Self::TooWide { .. } => "layer-too-wide",
             Self::NotWritten { .. } => "table-not-written",
         }
     }

@@ -11,6 +11,7 @@ mod map;
 mod merged;
 mod normal;
 mod number;
+mod unpacked;
 mod workbook;
 mod write;
 

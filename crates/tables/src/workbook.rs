@@ -9,7 +9,7 @@ use calamine::{
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::merged::{Merged, index};
-use crate::{Cell, Epoch, Fault, Row, TableError, Value};
+use crate::{Cell, Epoch, Fault, Row, TableError, Value, unpacked};
 
 /// As many as a sheet can have; a cell beyond them is damage.
 const COLUMNS: usize = 16_384;
@@ -33,6 +33,7 @@ type Found<'s> = XlsxCellFormulaMetadataRecord<'s>;
 
 impl<'a> Workbook<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, TableError> {
+        unpacked::check(bytes, unpacked::MOST_BYTES)?;
         let why = |error: calamine::XlsxError| TableError::NotAWorkbook { why: error.to_string() };
         Ok(Self { xlsx: Xlsx::new(Cursor::new(bytes)).map_err(why)? })
     }

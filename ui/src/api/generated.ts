@@ -1,5 +1,7 @@
 // Made from the types of crates/app by `cargo xtask generate`. Not edited by hand.
 
+export type AbandonInput = { id: string, reason: string, person: string, passphrase: string, };
+
 export type AboutInput = { mine: string | null, 
 /**
  * An entry of the registry.
@@ -88,6 +90,26 @@ export type AnswerValue = { "is": "unanswered" } | { "is": "not-applicable" } | 
 
 export type AppealInput = { step: StepOf, text: string, };
 
+export type ApprovalAsked = { clause: string | null, source: string, };
+
+export type ApprovalRuleInput = { region: string, asked: boolean, 
+/**
+ * The document, or whose decision it is.
+ */
+source: string, };
+
+export type ApprovalRuleRow = { region: string, region_name: string, asked: boolean, source: string, };
+
+export type ApprovalState = { 
+/**
+ * By whose rule; `None`: nobody is asked.
+ */
+asked: ApprovalAsked | null, 
+/**
+ * Whoever is signed in may approve now.
+ */
+may_approve: boolean, approved_by: string | null, approved_at_ms: number | null, };
+
 export type AskedView = { department: DepartmentName, sent: string, answer_by: string | null, 
 /**
  * accepted, refused, handled; `None`: not a word yet.
@@ -163,7 +185,7 @@ export type CaseEvent = {
  */
 id: string, kind: string, at_ms: number, actor_name: string, 
 /**
- * stands, contested, aside
+ * stands, contested, aside; beside, for whoever recorded it alone
  */
 place: string, 
 /**
@@ -173,7 +195,11 @@ tip: boolean,
 /**
  * What the record says, field by field.
  */
-lines: Array<CaseLine>, papers: Array<PaperView>, };
+lines: Array<CaseLine>, papers: Array<PaperView>, 
+/**
+ * By name those for whom it was entered (代录); empty if it was one's own.
+ */
+entered_for: Array<string>, };
 
 export type CaseLine = { field: string, text: string, };
 
@@ -231,6 +257,8 @@ head: string | null, steps: Array<StepView>,
  * In the order of their line; what was set aside, or is contested, after it.
  */
 events: Array<CaseEvent>, body: CaseBody, };
+
+export type Chance = { stratum: string, name: string, quota: number, members: number, left_out: number, };
 
 export type Check = { 
 /**
@@ -340,6 +368,20 @@ code: string, };
 
 export type CirculateInput = { step: StepOf, circular: Staged, };
 
+export type ClashView = { 
+/**
+ * Names of mines: each clashes by itself, or all of them together.
+ */
+mines: Array<string>, together: boolean, 
+/**
+ * How many people the places take, a mine for itself or all together.
+ */
+places: number, 
+/**
+ * Who may fill them.
+ */
+people: Array<string>, held: Array<HeldView>, };
+
 export type ClauseView = { id: string, 
 /**
  * The document's words, or their gist.
@@ -436,7 +478,7 @@ packs: Array<PackCard>, pack: PackCard, today: string, agencies: Array<Departmen
 /**
  * Who takes complaints in hand, and by which clause; the pack may leave it open.
  */
-accepted_by: Array<string>, clause: string | null, };
+accepted_by: Array<BodyView>, clause: string | null, };
 
 export type ComplaintView = { mine: string | null, agency: DepartmentName | null, text: string, channel: string, clause: string | null, 
 /**
@@ -456,11 +498,27 @@ body: string,
 /**
  * Who answers for it by name.
  */
-person: string, conference: ConferenceInput | null, };
+person: string, 
+/**
+ * Why a mine is kept although the ground holds.
+ */
+reason: string, 
+/**
+ * 移出决定; asked for where no document names who decides.
+ */
+decision: Staged | null, 
+/**
+ * One that was not held as a case here.
+ */
+conference: ConferenceInput | null, };
 
 export type ConferenceInput = { on: string, opinion: string, minutes: Staged, };
 
-export type ConferencePlan = { packs: Array<PackCard>, pack: PackCard, today: string, members: Array<DepartmentName>, clause: string | null, 
+export type ConferencePlan = { packs: Array<PackCard>, pack: PackCard, today: string, members: Array<DepartmentName>, 
+/**
+ * The first of them, at its level.
+ */
+convener: BodyView | null, clause: string | null, 
 /**
  * What the document wants heard.
  */
@@ -476,7 +534,15 @@ export type ConferenceView = { members: Array<DepartmentName>, clause: string, a
  */
 opinions: Array<string>, present: Array<DepartmentName>, };
 
-export type ConveneInput = { pack: string, on: string, agenda: Array<AgendaItem>, };
+export type ConveneInput = { pack: string, on: string, agenda: Array<AgendaItem>, 
+/**
+ * Scans that it is entered from.
+ */
+papers: Array<Staged>, };
+
+export type CountersignInput = { id: string, person: string, passphrase: string, };
+
+export type Countersigner = { name: string, at_ms: number, };
 
 export type CreditExport = { path: string, penalties: number, 
 /**
@@ -539,11 +605,7 @@ rows: Array<DeadlineRow>,
  */
 overdue: number, coming: number, };
 
-export type DeciderView = { list: string, 
-/**
- * The body as the pack has it, such as `province/natural-resources`.
- */
-body: string, name: string, clause: string, };
+export type DeciderView = { list: string, by: BodyView, clause: string, };
 
 export type DepartmentName = { 
 /**
@@ -554,13 +616,19 @@ id: string, name: string, };
 export type DeskItem = { 
 /**
  * settle-answers, continue-inspection, newer-inspection, sign-document, issue-rectification,
- * open-lead, commit-draw, reveal-draw, release-draw, start-inspection
+ * open-lead, commit-draw, reveal-draw, release-draw, publish-draw, start-inspection
  */
 kind: string, title: string, subtitle: string, subject: string, at_ms: number | null, };
 
-export type DeskView = { today: string, items: Array<DeskItem>, quota: Array<QuotaRow>, quota_region_name: string, quota_year: number, quota_mines: number, };
+export type DeskView = { today: string, items: Array<DeskItem>, quota: Array<QuotaRow>, quota_region_name: string, quota_year: number, quota_mines: number, 
+/**
+ * Of the region of whoever is signed in.
+ */
+behind: Array<QuotaBehind>, };
 
 export type Diagnosis = { healthy: boolean, checks: Array<Check>, };
+
+export type DirectedView = { filters: Array<DrawFilter>, source: string, };
 
 export type DoctorInput = { 
 /**
@@ -586,30 +654,148 @@ export type DraftInput = { inspection: string,
  */
 field: string, text: string, };
 
+export type DrawAbandoned = { by: string, reason: string, at_ms: number, };
+
+export type DrawAfter = { row: DrawRow, 
+/**
+ * In ticket order.
+ */
+drawn: Array<DrawnMine>, 
+/**
+ * Whoever is signed in may record now that results are public.
+ */
+may_publish: boolean, };
+
+export type DrawChoice = { kind: DrawKind, 
+/**
+ * Clauses of the region's rules that the draw rests on.
+ */
+clauses: Array<string>, 
+/**
+ * The day on which the population was looked at; `None`: today.
+ */
+snapshot: string | null, filters: Array<DrawFilter>, 
+/**
+ * The document that allows a condition which the region's rules don't name.
+ */
+filter_source: string, 
+/**
+ * What is decided where enterprises have had all the visits that their cap allows.
+ */
+over_cap: OverCapChoice | null, };
+
+export type DrawClause = { id: string, text: string, proposed: boolean, };
+
 export type DrawDetail = { row: DrawRow, basis: string, officer: string, strata: Array<DrawStratum>, inspectors: Array<PlanInspector>, 
 /**
  * Whom the rules kept out before the list was frozen.
  */
-left_out: Array<UnfitPerson>, 
+left_out: Array<UnfitPerson>, commitment: string | null, committed_at_ms: number | null, 
 /**
- * What is impossible, said at freeze: mine names and the rule.
+ * The commitment is from before the witness event by headquarters' receipt, or by the
+ * countersignatures of two others. Without it the draw is marked "time not proved".
  */
-impossible: Array<string>, commitment: string | null, committed_at_ms: number | null, 
-/**
- * Headquarters has a receipt for the commitment from before the reveal. Without it the draw
- * is marked "time not proved".
- */
-time_proved: boolean, witness_digits: string | null, present: Array<Witness>, seed: string | null, revealed_at_ms: number | null, teams: Array<DrawTeam>, certificate_digest: string | null, embargo: Embargo, 
+time_proved: boolean, witness_rule: WitnessRule, witness_digits: string | null, present: Array<Witness>, seed: string | null, revealed_at_ms: number | null, teams: Array<DrawTeam>, certificate_digest: string | null, embargo: Embargo, 
 /**
  * The seed recomputed and every ticket checked again by this machine.
  */
-verified: boolean | null, };
+verified: boolean | null, proof: DrawProof, };
+
+export type DrawFilter = { by: DrawFilterBy, values: Array<string>, };
+
+export type DrawFilterBy = "mineral" | "risk" | "scale";
+
+export type DrawFilterForm = { by: DrawFilterBy, 
+/**
+ * The clause that names it; `None`: the officer states the document.
+ */
+clause: string | null, 
+/**
+ * What the registry has of it in this region.
+ */
+values: Array<DrawFilterValue>, };
+
+export type DrawFilterValue = { value: string, 
+/**
+ * As people say it.
+ */
+word: string, mines: number, };
+
+export type DrawKind = "quarterly" | "annual" | "look-back" | "selection";
+
+export type DrawListInput = { draw: string, format: ListFormat, };
+
+export type DrawPaper = "notice" | "authorisation";
+
+export type DrawPaperInput = { draw: string, mine: string, paper: DrawPaper, };
+
+export type DrawProof = { 
+/**
+ * When headquarters received the commitment, by its clock.
+ */
+received_at_ms: number | null, countersigned: Array<Countersigner>, 
+/**
+ * Headquarters can open the secret if the officer never does. None before the commitment.
+ */
+escrowed: boolean | null, abandoned: DrawAbandoned | null, 
+/**
+ * The abandoned draw that this one repeats.
+ */
+repeats: string | null, rank: DrawRank, 
+/**
+ * The draw that makes this one void.
+ */
+void_by: string | null, 
+/**
+ * Those of this machine who did not make the draw, and so may vouch for something about it.
+ */
+seconds: Array<SecondPerson>, replaced: Array<DrawReplaced>, substituted: Array<DrawSubstituted>, };
+
+export type DrawPublication = { on: string, place: string, 
+/**
+ * Who said so.
+ */
+by: string, 
+/**
+ * What was said: codes of results.
+ */
+results: Array<string>, };
+
+export type DrawPublishInput = { draw: string, 
+/**
+ * The drawn mines whose results are public.
+ */
+mines: Array<string>, on: string, place: string, };
+
+export type DrawRank = "alone" | "stands" | "void" | "undecided";
+
+export type DrawReplaced = { mine_name: string, out: string, person: string, approver: string, };
 
 export type DrawRow = { id: string, title: string, region_name: string, period: string, stage: DrawStage, population: number, drawn: number, frozen_at_ms: number, population_hash: string, 
 /**
  * Everybody may see it.
  */
-released: boolean, };
+released: boolean, 
+/**
+ * A second person ended it before the witness event.
+ */
+abandoned: boolean, };
+
+export type DrawScope = { suggested_title: string, suggested_period: string, 
+/**
+ * The document of the rules in force here.
+ */
+document: string, 
+/**
+ * Its clauses; those that speak of such a draw are proposed, and come first.
+ */
+clauses: Array<DrawClause>, filters: Array<DrawFilterForm>, snapshot: string, 
+/**
+ * A second person must approve the plan.
+ */
+approval: ApprovalAsked | null, };
+
+export type DrawScopeInput = { region: string, kind: DrawKind, };
 
 export type DrawStage = "frozen" | "committed" | "revealed";
 
@@ -619,13 +805,29 @@ export type DrawStratum = { id: string, name: string, members: number, quota: nu
  */
 lots: Array<Lot>, };
 
+export type DrawSubstituted = { mine: string, mine_name: string, result: NotChecked, substitute: string, substitute_name: string, approver: string, };
+
 export type DrawTeam = { mine: string, mine_name: string, stratum_name: string, ticket: string, members: Array<TeamMember>, inspection: string | null, };
 
 export type DrawVisit = { draw: string, title: string, mine: string, mine_name: string, team: Array<TeamMember>, 
 /**
  * Whoever is signed in is of its team.
  */
-own: boolean, };
+own: boolean, 
+/**
+ * Other draws that drew the same mine and whose visit nobody has begun: one visit can serve all.
+ */
+also: Array<string>, };
+
+export type DrawnMine = { mine: string, mine_name: string, stratum_name: string, team: Array<TeamMember>, inspection: string | null, 
+/**
+ * The day of the final visit that has a result; `None` until then.
+ */
+visited_on: string | null, 
+/**
+ * Codes of its results, such as `no-problem`.
+ */
+results: Array<string>, published: DrawPublication | null, };
 
 export type Embargo = { 
 /**
@@ -696,6 +898,22 @@ export type ExamineInput = { step: StepOf, by: string,
  * holds, holds-in-part, does-not-hold
  */
 finding: string, text: string, evidence: Array<Staged>, };
+
+export type ExclusionInput = { mine: string, period: string, reason: string, };
+
+export type ExclusionQuery = { period: string, };
+
+export type ExclusionRow = { id: string, mine: string, mine_name: string, reason: string, asked_by: string, asked_at_ms: number, 
+/**
+ * Whoever is signed in asked for it, and so can't decide.
+ */
+own: boolean, 
+/**
+ * `None`: nobody has decided yet, and the mine stays in.
+ */
+approved: boolean | null, decided_by: string | null, };
+
+export type ExclusionWordInput = { id: string, approved: boolean, };
 
 export type ExportInput = { 
 /**
@@ -783,6 +1001,18 @@ mine: string | null,
  */
 until: string | null, };
 
+export type FormDraft = { 
+/**
+ * The page's name for it, such as `mine/m-1`.
+ */
+form: string, field: string, 
+/**
+ * Empty: nothing that differs from what is recorded.
+ */
+text: string, };
+
+export type FormDrafts = { fields: { [key in string]: string }, };
+
 export type FreezeInput = { region: string, 
 /**
  * The last day on which a visit may be; `None` judges cards by the day of the freezing alone.
@@ -795,7 +1025,11 @@ inspectors: Array<string>, recusals: Array<RecusalInput>,
 /**
  * Ids of colleagues who may see the draw before its release, beside whoever freezes it.
  */
-readers: Array<string>, };
+readers: Array<string>, 
+/**
+ * `None`: forty dice.
+ */
+witness: WitnessRule | null, choice: DrawChoice, };
 
 export type GateCheck = { 
 /**
@@ -850,6 +1084,14 @@ pass: string | null, score: string, answered: number,
  * Reaches its pass mark with what is answered; `None` while it can't be said.
  */
 reaches: boolean | null, items: Array<ItemView>, };
+
+export type HeardView = { case: string, number: string, on: string, opinion: string, };
+
+export type HeldView = { 
+/**
+ * role, card, department, stratum, recusal, cap
+ */
+rule: string, people: Array<string>, };
 
 export type HistoryInput = { id: string, field: string, };
 
@@ -1117,6 +1359,10 @@ export type LeadView = { topic: string, mineral: string, text: string, asked: Ar
  */
 departments: Array<DepartmentName>, 
 /**
+ * That of whoever is signed in: what any other did is entered for it, from a paper.
+ */
+own_department: string | null, 
+/**
  * Those that the pack names for the topic, by this clause; empty: the officer chooses.
  */
 competent: Array<string>, clause: string | null, 
@@ -1129,7 +1375,107 @@ mineral_needed: boolean,
  */
 way: string | null, };
 
+export type LedgerQuarter = { 
+/**
+ * What it asks for, where each quarter needs a check; of those to come, as planned.
+ */
+must: number | null, drawn: number, 
+/**
+ * Completed random checks.
+ */
+done: number, };
+
+export type LedgerQuery = { 
+/**
+ * GB/T 2260; `None`: the prefecture of whoever is signed in.
+ */
+region: string | null, 
+/**
+ * `None`: this year.
+ */
+year: number | null, };
+
+export type LedgerRow = { region: string, name: string, 
+/**
+ * Such as `20%` or `1/12`; none where no source gives one.
+ */
+share: string | null, 
+/**
+ * The document with its clauses, or the officer's own.
+ */
+source: string | null, 
+/**
+ * N: what the year is reckoned on.
+ */
+n: number, 
+/**
+ * The day on which the year's first draw fixed N; none as long as it is today's.
+ */
+fixed_on: string | null, n_now: number, needed: number | null, 
+/**
+ * Distinct mines that random draws took.
+ */
+drawn: number, 
+/**
+ * Distinct mines with a completed random check.
+ */
+done: number, 
+/**
+ * Drawn, and the check still to come.
+ */
+pending: number, remaining: number | null, 
+/**
+ * What a further draw should take now.
+ */
+to_draw: number | null, 
+/**
+ * Four.
+ */
+quarters: Array<LedgerQuarter>, 
+/**
+ * Quarters that are over without the check that each needs.
+ */
+missed: Array<number>, 
+/**
+ * Mines checked by the year's end at this pace; none in the first quarter.
+ */
+at_end: number | null, short: number | null, };
+
+export type LedgerView = { region: string, region_name: string, year: number, this_year: number, 
+/**
+ * The quarter that it is; 5 when the year is over.
+ */
+quarter: number, 
+/**
+ * The region that owes a share as a whole; its counties then bear parts of it.
+ */
+whole: LedgerRow | null, 
+/**
+ * By county.
+ */
+rows: Array<LedgerRow>, 
+/**
+ * Finished visits that don't count, or whose records contradict each other, newest first.
+ */
+apart: Array<LedgerVisit>, 
+/**
+ * How many there are; `apart` holds the newest.
+ */
+apart_all: number, 
+/**
+ * No document in force gives a share: the officer may state one.
+ */
+may_state: boolean, stated: Array<StatedRow>, };
+
+export type LedgerVisit = { inspection: string, number: string, mine: string, mine_name: string, region_name: string, at_ms: number, 
+/**
+ * directed, sealed, not-done, unlisted, contradicted
+ */
+why: string, };
+
 export type LiftInput = { step: StepOf, department: string, note: string, };
+
+export type ListFormat = "pdf" | "xlsx" | "csv";
 
 export type ListingLine = { pack: PackCard, stations: Array<StationColumn>, 
 /**
@@ -1183,7 +1529,7 @@ closed: Array<boolean>, };
 
 export type LookBackInput = { mine: string, pack: string, on: string, person: string, problems: Array<string>, limit: string, problem_list: Staged, };
 
-export type LookBackPlan = { plan: CasePlan, by: Array<string>, 
+export type LookBackPlan = { plan: CasePlan, by: Array<BodyView>, 
 /**
  * `None` where the document has no list of problems.
  */
@@ -1327,6 +1673,8 @@ export type NewMachine = { machine_name: string, person: NewPerson, };
 
 export type NewPerson = { name: string, organisation: string, role: Role, region: string, passphrase: string, };
 
+export type NotChecked = "shut" | "refused" | "unreachable";
+
 export type Nothing = Record<symbol, never>;
 
 export type NoticeChangeInput = { mine: string, pack: string, 
@@ -1352,6 +1700,14 @@ upheld: boolean | null, };
 export type OpinionInput = { by: string, person: string, agrees: boolean, note: string, };
 
 export type OrderInput = { mine: string, pack: string, duty: string, since: string, on: string, person: string, limit: string, notice: Staged, };
+
+export type OverCapChoice = { 
+/**
+ * Their mines are left out of the list; otherwise they stay in it.
+ */
+leave_out: boolean, reason: string, };
+
+export type OverCapView = { left_out: boolean, reason: string, mines: Array<string>, };
 
 export type Overtaken = { field: string, seen_text: string, 
 /**
@@ -1501,7 +1857,7 @@ own: boolean,
 /**
  * The document only encourages it.
  */
-voluntary: boolean, by: Array<string>, 
+voluntary: boolean, by: Array<BodyView>, 
 /**
  * What it must say.
  */
@@ -1571,6 +1927,34 @@ export type PlannedMine = { id: string, name: string,
  */
 listed: boolean, };
 
+export type PlannedView = { kind: DrawKind, period: string, basis: string, snapshot: string, 
+/**
+ * Set in a directed draw 定向.
+ */
+directed: DirectedView | null, 
+/**
+ * Each mine's chance, by stratum.
+ */
+chances: Array<Chance>, over_cap: OverCapView | null, clashes: Array<ClashView>, 
+/**
+ * People who recused from every holder in the list: nobody can draw them.
+ */
+idle: Array<string>, approval: ApprovalState, };
+
+export type PopulationPreview = { strata: Array<PreviewStratum>, mines: Array<PreviewMine>, 
+/**
+ * Of the mines that were asked for, on all pages.
+ */
+total: number, 
+/**
+ * Mines whose enterprise has had all the visits that its cap allows.
+ */
+over_cap: number, 
+/**
+ * Draws of others whose list is kept from whoever is signed in: what they drew isn't known.
+ */
+sealed: number, };
+
 export type PrerequisiteInput = { inspection: string, prerequisite: string, met: boolean | null, note: string, 
 /**
  * The answers that the page showed when this one was given.
@@ -1591,6 +1975,37 @@ conflict: boolean,
  */
 replaced: Array<GivenAnswer>, };
 
+export type PreviewInput = { region: string, period: string, choice: DrawChoice, quotas: Array<QuotaInput>, 
+/**
+ * One stratum alone; `None`: all of them.
+ */
+stratum: string | null, 
+/**
+ * Mines that are left out, or those that are drawn from.
+ */
+out: boolean, offset: number, limit: number, };
+
+export type PreviewMine = { mine: string, name: string, holder: string, region_name: string, 
+/**
+ * closed, exempt, other-mineral, other-risk, other-scale, drawn-this-year, cap-reached,
+ * excluded; `None`: it is drawn from.
+ */
+out: string | null, 
+/**
+ * In the words of the registry, or of whoever asked for the exclusion.
+ */
+reason: string, 
+/**
+ * Draws that drew it and whose visit nobody has begun: one visit can serve all.
+ */
+also: Array<string>, over_cap: boolean, };
+
+export type PreviewStratum = { region: string, name: string, members: number, out: number, 
+/**
+ * Mines drawn earlier in the year are in it again.
+ */
+again: boolean, };
+
 export type Problem = { code: string, message: string, args: { [key in string]: string }, };
 
 export type ProblemItem = { text: string, measure: string, };
@@ -1603,17 +2018,37 @@ export type PublishInput = { step: StepOf, station: string,
  */
 period: string, place: string, };
 
+export type QuotaBehind = { region: string, name: string, 
+/**
+ * How many the year lacks at this pace.
+ */
+short: number, 
+/**
+ * Quarters that are over without a check.
+ */
+missed: Array<number>, };
+
 export type QuotaInput = { region: string, quota: number, };
 
 export type QuotaRow = { region: string, name: string, mines: number, done: number, needed: number | null, 
 /**
- * Completed checks in each quarter.
+ * Completed random checks in each quarter.
  */
 quarters: [number, number, number, number], clause: string | null, };
 
+export type QuotaStateInput = { region: string, year: number, 
+/**
+ * `5%`, `2.5%` or `1/12`.
+ */
+ratio: string, reason: string, document: Staged, };
+
 export type ReceiptView = { code: string, seq: number, head: string, at_ms: number, };
 
-export type ReceiveInput = { mine: string | null, agency: string | null, pack: string, on: string, channel: string, text: string, evidence: Array<Staged>, };
+export type ReceiveInput = { mine: string | null, agency: string | null, pack: string, on: string, channel: string, text: string, evidence: Array<Staged>, 
+/**
+ * Papers that name the complainant: for whoever records them alone.
+ */
+originals: Array<Staged>, };
 
 export type RecheckInput = { step: StepOf, 
 /**
@@ -1633,7 +2068,7 @@ findings: string,
 /**
  * A rectification that came from the inspection already.
  */
-existing: string | null, issued_by: Array<string>, recheck_by: Array<string>, 
+existing: string | null, issued_by: Array<BodyView>, recheck_by: Array<BodyView>, 
 /**
  * The longest limit for a notice of today.
  */
@@ -1655,7 +2090,7 @@ closed: Array<boolean>, noticed: string, limit: string,
 /**
  * The clause that the limit rests on.
  */
-clause: string | null, overdue: boolean, recheck_day: string | null, recheck_by: Array<string>, 
+clause: string | null, overdue: boolean, recheck_day: string | null, recheck_by: Array<BodyView>, 
 /**
  * The clause by which the third party's result is attached.
  */
@@ -1697,11 +2132,15 @@ full_name: string, };
 
 export type RegionQuery = { text: string, limit: number, };
 
-export type RemovalPlan = { plan: CasePlan, list_level: string, 
+export type RemovalPlan = { plan: CasePlan, 
+/**
+ * Lists that the mine is on by the registry, the highest first.
+ */
+lists: Array<string>, 
 /**
  * Rectifications of the mine that failed: the second route.
  */
-failed: Array<FailedRectification>, grounds: Array<GroundView>, reported_by: Array<string>, deciders: Array<DeciderView>, 
+failed: Array<FailedRectification>, grounds: Array<GroundView>, reported_by: Array<BodyView>, 
 /**
  * The clause by which the joint conference is heard first.
  */
@@ -1711,7 +2150,37 @@ export type RemovalView = { list: string, ground: GroundView, reason: string, re
 /**
  * Whether it was verified, and found to hold.
  */
-holds: boolean | null, deciders: Array<DeciderView>, conference_clause: string | null, };
+holds: boolean | null, 
+/**
+ * Who verified it.
+ */
+verified_by: BodyView | null, 
+/**
+ * Those whom the pack names for anything in a removal: one of them may have verified.
+ */
+bodies: Array<BodyView>, 
+/**
+ * Of the pack, for a body that no document names.
+ */
+departments: Array<DepartmentName>, 
+/**
+ * Who decides on this very list.
+ */
+deciders: Array<DeciderView>, 
+/**
+ * No document names anybody below the nation: the officer does, with the decision.
+ */
+decider_asked: boolean, conference_clause: string | null, heard: HeardView | null, };
+
+export type ReplaceInput = { id: string, mine: string, 
+/**
+ * Who leaves the team.
+ */
+out: string, reason: string, 
+/**
+ * Who approves it.
+ */
+person: string, passphrase: string, };
 
 export type ReportInput = { mine: string, list: string, pack: string, ground: string, on: string, reason: string, evidence: Array<GroundPaper>, rectification: string | null, };
 
@@ -1725,13 +2194,17 @@ export type ResumeInput = { step: StepOf, };
 
 export type RevealInput = { id: string, 
 /**
- * Forty or more digits 1–6, entered twice.
+ * As many digits as the witness rule says, entered twice.
  */
 digits: string, digits_again: string, 
 /**
  * Who was there and saw the dice: ids of registered people, or roles such as `witness-1`.
  */
-present: Array<string>, };
+present: Array<string>, 
+/**
+ * When the witness event was; none if it is now.
+ */
+witnessed_at_ms: number | null, };
 
 export type Role = "inspector" | "clerk" | "officer" | "expert";
 
@@ -1753,9 +2226,19 @@ export type SanctionView = {
 /**
  * `None` when this machine doesn't have the pack's version.
  */
-sanction: SanctionChoice | null, facts: string, answerable: Array<string>, departments: Array<DepartmentName>, };
+sanction: SanctionChoice | null, facts: string, answerable: Array<string>, departments: Array<DepartmentName>, 
+/**
+ * That of whoever is signed in: what any other did is entered for it, from a paper.
+ */
+own_department: string | null, };
 
 export type SavedFile = { path: string, bytes: number, };
+
+export type SavedPaper = { path: string, bytes: number, 
+/**
+ * Characters that no font has, drawn as 〓: to be written in by hand.
+ */
+missing: string, };
 
 export type ScheduleInput = { step: StepOf, day: string, };
 
@@ -1803,9 +2286,15 @@ export type SealedDraw = { id: string,
 /**
  * Who committed to it.
  */
-officer: string, commitment: string, committed_at_ms: number, };
+officer: string, commitment: string, committed_at_ms: number, 
+/**
+ * Why a second person ended it, by the word of the machine that committed.
+ */
+abandoned: string | null, };
 
 export type SearchQuery = { text: string, limit: number, };
+
+export type SecondPerson = { id: string, name: string, };
 
 export type Settings = { locale: Locale, 
 /**
@@ -1850,6 +2339,14 @@ team: Array<string>,
  * Key of the table; `None`: what the mine's pack proposes.
  */
 checklist: string | null, };
+
+export type StatedDocument = { region: string, year: number, };
+
+export type StatedRow = { region: string, region_name: string, year: number, ratio: string, reason: string, 
+/**
+ * Name of its document.
+ */
+document: string, by: string, at_ms: number, };
 
 export type StationColumn = { id: string, title: string, clause: string, by: Array<string>, 
 /**
@@ -1941,7 +2438,12 @@ on: string,
  */
 papers: Array<Staged>, };
 
-export type StepView = { step: string, refused: Problem | null, };
+export type StepView = { step: string, refused: Problem | null, 
+/**
+ * Who takes it; nobody where no document says, or the officer does. If none is one's own, it
+ * is entered for them from a paper.
+ */
+whose: Array<BodyView>, };
 
 export type StopDuty = { id: string, title: string, clause: string, 
 /**
@@ -1966,6 +2468,20 @@ title: string,
  * From headquarters to here; otherwise the other way.
  */
 incoming: boolean, problem: Problem, };
+
+export type SubstituteInput = { id: string, 
+/**
+ * The mine that could not be checked.
+ */
+mine: string, result: NotChecked, 
+/**
+ * Shows it.
+ */
+photo: Staged, 
+/**
+ * Who approves it.
+ */
+person: string, passphrase: string, };
 
 export type SuspensionPlan = { plan: CasePlan, duties: Array<StopDuty>, 
 /**
@@ -2091,7 +2607,15 @@ valid: boolean,
  */
 unsigned: boolean, };
 
-export type VerifyInput = { step: StepOf, by: string, holds: boolean, note: string, };
+export type VerifyInput = { step: StepOf, 
+/**
+ * Who answers for it by name.
+ */
+by: string, 
+/**
+ * The body that verified, such as `city/natural-resources`.
+ */
+body: string, holds: boolean, note: string, };
 
 export type Visit = "here" | "newer" | "not-arrived";
 
@@ -2138,6 +2662,22 @@ export type Witness = { id: string,
  * None for a role, and for somebody who is not known here.
  */
 name: string | null, };
+
+export type WitnessKind = "dice" | "lottery";
+
+export type WitnessRule = { kind: WitnessKind, 
+/**
+ * The lottery's game; of dice nothing.
+ */
+source: string | null, 
+/**
+ * The lottery's issue as its publisher numbers it.
+ */
+issue: string | null, 
+/**
+ * How many digits the result has: no more and no fewer are taken.
+ */
+digits: number, };
 
 export type WordsInput = { step: StepOf, text: string, };
 
@@ -2202,16 +2742,40 @@ export interface Ops {
   "import.progress": { input: Nothing; output: ImportProgress };
   "import.stop": { input: Nothing; output: Nothing };
   "mine.export": { input: ExportInput; output: SavedFile };
+  "quota.ledger": { input: LedgerQuery; output: LedgerView };
+  "quota.state": { input: QuotaStateInput; output: LedgerView };
+  "quota.save-document": { input: StatedDocument; output: SavedFile };
   "draw.plan": { input: PlanInput; output: PlanOptions };
+  "draw.scope": { input: DrawScopeInput; output: DrawScope };
+  "draw.preview": { input: PreviewInput; output: PopulationPreview };
+  "draw.planned": { input: ById; output: PlannedView };
+  "draw.approve": { input: ById; output: PlannedView };
+  "draw-approval.list": { input: Nothing; output: Array<ApprovalRuleRow> };
+  "draw-approval.set": { input: ApprovalRuleInput; output: Array<ApprovalRuleRow> };
+  "exclusion.list": { input: ExclusionQuery; output: Array<ExclusionRow> };
+  "exclusion.ask": { input: ExclusionInput; output: Array<ExclusionRow> };
+  "exclusion.settle": { input: ExclusionWordInput; output: Array<ExclusionRow> };
   "draw.freeze": { input: FreezeInput; output: DrawDetail };
   "draw.commit": { input: ById; output: DrawDetail };
   "draw.reveal": { input: RevealInput; output: DrawDetail };
   "draw.list": { input: Nothing; output: Array<DrawRow> };
   "draw.get": { input: ById; output: DrawDetail };
   "draw.save": { input: ById; output: SavedFile };
+  "draw.countersign": { input: CountersignInput; output: DrawDetail };
+  "draw.abandon": { input: AbandonInput; output: DrawDetail };
+  "draw.repeat": { input: ById; output: DrawDetail };
+  "draw.replace": { input: ReplaceInput; output: DrawDetail };
+  "draw.substitute": { input: SubstituteInput; output: DrawDetail };
   "draw.release": { input: ById; output: DrawDetail };
+  "draw.after": { input: ById; output: DrawAfter };
+  "draw.save-paper": { input: DrawPaperInput; output: SavedPaper };
+  "draw.save-results": { input: DrawListInput; output: SavedPaper };
+  "draw.publish": { input: DrawPublishInput; output: DrawAfter };
   "draw.sealed": { input: Nothing; output: Array<SealedDraw> };
   "draw.visits": { input: Nothing; output: Array<DrawVisit> };
+  "form.draft": { input: FormDraft; output: Nothing };
+  "form.drafts": { input: ById; output: FormDrafts };
+  "form.discard": { input: ById; output: Nothing };
   "inspection.list": { input: Nothing; output: Array<InspectionRow> };
   "inspection.start": { input: StartInspection; output: InspectionView };
   "inspection.get": { input: ById; output: InspectionView };
@@ -2323,12 +2887,23 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "entry.retire": ["entries","sync"],
   "entry.take-over": ["entries","sync"],
   "checklist.import": ["knowledge","inspections","sync"],
-  "calendar.replace": ["knowledge"],
+  "calendar.replace": ["knowledge","cases"],
   "visit-cap.set": ["knowledge","sync"],
+  "quota.state": ["draws","sync"],
+  "draw.approve": ["draws","sync"],
+  "draw-approval.set": ["knowledge","draws","sync"],
+  "exclusion.ask": ["draws","sync"],
+  "exclusion.settle": ["draws","sync"],
   "draw.freeze": ["draws"],
   "draw.commit": ["draws","sync"],
   "draw.reveal": ["draws","sync"],
+  "draw.countersign": ["draws","sync"],
+  "draw.abandon": ["draws","sync"],
+  "draw.repeat": ["draws","sync"],
+  "draw.replace": ["draws","sync"],
+  "draw.substitute": ["draws","sync"],
   "draw.release": ["draws","mines","sync"],
+  "draw.publish": ["draws","mines","sync"],
   "inspection.start": ["inspections","mines","draws","sync"],
   "inspection.answer": ["sync"],
   "inspection.prerequisite": ["sync"],
@@ -2384,6 +2959,6 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "filing.notice": ["cases","mines","sync"],
   "filing.file": ["cases","mines","sync"],
   "filing.judge": ["cases","mines","sync"],
-  "sync.enrol": ["machine","sync"],
+  "sync.enrol": ["machine","sync","people"],
   "sync.now": ["sync","draws","inspections","mines","documents","cases","people"],
 };

@@ -50,6 +50,7 @@ export function commands(router: Router): Command[] {
       run: go('/inspections/new'),
     },
     { id: 'new-draw', icon: 'plus', title: w.palette.newDraw, run: go('/draws/new') },
+    { id: 'ledger', icon: 'gauge', title: w.ledger.palette, run: go('/draws/ledger') },
     { id: 'import', icon: 'ul', title: w.palette.importMines, run: go('/mines/import') },
     { id: 'sync', icon: 'sync', title: w.palette.syncNow, run: () => call('sync.now', {}) },
     ...pages,

@@ -1,17 +1,22 @@
-import { computed, reactive, shallowRef, watch } from 'vue';
+import { computed, type Ref, reactive, shallowRef, watch } from 'vue';
 import { ProblemError } from '@/api/client';
-import type { FieldEdit, FieldForm, FieldNote, Looked } from '@/api/generated';
+import type { FieldEdit, FieldForm, FieldNote, Looked, Staged } from '@/api/generated';
 import { reasonFor } from '@/words/reason';
 import { latest } from './latest';
+import { type Texts, useFormDraft } from './useFormDraft';
 import { useTask } from './useTask';
 
 /** What a form is about. */
 export interface Subject {
+  /** The form's name, under which what is typed is kept. */
+  form: () => string;
   fields: () => readonly FieldForm[] | undefined;
   /** What is known now; of something new nothing; `undefined` while it is on its way. */
   values: () => Readonly<Record<string, string>> | undefined;
   /** Asks the application what these edits would do, or records them. */
   ask: (edits: FieldEdit[], reason: string, dryRun: boolean) => Promise<Looked>;
+  /** Scans that go with the record. */
+  papers?: Ref<Staged[]>;
 }
 
 /** A code that says the same as nothing. */
@@ -20,6 +25,14 @@ const plain = (value: string) => (value === 'unstated' ? '' : value);
 /** The texts of edits by field, for something new. */
 export const textsOf = (edits: readonly FieldEdit[]) =>
   Object.fromEntries(edits.map((edit) => [edit.field, edit.text]));
+
+/** Among the drafts of a form, what is no field of the record. */
+const REASON = '@reason';
+const PAPERS = '@papers';
+
+function readDraft(text: string): { seen: string; text: string } {
+  return JSON.parse(text) as { seen: string; text: string };
+}
 
 export type RecordForm = ReturnType<typeof useRecordForm>;
 
@@ -68,12 +81,43 @@ export function useRecordForm(subject: Subject) {
   });
   const look = () => void lookNow(null);
 
+  /** A draft has what stood there when it was typed, so that a change since then shows. */
+  const drafted = (field: string) =>
+    JSON.stringify({ seen: seen[field] ?? '', text: typed[field] ?? '' });
+  const draft = useFormDraft({
+    form: subject.form,
+    now: () => {
+      const now = Object.fromEntries(edited.value.map((field) => [field, drafted(field)]));
+      if (reason.value) now[REASON] = reason.value;
+      if (subject.papers?.value.length) now[PAPERS] = JSON.stringify(subject.papers.value);
+      return now;
+    },
+    differs(field, text) {
+      if (field === REASON) return reason.value !== text;
+      if (field === PAPERS) return subject.papers !== undefined;
+      return field in typed && typed[field] !== readDraft(text).text;
+    },
+    restore(texts: Texts) {
+      for (const [field, text] of Object.entries(texts)) {
+        if (field === REASON) reason.value = text;
+        else if (field === PAPERS && subject.papers) subject.papers.value = JSON.parse(text);
+        else {
+          const before = readDraft(text);
+          seen[field] = before.seen;
+          typed[field] = before.text;
+        }
+      }
+      look();
+    },
+  });
+
   const shown = (notes: readonly FieldNote[] | undefined, field: string) =>
     (notes ?? [])
       .filter((note) => note.field === field && (tried.value || edited.value.includes(field)))
       .map(reasonFor);
 
   return {
+    draft,
     typed,
     reason,
     looked,
@@ -99,6 +143,7 @@ export function useRecordForm(subject: Subject) {
         if (looked.value.refused.length || looked.value.overtaken.length) return;
         recorded = (await ask(false)).id ?? undefined;
       });
+      if (recorded) await draft.done();
       return recorded;
     },
   };

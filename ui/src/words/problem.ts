@@ -16,19 +16,10 @@ export function fill(sentence: string, args: Args): string {
 
 /** A problem in the person's language; of a code that no catalogue knows, its own message. */
 export function sentencesFor(problem: Problem, words: Words = w): Sentences {
-  const { machine, papers, procedures, rules, stations, steps, tables, work } = words.problems;
-  const known: Readonly<Record<string, Sentences>> = {
-    ...machine,
-    ...papers,
-    ...procedures,
-    ...rules,
-    ...stations,
-    ...steps,
-    ...tables,
-    ...work,
-  };
+  const tables: Readonly<Record<string, Sentences>>[] = Object.values(words.problems);
+  const known = tables.find((table) => problem.code in table);
   const unknown = { ...words.problem, happened: problem.message || words.problem.happened };
-  const { happened, safe, next } = known[problem.code] ?? unknown;
+  const { happened, safe, next } = known?.[problem.code] ?? unknown;
   return {
     happened: fill(happened, problem.args),
     safe: fill(safe, problem.args),

@@ -3,8 +3,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    AgencyView, ComplaintView, ConferenceView, FilingView, LeadView, ListingView, LookBackView,
-    PlanView, Problem, RemovalView, SanctionView, Staged, SuspensionView,
+    AgencyView, BodyView, ComplaintView, ConferenceView, FilingView, LeadView, ListingView,
+    LookBackView, PlanView, Problem, RemovalView, SanctionView, Staged, SuspensionView,
 };
 
 /// Cases of one procedure, of one mine, or of all; empty means all.
@@ -89,6 +89,8 @@ pub struct CaseView {
 }
 
 /// What a step of the case needs from its own procedure.
+// One at a time goes out to a page: a box would buy nothing.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(tag = "is", rename_all = "kebab-case")]
 pub enum CaseBody {
@@ -112,6 +114,9 @@ pub enum CaseBody {
 pub struct StepView {
     pub step: String,
     pub refused: Option<Problem>,
+    /// Who takes it; nobody where no document says, or the officer does. If none is one's own, it
+    /// is entered for them from a paper.
+    pub whose: Vec<BodyView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -122,13 +127,15 @@ pub struct CaseEvent {
     pub kind: String,
     pub at_ms: i64,
     pub actor_name: String,
-    /// stands, contested, aside
+    /// stands, contested, aside; beside, for whoever recorded it alone
     pub place: String,
     /// The end of a branch: it can be kept.
     pub tip: bool,
     /// What the record says, field by field.
     pub lines: Vec<CaseLine>,
     pub papers: Vec<PaperView>,
+    /// By name those for whom it was entered (代录); empty if it was one's own.
+    pub entered_for: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -221,8 +228,8 @@ pub struct RectificationPlan {
     pub findings: String,
     /// A rectification that came from the inspection already.
     pub existing: Option<String>,
-    pub issued_by: Vec<String>,
-    pub recheck_by: Vec<String>,
+    pub issued_by: Vec<BodyView>,
+    pub recheck_by: Vec<BodyView>,
     /// The longest limit for a notice of today.
     pub latest: Option<String>,
     pub latest_clause: Option<String>,
@@ -306,7 +313,7 @@ pub struct RectificationView {
     pub clause: Option<String>,
     pub overdue: bool,
     pub recheck_day: Option<String>,
-    pub recheck_by: Vec<String>,
+    pub recheck_by: Vec<BodyView>,
     /// The clause by which the third party's result is attached.
     pub third_party_clause: Option<String>,
     /// What follows on a failed re-check by the pack, and by which clause.

@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{DepartmentName, PackCard, Staged, StepOf};
+use super::{BodyView, DepartmentName, PackCard, Staged, StepOf};
 
 /// Whom it would be about. Rules are those of the mine's region, or of whoever is signed in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -24,7 +24,7 @@ pub struct ComplaintPlan {
     pub today: String,
     pub agencies: Vec<DepartmentName>,
     /// Who takes complaints in hand, and by which clause; the pack may leave it open.
-    pub accepted_by: Vec<String>,
+    pub accepted_by: Vec<BodyView>,
     pub clause: Option<String>,
 }
 
@@ -38,6 +38,9 @@ pub struct ReceiveInput {
     pub channel: String,
     pub text: String,
     pub evidence: Vec<Staged>,
+    /// Papers that name the complainant: for whoever records them alone.
+    #[serde(default)]
+    pub originals: Vec<Staged>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{DepartmentName, PackCard, Staged, StepOf};
+use super::{BodyView, DepartmentName, PackCard, Staged, StepOf};
 
 /// Who meets, the convener first; nobody where the pack knows no conference.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -12,6 +12,8 @@ pub struct ConferencePlan {
     pub pack: PackCard,
     pub today: String,
     pub members: Vec<DepartmentName>,
+    /// The first of them, at its level.
+    pub convener: Option<BodyView>,
     pub clause: Option<String>,
     /// What the document wants heard.
     pub agenda: Vec<String>,
@@ -35,6 +37,8 @@ pub struct ConveneInput {
     pub pack: String,
     pub on: String,
     pub agenda: Vec<AgendaItem>,
+    /// Scans that it is entered from.
+    pub papers: Vec<Staged>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

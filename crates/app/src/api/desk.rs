@@ -2,6 +2,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::QuotaBehind;
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DeskView {
@@ -11,13 +13,15 @@ pub struct DeskView {
     pub quota_region_name: String,
     pub quota_year: u32,
     pub quota_mines: u32,
+    /// Of the region of whoever is signed in.
+    pub behind: Vec<QuotaBehind>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DeskItem {
     /// settle-answers, continue-inspection, newer-inspection, sign-document, issue-rectification,
-    /// open-lead, commit-draw, reveal-draw, release-draw, start-inspection
+    /// open-lead, commit-draw, reveal-draw, release-draw, publish-draw, start-inspection
     pub kind: String,
     pub title: String,
     pub subtitle: String,
@@ -34,7 +38,7 @@ pub struct QuotaRow {
     pub mines: u32,
     pub done: u32,
     pub needed: Option<u32>,
-    /// Completed checks in each quarter.
+    /// Completed random checks in each quarter.
     pub quarters: [u32; 4],
     pub clause: Option<String>,
 }

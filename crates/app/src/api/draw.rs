@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::UnfitPerson;
+use super::{DrawChoice, DrawProof, UnfitPerson, WitnessRule};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS, Copy)]
 #[serde(rename_all = "kebab-case")]
@@ -26,6 +26,8 @@ pub struct DrawRow {
     pub population_hash: String,
     /// Everybody may see it.
     pub released: bool,
+    /// A second person ended it before the witness event.
+    pub abandoned: bool,
 }
 
 /// A draw that is kept from whoever is signed in until its release.
@@ -37,6 +39,8 @@ pub struct SealedDraw {
     pub officer: String,
     pub commitment: String,
     pub committed_at_ms: i64,
+    /// Why a second person ended it, by the word of the machine that committed.
+    pub abandoned: Option<String>,
 }
 
 /// A drawn mine that nobody has begun to inspect.
@@ -50,6 +54,8 @@ pub struct DrawVisit {
     pub team: Vec<TeamMember>,
     /// Whoever is signed in is of its team.
     pub own: bool,
+    /// Other draws that drew the same mine and whose visit nobody has begun: one visit can serve all.
+    pub also: Vec<String>,
 }
 
 /// Who may see a draw before everybody may.
@@ -139,6 +145,11 @@ pub struct FreezeInput {
     pub recusals: Vec<RecusalInput>,
     /// Ids of colleagues who may see the draw before its release, beside whoever freezes it.
     pub readers: Vec<String>,
+    /// `None`: forty dice.
+    #[serde(default)]
+    pub witness: Option<WitnessRule>,
+    #[serde(default)]
+    pub choice: DrawChoice,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -159,11 +170,14 @@ pub struct RecusalInput {
 #[serde(deny_unknown_fields)]
 pub struct RevealInput {
     pub id: String,
-    /// Forty or more digits 1–6, entered twice.
+    /// As many digits as the witness rule says, entered twice.
     pub digits: String,
     pub digits_again: String,
     /// Who was there and saw the dice: ids of registered people, or roles such as `witness-1`.
     pub present: Vec<String>,
+    /// When the witness event was; none if it is now.
+    #[serde(default)]
+    pub witnessed_at_ms: Option<i64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -176,13 +190,12 @@ pub struct DrawDetail {
     pub inspectors: Vec<PlanInspector>,
     /// Whom the rules kept out before the list was frozen.
     pub left_out: Vec<UnfitPerson>,
-    /// What is impossible, said at freeze: mine names and the rule.
-    pub impossible: Vec<String>,
     pub commitment: Option<String>,
     pub committed_at_ms: Option<i64>,
-    /// Headquarters has a receipt for the commitment from before the reveal. Without it the draw
-    /// is marked "time not proved".
+    /// The commitment is from before the witness event by headquarters' receipt, or by the
+    /// countersignatures of two others. Without it the draw is marked "time not proved".
     pub time_proved: bool,
+    pub witness_rule: WitnessRule,
     pub witness_digits: Option<String>,
     pub present: Vec<Witness>,
     pub seed: Option<String>,
@@ -192,6 +205,7 @@ pub struct DrawDetail {
     pub embargo: Embargo,
     /// The seed recomputed and every ticket checked again by this machine.
     pub verified: Option<bool>,
+    pub proof: DrawProof,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

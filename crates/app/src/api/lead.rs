@@ -127,6 +127,8 @@ pub struct LeadView {
     pub asked: Vec<AskedView>,
     /// All departments of the pack.
     pub departments: Vec<DepartmentName>,
+    /// That of whoever is signed in: what any other did is entered for it, from a paper.
+    pub own_department: Option<String>,
     /// Those that the pack names for the topic, by this clause; empty: the officer chooses.
     pub competent: Vec<String>,
     pub clause: Option<String>,

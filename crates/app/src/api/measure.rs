@@ -63,6 +63,8 @@ pub struct SanctionView {
     pub facts: String,
     pub answerable: Vec<String>,
     pub departments: Vec<DepartmentName>,
+    /// That of whoever is signed in: what any other did is entered for it, from a paper.
+    pub own_department: Option<String>,
 }
 
 /// Duties of the pack for which a mine is stopped that did not do them in time.

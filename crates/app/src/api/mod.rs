@@ -2,6 +2,7 @@
 //!
 //! Times are unix milliseconds, dates `YYYY-MM-DD`, scores and ratios decimal strings, hashes hex.
 
+mod after;
 mod agency;
 mod case;
 mod common;
@@ -11,11 +12,14 @@ mod deadline;
 mod desk;
 mod document;
 mod draw;
+mod draw_proof;
 mod entry;
 mod filing;
+mod form;
 mod inspection;
 mod knowledge;
 mod lead;
+mod ledger;
 mod listing;
 mod machine;
 mod measure;
@@ -23,9 +27,12 @@ mod mine;
 mod mine_edit;
 mod person;
 mod plan;
+mod planning;
 mod removal;
 mod sync;
+mod witness;
 
+pub use after::*;
 pub use agency::*;
 pub use case::*;
 pub use common::*;
@@ -35,11 +42,14 @@ pub use deadline::*;
 pub use desk::*;
 pub use document::*;
 pub use draw::*;
+pub use draw_proof::*;
 pub use entry::*;
 pub use filing::*;
+pub use form::*;
 pub use inspection::*;
 pub use knowledge::*;
 pub use lead::*;
+pub use ledger::*;
 pub use listing::*;
 pub use machine::*;
 pub use measure::*;
@@ -47,5 +57,7 @@ pub use mine::*;
 pub use mine_edit::*;
 pub use person::*;
 pub use plan::*;
+pub use planning::*;
 pub use removal::*;
 pub use sync::*;
+pub use witness::*;

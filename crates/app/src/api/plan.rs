@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CasePlan, DepartmentName, PackCard, Staged, StepOf};
+use super::{BodyView, CasePlan, DepartmentName, PackCard, Staged, StepOf};
 
 /// What the rules say of plans, and the mines that may stand in one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -28,7 +28,7 @@ pub struct PlanChoice {
     pub own: bool,
     /// The document only encourages it.
     pub voluntary: bool,
-    pub by: Vec<String>,
+    pub by: Vec<BodyView>,
     /// What it must say.
     pub parts: Vec<String>,
 }
@@ -94,7 +94,7 @@ pub struct PlannedMine {
 #[serde(deny_unknown_fields)]
 pub struct LookBackPlan {
     pub plan: CasePlan,
-    pub by: Vec<String>,
+    pub by: Vec<BodyView>,
     /// `None` where the document has no list of problems.
     pub clause: Option<String>,
 }

@@ -2,19 +2,19 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CasePlan, Staged, StepOf};
+use super::{BodyView, CasePlan, DepartmentName, Staged, StepOf};
 
-/// The grounds of the pack, in its own words, and who decides.
+/// The grounds of the pack, in its own words, and who reports.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RemovalPlan {
     pub plan: CasePlan,
-    pub list_level: String,
+    /// Lists that the mine is on by the registry, the highest first.
+    pub lists: Vec<String>,
     /// Rectifications of the mine that failed: the second route.
     pub failed: Vec<FailedRectification>,
     pub grounds: Vec<GroundView>,
-    pub reported_by: Vec<String>,
-    pub deciders: Vec<DeciderView>,
+    pub reported_by: Vec<BodyView>,
     /// The clause by which the joint conference is heard first.
     pub conference_clause: Option<String>,
 }
@@ -43,9 +43,7 @@ pub struct GroundView {
 #[serde(deny_unknown_fields)]
 pub struct DeciderView {
     pub list: String,
-    /// The body as the pack has it, such as `province/natural-resources`.
-    pub body: String,
-    pub name: String,
+    pub by: BodyView,
     pub clause: String,
 }
 
@@ -74,7 +72,10 @@ pub struct ReportInput {
 #[serde(deny_unknown_fields)]
 pub struct VerifyInput {
     pub step: StepOf,
+    /// Who answers for it by name.
     pub by: String,
+    /// The body that verified, such as `city/natural-resources`.
+    pub body: String,
     pub holds: bool,
     pub note: String,
 }
@@ -97,7 +98,22 @@ pub struct ConcludeInput {
     pub body: String,
     /// Who answers for it by name.
     pub person: String,
+    /// Why a mine is kept although the ground holds.
+    pub reason: String,
+    /// 移出决定; asked for where no document names who decides.
+    pub decision: Option<Staged>,
+    /// One that was not held as a case here.
     pub conference: Option<ConferenceInput>,
+}
+
+/// A conference that was held here and heard this removal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct HeardView {
+    pub case: String,
+    pub number: String,
+    pub on: String,
+    pub opinion: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -109,6 +125,16 @@ pub struct RemovalView {
     pub rectification: Option<String>,
     /// Whether it was verified, and found to hold.
     pub holds: Option<bool>,
+    /// Who verified it.
+    pub verified_by: Option<BodyView>,
+    /// Those whom the pack names for anything in a removal: one of them may have verified.
+    pub bodies: Vec<BodyView>,
+    /// Of the pack, for a body that no document names.
+    pub departments: Vec<DepartmentName>,
+    /// Who decides on this very list.
     pub deciders: Vec<DeciderView>,
+    /// No document names anybody below the nation: the officer does, with the decision.
+    pub decider_asked: bool,
     pub conference_clause: Option<String>,
+    pub heard: Option<HeardView>,
 }

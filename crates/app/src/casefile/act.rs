@@ -3,13 +3,16 @@
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike as _, NaiveDate};
-use record::Subject;
+use record::{Class, Subject};
+use rules::complaint::Originals;
 use rules::fact::Fact;
 use rules::procedure::{CaseRefusal, Procedure, Proof, Step, decide_step};
-use store::Write;
+use store::{Act, Write};
 
+use super::hand::entered;
 use super::view::view;
 use crate::api::{CaseView, Staged, StepOf};
+use crate::machine::locale;
 use crate::{App, AppError, Result, Session, clock};
 
 /// A slip of the pen beyond these is no day, and counting from it would leave the calendar.
@@ -60,14 +63,34 @@ pub fn open<P: Procedure, F: Fact>(
     files: &[Staged],
     decide: impl FnOnce(&Session, String) -> Result<F>,
 ) -> Result<CaseView> {
-    let session = app.session()?;
+    open_with::<P, F>(app, kind, (files, Scans::WithStep), decide)
+}
+
+/// Where the scans of a step stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scans {
+    WithStep,
+    /// They may name somebody who must not be named: beside it, for whoever records them alone.
+    Beside,
+}
+
+/// A new case, and where its scans stand.
+pub fn open_with<P: Procedure, F: Fact>(
+    app: &App,
+    kind: &NewCase,
+    (files, scans): (&[Staged], Scans),
+    decide: impl FnOnce(&Session, String) -> Result<F>,
+) -> Result<CaseView> {
+    let (session, locale) = (app.session()?, locale(app));
     let papers = papers(&session, files)?;
     let id = app.new_id(kind.id);
     let subject = Subject::new(P::NAME, &id);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
         let number = next_number(&session, P::NAME, kind.word, write.now_ms())?;
         let fact = decide(&session, number)?;
-        write.append(&session.act(&subject), &Step { after: None, fact, papers })?;
+        let step = Step { after: None, fact, papers, entered_for: Vec::new() };
+        let step = entered::<P, F>(&session, locale, None, step)?;
+        record(&session, write, &subject, step, scans)?;
         Ok(())
     })?;
     view(app, &id)
@@ -98,6 +121,15 @@ pub fn step<P: Procedure, F: Fact>(
     step_and(app, input, decide, |_, _, _, _| Ok(()))
 }
 
+/// A step whose scans stand beside it.
+pub fn step_beside<P: Procedure, F: Fact>(
+    app: &App,
+    input: &StepOf,
+    decide: impl FnOnce(&Session, &P, NaiveDate) -> Result<F>,
+) -> Result<CaseView> {
+    step_with(app, input, Scans::Beside, decide, |_, _, _, _| Ok(()))
+}
+
 /// A step from which something follows outside the case; both are recorded, or neither.
 pub fn step_and<P: Procedure, F: Fact>(
     app: &App,
@@ -105,7 +137,17 @@ pub fn step_and<P: Procedure, F: Fact>(
     decide: impl FnOnce(&Session, &P, NaiveDate) -> Result<F>,
     and: impl FnOnce(&Session, &mut Write<'_>, &P, &F) -> Result<()>,
 ) -> Result<CaseView> {
-    let session = app.session()?;
+    step_with(app, input, Scans::WithStep, decide, and)
+}
+
+fn step_with<P: Procedure, F: Fact>(
+    app: &App,
+    input: &StepOf,
+    scans: Scans,
+    decide: impl FnOnce(&Session, &P, NaiveDate) -> Result<F>,
+    and: impl FnOnce(&Session, &mut Write<'_>, &P, &F) -> Result<()>,
+) -> Result<CaseView> {
+    let (session, locale) = (app.session()?, locale(app));
     let papers = papers(&session, &input.papers)?;
     let on = happened(app, &input.on)?;
     let subject = Subject::new(P::NAME, &input.case);
@@ -114,9 +156,31 @@ pub fn step_and<P: Procedure, F: Fact>(
         let case = records.fold::<P>();
         let after = Some(decide_step(&case.line, records.newer, &input.saw)?);
         let state = case.state.ok_or(CaseRefusal::NotHere)?;
-        let step = Step { after, fact: decide(&session, &state, on)?, papers };
-        write.append(&session.act(&subject), &step)?;
-        and(&session, write, &state, &step.fact)
+        let fact = decide(&session, &state, on)?;
+        let step = Step { after, fact, papers, entered_for: Vec::new() };
+        let step = entered(&session, locale, Some(&state), step)?;
+        let fact = record(&session, write, &subject, step, scans)?;
+        and(&session, write, &state, &fact)
     })?;
     view(app, &input.case)
+}
+
+/// The step, and its scans where they belong; what it says comes back.
+fn record<F: Fact>(
+    session: &Session,
+    write: &mut Write<'_>,
+    subject: &Subject,
+    mut step: Step<F>,
+    scans: Scans,
+) -> Result<F> {
+    let papers = match scans {
+        Scans::WithStep => Vec::new(),
+        Scans::Beside => std::mem::take(&mut step.papers),
+    };
+    write.append(&session.act(subject), &step)?;
+    if !papers.is_empty() {
+        let act = Act { class: Class::Restricted, ..session.act(subject) };
+        write.append(&act, &Originals { papers })?;
+    }
+    Ok(step.fact)
 }

@@ -30,7 +30,7 @@ pub fn plan(app: &App, input: AboutInput) -> Result<AgencyPlan> {
     let stated = pack.agencies.sanction.as_ref();
     let card = |pack| packs::card(pack, composer.locale);
     Ok(AgencyPlan {
-        packs: packs::of_region(&region).iter().map(|(pack, _)| card(pack)).collect(),
+        packs: packs::choices(&region).iter().map(|(pack, _)| card(pack)).collect(),
         pack: card(pack),
         today: composer.today.to_string(),
         agencies: agencies(&session)?,

@@ -5,10 +5,11 @@ use rules::complaint::{
     decide_examine, decide_receive, may,
 };
 use rules::entry::{Entry, Kind};
+use rules::fact::Fact as _;
 
-use super::act::{NewCase, coded, happened, open, papers, step};
+use super::act::{NewCase, Scans, coded, happened, open_with, papers, step, step_beside};
+use super::hand::{stated, whose};
 use super::packs;
-use super::rectification::bodies;
 use super::view::{Composer, step_view, subject_name};
 use crate::api::{
     AboutInput, AnswerComplaintInput, AppealInput, CaseView, ComplaintPlan, ComplaintView,
@@ -41,17 +42,17 @@ pub fn plan(app: &App, input: AboutInput) -> Result<ComplaintPlan> {
     let accepted = pack.complaints.accepted_by.as_ref();
     let card = |pack| packs::card(pack, composer.locale);
     Ok(ComplaintPlan {
-        packs: packs::of_region(&region).iter().map(|(pack, _)| card(pack)).collect(),
+        packs: packs::choices(&region).iter().map(|(pack, _)| card(pack)).collect(),
         pack: card(pack),
         today: composer.today.to_string(),
         agencies: agencies(&session)?,
-        accepted_by: bodies(pack, accepted, composer.locale),
+        accepted_by: stated(&composer, pack, accepted),
         clause: accepted.map(|stated| stated.clause.clone()),
     })
 }
 
 pub fn receive(app: &App, input: ReceiveInput) -> Result<CaseView> {
-    open::<Complaint, _>(app, &NEW, &[], |session, number| {
+    let decide = |session: &Session, number: String| -> Result<Received> {
         let region = region(session, input.mine.as_deref())?;
         let (pack, reference) = packs::choose(&region, Some(&input.pack))?;
         if let Some(agency) = &input.agency {
@@ -69,7 +70,9 @@ pub fn receive(app: &App, input: ReceiveInput) -> Result<CaseView> {
             evidence: papers(session, &input.evidence)?,
         };
         Ok(decide_receive(pack, reference, received)?)
-    })
+    };
+    let originals = (input.originals.as_slice(), Scans::Beside);
+    open_with::<Complaint, _>(app, &NEW, originals, decide)
 }
 
 /// An agency of the registry.
@@ -92,14 +95,14 @@ pub fn examine(app: &App, input: ExamineInput) -> Result<CaseView> {
 }
 
 pub fn answer(app: &App, input: AnswerComplaintInput) -> Result<CaseView> {
-    step(app, &input.step, |_, now: &Complaint, on| {
+    step_beside(app, &input.step, |_, now: &Complaint, on| {
         let (person, answer) = (input.person.trim().to_owned(), input.answer.trim().to_owned());
         Ok(decide_close(now, Closed { on, person, answer })?)
     })
 }
 
 pub fn appeal(app: &App, input: AppealInput) -> Result<CaseView> {
-    step(app, &input.step, |_, now: &Complaint, on| {
+    step_beside(app, &input.step, |_, now: &Complaint, on| {
         Ok(decide_appeal(now, Appealed { on, text: input.text.trim().to_owned() })?)
     })
 }
@@ -121,9 +124,16 @@ pub(super) fn body(
         clause: received.clause.clone(),
         examiners: now.examiners.clone(),
     };
-    let refused =
-        |step: &Move| step_view(step.code(), may(now, *step, composer.today).err().map(Into::into));
-    Ok((view, Move::ALL.iter().map(refused).collect()))
+    let step = |step: &Move| {
+        let kind = match step {
+            Move::Examine => Examined::KIND,
+            Move::Close => Closed::KIND,
+            Move::Appeal => Appealed::KIND,
+        };
+        let why = may(now, *step, composer.today).err().map(Into::into);
+        StepView { whose: whose(composer, now, kind), ..step_view(step.code(), why) }
+    };
+    Ok((view, Move::ALL.iter().map(step).collect()))
 }
 
 #[cfg(test)]

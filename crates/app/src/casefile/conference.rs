@@ -1,17 +1,19 @@
 //! 联席会议: convened with an agenda, held with an opinion on each item and minutes.
 
 use rules::conference::{Conference, Convened, Held, Item, decide_convene, decide_hold, may_hold};
-use rules::pack::Pack;
+use rules::fact::Fact as _;
+use rules::pack::{Actor, Pack};
 use store::query::casefile::CaseFilter;
 
 use super::act::{NewCase, coded, day, open, paper, step};
 use super::complaint::region;
+use super::hand::{body_of, whose};
 use super::lead::department;
 use super::packs;
 use super::view::{Composer, step_view};
 use crate::api::{
-    AboutInput, AgendaItem, CaseView, ConferencePlan, ConferenceView, ConveneInput, DepartmentName,
-    HoldInput, StepView,
+    AboutInput, AgendaItem, BodyView, CaseView, ConferencePlan, ConferenceView, ConveneInput,
+    DepartmentName, HoldInput, StepView,
 };
 use crate::machine::code_of;
 use crate::{App, Result, Session};
@@ -31,14 +33,21 @@ pub fn plan(app: &App, input: AboutInput) -> Result<ConferencePlan> {
     let rules = &pack.supervision;
     let card = |pack| packs::card(pack, composer.locale);
     Ok(ConferencePlan {
-        packs: packs::of_region(&region).iter().map(|(pack, _)| card(pack)).collect(),
+        packs: packs::choices(&region).iter().map(|(pack, _)| card(pack)).collect(),
         pack: card(pack),
         today: composer.today.to_string(),
+        convener: convener(&composer, pack),
         members: members(pack),
         clause: rules.joint_conference.as_ref().map(|stated| stated.clause.clone()),
         agenda: rules.conference_agenda.iter().flat_map(|said| said.value.clone()).collect(),
         removals: removals(&session)?,
     })
+}
+
+fn convener(composer: &Composer<'_>, pack: &Pack) -> Option<BodyView> {
+    let first = pack.supervision.joint_conference.as_ref()?.value.first()?;
+    let actor = Actor::Body { level: pack.level, department: first.clone() };
+    Some(body_of(composer, pack, &actor))
 }
 
 /// Removals still to be decided, by number and mine.
@@ -53,7 +62,7 @@ fn removals(session: &Session) -> Result<Vec<DepartmentName>> {
 }
 
 pub fn convene(app: &App, input: ConveneInput) -> Result<CaseView> {
-    open::<Conference, _>(app, &NEW, &[], |session, number| {
+    open::<Conference, _>(app, &NEW, &input.papers, |session, number| {
         let (pack, reference) = packs::choose(&region(session, None)?, Some(&input.pack))?;
         let agenda = input.agenda.iter().map(|asked| item(session, asked));
         let convener = members(pack).into_iter().next().map_or_else(String::new, |first| first.id);
@@ -91,7 +100,7 @@ pub fn hold(app: &App, input: HoldInput) -> Result<CaseView> {
     })
 }
 
-pub(super) fn body(now: &Conference) -> (ConferenceView, Vec<StepView>) {
+pub(super) fn body(composer: &Composer<'_>, now: &Conference) -> (ConferenceView, Vec<StepView>) {
     let pack = packs::of_case(&now.convened.pack).ok();
     let item = |item: &Item| AgendaItem {
         topic: code_of(&item.topic),
@@ -110,7 +119,9 @@ pub(super) fn body(now: &Conference) -> (ConferenceView, Vec<StepView>) {
         opinions: held.map(|held| held.opinions.clone()).unwrap_or_default(),
         present: held.map(|held| held.present.iter().map(there).collect()).unwrap_or_default(),
     };
-    (view, vec![step_view("hold", may_hold(now).err().map(Into::into))])
+    let whose = whose(composer, now, Held::KIND);
+    let hold = StepView { whose, ..step_view("hold", may_hold(now).err().map(Into::into)) };
+    (view, vec![hold])
 }
 
 #[cfg(test)]

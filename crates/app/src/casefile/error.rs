@@ -70,9 +70,14 @@ impl From<RemovalRefusal> for AppError {
             Refusal::NoReason { ground } | Refusal::NotFailed { ground } => {
                 shown.with("ground", ground)
             }
-            Refusal::NoConference { clause } => shown.with("clause", clause),
-            Refusal::NotDecider { by } => shown.with("by", by),
-            Refusal::NotVerified
+            Refusal::NoConference { clause } | Refusal::EarlyConference { clause } => {
+                shown.with("clause", clause)
+            }
+            Refusal::OwnReport { clause, by } => shown.with("clause", clause).with("by", by),
+            Refusal::NotDecider { by } | Refusal::NotVerifier { by } => shown.with("by", by),
+            Refusal::NotOnList { list } => shown.with("list", list),
+            Refusal::NoDecision
+            | Refusal::NotVerified
             | Refusal::NationalOnlyProposed
             | Refusal::OutOfOrder
             | Refusal::BackInTime

@@ -1,5 +1,6 @@
 //! 变更备案: a licence changed, the mine files it, and somebody judges whether it matters.
 
+use rules::fact::Fact as _;
 use rules::filing::{
     Filed, Filing, FilingRefusal, Judged, Move, Noticed, decide_file, decide_judge, decide_notice,
     may,
@@ -8,7 +9,7 @@ use rules::pack::Pack;
 use store::query::casefile::CaseFilter;
 
 use super::act::{NewCase, day, open, paper, step};
-use super::listing::{actor, party};
+use super::hand::{actor, body_of, whose};
 use super::packs;
 use super::rectification::case_plan;
 use super::view::{Composer, step_view};
@@ -37,7 +38,7 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<FilingPlan> {
 
 fn file_with(composer: &Composer<'_>, pack: &Pack) -> Option<BodyView> {
     let stated = pack.change_filing.file_with.as_ref();
-    stated.map(|stated| party(composer, pack, &stated.value))
+    stated.map(|stated| body_of(composer, pack, &stated.value))
 }
 
 pub fn notice(app: &App, input: NoticeChangeInput) -> Result<CaseView> {
@@ -125,9 +126,14 @@ pub(super) fn body(
     };
     let step = |step: &Move| {
         let why = may(now, *step).err().map(|why| refused(pack, composer.locale, why));
-        step_view(step.code(), why)
+        let whose = match step {
+            Move::File => whose(composer, now, Filed::KIND),
+            Move::Judge => view.file_with.iter().cloned().collect(),
+        };
+        StepView { whose, ..step_view(step.code(), why) }
     };
-    Ok((view, Move::ALL.iter().map(step).collect()))
+    let steps = Move::ALL.iter().map(step).collect();
+    Ok((view, steps))
 }
 
 /// The application that came from this change.

@@ -9,6 +9,7 @@ use rules::procedure::Procedure as _;
 use store::query::casefile::CaseFilter;
 
 use super::act::{NewCase, coded, day, happened, open, paper, papers, step};
+use super::hand::own_department;
 use super::packs;
 use super::rectification::case_plan;
 use super::view::{Composer, step_view};
@@ -187,6 +188,7 @@ pub(super) fn body(composer: &Composer<'_>, now: &Lead) -> (LeadView, Vec<StepVi
         text: now.opened.text.clone(),
         asked: asked(composer, pack, now),
         departments: all.collect(),
+        own_department: pack.and_then(|pack| own_department(composer.session, pack)),
         competent: competent.unwrap_or_default(),
         clause,
         mineral_needed,

@@ -1,12 +1,14 @@
 //! 回头看: a list of problems with its limit, circulars, checks.
 
+use rules::fact::Fact as _;
 use rules::lookback::{
     Checked, Circulated, Listed, LookBack, Move, decide_check, decide_circulate, decide_list, may,
 };
 
 use super::act::{NewCase, day, open, paper, step};
+use super::hand::{stated, whose};
 use super::packs;
-use super::rectification::{bodies, case_plan};
+use super::rectification::case_plan;
 use super::view::{Composer, step_view};
 use crate::api::{
     CasePlanInput, CaseView, CirculateInput, LookBackCheckInput, LookBackInput, LookBackPlan,
@@ -21,11 +23,11 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<LookBackPlan> {
     let composer = Composer::new(app, &session)?;
     let (plan, pack) = case_plan(&composer, &input.mine, input.pack.as_deref())?;
     let rules = &pack.look_back;
-    let stated = rules.problem_list.as_ref().filter(|stated| stated.value);
+    let asked = rules.problem_list.as_ref().filter(|asked| asked.value);
     Ok(LookBackPlan {
         plan,
-        by: bodies(pack, rules.by.as_ref(), composer.locale),
-        clause: stated.map(|stated| stated.clause.clone()),
+        by: stated(&composer, pack, rules.by.as_ref()),
+        clause: asked.map(|asked| asked.clause.clone()),
     })
 }
 
@@ -63,7 +65,7 @@ pub fn check(app: &App, input: LookBackCheckInput) -> Result<CaseView> {
     })
 }
 
-pub(super) fn body(now: &LookBack) -> (LookBackView, Vec<StepView>) {
+pub(super) fn body(composer: &Composer<'_>, now: &LookBack) -> (LookBackView, Vec<StepView>) {
     let listed = &now.listed;
     let view = LookBackView {
         clause: listed.clause.clone(),
@@ -73,8 +75,15 @@ pub(super) fn body(now: &LookBack) -> (LookBackView, Vec<StepView>) {
         limit: listed.limit.to_string(),
         circulated: now.circulated.map(|day| day.to_string()),
     };
-    let refused = |step: &Move| step_view(step.code(), may(now, *step).err().map(Into::into));
-    (view, Move::ALL.iter().map(refused).collect())
+    let step = |step: &Move| {
+        let kind = match step {
+            Move::Circulate => Circulated::KIND,
+            Move::Check => Checked::KIND,
+        };
+        let why = may(now, *step).err().map(Into::into);
+        StepView { whose: whose(composer, now, kind), ..step_view(step.code(), why) }
+    };
+    (view, Move::ALL.iter().map(step).collect())
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub mod conference;
 mod enlist;
 mod error;
 mod filing;
+mod hand;
 pub mod lead;
 mod listing;
 pub mod lookback;
@@ -27,13 +28,13 @@ use store::query::casefile::CaseFilter;
 use crate::api::{ById, CaseQuery, CaseRow, CaseView, PaperInput, SavedFile, SettleInput};
 use crate::{App, AppError, Result};
 
-pub(crate) use act::{day, papers as staged_papers};
+pub(crate) use act::{day, happened, paper as staged_paper, papers as staged_papers};
 pub use filing::{file, judge, notice, plan as filing_plan};
 pub use listing::{
     answer_objection, apply, conclude_station, correct, list as listing_list, object,
     plan as listing_plan, publish, read_scores, withdraw,
 };
-pub(crate) use packs::{card, choose, in_force, of_region};
+pub(crate) use packs::{card, choices, choose};
 pub use rectification::{
     acknowledge, evidence, extend, issue, plan as rectification_plan, recheck, schedule,
 };

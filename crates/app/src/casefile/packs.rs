@@ -1,6 +1,7 @@
 //! Which rules a mine's case is begun under.
 
 use rules::pack::{Actor, Level, Library, Pack, PackRef, Status};
+use rules::procedure::Party;
 use rules::region;
 
 use crate::api::{Locale, PackCard};
@@ -8,8 +9,9 @@ use crate::{AppError, Result};
 
 pub(crate) type Rules = (&'static Pack, &'static PackRef);
 
-/// The newest version of each pack for the region: those in force first, the nearest first.
-pub(crate) fn of_region(code: &str) -> Vec<Rules> {
+/// What a person may choose from: the newest version of each pack for the region, those in force
+/// first, the nearest first. Which one is in force says [`Library::of_region`].
+pub(crate) fn choices(code: &str) -> Vec<Rules> {
     let mut ids: Vec<&str> = Library::shipped().all().map(|(pack, _)| pack.id.as_str()).collect();
     ids.dedup();
     let newest = ids.into_iter().filter_map(|id| Library::shipped().newest(id));
@@ -22,16 +24,12 @@ pub(crate) fn of_region(code: &str) -> Vec<Rules> {
     rules
 }
 
-/// The rules in force in a region. A draft, or one that has ended, is only ever chosen by a person.
-pub(crate) fn in_force(code: &str) -> Option<Rules> {
-    of_region(code).into_iter().find(|(pack, _)| pack.on_by_default())
-}
-
-/// The pack that a person named, or the one in force.
+/// The pack that a person named, or the one in force: a draft, or one that has ended, is only ever
+/// chosen by a person.
 pub(crate) fn choose(code: &str, id: Option<&str>) -> Result<Rules> {
     let found = match id {
-        Some(id) => of_region(code).into_iter().find(|(pack, _)| pack.id == id),
-        None => in_force(code),
+        Some(id) => choices(code).into_iter().find(|(pack, _)| pack.id == id),
+        None => Library::shipped().of_region(code),
     };
     found.ok_or_else(|| AppError::not_found("pack", id.unwrap_or_default()))
 }
@@ -85,12 +83,22 @@ pub(crate) fn actor(pack: &Pack, actor: &Actor, locale: Locale) -> String {
     }
 }
 
+/// As [`actor`], and departments of which no document says the level.
+pub(crate) fn party(pack: &Pack, party: &Party, locale: Locale) -> String {
+    match party {
+        Party::Actor(of) => actor(pack, of, locale),
+        Party::Department(id) => {
+            pack.departments.get(id).map_or(id, |department| &department.name).clone()
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn chosen(code: &str) -> &'static str {
-        &in_force(code).unwrap().0.id
+        &choose(code, None).unwrap().0.id
     }
 
     #[test]
@@ -105,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_case_keeps_the_very_version() {
-        let (_, reference) = in_force("620102").unwrap();
+        let (_, reference) = choose("620102", None).unwrap();
         assert!(of_case(reference).is_ok());
         let other = PackRef { hash: canon::sha256(b"other"), ..reference.clone() };
         assert_eq!(of_case(&other).unwrap_err().code(), "pack-not-here");

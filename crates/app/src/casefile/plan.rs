@@ -13,6 +13,7 @@ use rules::{region, target};
 use store::query::casefile::CaseFilter;
 
 use super::act::{NewCase, day, open, step};
+use super::hand::bodies;
 use super::packs;
 use super::view::{Composer, step_view};
 use crate::api::{
@@ -34,7 +35,7 @@ pub fn form(app: &App, input: AboutInput) -> Result<PlanForm> {
     let planned = planned(&session, pack)?;
     let card = |pack| packs::card(pack, composer.locale);
     Ok(PlanForm {
-        packs: packs::of_region(region).iter().map(|(pack, _)| card(pack)).collect(),
+        packs: packs::choices(region).iter().map(|(pack, _)| card(pack)).collect(),
         pack: card(pack),
         today: composer.today.to_string(),
         region_name: region_name(region),
@@ -48,14 +49,13 @@ pub fn form(app: &App, input: AboutInput) -> Result<PlanForm> {
 }
 
 fn choice(composer: &Composer<'_>, pack: &Pack, rule: &PlanRule) -> PlanChoice {
-    let by = rule.by.iter().map(|actor| packs::actor(pack, actor, composer.locale));
     PlanChoice {
         id: rule.id.clone(),
         title: composer.locale.of(&rule.title).to_owned(),
         clause: rule.clause.clone(),
         own: is_own(rule),
         voluntary: !rule.required,
-        by: by.collect(),
+        by: bodies(composer, pack, &rule.by),
         parts: asked_parts(rule).map(str::to_owned).collect(),
     }
 }

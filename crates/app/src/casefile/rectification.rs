@@ -2,20 +2,21 @@
 
 use rules::calendar::Counting;
 use rules::deadline::Override;
-use rules::pack::{Actor, Pack, Stated};
+use rules::fact::Fact as _;
+use rules::pack::Pack;
 use rules::procedure::Procedure as _;
 use rules::rectification::{
-    Issued, Move, Problem, Rechecked, Rectification, Terms, decide_acknowledge, decide_evidence,
-    decide_extend, decide_issue, decide_recheck, decide_schedule, may,
+    Extended, Issued, Move, Problem, Rechecked, Rectification, Terms, decide_acknowledge,
+    decide_evidence, decide_extend, decide_issue, decide_recheck, decide_schedule, may,
 };
 
 use super::act::{NewCase, day, open, paper, papers, step};
+use super::hand::{stated, whose};
 use super::packs;
 use super::view::{Composer, step_view};
 use crate::api::{
     AcknowledgeInput, CasePlan, CasePlanInput, CaseView, EvidenceInput, ExtendInput, IssueInput,
-    Locale, ProblemItem, RecheckInput, RectificationPlan, RectificationView, ScheduleInput,
-    StepView,
+    ProblemItem, RecheckInput, RectificationPlan, RectificationView, ScheduleInput, StepView,
 };
 use crate::knowledge::calendar_in_use;
 use crate::machine::{code_of, region_name};
@@ -47,8 +48,8 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<RectificationPlan> {
         inspection: input.inspection.clone(),
         inspection_number: facts.map(|facts| facts.number),
         findings: state.map(|state| state.findings).unwrap_or_default(),
-        issued_by: bodies(pack, rules.issued_by.as_ref(), composer.locale),
-        recheck_by: bodies(pack, rules.recheck_by.as_ref(), composer.locale),
+        issued_by: stated(&composer, pack, rules.issued_by.as_ref()),
+        recheck_by: stated(&composer, pack, rules.recheck_by.as_ref()),
         latest,
         latest_clause: terms.ceiling.as_ref().map(|ceiling| ceiling.clause.clone()),
         latest_soft: terms.ceiling.as_ref().is_some_and(|ceiling| ceiling.soft),
@@ -69,22 +70,13 @@ pub(super) fn case_plan(
     let card = |pack: &Pack| packs::card(pack, composer.locale);
     let plan = CasePlan {
         region_name: region_name(&mine.region),
-        packs: packs::of_region(&mine.region).iter().map(|(pack, _)| card(pack)).collect(),
+        packs: packs::choices(&mine.region).iter().map(|(pack, _)| card(pack)).collect(),
         pack: card(chosen),
         today: composer.today.to_string(),
         mine: mine.id,
         mine_name: mine.name,
     };
     Ok((plan, chosen))
-}
-
-pub(super) fn bodies(
-    pack: &Pack,
-    stated: Option<&Stated<Vec<Actor>>>,
-    locale: Locale,
-) -> Vec<String> {
-    let all = stated.into_iter().flat_map(|stated| &stated.value);
-    all.map(|actor| packs::actor(pack, actor, locale)).collect()
 }
 
 fn from_inspection(session: &Session, inspection: &str) -> Result<Option<String>> {
@@ -170,7 +162,12 @@ pub(super) fn body(
     let pack = packs::of_case(&now.issued.pack);
     let steps = Move::ALL.iter().map(|step| {
         let allowed = terms(now).and_then(|terms| Ok(may(&terms, now, *step, composer.today)?));
-        step_view(step.code(), allowed.err())
+        let kind = match step {
+            Move::Extend => Extended::KIND,
+            Move::Recheck => Rechecked::KIND,
+            _ => "",
+        };
+        StepView { whose: whose(composer, now, kind), ..step_view(step.code(), allowed.err()) }
     });
     let item = |problem: &Problem| ProblemItem {
         text: problem.text.clone(),
@@ -187,7 +184,7 @@ pub(super) fn body(
         overdue: now.overdue(composer.today),
         recheck_day: now.recheck.map(|day| day.to_string()),
         recheck_by: rules.map_or_else(Vec::new, |(pack, rules)| {
-            bodies(pack, rules.recheck_by.as_ref(), composer.locale)
+            stated(composer, pack, rules.recheck_by.as_ref())
         }),
         third_party_clause: terms(now).ok().and_then(|terms| terms.third_party),
         on_fail: on_fail.map_or_else(Vec::new, |stated| stated.value.iter().map(code_of).collect()),

@@ -1,24 +1,29 @@
 //! 移出: a ground of the pack, its papers, who decides.
 
-use rules::mine::ListLevel;
-use rules::pack::{Actor, Ground, Pack, RemovalRoute};
+mod heard;
+mod view;
+
+use rules::mine::{Field, ListLevel, Mine};
 use rules::rectification::Stage;
 use rules::removal::{
-    Conclusion, Conference, Move, Rectified, Removal, Reported, Verdict, Verified, decide_conclude,
-    decide_report, decide_verify, may,
+    Conclusion, Rectified, Removal, Reported, Verdict, Verified, decide_conclude, decide_report,
+    decide_verify, lists_of,
 };
 use store::query::casefile::CaseFilter;
 
 use super::act::{NewCase, coded, happened, open, paper, step, step_and};
 use super::enlist::enlist;
+use super::hand::{actor, stated};
 use super::packs;
-use super::rectification::{bodies, case_plan};
-use super::view::{Composer, step_view};
+use super::rectification::case_plan;
+use super::view::Composer;
 use crate::api::{
-    CasePlanInput, CaseView, ConcludeInput, ConferenceInput, DeciderView, FailedRectification,
-    GroundView, Locale, RemovalPlan, RemovalView, ReportInput, StepView, VerifyInput,
+    CasePlanInput, CaseView, ConcludeInput, FailedRectification, RemovalPlan, ReportInput,
+    VerifyInput,
 };
 use crate::{App, AppError, Result, Session};
+
+pub(super) use view::body;
 
 const NEW: NewCase = NewCase { id: "y", word: "移出" };
 
@@ -30,12 +35,14 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<RemovalPlan> {
     let mine = facts.as_ref().map_or(input.mine.as_str(), |facts| facts.mine.as_str());
     let (plan, pack) = case_plan(&composer, mine, input.pack.as_deref())?;
     Ok(RemovalPlan {
-        list_level: session.mine(mine)?.list_level.code().to_owned(),
+        lists: lists(&session, &session.mine(mine)?)?
+            .iter()
+            .map(|list| list.code().to_owned())
+            .collect(),
         failed: failed(&session, mine)?,
-        grounds: pack.removal.grounds.iter().map(ground).collect(),
-        reported_by: bodies(pack, pack.removal.reported_by.as_ref(), composer.locale),
-        deciders: deciders(pack, composer.locale),
-        conference_clause: conference_clause(pack),
+        grounds: pack.removal.grounds.iter().map(view::ground).collect(),
+        reported_by: stated(&composer, pack, pack.removal.reported_by.as_ref()),
+        conference_clause: view::conference_clause(pack),
         plan,
     })
 }
@@ -45,36 +52,6 @@ fn failed(session: &Session, mine: &str) -> Result<Vec<FailedRectification>> {
     let all = session.store.cases(&filter, 100)?.into_iter();
     let failed = all.filter(|facts| facts.station == Stage::Failed.code());
     Ok(failed.map(|facts| FailedRectification { id: facts.id, number: facts.number }).collect())
-}
-
-fn ground(ground: &Ground) -> GroundView {
-    let route = match ground.route {
-        RemovalRoute::Direct => "direct",
-        RemovalRoute::AfterRectification => "after-rectification",
-    };
-    GroundView {
-        id: ground.id.clone(),
-        number: ground.number.clone(),
-        text: ground.text.clone(),
-        gloss: ground.gloss.clone(),
-        evidence: ground.evidence.clone(),
-        route: route.to_owned(),
-    }
-}
-
-fn deciders(pack: &Pack, locale: Locale) -> Vec<DeciderView> {
-    let view = |decider: &rules::pack::Decider| DeciderView {
-        list: decider.list.code().to_owned(),
-        body: decider.by.to_string(),
-        name: packs::actor(pack, &decider.by, locale),
-        clause: decider.clause.clone(),
-    };
-    pack.removal.deciders.iter().map(view).collect()
-}
-
-fn conference_clause(pack: &Pack) -> Option<String> {
-    let stated = pack.removal.joint_conference.as_ref().filter(|stated| stated.value);
-    stated.map(|stated| stated.clause.clone())
 }
 
 /// How a rectification ended, as its own records say.
@@ -108,32 +85,48 @@ pub fn report(app: &App, input: ReportInput) -> Result<CaseView> {
             mine: mine.id.clone(),
         };
         let ended = rectified(session, &mine.id, rectification)?;
-        Ok(decide_report(pack, reported, ended)?)
+        Ok(decide_report(pack, reported, ended, &lists(session, &mine)?)?)
     })
 }
 
 fn list_level(code: &str) -> Result<ListLevel> {
-    let found = ListLevel::ALL.iter().find(|level| level.code() == code).copied();
-    found.ok_or_else(|| AppError::bad_input(format!("there is no list {code}")))
+    named(code).ok_or_else(|| AppError::bad_input(format!("there is no list {code}")))
+}
+
+fn named(code: &str) -> Option<ListLevel> {
+    ListLevel::ALL.iter().find(|level| level.code() == code).copied()
+}
+
+/// As the registry has the mine now, and had it before.
+fn lists(session: &Session, mine: &Mine) -> Result<Vec<ListLevel>> {
+    let changes = session.store.mine_changes(&mine.id)?;
+    let shifts = changes.iter().flat_map(|event| &event.changes);
+    let of_list = shifts.filter(|shift| shift.field == Field::ListLevel.code());
+    let before: Vec<ListLevel> =
+        of_list.map(|shift| named(&shift.before).unwrap_or_default()).collect();
+    Ok(lists_of(mine.list_level, &before))
 }
 
 pub fn verify(app: &App, input: VerifyInput) -> Result<CaseView> {
     step(app, &input.step, |_, now: &Removal, on| {
         let (by, note) = (input.by.trim().to_owned(), input.note.trim().to_owned());
-        Ok(decide_verify(now, Verified { on, by, holds: input.holds, note })?)
+        let body = actor(&input.body)?;
+        Ok(decide_verify(now, Verified { on, by, body, holds: input.holds, note })?)
     })
 }
 
 pub fn conclude(app: &App, input: ConcludeInput) -> Result<CaseView> {
     let decide = |session: &Session, now: &Removal, on| {
         let pack = packs::of_case(&now.reported.pack)?;
-        let heard = input.conference.as_ref().map(|heard| conference(app, session, heard));
+        let decision = input.decision.as_ref().map(|file| paper(session, &file.name, file));
         let verdict = Verdict {
             on,
             conclusion: coded(&input.conclusion)?,
-            by: Actor::try_from(input.body.clone()).map_err(AppError::bad_input)?,
+            by: actor(&input.body)?,
             person: input.person.trim().to_owned(),
-            conference: heard.transpose()?,
+            reason: input.reason.trim().to_owned(),
+            decision: decision.transpose()?,
+            conference: heard::conference(app, session, &input, now)?,
         };
         Ok(decide_conclude(pack, now, verdict)?)
     };
@@ -145,35 +138,4 @@ pub fn conclude(app: &App, input: ConcludeInput) -> Result<CaseView> {
         }
         enlist(session, write, mine, (ListLevel::Unlisted, ""), number)
     })
-}
-
-fn conference(app: &App, session: &Session, input: &ConferenceInput) -> Result<Conference> {
-    let minutes = paper(session, &input.minutes.name, &input.minutes)?.content;
-    let opinion = input.opinion.trim().to_owned();
-    Ok(Conference { on: happened(app, &input.on)?, opinion, minutes })
-}
-
-pub(super) fn body(composer: &Composer<'_>, now: &Removal) -> (RemovalView, Vec<StepView>) {
-    let pack = packs::of_case(&now.reported.pack).ok();
-    let reported = &now.reported;
-    let own = pack.and_then(|pack| pack.ground(&reported.ground)).map(ground);
-    let unknown = || GroundView {
-        id: reported.ground.clone(),
-        number: String::new(),
-        text: String::new(),
-        gloss: String::new(),
-        evidence: Vec::new(),
-        route: String::new(),
-    };
-    let view = RemovalView {
-        list: reported.list.code().to_owned(),
-        ground: own.unwrap_or_else(unknown),
-        reason: reported.reason.clone(),
-        rectification: reported.rectification.clone(),
-        holds: now.verified.as_ref().map(|verified| verified.holds),
-        deciders: pack.map_or_else(Vec::new, |pack| deciders(pack, composer.locale)),
-        conference_clause: pack.and_then(conference_clause),
-    };
-    let step = |step: &Move| step_view(step.code(), may(now, *step).err().map(AppError::from));
-    (view, Move::ALL.iter().map(step).collect())
 }

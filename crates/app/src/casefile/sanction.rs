@@ -6,6 +6,7 @@ use rules::sanction::{
 };
 
 use super::act::{NewCase, happened, open, paper, papers, step};
+use super::hand::own_department;
 use super::lead::department;
 use super::packs;
 use super::rectification::case_plan;
@@ -93,6 +94,7 @@ pub(super) fn body(composer: &Composer<'_>, now: &Case) -> (SanctionView, Vec<St
         facts: now.proposed.facts.clone(),
         answerable: now.proposed.answerable.clone(),
         departments: all.collect(),
+        own_department: pack.and_then(|pack| own_department(composer.session, pack)),
     };
     let refused = |step: &Move| step_view(step.code(), may(now, *step).err().map(Into::into));
     (view, Move::ALL.iter().map(refused).collect())

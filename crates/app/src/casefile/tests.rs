@@ -179,7 +179,12 @@ fn from_elsewhere(session: &Session, view: &CaseView, by: &str) {
     let act = Act { actor: "p-b", subject: &subject, class: Class::Normal };
     let on = view.today.parse().unwrap();
     let fact = Acknowledged { on, by: by.into() };
-    let step = Step { after: Some(view.events[0].id.clone()), fact, papers: Vec::new() };
+    let step = Step {
+        after: Some(view.events[0].id.clone()),
+        fact,
+        papers: Vec::new(),
+        entered_for: Vec::new(),
+    };
     session.store.write(|write| write.append(&act, &step)).unwrap();
 }
 
@@ -211,7 +216,12 @@ fn two_machines_that_differ_are_shown_and_settled_by_a_person() {
     assert_eq!(settle(&desk.app, input).unwrap_err().code(), "case-no-conflict");
 }
 
-fn report_input(desk: &Desk, mine: &str, plan: &RemovalPlan, ground: &str) -> ReportInput {
+pub(super) fn report_input(
+    desk: &Desk,
+    mine: &str,
+    plan: &RemovalPlan,
+    ground: &str,
+) -> ReportInput {
     let found = plan.grounds.iter().find(|one| one.id == ground).unwrap();
     let papers = found.evidence.iter();
     let evidence =
@@ -246,15 +256,12 @@ fn gansu_removes_on_its_own_ground_after_the_joint_conference() {
     );
     let view = report(app, input).unwrap();
     assert_eq!(refused(&view, "conclude").as_deref(), Some("removal-not-verified"));
-    let by = "李某".to_owned();
-    let step = about(&desk, &view);
-    let view = verify(app, VerifyInput { step, by, holds: true, note: String::new() }).unwrap();
+    let view = verify(app, verify_input(&desk, &view, true)).unwrap();
     let conclude_with = |conference| ConcludeInput {
-        step: about(&desk, &view),
         conclusion: "removed".into(),
-        body: "province/natural-resources".into(),
-        person: "厅领导".into(),
+        decision: Some(file(&desk, "移出决定.pdf")),
         conference,
+        ..conclude_input(&desk, &view)
     };
     let error = Problem::from(conclude(app, conclude_with(None)).unwrap_err());
     assert_eq!(
@@ -266,10 +273,71 @@ fn gansu_removes_on_its_own_ground_after_the_joint_conference() {
         opinion: "同意移出".into(),
         minutes: file(&desk, "纪要.pdf"),
     };
+    // A banner's officer enters what the province decided: without its paper nothing is recorded.
+    let bare = ConcludeInput { decision: None, ..conclude_with(Some(conference.clone())) };
+    let error = Problem::from(conclude(app, bare).unwrap_err());
+    assert_eq!(
+        (error.code.as_str(), error.args["bodies"].as_str()),
+        ("case-needs-scan", "省自然资源厅")
+    );
     let view = conclude(app, conclude_with(Some(conference))).unwrap();
+    assert_eq!(view.events[2].entered_for, ["省自然资源厅"]);
+    assert!(view.events[0].entered_for.is_empty(), "no document says who reports");
     assert_eq!(view.row.station, "removed");
     assert!(view.row.closed.is_some());
     assert_eq!(desk.session().mine(&mine).unwrap().list_level, ListLevel::Unlisted);
+}
+
+pub(super) fn verify_input(desk: &Desk, view: &CaseView, holds: bool) -> VerifyInput {
+    let mut step = about(desk, view);
+    step.papers = vec![file(desk, "核实意见.pdf")];
+    let (by, note) = ("李某".into(), String::new());
+    VerifyInput { step, by, body: "province/natural-resources".into(), holds, note }
+}
+
+pub(super) fn conclude_input(desk: &Desk, view: &CaseView) -> ConcludeInput {
+    ConcludeInput {
+        step: about(desk, view),
+        conclusion: "kept".into(),
+        body: "province/natural-resources".into(),
+        person: "厅领导".into(),
+        reason: String::new(),
+        decision: None,
+        conference: None,
+    }
+}
+
+/// Of Ordos no document says who decides on the province's list.
+#[test]
+fn a_removal_is_of_a_list_that_the_mine_is_on_and_can_always_be_ended() {
+    let desk = Desk::new();
+    let app = &desk.app;
+    let mine = mine_in(&desk, "1506");
+    let failed = rechecked(&desk, &mine, "OR", false).row.id;
+    put_on(&desk, &mine, ListLevel::Unlisted);
+    let plan = || {
+        let input = CasePlanInput { mine: mine.clone(), ..Default::default() };
+        removal_plan(app, input).unwrap()
+    };
+    let mut input = report_input(&desk, &mine, &plan(), "OR-R1");
+    input.rectification = Some(failed);
+    assert_eq!(report(app, input.clone()).unwrap_err().code(), "removal-not-on-list");
+    put_on(&desk, &mine, ListLevel::Province);
+    put_on(&desk, &mine, ListLevel::National);
+    assert_eq!(plan().lists, ["national", "province"], "it rose from one to the other");
+    let reported = report(app, input).unwrap();
+    let CaseBody::Removal(body) = &reported.body else { panic!("a removal") };
+    assert!(body.decider_asked && body.deciders.is_empty());
+
+    let refuted = verify(app, verify_input(&desk, &reported, false)).unwrap();
+    let mut closing = conclude_input(&desk, &refuted);
+    closing.body = "city/government".into();
+    assert_eq!(conclude(app, closing.clone()).unwrap_err().code(), "removal-not-decider");
+    closing.body = "province/natural-resources".into();
+    closing.step.papers = vec![file(&desk, "办结说明.pdf")];
+    let ended = conclude(app, closing).unwrap();
+    assert_eq!((ended.row.station.as_str(), ended.row.closed.is_some()), ("kept", true));
+    assert_eq!(desk.session().mine(&mine).unwrap().list_level, ListLevel::National);
 }
 
 /// The demo's registry has mines on lists already.
@@ -292,6 +360,7 @@ fn a_failed_recheck_opens_the_second_route_and_nothing_else_does() {
     };
     let plan = ask(None);
     let mut input = report_input(&desk, &mine, &plan, "ZJ-R1");
+    put_on(&desk, &mine, ListLevel::National);
     input.list = "national".into();
     assert_eq!(report(app, input.clone()).unwrap_err().code(), "removal-not-failed");
     let passed = rechecked(&desk, &mine, "ZJ-2018", true);

@@ -1,5 +1,6 @@
 //! What the page of a case shows, from its records.
 
+use record::{Class, Record};
 use rules::agency::Sanction as Agency;
 use rules::calendar::Calendar;
 use rules::complaint::Complaint;
@@ -10,7 +11,7 @@ use rules::listing::Application;
 use rules::lookback::LookBack;
 use rules::pack::{Actor, Pack};
 use rules::plan::Plan;
-use rules::procedure::{CaseRefusal, Clock, Kind, Line, Mark, Procedure as _};
+use rules::procedure::{CaseRefusal, Clock, Entry, Kind, Line, Mark, Party, Procedure as _};
 use rules::rectification::Rectification;
 use rules::removal::Removal;
 use rules::sanction::Case as Sanction;
@@ -83,10 +84,17 @@ impl<'a> Composer<'a> {
         pack: Option<&Pack>,
     ) -> Result<Vec<CaseEvent>> {
         let of = |id: &str| records.entries.iter().find(|entry| entry.id == id);
-        let has = |list: &[&rules::procedure::Entry], id: &str| list.iter().any(|e| e.id == id);
+        let has = |list: &[&Entry], id: &str| list.iter().any(|e| e.id == id);
         let mut events = Vec::new();
         for record in &records.records {
             let id = record.id();
+            if record.header.class == Class::Restricted {
+                let event = self.beside(record, of(&id))?;
+                let header = &record.header;
+                let at = format!("{:020} {:020}", header.clock.wall, header.seq);
+                events.push(((usize::MAX - 2, at), event));
+                continue;
+            }
             let Some(entry) = of(&id) else { continue };
             let standing = line.standing.iter().position(|stands| stands.id == id);
             let (rank, place) = match standing {
@@ -106,12 +114,43 @@ impl<'a> Composer<'a> {
                 tip: has(&line.tips, &id),
                 lines,
                 papers,
+                entered_for: self.entered_for(pack, &entry.body),
                 id,
             };
             events.push(((rank, entry.at.clone()), event));
         }
         events.sort_by(|a, b| a.0.cmp(&b.0));
         Ok(events.into_iter().map(|(_, event)| event).collect())
+    }
+
+    /// What stands beside the case for whoever recorded it: the others see that it is there.
+    fn beside(&self, record: &Record, entry: Option<&Entry>) -> Result<CaseEvent> {
+        let actor = &record.header.actor;
+        let own = self.session.store.person_id(actor)? == self.session.own_id()?;
+        let shown = entry.filter(|_| own).map(|entry| self.said(&entry.body));
+        let (lines, papers) = shown.unwrap_or_default();
+        Ok(CaseEvent {
+            id: record.id(),
+            kind: record.header.kind.clone(),
+            at_ms: record.header.clock.wall,
+            actor_name: self.session.name_of(actor)?,
+            place: "beside".to_owned(),
+            tip: false,
+            lines,
+            papers,
+            entered_for: Vec::new(),
+        })
+    }
+
+    /// Whose step it is, where somebody else entered it.
+    fn entered_for(&self, pack: Option<&Pack>, body: &Value) -> Vec<String> {
+        let named = body.get("entered_for").cloned().unwrap_or_default();
+        let parties: Vec<Party> = serde_json::from_value(named).unwrap_or_default();
+        let name = |party: Party| match pack {
+            Some(pack) => packs::party(pack, &party, self.locale),
+            None => party.into(),
+        };
+        parties.into_iter().map(name).collect()
     }
 
     /// Bodies and stations by the names that the pack has for them.
@@ -121,7 +160,7 @@ impl<'a> Composer<'a> {
             && let Some(station) = pack.station(&line.text)
         {
             self.locale.of(&station.title).clone_into(&mut line.text);
-        } else if line.field == "by"
+        } else if matches!(line.field.as_str(), "by" | "body")
             && let Ok(actor) = Actor::try_from(line.text.clone())
         {
             line.text = packs::actor(pack, &actor, self.locale);
@@ -131,9 +170,9 @@ impl<'a> Composer<'a> {
     /// Whatever a body says, field by field, and the papers that it names.
     fn said(&self, body: &Value) -> (Vec<CaseLine>, Vec<PaperView>) {
         let (mut lines, mut papers) = (Vec::new(), Vec::new());
-        let fact = body.get("fact").unwrap_or(body);
-        self.collect("", fact, &mut lines, &mut papers);
-        if let Some(scans) = body.get("papers") {
+        let fact = body.get("fact");
+        self.collect("", fact.unwrap_or(body), &mut lines, &mut papers);
+        if let Some(scans) = fact.and(body.get("papers")) {
             self.collect("", scans, &mut lines, &mut papers);
         }
         (lines, papers)
@@ -257,7 +296,7 @@ pub(crate) fn clock_view(
 
 /// A step by its name, and whether it may be taken.
 pub(super) fn step_view(step: &str, refused: Option<AppError>) -> StepView {
-    StepView { step: step.to_owned(), refused: refused.map(Problem::from) }
+    StepView { step: step.to_owned(), refused: refused.map(Problem::from), whose: Vec::new() }
 }
 
 pub(super) fn view(app: &App, id: &str) -> Result<CaseView> {
@@ -308,7 +347,7 @@ fn body(
         }
         "removal" => {
             let state = records.fold::<Removal>().state.ok_or(CaseRefusal::NotHere)?;
-            let (view, steps) = super::removal::body(composer, &state);
+            let (view, steps) = super::removal::body(composer, &facts.id, &state)?;
             Ok((CaseBody::Removal(view), steps))
         }
         "lead" => {
@@ -338,7 +377,7 @@ fn body(
         }
         "conference" => {
             let state = records.fold::<Conference>().state.ok_or(CaseRefusal::NotHere)?;
-            let (view, steps) = super::conference::body(&state);
+            let (view, steps) = super::conference::body(composer, &state);
             Ok((CaseBody::Conference(view), steps))
         }
         "plan" => {
@@ -348,7 +387,7 @@ fn body(
         }
         "lookback" => {
             let state = records.fold::<LookBack>().state.ok_or(CaseRefusal::NotHere)?;
-            let (view, steps) = super::lookback::body(&state);
+            let (view, steps) = super::lookback::body(composer, &state);
             Ok((CaseBody::Lookback(view), steps))
         }
         "listing" => {

@@ -36,23 +36,25 @@ pub(crate) fn make(app: &App, session: &Session, inspection: &str) -> Result<()>
         inks: &inks,
     };
     let composed = compose(&draft, &fonts)?;
-    let metadata = metadata(app, session, &form, &facts, &composed);
+    let metadata =
+        metadata(app, session, &form, &composed, (facts.number.as_str(), facts.id.as_str()));
     let pdf = documents::to_pdf(&composed.pages, &fonts, &photos.pictures(), &metadata)?;
     let places = digital_places(&composed);
     let pdf = sign::add_fields(&pdf, &places)?;
     keep(app, session, &facts, &form, &composed, &pdf)
 }
 
-fn metadata(
+/// What the file says of itself; it is named by a number for people and an id of its own.
+pub(crate) fn metadata(
     app: &App,
     session: &Session,
     form: &Form,
-    facts: &InspectionFacts,
     composed: &Composed,
+    (number, id): (&str, &str),
 ) -> Metadata {
-    let id = canon::sha256_tagged("qingshan-file-1", &[&composed.body_hash.0, facts.id.as_bytes()]);
+    let id = canon::sha256_tagged("qingshan-file-1", &[&composed.body_hash.0, id.as_bytes()]);
     Metadata {
-        title: format!("{} {}", form.title, facts.number),
+        title: format!("{} {number}", form.title).trim_end().to_owned(),
         author: session.person.organisation.clone(),
         producer: concat!("qingshan ", env!("CARGO_PKG_VERSION")).to_owned(),
         created_ms: app.now_ms(),

@@ -21,7 +21,8 @@ use crate::api::{
 use crate::inspection::subject;
 use crate::{App, AppError, Result, Session, knowledge};
 
-pub(crate) use make::make;
+pub(crate) use make::{make, metadata};
+pub(crate) use record::{mine, result_word};
 
 fn find(session: &Session, id: &str) -> Result<DocumentFacts> {
     session.store.document(id)?.ok_or_else(|| AppError::not_found("document", id))

@@ -24,6 +24,10 @@ const RESULTS: [(Found, &str); 7] = [
     (Found::Lead, "线索移送"),
 ];
 
+pub(crate) fn result_word(result: Found) -> &'static str {
+    RESULTS.iter().find(|(found, _)| *found == result).map_or("", |(_, word)| *word)
+}
+
 pub(super) fn inspection_record(
     session: &Session,
     facts: &InspectionFacts,
@@ -86,7 +90,7 @@ fn findings(state: &Inspection) -> String {
     own.into_iter().chain(combined).collect::<Vec<_>>().join("\n")
 }
 
-fn mine(session: &Session, id: &str) -> Result<Mine> {
+pub(crate) fn mine(session: &Session, id: &str) -> Result<Mine> {
     let mine = session.mine(id)?;
     let region = rules::region::find(&mine.region)
         .map_or_else(|| region_name(&mine.region), rules::region::Region::full_name);

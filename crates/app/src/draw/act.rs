@@ -1,25 +1,25 @@
 //! The officer's three acts: freeze, commit, reveal. Each is one transaction.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-use draw::certificate::{Commit, Facts, Mode};
+use draw::certificate::{Facts, Mode};
 use draw::{Denominator, Frozen, Inputs, Inspector, Outcome, Secret, Stratum, Team, WitnessKind};
 use record::Subject;
 use rules::drawing::{
-    Assigned, Committed, DrawRefusal, Frozen as FrozenFact, LeftOut, Place, Revealed, may_commit,
-    may_reveal,
+    Assigned, Committed, DrawRefusal, Frozen as FrozenFact, LeftOut, OverCap, Place, Rank,
+    Revealed, may_commit, may_have_been, may_reveal,
 };
-use rules::mine::Mine;
 use rules::person::Registered;
-use rules::region;
 use store::Write;
 use store::query::draw::DrawFacts;
 
 use super::eligible::{self, chosen, interests, recusals};
-use super::plan::{can_be_drawn, strata};
-use super::{find, frozen, get};
+use super::ledger::Counted;
+use super::population::settled;
+use super::proof::{commit_record, escrow, ranked, scope};
+use super::second::not_abandoned;
+use super::{approval, choice, find, frozen, get, witness};
 use crate::api::{ById, DrawDetail, FreezeInput, RevealInput};
-use crate::machine::region_name;
 use crate::{App, AppError, Result, Session, clock};
 
 /// Software named in certificates.
@@ -28,7 +28,9 @@ const SOFTWARE: &str = concat!("qingshan ", env!("CARGO_PKG_VERSION"));
 pub fn freeze(app: &App, input: FreezeInput) -> Result<DrawDetail> {
     let session = app.session()?;
     let salt: [u8; 32] = app.random();
-    let (inputs, left_out) = inputs(app, &session, &input, &salt)?;
+    let counted = Counted::of(&session, &input.region, clock::date(app.now_ms()))?;
+    let denominator = counted.denominator(&input.region);
+    let (inputs, left_out, over_cap) = inputs(app, &session, &input, &salt, denominator)?;
     let frozen = draw::freeze(inputs)?;
     let bytes = canon::to_bytes(frozen.inputs())?;
     let blob = session.store.blobs.put(app.random(), &bytes)?;
@@ -45,6 +47,11 @@ pub fn freeze(app: &App, input: FreezeInput) -> Result<DrawDetail> {
         quota,
         readers,
         left_out,
+        snapshot: Some(counted.snapshot(frozen.inputs())),
+        kind: Some(choice::kind(input.choice.kind)),
+        period: input.period,
+        over_cap,
+        repeats: None,
     };
     let subject = Subject::new("draw", &id);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
@@ -72,29 +79,11 @@ fn inputs(
     session: &Session,
     input: &FreezeInput,
     salt: &[u8; 32],
-) -> Result<(Inputs, Vec<LeftOut>)> {
-    let scope =
-        region::find(&input.region).ok_or_else(|| AppError::not_found("region", &input.region))?;
-    let quotas: HashMap<&str, u32> =
-        input.quotas.iter().map(|q| (q.region.as_str(), q.quota)).collect();
-    let mut excluded = Vec::new();
-    for mine in session.store.mines_of_region(region::significant(scope.code))? {
-        if !can_be_drawn(mine.status) {
-            let reason = mine.status.code().to_owned();
-            excluded.push(draw::Excluded { id: mine.id, reason });
-        }
-    }
-    let strata: Vec<Stratum> = strata(session, scope)?
-        .into_iter()
-        .map(|(county, mines)| Stratum {
-            id: county.to_owned(),
-            name: region_name(county),
-            quota: quotas.get(county).copied().unwrap_or(0),
-            members: mines.into_iter().map(member).collect(),
-        })
-        .collect();
-    let denominator =
-        strata.iter().map(|s| (s.id.clone(), u32::try_from(s.members.len()).unwrap_or(u32::MAX)));
+    denominator: Denominator,
+) -> Result<(Inputs, Vec<LeftOut>, Option<OverCap>)> {
+    let (population, over_cap) = settled(app, session, input)?;
+    let directed = choice::directed(&input.region, &input.choice)?;
+    let (strata, excluded) = population.drawn_from(&input.quotas);
     let fitness = eligible::visits(app, session, input)?;
     let (people, mut left_out) = chosen(session, &fitness, &input.inspectors)?;
     let interests = interests(&fitness, &people, &strata);
@@ -103,33 +92,25 @@ fn inputs(
     left_out.extend(interests.into_values());
     let inputs = Inputs {
         period: input.period.clone(),
-        basis: input.basis.clone(),
-        kind: "quarterly".into(),
+        basis: choice::basis(&input.region, &input.choice.clauses, &input.basis)?,
+        kind: choice::printed_kind(&input.choice).to_owned(),
+        directed,
         snapshot_at: clock::date(app.now_ms()).to_string(),
-        denominator: Some(Denominator::ByStratum(denominator.collect())),
+        denominator: Some(denominator),
         registry: registry_hash(&strata)?,
         strata,
         excluded,
         inspectors: people.iter().map(|one| inspector(one, salt)).collect::<Result<_>>()?,
         recusals: recusals.into_iter().collect(),
         team: Team::default(),
-        witness_rule: draw::WitnessRule {
-            kind: WitnessKind::Dice,
-            source: None,
-            issue: None,
-            digits: Some(40),
-        },
+        witness_rule: witness::rule(input.witness.as_ref()),
     };
-    Ok((inputs, left_out))
+    Ok((inputs, left_out, over_cap))
 }
 
 /// Until headquarters publishes signed registry bundles, the population itself stands for them.
 fn registry_hash(strata: &[Stratum]) -> Result<canon::Hash32> {
     Ok(canon::hash_of(strata)?)
-}
-
-fn member(mine: Mine) -> draw::Mine {
-    draw::Mine { id: mine.id, name: mine.name, licence: mine.licence, holder: mine.holder }
 }
 
 /// The certificate is public: names lie behind a hash that nobody can guess without the salt.
@@ -151,14 +132,20 @@ fn inspector(person: &Registered, salt: &[u8; 32]) -> Result<Inspector> {
 pub fn commit(app: &App, input: ById) -> Result<DrawDetail> {
     let session = app.session()?;
     let facts = find(&session, &input.id)?;
+    let frozen = frozen(&session, &facts)?;
     let secret: [u8; 32] = app.random();
     let fact = Committed {
         population_hash: facts.population_hash,
         commitment: Secret::new(secret).commitment(),
+        scope: Some(scope(&facts, frozen.inputs())),
+        escrow: escrow(app, &session, &input.id, &secret)?,
     };
     let subject = Subject::new("draw", &input.id);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
-        may_commit(find(&session, &input.id)?.stage())?;
+        let facts = find(&session, &input.id)?;
+        not_abandoned(&session, &facts)?;
+        may_commit(facts.stage())?;
+        approval::is_given(&session, &facts)?;
         write.add_secret(&secret_name(&input.id), &secret)?;
         write.append(&session.act(&subject), &fact)?;
         write.sign(&session.person.id)?;
@@ -176,7 +163,9 @@ pub fn reveal(app: &App, input: RevealInput) -> Result<DrawDetail> {
     let facts = find(&session, &input.id)?;
     let present = witnesses(&session, &input.present)?;
     may_reveal(facts.stage(), &input.digits, &input.digits_again, &present)?;
+    stands(&session, &facts)?;
     let frozen = frozen(&session, &facts)?;
+    let witnessed_ms = witnessed(app, &facts, frozen.inputs(), input.witnessed_at_ms)?;
     let secret = secret(&session, &input.id)?;
     let outcome = draw::reveal(&frozen, &secret, &input.digits)?;
     let certificate = draw::certificate::build(
@@ -187,7 +176,8 @@ pub fn reveal(app: &App, input: RevealInput) -> Result<DrawDetail> {
             mode: Mode::Official,
             commit: commit_record(&session, &facts)?,
             present: present.iter().cloned().collect(),
-            replacements: Vec::new(),
+            witnessed_ms: Some(witnessed_ms),
+            repeats: session.store.draw_acts(&input.id)?.repeats,
             software: SOFTWARE.to_owned(),
             record: None,
         },
@@ -200,14 +190,16 @@ pub fn reveal(app: &App, input: RevealInput) -> Result<DrawDetail> {
         seed: outcome.seed.to_string(),
         drawn: outcome.strata.iter().flat_map(|stratum| stratum.drawn.clone()).collect(),
         certificate: blob,
+        witnessed_ms: Some(witnessed_ms),
         readers: facts.readers.clone(),
     };
     let visits = visits(&facts, &frozen, &outcome);
     let subject = Subject::new("draw", &input.id);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
         // Between the first look and now another window may have revealed it.
-        let stage = find(&session, &input.id)?.stage();
-        may_reveal(stage, &input.digits, &input.digits_again, &present)?;
+        let facts = find(&session, &input.id)?;
+        may_reveal(facts.stage(), &input.digits, &input.digits_again, &present)?;
+        not_abandoned(&session, &facts)?;
         write.append(&session.act(&subject), &fact)?;
         for visit in &visits {
             write.append(&session.act(&subject), visit)?;
@@ -216,6 +208,28 @@ pub fn reveal(app: &App, input: RevealInput) -> Result<DrawDetail> {
         Ok(())
     })?;
     get(app, ById { id: input.id })
+}
+
+/// When the witness event was. Dice may fall now; when a lottery was drawn, somebody has to say.
+fn witnessed(app: &App, facts: &DrawFacts, inputs: &Inputs, stated_ms: Option<i64>) -> Result<i64> {
+    let now_ms = app.now_ms();
+    let event_ms = match (stated_ms, inputs.witness_rule.kind) {
+        (Some(stated_ms), _) => stated_ms,
+        (None, WitnessKind::Dice) => return Ok(now_ms),
+        (None, WitnessKind::Lottery) => return Err(DrawRefusal::EventTime.into()),
+    };
+    let committed_ms = facts.commitment.as_ref().map(|commitment| commitment.at_ms);
+    may_have_been(event_ms, committed_ms, now_ms)?;
+    Ok(event_ms)
+}
+
+/// A draw that was abandoned, or that another one makes void, is not revealed.
+fn stands(session: &Session, facts: &DrawFacts) -> Result<()> {
+    not_abandoned(session, facts)?;
+    match ranked(session, facts)? {
+        Rank::Void { .. } => Err(DrawRefusal::Void.into()),
+        _ => Ok(()),
+    }
 }
 
 /// Each team is told of its own mines, and of no other.
@@ -229,6 +243,7 @@ fn visits(facts: &DrawFacts, frozen: &Frozen, outcome: &Outcome) -> Vec<Assigned
         title: facts.title.clone(),
         mine: team.mine.clone(),
         team: team.members.iter().map(place).collect(),
+        turn: 0,
     };
     outcome.teams.iter().map(visit).collect()
 }
@@ -257,13 +272,4 @@ fn secret(session: &Session, draw: &str) -> Result<Secret> {
              lost; reveal it there",
         )
     })
-}
-
-/// The header that committed, as the certificate shows it.
-fn commit_record(session: &Session, facts: &DrawFacts) -> Result<Option<Commit>> {
-    let Some(commitment) = &facts.commitment else { return Ok(None) };
-    let records = session.store.records(&commitment.device, commitment.seq - 1, 1)?;
-    let header = records.first().map(|record| serde_json::to_value(&record.header));
-    let header = header.transpose().map_err(AppError::bad_input)?;
-    Ok(header.map(|record| Commit { record, receipt: None, countersignatures: None }))
 }

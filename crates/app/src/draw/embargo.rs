@@ -4,6 +4,7 @@ use record::Subject;
 use rules::drawing::{DrawRefusal, Place, Released, may_release};
 use store::Write;
 use store::query::draw::{DrawFacts, Visit};
+use store::query::draw_acts::ChangeTold;
 
 use super::{get, known};
 use crate::api::{ById, DrawDetail, DrawVisit, Embargo, Nothing, SealedDraw, TeamMember};
@@ -12,13 +13,16 @@ use crate::{App, Result, Session};
 /// Whether whoever is signed in may see the draw. A machine may have several people, and what lies
 /// in its store is not for all of them.
 pub(super) fn is_open(session: &Session, facts: &DrawFacts) -> Result<bool> {
-    if facts.release.is_some() {
-        return Ok(true);
-    }
+    Ok(facts.release.is_some() || holds(session, facts)?)
+}
+
+/// Whether whoever is signed in is one of those who run the draw.
+pub(super) fn holds(session: &Session, facts: &DrawFacts) -> Result<bool> {
     is_among(session, facts.readers.iter().map(String::as_str).chain(facts.makers()))
 }
 
-fn is_known_and_open(session: &Session, draw: &str) -> Result<bool> {
+/// The same, of a draw that may not even be here.
+pub(crate) fn is_known_and_open(session: &Session, draw: &str) -> Result<bool> {
     let facts = session.store.draw(draw)?;
     facts.map_or(Ok(false), |facts| is_open(session, &facts))
 }
@@ -70,7 +74,10 @@ pub fn sealed(app: &App, _: Nothing) -> Result<Vec<SealedDraw>> {
     let mut sealed = Vec::new();
     for commitment in session.store.commitments()? {
         if !is_known_and_open(&session, &commitment.draw)? {
+            let words = session.store.draw_acts(&commitment.draw)?.abandoned;
+            let word = words.into_iter().find(|word| word.device == commitment.device);
             sealed.push(SealedDraw {
+                abandoned: word.map(|word| word.reason),
                 officer: session.name_of(&commitment.actor)?,
                 commitment: commitment.commitment.to_string(),
                 committed_at_ms: commitment.at_ms,
@@ -87,12 +94,37 @@ pub fn visits(app: &App, _: Nothing) -> Result<Vec<DrawVisit>> {
     let session = app.session()?;
     let mut visits = Vec::new();
     for visit in session.store.visits_to_begin()? {
+        if is_past(&session, &visit)? {
+            continue;
+        }
         let own = is_among(&session, visit.team.iter().map(|place| place.person.as_str()))?;
         if own || is_known_and_open(&session, &visit.draw)? {
             visits.push(shown(&session, visit, own)?);
         }
     }
+    let asked: Vec<(String, String, String)> = visits
+        .iter()
+        .map(|visit| (visit.mine.clone(), visit.draw.clone(), visit.title.clone()))
+        .collect();
+    for visit in &mut visits {
+        let others =
+            asked.iter().filter(|(mine, draw, _)| *mine == visit.mine && *draw != visit.draw);
+        visit.also = others.map(|(_, _, title)| title.clone()).collect();
+    }
     Ok(visits)
+}
+
+/// Another mine is checked in its place by now, or somebody of this team was replaced: the new team
+/// is told of the visit in a record of its own.
+fn is_past(session: &Session, visit: &Visit) -> Result<bool> {
+    let acts = session.store.draw_acts(&visit.draw)?;
+    Ok(acts.changes.iter().any(|change| match &change.told {
+        ChangeTold::Substituted(told) => told.change["mine"] == visit.mine,
+        ChangeTold::Replaced(told) => {
+            told.change["mine"] == visit.mine
+                && visit.team.iter().any(|place| told.change["out"] == place.person)
+        }
+    }))
 }
 
 fn shown(session: &Session, visit: Visit, own: bool) -> Result<DrawVisit> {
@@ -103,6 +135,7 @@ fn shown(session: &Session, visit: Visit, own: bool) -> Result<DrawVisit> {
         title: visit.title,
         mine: visit.mine,
         own,
+        also: Vec::new(),
     })
 }
 

@@ -1,31 +1,59 @@
 //! Draws: plan, freeze, commit, witness, reveal; teams, the certificate and the release.
 
 mod act;
-mod asked;
+mod after;
+mod approval;
+mod change;
+mod choice;
 mod eligible;
 mod embargo;
+mod exclusion;
+pub(crate) mod ledger;
 mod plan;
+mod planned;
+mod population;
+mod preview;
+mod proof;
+mod save;
+mod scope;
+mod second;
+mod shown;
+#[cfg(test)]
+mod tests;
+mod witness;
 
 use std::collections::HashMap;
 
-use draw::certificate::Policy;
+use draw::certificate::{About, Certificate, Policy, State};
 use draw::{Frozen, Inputs, Inspector, Stratum, Tickets};
 use rules::drawing::{DrawRefusal, Stage};
 use store::query::draw::DrawFacts;
 
 use crate::api::{
     ById, DrawDetail, DrawRow, DrawStage, DrawStratum, DrawTeam, Lot, Nothing, PlanInspector,
-    SavedFile, TeamMember, UnfitPerson, Witness,
+    TeamMember, UnfitPerson, Witness,
 };
 use crate::machine::region_name;
 use crate::person::unfit_person;
 use crate::{App, AppError, Result, Session};
 
 pub use act::{commit, freeze, reveal};
-pub(crate) use asked::{Year, quarter, year};
-pub(crate) use embargo::waits_for_release;
+pub(crate) use after::waits_for_publication;
+pub use after::{after, publish, save_paper, save_results};
+pub use approval::{approve, list_rules as approval_rules, set_rule as set_approval_rule};
+pub use change::{replace, substitute};
+pub(crate) use embargo::{is_known_and_open, waits_for_release};
 pub use embargo::{release, sealed, visits};
+pub use exclusion::{ask as ask_exclusion, list as exclusions, settle as settle_exclusion};
 pub use plan::plan;
+pub use planned::planned;
+pub use preview::preview;
+pub use proof::countersign;
+pub(crate) use proof::note_receipts;
+pub use save::save;
+pub use scope::scope;
+pub(crate) use second::is_abandoned;
+pub use second::{abandon, repeat};
 
 /// A draw that whoever is signed in may see.
 fn find(session: &Session, id: &str) -> Result<DrawFacts> {
@@ -58,7 +86,9 @@ fn frozen(session: &Session, facts: &DrawFacts) -> Result<Frozen> {
 }
 
 pub fn list(app: &App, _: Nothing) -> Result<Vec<DrawRow>> {
-    Ok(open_to(&*app.session()?)?.iter().map(row).collect())
+    let session = app.session()?;
+    let open = open_to(&session)?;
+    open.iter().map(|facts| Ok(row(facts, is_abandoned(&session, facts)?))).collect()
 }
 
 /// Newest first, those that whoever is signed in may see.
@@ -72,7 +102,7 @@ pub(crate) fn open_to(session: &Session) -> Result<Vec<DrawFacts>> {
     Ok(open)
 }
 
-pub(crate) fn row(facts: &DrawFacts) -> DrawRow {
+fn row(facts: &DrawFacts, abandoned: bool) -> DrawRow {
     DrawRow {
         id: facts.id.clone(),
         title: facts.title.clone(),
@@ -88,6 +118,7 @@ pub(crate) fn row(facts: &DrawFacts) -> DrawRow {
         frozen_at_ms: facts.frozen_at_ms,
         population_hash: facts.population_hash.to_string(),
         released: facts.release.is_some(),
+        abandoned,
     }
 }
 
@@ -96,10 +127,14 @@ pub fn get(app: &App, input: ById) -> Result<DrawDetail> {
     let facts = find(&session, &input.id)?;
     let frozen = frozen(&session, &facts)?;
     let inputs = frozen.inputs();
-    let certificate = certificate(&session, &facts)?;
+    let acts = session.store.draw_acts(&facts.id)?;
+    let certificate = change::current(&session, &facts, &acts)?;
+    let proof = shown::proof(app, &session, &facts, &acts, certificate.as_ref())?;
+    let checked = certificate.as_ref().map(|one| check(&session, one)).transpose()?;
+    let likely = proof.received_at_ms.is_some() || proof.countersigned.len() > 1;
     let names = names(&session, inputs)?;
     let seed = facts.reveal.as_ref().map(|reveal| reveal.seed.as_str());
-    let mut row = row(&facts);
+    let mut row = row(&facts, proof.abandoned.is_some());
     row.period.clone_from(&inputs.period);
     Ok(DrawDetail {
         row,
@@ -108,21 +143,36 @@ pub fn get(app: &App, input: ById) -> Result<DrawDetail> {
         strata: inputs.strata.iter().map(|stratum| lots(stratum, seed)).collect(),
         inspectors: inputs.inspectors.iter().map(|person| inspector(person, &names)).collect(),
         left_out: left_out(&session, &facts)?,
-        impossible: impossible(&frozen),
         commitment: facts.commitment.as_ref().map(|c| c.commitment.to_string()),
         committed_at_ms: facts.commitment.as_ref().map(|c| c.at_ms),
-        time_proved: false,
+        time_proved: checked.map_or(likely, |checked| checked.time_proved),
+        witness_rule: witness::shown(&inputs.witness_rule),
         witness_digits: facts.reveal.as_ref().map(|reveal| reveal.witness.clone()),
         present: witnesses(&session, &facts)?,
         seed: seed.map(str::to_owned),
         revealed_at_ms: facts.reveal.as_ref().map(|reveal| reveal.at_ms),
-        teams: teams(&session, &facts, inputs, certificate.as_deref(), &names)?,
-        certificate_digest: certificate.as_deref().and_then(digest),
+        teams: teams(&session, &facts, inputs, certificate.as_ref(), &names)?,
+        certificate_digest: certificate.as_ref().map(|one| one.digest().to_string()),
         embargo: embargo::embargo(&session, &facts)?,
-        verified: certificate
-            .as_deref()
-            .map(|bytes| draw::certificate::verify(bytes, &Policy::default()).accepted),
+        verified: checked.map(|checked| checked.accepted),
+        proof,
     })
+}
+
+/// What a citizen would be told, by the keys that this machine knows.
+#[derive(Clone, Copy)]
+struct Checked {
+    accepted: bool,
+    time_proved: bool,
+}
+
+fn check(session: &Session, certificate: &Certificate) -> Result<Checked> {
+    let policy = Policy { official: false, known_keys: proof::known_keys(session)? };
+    let report = draw::certificate::verify(&certificate.to_bytes(), &policy);
+    let proves =
+        |line: &draw::certificate::Line| line.about == About::Time && line.state == State::Right;
+    let time_proved = report.lines.iter().any(proves);
+    Ok(Checked { accepted: report.accepted, time_proved })
 }
 
 fn left_out(session: &Session, facts: &DrawFacts) -> Result<Vec<UnfitPerson>> {
@@ -158,11 +208,11 @@ fn lots(stratum: &Stratum, seed: Option<&str>) -> DrawStratum {
             let by_id: HashMap<&str, &draw::Mine> =
                 stratum.members.iter().map(|mine| (mine.id.as_str(), mine)).collect();
             let ids: Vec<&str> = stratum.members.iter().map(|mine| mine.id.as_str()).collect();
-            let order = Tickets::from_text(seed).order(&ids, ids.len());
-            let numbered = order.into_iter().enumerate();
+            let tickets = Tickets::from_text(seed);
+            let numbered = tickets.order(&ids, ids.len()).into_iter().enumerate();
             let quota = stratum.quota as usize;
             numbered
-                .map(|(n, (id, ticket))| lot(by_id[id], ticket.to_string(), n < quota))
+                .map(|(n, id)| lot(by_id[id], tickets.ticket(id).to_string(), n < quota))
                 .collect()
         }
     };
@@ -194,38 +244,14 @@ fn inspector(person: &Inspector, names: &HashMap<String, String>) -> PlanInspect
     }
 }
 
-/// Mines that can't have a lawful team, or for which the people don't suffice, by stratum.
-fn impossible(frozen: &Frozen) -> Vec<String> {
-    let feasibility = frozen.feasibility();
-    let members = frozen.inputs().strata.iter().flat_map(|s| s.members.iter().map(move |m| (s, m)));
-    let named: HashMap<&str, String> = members
-        .map(|(stratum, mine)| (mine.id.as_str(), format!("{} {}", stratum.name, mine.name)))
-        .collect();
-    let alone = feasibility.mines.iter().flat_map(|finding| &finding.mines);
-    let together = feasibility.capacity.iter().flat_map(|shortage| &shortage.mines);
-    alone.chain(together).filter_map(|id| named.get(id.as_str()).cloned()).collect()
-}
-
-fn certificate(session: &Session, facts: &DrawFacts) -> Result<Option<Vec<u8>>> {
-    let Some(reveal) = &facts.reveal else { return Ok(None) };
-    Ok(Some(session.store.blobs.read(&reveal.certificate)?))
-}
-
-fn digest(certificate: &[u8]) -> Option<String> {
-    let value: serde_json::Value = serde_json::from_slice(certificate).ok()?;
-    value["digest"].as_str().map(str::to_owned)
-}
-
 fn teams(
     session: &Session,
     facts: &DrawFacts,
     inputs: &Inputs,
-    certificate: Option<&[u8]>,
+    certificate: Option<&Certificate>,
     names: &HashMap<String, String>,
 ) -> Result<Vec<DrawTeam>> {
-    let Some(bytes) = certificate else { return Ok(Vec::new()) };
-    let certificate: draw::certificate::Certificate =
-        serde_json::from_slice(bytes).map_err(AppError::bad_input)?;
+    let Some(certificate) = certificate else { return Ok(Vec::new()) };
     let mut mines: HashMap<&str, (&draw::Mine, &str)> = HashMap::new();
     for stratum in &inputs.strata {
         for mine in &stratum.members {
@@ -241,7 +267,7 @@ fn teams(
     let departments: HashMap<&str, &str> =
         inputs.inspectors.iter().map(|p| (p.id.as_str(), p.department.as_str())).collect();
     let mut teams = Vec::new();
-    for team in &certificate.teams {
+    for team in &certificate.teams_now() {
         let Some((mine, stratum)) = mines.get(team.mine.as_str()) else { continue };
         let inspections = session.store.inspections_of_mine(&mine.id)?;
         let of_draw = inspections.iter().find(|i| i.draw.as_deref() == Some(facts.id.as_str()));
@@ -264,13 +290,4 @@ fn teams(
         });
     }
     Ok(teams)
-}
-
-/// Writes the certificate into the folder of files for people.
-pub fn save(app: &App, input: ById) -> Result<SavedFile> {
-    let session = app.session()?;
-    let facts = find(&session, &input.id)?;
-    let bytes =
-        certificate(&session, &facts)?.ok_or_else(|| AppError::from(DrawRefusal::NotRevealed))?;
-    app.save_file(&format!("draw-certificate-{}.json", input.id), &bytes)
 }

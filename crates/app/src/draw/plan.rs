@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use chrono::Datelike as _;
+use rules::drawing::standing_out;
 use rules::mine::{Mine, Status};
-use rules::pack::Level;
 use rules::person::Registered;
 use rules::region;
 
-use super::asked::year;
+use super::ledger::{self, Account, count};
 use crate::api::{PlanInput, PlanInspector, PlanOptions, PlanStratum, PlanWhole};
-use crate::desk::checks;
 use crate::machine::region_name;
 use crate::person::Fitness;
 use crate::{App, AppError, Result, Session, clock};
@@ -20,21 +19,19 @@ pub fn plan(app: &App, input: PlanInput) -> Result<PlanOptions> {
     let scope =
         region::find(&input.region).ok_or_else(|| AppError::not_found("region", &input.region))?;
     let today = clock::date(app.now_ms());
-    let checks = checks(&session, today.year())?;
+    let book = ledger::book(&session, scope.code, today)?;
     let mut planned = Vec::new();
     for (county, mines) in strata(&session, scope)? {
-        let asked = year(&session, county, Level::County, today, &checks)?;
         let mines = mines.len() as u64;
+        let owed = book.county(county).and_then(|account| Some((account, account.owed.as_ref()?)));
         planned.push(PlanStratum {
-            suggested_quota: asked.as_ref().map(|year| count(year.to_draw.min(mines))),
-            clause: asked.map(|year| year.source),
+            suggested_quota: owed.map(|(account, _)| count(account.to_draw.min(mines))),
+            clause: owed.map(|(_, owed)| owed.source.clone()),
             region: county.to_owned(),
             name: region_name(county),
             mines: count(mines),
         });
     }
-    let province = format!("{}0000", &scope.code[..2]);
-    let whole = year(&session, &province, Level::Province, today, &checks)?;
     let people = session.store.people(region::significant(&input.region))?;
     let fitness = Fitness::between(&session, today, today)?;
     let holders = people.iter().filter(|person| fitness.ever_held(person));
@@ -42,14 +39,7 @@ pub fn plan(app: &App, input: PlanInput) -> Result<PlanOptions> {
         region: input.region,
         region_name: scope.name.to_owned(),
         strata: planned,
-        whole: whole.map(|year| PlanWhole {
-            region_name: region_name(&province),
-            mines: count(year.ledger.n_now),
-            yearly: count(year.ledger.yearly),
-            done: count(year.ledger.done),
-            to_draw: count(year.to_draw),
-            clause: year.source,
-        }),
+        whole: book.whole.as_ref().and_then(whole),
         inspectors: holders.map(|person| plan_inspector(person, &fitness)).collect(),
         suggested_title: format!(
             "{} 年第{}季度双随机抽查",
@@ -61,19 +51,27 @@ pub fn plan(app: &App, input: PlanInput) -> Result<PlanOptions> {
     })
 }
 
-fn count(n: u64) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+fn whole(account: &Account) -> Option<PlanWhole> {
+    let owed = account.owed.as_ref()?;
+    Some(PlanWhole {
+        region_name: region_name(&account.region),
+        mines: count(account.ledger.n_snapshot),
+        yearly: count(account.ledger.yearly),
+        done: count(account.ledger.done),
+        to_draw: count(account.to_draw),
+        clause: owed.source.clone(),
+    })
 }
 
 /// The counties of a region with the mines that can be drawn.
-pub(super) fn strata(
+fn strata(
     session: &Session,
     scope: &'static region::Region,
 ) -> Result<BTreeMap<&'static str, Vec<Mine>>> {
     let mut strata = BTreeMap::new();
     for mine in session.store.mines_of_region(region::significant(scope.code))? {
         let county = region::find(&mine.region).map_or("", |region| region.code);
-        if can_be_drawn(mine.status) {
+        if standing_out(&mine).is_none() {
             strata.entry(county).or_insert_with(Vec::new).push(mine);
         }
     }
@@ -98,11 +96,10 @@ fn plan_inspector(person: &Registered, fitness: &Fitness) -> PlanInspector {
 
 #[cfg(test)]
 mod tests {
-    use rules::quota::{Share, this_quarter, yearly};
+    use rules::quota::{Quarter, Share, this_quarter, yearly};
 
     use super::*;
     use crate::api::{ImportInput, Staged};
-    use crate::draw::quarter;
     use crate::testing::Desk;
 
     fn desk() -> Desk {
@@ -135,7 +132,8 @@ mod tests {
         let ordos = planned(&desk, "150600");
         assert!(ordos.whole.is_none() && !ordos.strata.is_empty());
         let fifth = Share::percent(20).unwrap();
-        let now = quarter(clock::date(desk.app.now_ms()));
+        let today = clock::date(desk.app.now_ms());
+        let now = Quarter::new(u8::try_from(clock::quarter(today)).unwrap()).unwrap();
         for stratum in &ordos.strata {
             let n = counted(&desk, &stratum.region, &["province", "national"]);
             assert!(n <= u64::from(stratum.mines));
@@ -145,9 +143,9 @@ mod tests {
         }
     }
 
-    /// GS-3.2: the province as a whole; how it is spread is the officer's to say.
+    /// GS-3.2: the province as a whole, spread over its counties by largest remainder.
     #[test]
-    fn gansu_has_one_sum_and_the_others_none() {
+    fn gansu_has_one_sum_spread_over_its_counties_and_the_others_none() {
         let desk = desk();
         for region in ["620000", "620100"] {
             let gansu = planned(&desk, region);
@@ -156,7 +154,9 @@ mod tests {
             assert_eq!((u64::from(whole.mines), u64::from(whole.yearly)), (n, n.div_ceil(10)));
             assert_eq!((whole.done, whole.to_draw), (0, whole.yearly));
             assert!(whole.clause.ends_with("（GS-3.2）"));
-            assert!(gansu.strata.iter().all(|stratum| stratum.suggested_quota.is_none()));
+            let spread: u32 = gansu.strata.iter().filter_map(|one| one.suggested_quota).sum();
+            assert!(spread <= whole.to_draw);
+            assert!(region != "620000" || spread == whole.to_draw);
         }
         for region in ["650000", "330000", "510000"] {
             let other = planned(&desk, region);

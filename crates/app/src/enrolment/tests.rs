@@ -1,5 +1,5 @@
 use keys::{Authority, CertSubject, DeviceKey, Founding, Lifetime, PersonKey};
-use sync::wire::{Enrolment, Role, SignedEnrolment};
+use sync::wire::{Enrolment, Role, SignedDrawKey, SignedEnrolment};
 
 use super::*;
 use crate::api;
@@ -41,6 +41,7 @@ fn answer(name: &str, person_id: &str, key: &PersonKey) -> EnrolAnswer {
     let enrolment = Enrolment { device, person: PERSON.into(), region: "150622".into(), at_ms: 1 };
     EnrolAnswer {
         server: server.public(),
+        draw_key: SignedDrawKey::sign(server.public(), &server),
         enrolment: SignedEnrolment::sign(enrolment, &server),
         name: name.into(),
         role: Role::Inspector,

@@ -1,7 +1,7 @@
 //! Files that an exchange could not hand over or take over, by the names that people know.
 
 use canon::Hash32;
-use record::Record;
+use record::{Class, Header, Record};
 use rules::document::{Made, Signed};
 use rules::drawing::{Frozen, Revealed};
 use rules::fact::{Fact, read};
@@ -10,6 +10,7 @@ use rules::mine::Imported;
 use sync::{Outcome, SyncError};
 
 use crate::api::{FileKind, Problem, StuckFile};
+use crate::draw::is_known_and_open;
 use crate::{AppError, Result, Session};
 
 /// One such file, and why.
@@ -38,7 +39,12 @@ pub fn shown(session: &Session, stuck: Vec<Stuck>) -> Result<Vec<StuckFile>> {
 fn shown_one(session: &Session, stuck: Stuck) -> Result<StuckFile> {
     let Stuck { hash, incoming, problem } = stuck;
     let record = session.store.record_naming(&hash)?;
-    let (kind, name) = record.as_ref().map_or((FileKind::Other, String::new()), named);
+    let (kind, mut name) = record.as_ref().map_or((FileKind::Other, String::new()), named);
+    if let Some(record) = &record
+        && !may_be_named(session, record)?
+    {
+        name.clear();
+    }
     let subject = record.map(|record| record.header.subject);
     let title = match &subject {
         Some(subject) if subject.kind == "inspection" => title_of(session, &subject.id)?,
@@ -46,6 +52,12 @@ fn shown_one(session: &Session, stuck: Stuck) -> Result<StuckFile> {
     };
     let subject = subject.map(|subject| subject.to_string()).unwrap_or_default();
     Ok(StuckFile { hash: hash.to_string(), kind, name, subject, title, incoming, problem })
+}
+
+/// What is embargoed is called by its name to those alone who may see it.
+fn may_be_named(session: &Session, record: &Record) -> Result<bool> {
+    let Header { class, subject, .. } = &record.header;
+    Ok(*class != Class::Embargoed || is_known_and_open(session, &subject.id)?)
 }
 
 /// The mine that was inspected; nothing if the inspection's own record is not here yet.
@@ -76,4 +88,51 @@ fn said<F: Fact>(record: &Record, name: impl FnOnce(F) -> String) -> String {
     let payload = record.payload().ok().flatten();
     let fact = payload.and_then(|payload| read::<F>(record.header.v, &payload.body).ok());
     fact.map(name).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use record::Subject;
+    use store::Act;
+
+    use super::*;
+    use crate::testing::Desk;
+
+    /// A draw of this officer's, whose list would not go.
+    fn shown_of(session: &Session, officer: &str) -> StuckFile {
+        let store = &session.store;
+        let inputs = store.blobs.put(store.random(), officer.as_bytes()).unwrap();
+        let hash = inputs.hash;
+        let frozen = Frozen {
+            title: "第三季度抽查".into(),
+            region: "150622".into(),
+            population_hash: hash,
+            inputs,
+            population: 1,
+            quota: 1,
+            readers: vec![officer.to_owned()],
+            left_out: Vec::new(),
+            snapshot: None,
+            kind: None,
+            period: String::new(),
+            over_cap: None,
+            repeats: None,
+        };
+        let subject = Subject::new("draw", format!("r-{officer}"));
+        let act = Act { actor: officer, subject: &subject, class: Class::Normal };
+        store.write(|write| write.append(&act, &frozen)).unwrap();
+        let problem = AppError::interrupted().into();
+        let stuck = vec![Stuck { hash, incoming: false, problem }];
+        shown(session, stuck).unwrap().remove(0)
+    }
+
+    #[test]
+    fn an_embargoed_draw_is_named_to_those_alone_who_may_see_it() {
+        let desk = Desk::new();
+        let session = desk.session();
+        let own = shown_of(&session, &session.person.id);
+        assert_eq!((own.kind, own.name.as_str()), (FileKind::Draw, "第三季度抽查"));
+        let other = shown_of(&session, "p-other");
+        assert_eq!((other.kind, other.name.as_str()), (FileKind::Draw, ""));
+    }
 }

@@ -7,12 +7,9 @@ use crate::api::{CalendarHoliday, CalendarReplace, CalendarView, CalendarYear, N
 use crate::outside::{CalendarKey, working_days};
 use crate::{App, AppError, Result, Session};
 
-/// The file, as headquarters signed it. It is checked again whenever it is read.
-const BUNDLE: &str = "calendar-bundle";
-
 pub fn get(app: &App, _: Nothing) -> Result<CalendarView> {
     let session = app.session()?;
-    let (calendar, number) = in_use(&session)?;
+    let (calendar, number) = session.store.calendar()?;
     let year = |year: &Year| CalendarYear {
         year: year.year,
         title: words(app, &year.source.title),
@@ -47,31 +44,16 @@ pub fn replace(app: &App, input: CalendarReplace) -> Result<CalendarView> {
     })?;
     let file = input.file.token.parse().map_err(AppError::bad_input)?;
     let bytes = session.store.blobs.read(&file)?;
-    let (_, have) = in_use(&session)?;
+    let (_, have) = session.store.calendar()?;
     let bundle =
         SignedBundle::open(&bytes, have, |message, signature| key.verify(message, signature))?;
-    Calendar::with(bundle)?;
-    let text = String::from_utf8(bytes).map_err(AppError::bad_input)?;
-    session.store.set_setting(BUNDLE, &text)?;
+    session.store.replace_calendar(&bundle)?;
     get(app, Nothing {})
 }
 
 /// The calendar that every deadline on this machine is counted with.
 pub(crate) fn calendar_in_use(session: &Session) -> Result<Calendar> {
-    Ok(in_use(session)?.0)
-}
-
-/// The same, and the number of headquarters' file.
-fn in_use(session: &Session) -> Result<(Calendar, Option<u64>)> {
-    let shipped = || (Calendar::shipped().clone(), None);
-    let Some(text) = session.store.setting(BUNDLE)? else { return Ok(shipped()) };
-    let Some(key) = key(session)? else { return Ok(shipped()) };
-    let opened = SignedBundle::open(text.as_bytes(), None, |message, signature| {
-        key.verify(message, signature)
-    });
-    let bundle = opened?;
-    let number = bundle.number;
-    Ok((Calendar::with(bundle)?, Some(number)))
+    Ok(session.store.calendar()?.0)
 }
 
 fn key(session: &Session) -> Result<Option<CalendarKey>> {

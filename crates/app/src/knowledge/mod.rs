@@ -22,6 +22,7 @@ pub use calendar::{get as calendar, replace as replace_calendar};
 pub(crate) use checklists::{by_hash as checklist_by_hash, chosen, of_inspection};
 pub use checklists::{get as checklist, list as checklists};
 pub use packs::{clause, get as pack, list as packs};
+pub(crate) use visits::Visited;
 pub use visits::{list as visit_caps, set as set_visit_cap, state as visit_cap};
 
 fn words(app: &App, words: &Words) -> String {

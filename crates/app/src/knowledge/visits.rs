@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike as _;
 use record::Subject;
+use rules::mine::Mine;
 use rules::quota::{VisitCap, around, decide_cap, reached};
 use rules::region;
 
@@ -60,6 +61,32 @@ fn cap_of(session: &Session, region: &str, year: i32) -> Result<Option<VisitCap>
     let caps = session.store.visit_caps()?;
     let of = |code: &String| caps.iter().find(|cap| cap.region == *code && cap.year == year);
     Ok(around(region).iter().find_map(of).cloned())
+}
+
+/// All visits of a year beside all caps, to be asked for many mines.
+pub(crate) struct Visited {
+    /// By region: the cap of the year that holds there.
+    caps: BTreeMap<String, VisitCap>,
+    counted: BTreeMap<String, Counted>,
+}
+
+impl Visited {
+    pub(crate) fn of(session: &Session, year: i32) -> Result<Self> {
+        let of_year = session.store.visit_caps()?.into_iter().filter(|cap| cap.year == year);
+        let caps = of_year.map(|cap| (cap.region.clone(), cap)).collect();
+        Ok(Self { caps, counted: visits(session, year)? })
+    }
+
+    /// Whether another visit would take the mine's enterprise over the cap.
+    pub(crate) fn over_cap(&self, mine: &Mine) -> bool {
+        if self.caps.is_empty() {
+            return false;
+        }
+        let key = enterprise(&mine.credit_code, &mine.holder, &mine.id);
+        let had = self.counted.get(&key).map_or(0, |counted| counted.shown.visits);
+        let cap = around(&mine.region).iter().find_map(|region| self.caps.get(region));
+        cap.is_some_and(|cap| reached(cap, had))
+    }
 }
 
 struct Counted {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::api::{
-    CardInput, CardWithdrawal, CompetenceInput, DeadlineQuery, FitQuery, FreezeInput,
+    CardInput, CardWithdrawal, CompetenceInput, DeadlineQuery, DrawChoice, FitQuery, FreezeInput,
     InterestInput, InterestWithdrawal,
 };
 use crate::testing::{Desk, first_visit};
@@ -173,6 +173,8 @@ fn a_card_must_be_good_up_to_the_last_day_of_the_visits() {
         inspectors: vec![own],
         recusals: Vec::new(),
         readers: Vec::new(),
+        witness: None,
+        choice: DrawChoice::default(),
     };
     assert_eq!(crate::draw::freeze(&desk.app, over).unwrap_err().code(), "draw-visits-over");
 }

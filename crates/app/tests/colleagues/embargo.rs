@@ -1,13 +1,15 @@
 //! A draw before its release: who made it sees all, a team its own visits, the others nothing.
 
 use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
 
 use app::api::{
     ById, DeskView, Diagnosis, DoctorInput, DrawDetail, DrawRow, DrawVisit, Hit, MineDetail,
     Nothing, SavedFile, SealedDraw, SearchQuery, StartInspection, SyncOutcome,
 };
 use record::{Class, Subject};
-use rules::drawing::Released;
+use rules::drawing::{Assigned, Place, Released};
 use store::Act;
 
 use crate::machines::{Headquarters, Machine};
@@ -88,7 +90,7 @@ impl Embargoed {
         let about = store.records_about(&Subject::new("draw", self.id().id)).unwrap();
         let told: Vec<&str> = about
             .iter()
-            .filter(|record| record.payload.is_some())
+            .filter(|record| record.payload.is_some() && record.header.kind != "draw.receipted")
             .map(|record| record.header.kind.as_str())
             .collect();
         let own = std::iter::repeat_n("draw.assigned", visits.len());
@@ -98,6 +100,19 @@ impl Embargoed {
         for hash in [facts.inputs, facts.reveal.unwrap().certificate] {
             assert!(!store.blobs.contains(&hash));
         }
+    }
+
+    /// The text of the PDF that the officer saves, without line ends.
+    fn printed(&self) -> String {
+        let file: SavedFile = self.officer.call("draw.save", &self.id());
+        let certificate = Path::new(&file.path);
+        let page = std::fs::read(certificate.with_file_name("draw-verifier.html")).unwrap();
+        assert!(page == app::outside::DRAW_VERIFIER, "the page lies beside the certificate");
+        let mut reader = Command::new("pdftotext");
+        reader.arg("-raw").arg(certificate.with_extension("pdf")).arg("-");
+        let output = reader.output().expect("run cargo xtask setup");
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap().replace('\n', "")
     }
 
     fn is_open_to(&self, machine: &Machine) {
@@ -193,6 +208,20 @@ fn a_team_begins_its_visit_without_the_draw() {
     assert_eq!(team.inspection.as_ref(), Some(&begun.row.id));
 }
 
+/// Paper goes from hand to hand: before the release it has hashes and counts.
+#[test]
+fn the_printed_certificate_names_the_mines_only_after_the_release() {
+    let embargoed = Embargoed::revealed();
+    let named = |paper: &str| embargoed.drawn().iter().filter(|id| paper.contains(*id)).count();
+    let before = embargoed.printed();
+    assert_eq!(named(&before), 0, "{before}");
+    let _: DrawDetail = embargoed.officer.call("draw.release", &embargoed.id());
+    let after = embargoed.printed();
+    assert_eq!(named(&after), embargoed.drawn().len(), "{after}");
+    let digest = embargoed.draw.certificate_digest.as_deref().unwrap();
+    assert!(before.contains(digest) && after.contains(digest));
+}
+
 #[test]
 fn a_forged_release_opens_nothing() {
     let embargoed = Embargoed::revealed();
@@ -218,6 +247,33 @@ fn a_forged_release_opens_nothing() {
     embargoed.keeps_the_outcome_from(&embargoed.member, &own);
     let still: DrawDetail = officer.call("draw.get", &embargoed.id());
     assert!(still.embargo.may_release && !still.row.released);
+}
+
+/// Headquarters lets pass who releases something of their own about the same draw.
+#[test]
+fn a_release_from_another_log_in_the_officers_name_opens_nothing() {
+    let embargoed = Embargoed::revealed();
+    let Embargoed { officer, colleague, .. } = &embargoed;
+    let facts = officer.app.session().unwrap().store.draw(&embargoed.id().id).unwrap().unwrap();
+    let certificate = facts.reveal.unwrap().certificate;
+    let (actor, subject) = (officer.seat(), Subject::new("draw", embargoed.id().id));
+    let act = Act { actor: &actor, subject: &subject, class: Class::Normal };
+    let team = vec![Place { slot: "one".into(), person: colleague.seat() }];
+    let own = Assigned { mine: "m-none".into(), title: "抽查".into(), team, turn: 0 };
+    let store = &colleague.app.session().unwrap().store;
+    store.write(|write| write.append(&act, &own)).unwrap();
+    store.write(|write| write.append(&act, &Released { certificate })).unwrap();
+    colleague.exchange();
+    officer.exchange();
+
+    let about = officer.app.session().unwrap().store.records_about(&subject).unwrap();
+    assert!(about.iter().any(|record| record.header.kind == "draw.released"), "it came");
+    let still: DrawDetail = officer.call("draw.get", &embargoed.id());
+    assert!(still.embargo.may_release && !still.row.released);
+    let second = officer.add_person("检查员戊");
+    officer.sign_in_as(&second);
+    let refused = officer.try_call::<DrawDetail>("draw.get", &embargoed.id()).unwrap_err();
+    assert_eq!(refused.code(), "draw-embargoed");
 }
 
 /// What lies in a shared machine's store is not for each of its people.

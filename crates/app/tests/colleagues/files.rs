@@ -4,7 +4,7 @@ use app::api::{ById, FileKind, InspectionView, Nothing, PhotoFetch, SyncOutcome,
 
 use crate::machines::{Headquarters, Machine};
 
-fn photo() -> Vec<u8> {
+pub fn photo() -> Vec<u8> {
     let taken = chrono::NaiveDate::from_ymd_opt(2026, 10, 30).unwrap().and_hms_opt(9, 52, 7);
     let (lon, lat, error_m) = (1_112_401_717, 398_643_613, 4);
     demo::photo(

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::api::{
-    ById, DrawDetail, EnrolInput, FreezeInput, ImportInput, ImportResult, InspectionView,
-    MachineState, MinePage, MineQuery, NewMachine, NewPerson, Nothing, PersonInput, PersonRow,
-    PhotoInput, PlanInput, PlanOptions, QuotaInput, RevealInput, Role, Staged, StartInspection,
-    SyncOutcome, SyncState, Unlock,
+    ById, DrawChoice, DrawDetail, EnrolInput, FreezeInput, ImportInput, ImportResult,
+    InspectionView, MachineState, MinePage, MineQuery, NewMachine, NewPerson, Nothing, PersonInput,
+    PersonRow, PhotoInput, PlanInput, PlanOptions, QuotaInput, RevealInput, Role, Staged,
+    StartInspection, SyncOutcome, SyncState, Unlock,
 };
 use app::{App, AppError};
 use serde::Serialize;
@@ -48,6 +48,20 @@ impl Headquarters {
     /// Where it keeps a file.
     pub fn file(&self, hash: &str) -> PathBuf {
         self.folder.path().join("blobs").join(&hash[..2]).join(hash)
+    }
+
+    /// What it opens of a draw whose witness event was four days ago.
+    pub fn open_draw(&self, draw: &str) -> Result<server::OpenedDraw, server::ServerError> {
+        let event_ms = app::now_ms() - 4 * 86_400_000;
+        self.runtime.block_on(self.server.open_draw(draw, event_ms))
+    }
+
+    pub fn public(&self) -> keys::DevicePublic {
+        self.server.public()
+    }
+
+    pub fn sign(&self, message: &[u8]) -> keys::Signature64 {
+        self.server.sign(message)
     }
 
     pub fn invitation(&self, name: &str) -> String {
@@ -188,6 +202,8 @@ impl Machine {
             inspectors,
             recusals: Vec::new(),
             readers,
+            witness: None,
+            choice: DrawChoice::default(),
         };
         self.call("draw.freeze", &freeze)
     }
@@ -195,10 +211,23 @@ impl Machine {
     /// Commits to a frozen draw and reveals it, before two who are not registered.
     pub fn reveal(&self, draw: &str) -> DrawDetail {
         let id = draw.to_owned();
-        let _: DrawDetail = self.call("draw.commit", &ById { id: id.clone() });
-        let (digits, digits_again) = (DICE.to_owned(), DICE.to_owned());
-        let present = vec!["witness-1".to_owned(), "witness-2".to_owned()];
-        self.call("draw.reveal", &RevealInput { id, digits, digits_again, present })
+        let _: DrawDetail = self.call("draw.commit", &ById { id });
+        self.reveal_committed(draw)
+    }
+
+    pub fn reveal_committed(&self, draw: &str) -> DrawDetail {
+        self.try_reveal(draw).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    pub fn try_reveal(&self, draw: &str) -> Result<DrawDetail, AppError> {
+        let input = RevealInput {
+            id: draw.to_owned(),
+            digits: DICE.to_owned(),
+            digits_again: DICE.to_owned(),
+            present: vec!["witness-1".to_owned(), "witness-2".to_owned()],
+            witnessed_at_ms: None,
+        };
+        self.try_call("draw.reveal", &input)
     }
 
     /// An inspection of some mine with one photo.

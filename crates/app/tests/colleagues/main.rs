@@ -1,9 +1,13 @@
 //! Machines of one county and a real headquarters.
 
+mod changes;
 mod conflicts;
 mod embargo;
 mod files;
+mod ledger;
 mod left_out;
 mod machines;
 mod one_person;
+mod originals;
+mod proof;
 mod sharing;

@@ -119,7 +119,8 @@ fn a_certificate_names_nobody_and_a_draw_waits_on_either_laptop() {
     let reveal = |present: &[&str]| -> Result<DrawDetail, AppError> {
         let (digits, digits_again) = (DICE.to_owned(), DICE.to_owned());
         let present = present.iter().map(|one| (*one).to_owned()).collect();
-        let input = RevealInput { id: id.clone(), digits, digits_again, present };
+        let id = id.clone();
+        let input = RevealInput { id, digits, digits_again, present, witnessed_at_ms: None };
         first.try_call("draw.reveal", &input)
     };
     let seat = first.seat();

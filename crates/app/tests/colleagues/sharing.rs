@@ -1,6 +1,6 @@
 //! What one person imports and freezes is what the other one works with.
 
-use app::api::{ById, DrawDetail, DrawRow, Nothing};
+use app::api::{ById, DrawDetail, DrawProof, DrawRow, Nothing};
 
 use crate::machines::{Headquarters, Machine};
 
@@ -25,7 +25,10 @@ fn what_one_imports_and_freezes_the_other_has_after_the_exchange() {
     let listed: Vec<DrawRow> = second.call("draw.list", &Nothing {});
     assert_eq!(listed.len(), 1);
     let opened: DrawDetail = second.call("draw.get", &ById { id: draw.row.id.clone() });
-    assert_eq!(opened, draw);
+    let seconds: Vec<&str> = opened.proof.seconds.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(seconds, ["检查员乙"], "who sits here may vouch");
+    let proof = DrawProof { seconds: draw.proof.seconds.clone(), ..opened.proof.clone() };
+    assert_eq!(DrawDetail { proof, ..opened }, draw);
     second.rebuilt_equals_live();
     second.sign_out_and_in();
     assert_eq!(second.mines(), first.mines());

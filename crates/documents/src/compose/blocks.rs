@@ -2,7 +2,7 @@
 
 use crate::compose::flow::Flow;
 use crate::compose::table::{self, Cell, Row, Strike};
-use crate::compose::{Draft, WIDTH, photos, signatures, words};
+use crate::compose::{Draft, WIDTH, code, fingerprint, photos, signatures, words};
 use crate::form::{Block, Field, Filled, Scope, Sections, TableBlock, Template};
 use crate::text::Align;
 use crate::units::{Um, mm};
@@ -55,6 +55,14 @@ impl Blocks<'_> {
             }
             Block::Photos { each, caption } => {
                 photos::put(flow, self.draft, caption, &scope.each(each))?;
+            }
+            Block::Fingerprints { each } => {
+                fingerprint::put(flow, self.draft, &scope.each(each))?;
+            }
+            Block::Code { content, beside } => {
+                let fill = |template: &Template| Ok(self.fill(scope, template)?.text);
+                let beside = beside.iter().map(fill).collect::<Result<Vec<_>, DocumentError>>()?;
+                code::put(flow, &fill(content)?, &beside)?;
             }
             Block::Signatures { each } => signatures::put(flow, self.draft, &scope.each(each))?,
             Block::Together { blocks } => self.together(flow, blocks, scope)?,

@@ -3,9 +3,8 @@
 use canon::{Hash32, ridge};
 
 use crate::compose::flow::{Flow, HAIRLINE};
-use crate::compose::{Draft, LEFT, WIDTH};
+use crate::compose::{Draft, LEFT, WIDTH, fingerprint};
 use crate::form::Scope;
-use crate::pages::{Item, Shape};
 use crate::text::{Align, Line, Paragraph, Style};
 use crate::units::{Um, mm, tenths_of_points};
 use crate::{Colour, DocumentError, Face};
@@ -15,8 +14,6 @@ const FOOT_RULE: Um = mm(267);
 const FOOT_TOP: Um = mm(269);
 /// Units of the ridge's drawing in thousandths of a millimetre: 24 mm by 4.8 mm.
 const RIDGE_UNIT: Um = 15;
-const RIDGE_COLOURS: [Colour; 3] =
-    [Colour(0xa9, 0xcd, 0xc6), Colour(0x5d, 0x9d, 0x93), Colour(0x0e, 0x6a, 0x61)];
 
 pub(crate) fn put(
     draft: &Draft<'_>,
@@ -62,7 +59,7 @@ fn head(flow: &mut Flow<'_>, running_head: &str, mark: &str) {
 
 fn foot(flow: &mut Flow<'_>, draft: &Draft<'_>, body_hash: &Hash32, number: &str) {
     flow.stroke((LEFT, FOOT_RULE), (LEFT + WIDTH, FOOT_RULE), HAIRLINE, Colour::GREY);
-    draw_ridge(flow, body_hash);
+    fingerprint::ridge(flow, body_hash, (LEFT, FOOT_TOP), RIDGE_UNIT);
     let codes = match draft.head {
         Some(head) => format!("正文指纹 {}　记录链头 {}", body_hash.short(), head.short()),
         None => format!("正文指纹 {}", body_hash.short()),
@@ -76,15 +73,6 @@ fn foot(flow: &mut Flow<'_>, draft: &Draft<'_>, body_hash: &Hash32, number: &str
     draw(flow, &codes, beside, FOOT_TOP - 500, mm(3));
     draw(flow, &source, beside, FOOT_TOP + 2_800, 2_200);
     draw(flow, &number, LEFT, FOOT_TOP - 500, mm(3));
-}
-
-fn draw_ridge(flow: &mut Flow<'_>, body_hash: &Hash32) {
-    for (ridge, colour) in ridge::ridges(body_hash).iter().zip(RIDGE_COLOURS) {
-        let place = |(x, y): (i32, i32)| (LEFT + x * RIDGE_UNIT, FOOT_TOP + y * RIDGE_UNIT);
-        let feet = [(ridge::WIDTH, ridge::HEIGHT), (0, ridge::HEIGHT)];
-        let points = ridge.points.iter().copied().chain(feet).map(place).collect();
-        flow.put(Item::Shape(Shape { points, pen: None, colour }));
-    }
 }
 
 fn small(

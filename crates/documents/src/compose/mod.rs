@@ -1,6 +1,8 @@
 //! From a form and its values to pages.
 
 mod blocks;
+mod code;
+mod fingerprint;
 mod flow;
 mod furniture;
 mod ink;

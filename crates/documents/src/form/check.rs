@@ -33,7 +33,11 @@ impl Form {
             Block::Photos { caption, .. } => {
                 caption.iter().try_for_each(|t| self.check_template(t))
             }
-            Block::Signatures { .. } => Ok(()),
+            Block::Code { content, beside } => {
+                self.check_template(content)?;
+                beside.iter().try_for_each(|t| self.check_template(t))
+            }
+            Block::Fingerprints { .. } | Block::Signatures { .. } => Ok(()),
             Block::Together { blocks } | Block::When { blocks, .. } => self.check_blocks(blocks),
         })
     }

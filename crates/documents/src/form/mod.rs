@@ -71,6 +71,15 @@ pub(crate) enum Block {
         each: String,
         caption: Vec<Template>,
     },
+    /// Hashes with their ridges: each entry has a `label` and a `sha256`.
+    Fingerprints {
+        each: String,
+    },
+    /// A QR code, and what it is for.
+    Code {
+        content: Template,
+        beside: Vec<Template>,
+    },
     Signatures {
         each: String,
     },
@@ -160,7 +169,31 @@ impl BodyFace {
 impl Form {
     /// 绿色矿山现场检查记录.
     pub fn inspection_record() -> Self {
-        Self::read(include_str!("../../forms/inspection-record.json"))
+        Self::shipped(include_str!("../../forms/inspection-record.json"))
+    }
+
+    /// 双随机检查通知书, to a drawn mine.
+    pub fn draw_notice() -> Self {
+        Self::shipped(include_str!("../../forms/draw-notice.json"))
+    }
+
+    /// 双随机检查授权书, for a drawn team.
+    pub fn draw_authorisation() -> Self {
+        Self::shipped(include_str!("../../forms/draw-authorisation.json"))
+    }
+
+    /// 双随机抽查结果公示.
+    pub fn draw_results() -> Self {
+        Self::shipped(include_str!("../../forms/draw-results.json"))
+    }
+
+    fn shipped(text: &str) -> Self {
+        Self::read(text).expect("a test reads the forms of this very build")
+    }
+
+    /// 双随机抽查证书, as it is printed.
+    pub fn draw_certificate() -> Self {
+        Self::read(include_str!("../../forms/draw-certificate.json"))
             .expect("a test reads the form of this very build")
     }
 

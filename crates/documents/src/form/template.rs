@@ -33,6 +33,8 @@ pub(crate) enum Shown<'t> {
     Date,
     /// ■ or □
     Tick,
+    /// Left white when nothing is known, for a pen, instead of struck out.
+    Open,
     /// These words if the value is there and not false.
     Words(&'t str),
 }
@@ -58,6 +60,7 @@ fn part(place: &str) -> Result<Part<'_>, String> {
         (Some((path, words)), _) => (path, Shown::Words(words)),
         (None, Some((path, "date"))) => (path, Shown::Date),
         (None, Some((path, "tick"))) => (path, Shown::Tick),
+        (None, Some((path, "open"))) => (path, Shown::Open),
         (None, Some((_, filter))) => return Err(format!("there is no filter {filter:?}")),
         (None, None) => (place, Shown::Plain),
     };
@@ -112,7 +115,7 @@ impl<'a> Scope<'a> {
                 Part::Value { path, shown } => {
                     let value = self.show(path, shown);
                     places += 1;
-                    filled += usize::from(!value.is_empty());
+                    filled += usize::from(!value.is_empty() || shown == Shown::Open);
                     text.push_str(&value);
                 }
             }
@@ -125,7 +128,7 @@ impl<'a> Scope<'a> {
             return self.index.to_string();
         }
         match shown {
-            Shown::Plain => plain(self.value(path)),
+            Shown::Plain | Shown::Open => plain(self.value(path)),
             Shown::Date => date(&plain(self.value(path))),
             Shown::Tick if self.is_there(path) => "■".into(),
             Shown::Tick => "□".into(),
@@ -181,6 +184,8 @@ mod tests {
             ("{photos}", "1、2、11", false),
             ("备注：{note}{none}{list}{unknown}", "备注：", true),
             ("没有值的地方", "没有值的地方", false),
+            ("{note|open}", "", false),
+            ("{mine.name|open}", "柳林沟煤矿", false),
         ] {
             assert_eq!(fill(template, &values), Filled { text: text.into(), blank }, "{template}");
         }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Certificate, Commit, FORMAT, Mode, Witness};
 use crate::check::{id, witnesses};
-use crate::{DrawError, Frozen, Outcome, Replacement};
+use crate::{DrawError, Frozen, Outcome, Replacement, Substitution};
 
 /// What a certificate says beyond the arithmetic.
 #[derive(Debug, Clone)]
@@ -15,8 +15,10 @@ pub struct Facts {
     pub commit: Option<Commit>,
     /// Ids of the people who witnessed, or roles such as `witness-1`, in any order. Never names.
     pub present: Vec<String>,
-    /// In the order in which they were made; see [`crate::replacement`].
-    pub replacements: Vec<Replacement>,
+    /// When the witness event was, in unix milliseconds.
+    pub witnessed_ms: Option<i64>,
+    /// The abandoned draw that this one repeats.
+    pub repeats: Option<String>,
     pub software: String,
     pub record: Option<Value>,
 }
@@ -39,11 +41,17 @@ pub fn build(
         commitment: outcome.commitment,
         commit: facts.commit,
         secret: outcome.secret.clone(),
-        witness: Witness { digits: outcome.witness.clone(), present: facts.present },
+        witness: Witness {
+            digits: outcome.witness.clone(),
+            present: facts.present,
+            at_ms: facts.witnessed_ms,
+        },
         seed: outcome.seed,
         strata: outcome.strata.clone(),
         teams: outcome.teams.clone(),
-        replacements: facts.replacements,
+        replacements: Vec::new(),
+        substitutions: Vec::new(),
+        repeats: facts.repeats,
         software: facts.software,
         record: facts.record,
         digest: None,
@@ -51,6 +59,22 @@ pub fn build(
     };
     certificate.seal();
     Ok(certificate)
+}
+
+/// The certificate with what changed after the draw, each list in the order in which it was made;
+/// see [`crate::replacement`] and [`crate::substitution`]. Its content is another one, so it is to be
+/// signed anew.
+#[must_use]
+pub fn amend(
+    certificate: &Certificate,
+    replacements: Vec<Replacement>,
+    substitutions: Vec<Substitution>,
+) -> Certificate {
+    let mut amended = Certificate { replacements, substitutions, ..certificate.clone() };
+    amended.digest = None;
+    amended.signatures = None;
+    amended.seal();
+    amended
 }
 
 pub(super) fn check_facts(draw: &str, present: &[String]) -> Result<(), DrawError> {

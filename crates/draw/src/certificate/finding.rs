@@ -3,11 +3,12 @@
 use std::fmt;
 
 use canon::Hash32;
+use chrono::{DateTime, SecondsFormat};
 use serde::ser::SerializeStruct as _;
 use serde::{Serialize, Serializer};
 
 use super::{Mode, Role};
-use crate::DrawError;
+use crate::{DrawError, Filter};
 
 /// The answers about one file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -62,6 +63,11 @@ pub enum Says {
 pub enum Finding {
     Official,
     Rehearsal,
+    /// The population was narrowed by these.
+    Directed {
+        filters: Vec<Filter>,
+        source: String,
+    },
     /// `short` are the drawn mines without a full team.
     ArithmeticRight {
         drawn: usize,
@@ -69,6 +75,11 @@ pub enum Finding {
     },
     TimeProved {
         by: Vec<String>,
+    },
+    /// Headquarters' receipt, by its key.
+    TimeReceipted {
+        server: String,
+        at_ms: i64,
     },
     TimeNotProved {
         missing: Missing,
@@ -98,8 +109,12 @@ pub enum Missing {
     SecondPerson,
     /// A countersigner's key is not among the known ones.
     KnownKeys,
-    /// There is a receipt, but this version can't check it.
-    ReceiptCheck,
+    /// Headquarters' key is not among the known ones.
+    KnownServer,
+    /// The time of the witness event, or of a countersignature, is not stated.
+    EventTime,
+    /// What there is came only after the witness event.
+    BeforeTheEvent,
 }
 
 impl Finding {
@@ -108,8 +123,10 @@ impl Finding {
         match self {
             Self::Official => "official",
             Self::Rehearsal => "rehearsal",
+            Self::Directed { .. } => "directed",
             Self::ArithmeticRight { .. } => "arithmetic-right",
             Self::TimeProved { .. } => "time-proved",
+            Self::TimeReceipted { .. } => "time-receipted",
             Self::TimeNotProved { .. } => "time-not-proved",
             Self::Signed { .. } => "signed",
             Self::SignerUnknown { .. } => "signer-unknown",
@@ -125,6 +142,12 @@ impl fmt::Display for Finding {
             Self::Rehearsal => {
                 f.write_str("a rehearsal: the secret was known beforehand, so it decides nothing")
             }
+            Self::Directed { filters, source } => {
+                let one =
+                    |filter: &Filter| format!("{} {}", filter.by.code(), filter.values.join("/"));
+                let by: Vec<String> = filters.iter().map(one).collect();
+                write!(f, "a directed draw, narrowed by {} under {source}", by.join(", "))
+            }
             Self::ArithmeticRight { drawn, short } if short.is_empty() => {
                 write!(f, "the arithmetic is right: {drawn} mines drawn, every team complete")
             }
@@ -135,6 +158,11 @@ impl fmt::Display for Finding {
             Self::TimeProved { by } => {
                 let by = by.join(", ");
                 write!(f, "the commitment was countersigned before the witness event by {by}")
+            }
+            Self::TimeReceipted { at_ms, .. } => {
+                let at = DateTime::from_timestamp_millis(*at_ms).unwrap_or_default();
+                let at = at.to_rfc3339_opts(SecondsFormat::Secs, true);
+                write!(f, "headquarters received the commitment before the witness event, at {at}")
             }
             Self::TimeNotProved { missing } => write!(f, "time not proved: {missing}"),
             Self::Signed { role, name, .. } => write!(f, "signed by {name} ({role})"),
@@ -152,7 +180,11 @@ impl fmt::Display for Missing {
             Self::Proof => "there is neither a receipt nor a countersignature",
             Self::SecondPerson => "two people other than the officer have to countersign",
             Self::KnownKeys => "a countersigner's key is not known here",
-            Self::ReceiptCheck => "this version can't check the receipt",
+            Self::KnownServer => "headquarters' key is not known here",
+            Self::EventTime => {
+                "the time of the witness event, or of a countersignature, is missing"
+            }
+            Self::BeforeTheEvent => "what vouches for the commitment came after the witness event",
         })
     }
 }

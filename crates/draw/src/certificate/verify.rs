@@ -3,20 +3,18 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::build::check_facts;
-use super::{
-    About, Certificate, Finding, Line, Missing, Mode, Report, Role, Signature, State,
-    commitment_message,
-};
+use super::time::time;
+use super::{About, Certificate, Finding, Line, Mode, Report, Role, Signature, State, changes};
 use crate::outcome::outcome;
-use crate::{DrawError, Outcome, Replacement, replacement};
+use crate::{Directed, DrawError, Outcome};
 
 /// What the asker wants to know.
 #[derive(Debug, Clone, Default)]
 pub struct Policy {
     /// Whether the draw may count as official, not only whether it is right.
     pub official: bool,
-    /// Keys (as in signatures) that the asker knows to be those of the people named. A certificate
-    /// can't vouch for its own keys.
+    /// Keys (as in signatures) that the asker knows to be those of the people named, and of
+    /// headquarters. A certificate can't vouch for its own keys.
     pub known_keys: BTreeSet<String>,
 }
 
@@ -28,6 +26,7 @@ pub fn verify(bytes: &[u8], policy: &Policy) -> Report {
         Err(refusal) => return unreadable(refusal),
     };
     let mut lines = vec![mode(&certificate)];
+    lines.extend(directed(&certificate));
     if let Err(refusal) = digest(&mut certificate) {
         lines.push(Line::wrong(About::File, refusal));
     }
@@ -36,8 +35,8 @@ pub fn verify(bytes: &[u8], policy: &Policy) -> Report {
         Err(refusal) => Line::wrong(About::Arithmetic, refusal),
     });
     lines.push(match time(&certificate, policy) {
-        Ok(finding @ Finding::TimeProved { .. }) => Line::right(About::Time, finding),
-        Ok(finding) => Line::open(About::Time, finding),
+        Ok(finding @ Finding::TimeNotProved { .. }) => Line::open(About::Time, finding),
+        Ok(finding) => Line::right(About::Time, finding),
         Err(refusal) => Line::wrong(About::Time, refusal),
     });
     lines.extend(signatures(&certificate, policy));
@@ -67,6 +66,11 @@ fn mode(certificate: &Certificate) -> Line {
     }
 }
 
+fn directed(certificate: &Certificate) -> Option<Line> {
+    let Directed { filters, source } = certificate.inputs.directed.clone()?;
+    Some(Line::right(About::Mode, Finding::Directed { filters, source }))
+}
+
 fn digest(certificate: &mut Certificate) -> Result<(), DrawError> {
     let (stated, computed) = (certificate.digest(), certificate.compute_digest());
     if stated == computed { Ok(()) } else { Err(DrawError::DigestDiffers { stated, computed }) }
@@ -83,7 +87,7 @@ fn arithmetic(certificate: &Certificate) -> Result<Finding, DrawError> {
     let computed = outcome(&certificate.inputs, population_hash, secret, digits)?;
     equal("seed", &certificate.seed, &computed.seed)?;
     compare(certificate, &computed)?;
-    replacements(certificate)?;
+    changes::check(certificate)?;
     let slots = certificate.inputs.team.slots.len();
     let short = computed.teams.iter().filter(|team| team.members.len() < slots);
     Ok(Finding::ArithmeticRight {
@@ -124,70 +128,6 @@ fn equal<T: PartialEq>(place: &str, stated: &T, computed: &T) -> Result<(), Draw
     Err(DrawError::Differs { place: place.to_owned() })
 }
 
-/// Each replacement follows from the teams and the replacements before it.
-fn replacements(certificate: &Certificate) -> Result<(), DrawError> {
-    let officer = certificate.signatures().iter().find(|s| s.role == Role::Officer);
-    for (index, change) in certificate.replacements.iter().enumerate() {
-        let refused = |why| {
-            let place = format!("replacements[{index}]");
-            Err(DrawError::ReplacementRefused { place, why })
-        };
-        let (teams, earlier) = (&certificate.teams, &certificate.replacements[..index]);
-        let (inputs, seed) = (&certificate.inputs, &certificate.seed);
-        let next = replacement(inputs, seed, teams, earlier, &change.mine, change.slot)?;
-        if Some(change.out.as_str()) != holder(certificate, earlier, change) {
-            return refused("the person who leaves does not have this slot");
-        }
-        if next.is_none_or(|next| next.person != change.person || next.ticket != change.ticket) {
-            return refused("somebody else comes next");
-        }
-        if change.approver.is_empty() || officer.is_some_and(|o| o.name == change.approver) {
-            return refused("it takes an approver who is not the officer");
-        }
-    }
-    Ok(())
-}
-
-/// Who has the slot that `change` is about after the `earlier` replacements.
-fn holder<'a>(
-    certificate: &'a Certificate,
-    earlier: &'a [Replacement],
-    change: &Replacement,
-) -> Option<&'a str> {
-    let here = |earlier: &&Replacement| earlier.mine == change.mine && earlier.slot == change.slot;
-    let moved = earlier.iter().rev().find(here).map(|earlier| earlier.person.as_str());
-    moved.or_else(|| {
-        let team = certificate.teams.iter().find(|team| team.mine == change.mine)?;
-        let member = team.members.iter().find(|member| member.slot == change.slot)?;
-        Some(&member.person)
-    })
-}
-
-fn time(certificate: &Certificate, policy: &Policy) -> Result<Finding, DrawError> {
-    let commit = certificate.commit.as_ref();
-    let countersigned = commit.and_then(|c| c.countersignatures.as_deref()).unwrap_or_default();
-    let place = "commit.countersignatures";
-    check_signatures(countersigned, place, &[Role::Countersigner], |signature| {
-        let Certificate { population_hash, commitment, .. } = certificate;
-        commitment_message(population_hash, commitment, &signature.signer())
-    })?;
-    let officers: Vec<&Signature> =
-        certificate.signatures().iter().filter(|s| s.role == Role::Officer).collect();
-    let by_officer = |s: &&Signature| officers.iter().any(|o| o.name == s.name || o.key == s.key);
-    let others: Vec<&Signature> = countersigned.iter().filter(|s| !by_officer(s)).collect();
-    let missing = match others.len() {
-        0 if commit.is_some_and(|commit| commit.receipt.is_some()) => Missing::ReceiptCheck,
-        0 => Missing::Proof,
-        1 => Missing::SecondPerson,
-        _ if others.iter().any(|s| !policy.known_keys.contains(&s.key)) => Missing::KnownKeys,
-        _ => {
-            let by = others.into_iter().map(|s| s.name.clone()).collect();
-            return Ok(Finding::TimeProved { by });
-        }
-    };
-    Ok(Finding::TimeNotProved { missing })
-}
-
 fn signatures(certificate: &Certificate, policy: &Policy) -> Vec<Line> {
     let signed = certificate.signatures();
     let wrong = |refusal| vec![Line::wrong(About::Signatures, refusal)];
@@ -212,7 +152,7 @@ fn signatures(certificate: &Certificate, policy: &Policy) -> Vec<Line> {
 }
 
 /// Every signature is valid, in its place, and by somebody who hasn't signed yet.
-fn check_signatures(
+pub(super) fn check_signatures(
     signatures: &[Signature],
     list: &str,
     roles: &[Role],
@@ -221,7 +161,9 @@ fn check_signatures(
     let mut seen = HashSet::new();
     for (index, signature) in signatures.iter().enumerate() {
         let place = format!("{list}[{index}]");
-        if !roles.contains(&signature.role) {
+        // A time beside another signature is nothing that it signs.
+        let timed = signature.at_ms.is_some() && signature.role != Role::Countersigner;
+        if timed || !roles.contains(&signature.role) {
             return Err(DrawError::SignatureMisplaced { place });
         }
         if !seen.insert(&signature.name) || !seen.insert(&signature.key) {

@@ -18,6 +18,19 @@ pub enum Rule {
     Cap,
 }
 
+impl Rule {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Role => "role",
+            Self::Card => "card",
+            Self::Department => "department",
+            Self::Stratum => "stratum",
+            Self::Recusal => "recusal",
+            Self::Cap => "cap",
+        }
+    }
+}
+
 /// A mine that needs a team. People who recused from its holder are `barred`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Site<'a> {

@@ -73,7 +73,7 @@ pub(crate) fn feasibility(inputs: &Inputs) -> Feasibility {
                 None => possible.extend(sites),
             }
         }
-        possible.sort_by_key(|site| (usize::MAX - relevant(&eligible, site), site.id));
+        possible.sort_by_cached_key(|site| (usize::MAX - relevant(&eligible, site), site.id));
         possible.truncate(part.quota as usize);
         hardest.extend(possible);
     }

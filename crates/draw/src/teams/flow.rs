@@ -65,6 +65,17 @@ impl<'a> Flow<'a> {
         &self.exhausted
     }
 
+    /// The slots that compete with the first empty one, itself among them, and who serves them but
+    /// is at their cap. With any of these slots less, the others could be filled.
+    pub fn rivals(&mut self) -> Option<(Vec<usize>, Vec<u32>)> {
+        let gap = self.open().next()?;
+        self.search.begin();
+        self.fill(gap);
+        let slots = (0..self.holder.len()).filter(|slot| self.search.has_seen(*slot)).collect();
+        let people = self.eligible.people().filter(|person| self.search.has_met(*person));
+        Some((slots, people.collect()))
+    }
+
     /// Whether the person could take the next slot, leaving other slots aside.
     pub fn may_take(&self, person: u32) -> bool {
         let site = self.site(self.settled);

@@ -34,7 +34,8 @@ pub fn replacement(
     let refused =
         |why| DrawError::ReplacementRefused { place: format!("{mine}, slot {slot}"), why };
     let drawn = teams.iter().find(|team| team.mine == mine).ok_or(refused("no such drawn mine"))?;
-    if !drawn.members.iter().any(|member| member.slot == slot) {
+    let is_slot = (slot as usize) < inputs.team.slots.len();
+    if !is_slot || !drawn.members.iter().any(|member| member.slot == slot) {
         return Err(refused("nobody was drawn for this slot"));
     }
     let eligible = Eligible::new(inputs);
@@ -68,6 +69,21 @@ pub fn replacement(
         person: person.clone(),
         ticket: ticket.to_string(),
     }))
+}
+
+/// Who has a slot after the `earlier` replacements.
+pub(crate) fn holder<'a>(
+    teams: &'a [Assigned],
+    earlier: &'a [Replacement],
+    mine: &str,
+    slot: u32,
+) -> Option<&'a str> {
+    let here = |change: &&Replacement| change.mine == mine && change.slot == slot;
+    let moved = earlier.iter().rev().find(here).map(|change| change.person.as_str());
+    moved.or_else(|| {
+        let team = teams.iter().find(|team| team.mine == mine)?;
+        Some(&team.members.iter().find(|member| member.slot == slot)?.person)
+    })
 }
 
 /// Assignments in this draw: drawn, plus taken over, less handed on.

@@ -15,6 +15,7 @@ fn shuffled(mut inputs: Inputs, random: &mut Random) -> Inputs {
     random.shuffle(&mut inputs.inspectors);
     for person in &mut inputs.inspectors {
         random.shuffle(&mut person.roles);
+        person.strata.iter_mut().for_each(|strata| random.shuffle(strata));
     }
     random.shuffle(&mut inputs.recusals);
     random.shuffle(&mut inputs.excluded);
@@ -27,7 +28,7 @@ fn ids(count: usize) -> Vec<String> {
 
 fn order(tickets: &Tickets, ids: &[String], take: usize) -> Vec<String> {
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-    tickets.order(&ids, take).into_iter().map(|(id, _)| id.to_owned()).collect()
+    tickets.order(&ids, take).into_iter().map(str::to_owned).collect()
 }
 
 proptest! {
@@ -39,13 +40,16 @@ proptest! {
         let quota = u32::try_from(mines / 2).unwrap();
         let shape =
             Shape { strata: 3, mines, quota, people, slots: 2, cap: Some(4), recused: 10 };
-        let inputs = mixed(shape, &mut random);
+        let mut inputs = mixed(shape, &mut random);
+        inputs.inspectors[0].strata = Some(["00", "01", "02"].map(str::to_owned).to_vec());
         let one = freeze(inputs.clone()).unwrap();
         let other = freeze(shuffled(inputs, &mut random)).unwrap();
         prop_assert_eq!(one.population_hash(), other.population_hash());
         prop_assert_eq!(one.feasibility(), other.feasibility());
         let drawn = |frozen| reveal(frozen, &secret(), DICE).unwrap();
         prop_assert_eq!(drawn(&one), drawn(&other));
+        let bytes = |inputs| canon::to_bytes(&inputs).unwrap();
+        prop_assert_eq!(bytes(one.inputs()), bytes(other.inputs()));
     }
 
     #[test]

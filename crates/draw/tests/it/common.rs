@@ -2,8 +2,8 @@
 
 use canon::{Hash32, sha256};
 use draw::{
-    Excluded, Inputs, Inspector, Mine, Plan, Recusal, Secret, Slot, Stratum, Team, WitnessKind,
-    WitnessRule,
+    Directed, Excluded, Filter, FilterBy, Inputs, Inspector, Mine, Plan, Recusal, Secret, Slot,
+    Stratum, Team, WitnessKind, WitnessRule,
 };
 
 pub const PLAN: &[u8] = include_bytes!("../data/plan.json");
@@ -91,6 +91,7 @@ pub fn plain(shape: Shape) -> Inputs {
         period: "2026-Q4".into(),
         basis: "每季度至少一次".into(),
         kind: "quarterly".into(),
+        directed: None,
         snapshot_at: "2026-09-30".into(),
         denominator: None,
         registry: sha256(b"bundle"),
@@ -105,6 +106,18 @@ pub fn plain(shape: Shape) -> Inputs {
             issue: None,
             digits: Some(40),
         },
+    }
+}
+
+/// Narrowed by risk and mineral, in no order.
+pub fn directed() -> Directed {
+    let filter = |by, values: [&str; 2]| Filter { by, values: values.map(Into::into).to_vec() };
+    Directed {
+        filters: vec![
+            filter(FilterBy::Risk, ["高", "中"]),
+            filter(FilterBy::Mineral, ["煤炭", "建筑用砂"]),
+        ],
+        source: "某市《抽查计划》第三条".into(),
     }
 }
 

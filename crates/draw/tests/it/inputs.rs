@@ -1,8 +1,8 @@
 //! Bad inputs: each refused with its code and the exact place.
 
-use draw::{DrawError, Inputs, Plan, Recusal, freeze, rehearse};
+use draw::{Directed, DrawError, FilterBy, Inputs, Plan, Recusal, freeze, rehearse};
 
-use crate::common::{DICE, SOFTWARE, Shape, plain, plan, secret};
+use crate::common::{DICE, SOFTWARE, Shape, directed, plain, plan, secret};
 
 const SHAPE: Shape =
     Shape { strata: 2, mines: 4, quota: 2, people: 3, slots: 2, cap: None, recused: 0 };
@@ -98,6 +98,33 @@ fn team_and_heading_are_complete() {
     inputs.snapshot_at = "2026-09-30T08:00:00+08:00".into();
     assert!(freeze(inputs).is_ok());
     assert_refused("too-few-dice", "39", |inputs| inputs.witness_rule.digits = Some(39));
+}
+
+#[test]
+fn a_directed_draw_says_by_what_and_by_which_clause() {
+    let mut inputs = plain(SHAPE);
+    inputs.directed = Some(directed());
+    let frozen = freeze(inputs).unwrap();
+    let filters = &frozen.inputs().directed.as_ref().unwrap().filters;
+    assert_eq!(filters.iter().map(|f| f.by.code()).collect::<Vec<_>>(), ["mineral", "risk"]);
+    assert_eq!(filters[1].values, ["中", "高"]);
+    let narrowed = |change: fn(&mut Directed)| {
+        move |inputs: &mut Inputs| {
+            let mut directed = directed();
+            change(&mut directed);
+            inputs.directed = Some(directed);
+        }
+    };
+    let place = "inputs.directed.filters";
+    assert_refused("empty", place, narrowed(|d| d.filters.clear()));
+    assert_refused("empty", "filters[0].values", narrowed(|d| d.filters[1].values.clear()));
+    assert_refused("empty", "inputs.directed.source", narrowed(|d| d.source.clear()));
+    assert_refused("duplicate", place, narrowed(|d| d.filters[1].by = FilterBy::Risk));
+    assert_refused(
+        "duplicate",
+        "filters[1].values[1]",
+        narrowed(|d| d.filters[0].values[1] = "高".into()),
+    );
 }
 
 /// A certificate's inputs must be sorted already; freezing sorts.

@@ -6,17 +6,17 @@ use draw::{Assigned, Inputs, Mine, Tickets};
 
 /// Unit-capacity maximum flow by plain depth-first augmentation over a map of edges.
 #[derive(Default)]
-struct Graph {
+pub struct Graph {
     edges: HashMap<String, Vec<(String, u32)>>,
 }
 
 impl Graph {
-    fn edge(&mut self, from: &str, to: &str, capacity: u32) {
+    pub fn edge(&mut self, from: &str, to: &str, capacity: u32) {
         self.edges.entry(from.to_owned()).or_default().push((to.to_owned(), capacity));
         self.edges.entry(to.to_owned()).or_default();
     }
 
-    fn flow(mut self) -> usize {
+    pub fn flow(mut self) -> usize {
         let mut filled = 0;
         while self.augment("source", &mut HashSet::new()) {
             filled += 1;

@@ -4,7 +4,11 @@ use draw::{Plan, Tickets, rehearse};
 use judge::Judge;
 use serde_json::{Value, json};
 
-use crate::common::{CERTIFICATE, DICE, PLAN, Random, SOFTWARE, Shape, mixed, plan, secret};
+use crate::amended::changed;
+use crate::common::{
+    CERTIFICATE, DICE, PLAN, Random, SOFTWARE, Shape, directed, mixed, plan, secret,
+};
+use crate::signed::{EVENT_MS, drawn, receipted};
 
 /// The answers of `oracle.py`.
 fn ask(questions: &[Value]) -> Vec<Value> {
@@ -35,10 +39,10 @@ fn mines_are_those_of_the_public_sampler() {
         let ids: Vec<&str> =
             question["ids"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
         let take = usize::try_from(question["take"].as_u64().unwrap()).unwrap();
-        let order = Tickets::from_text(question["seed"].as_str().unwrap()).order(&ids, take);
-        let (ids, tickets): (Vec<_>, Vec<_>) =
-            order.into_iter().map(|(id, ticket)| (id, ticket.to_string())).unzip();
-        assert_eq!(json!({"order": ids, "tickets": tickets}), answer);
+        let tickets = Tickets::from_text(question["seed"].as_str().unwrap());
+        let order = tickets.order(&ids, take);
+        let own: Vec<String> = order.iter().map(|id| tickets.ticket(id).to_string()).collect();
+        assert_eq!(json!({"order": order, "tickets": own}), answer);
     }
 }
 
@@ -76,6 +80,7 @@ fn random_certificates_byte_for_byte() {
                 recused: 15,
             };
             let mut inputs = mixed(shape, &mut random);
+            inputs.directed = random.chance(40).then(directed);
             random.shuffle(&mut inputs.strata);
             random.shuffle(&mut inputs.inspectors);
             random.shuffle(&mut inputs.recusals);
@@ -88,4 +93,19 @@ fn random_certificates_byte_for_byte() {
         let ours = rehearse(plan, &secret(), DICE, SOFTWARE).unwrap().to_bytes();
         assert_eq!(String::from_utf8(ours).unwrap(), theirs.as_str().unwrap());
     }
+}
+
+#[test]
+fn substitutes_and_receipts_are_as_the_specification_says() {
+    let certificate = changed();
+    let commit = receipted(&drawn().1, EVENT_MS - 1);
+    let questions = [
+        json!({"substitutes": {"certificate": certificate}}),
+        json!({"covered": {"commit": commit}}),
+    ];
+    let [substitutes, covered] = &ask(&questions)[..] else { panic!() };
+    let next = &certificate.substitutions[0];
+    assert_eq!(*substitutes, json!([[next.substitute, next.ticket]]));
+    let receipt = &commit.receipt.unwrap()["receipt"];
+    assert_eq!(*covered, json!([receipt["seq"], receipt["head"]]));
 }

@@ -1,6 +1,6 @@
 //! Official certificates, signed by invented people.
 
-use canon::sha256;
+use canon::{Hash32, sha256};
 use draw::certificate::{
     self, Certificate, Commit, Facts, Line, Mode, Policy, Report, Role, Signature, Signer, State,
     commitment_message,
@@ -10,6 +10,9 @@ use ed25519_dalek::Signer as _;
 use serde_json::{Value, json};
 
 use crate::common::{DICE, SOFTWARE, plan, secret, seed};
+
+/// When the dice fell.
+pub const EVENT_MS: i64 = 1_790_000_000_000;
 
 /// An invented person who signs, with Ed25519 or with P-256.
 pub enum Pen {
@@ -60,17 +63,59 @@ pub fn drawn_from(inputs: Inputs) -> (Frozen, Outcome) {
 }
 
 pub fn countersigned(outcome: &Outcome, names: &[&str]) -> Commit {
+    countersigned_at(outcome, names, EVENT_MS - 60_000)
+}
+
+pub fn countersigned_at(outcome: &Outcome, names: &[&str], at_ms: i64) -> Commit {
     let sign = |name: &&str| {
-        let pen = Pen::ed25519(name);
-        let signer = pen.signer(Role::Countersigner, name);
-        let message = commitment_message(&outcome.population_hash, &outcome.commitment, &signer);
-        pen.sign(signer, &message)
+        let signer = Pen::ed25519(name).signer(Role::Countersigner, name);
+        let Outcome { population_hash, commitment, .. } = outcome;
+        let message = commitment_message(population_hash, commitment, &signer, at_ms);
+        let signature = ed25519_dalek::SigningKey::from_bytes(&seed(name).0).sign(&message);
+        Signature::countersigned(signer, at_ms, &signature.to_bytes())
     };
     Commit {
         record: json!({"device": "d-00", "seq": 7, "kind": "draw.committed"}),
-        receipt: None,
         countersignatures: Some(names.iter().map(sign).collect()),
+        ..Commit::default()
     }
+}
+
+/// The record that committed, with what headquarters' key says of the log two entries later.
+pub fn receipted(outcome: &Outcome, at_ms: i64) -> Commit {
+    let Outcome { population_hash, commitment, .. } = outcome;
+    let body = json!({"population_hash": population_hash, "commitment": commitment});
+    let payload = json!({"salt": "00112233445566778899aabbccddeeff", "body": body});
+    let record = header(7, &seed("before"), "draw.committed", &payload);
+    let checkpoint = header(8, &hash(&record), "checkpoint.device", &json!({}));
+    let later = header(9, &hash(&checkpoint), "inspection.opened", &json!({}));
+    let head = hash(&later);
+    let receipt =
+        json!({"device": "d-00", "seq": 9, "head": head, "at_ms": at_ms, "stored": false});
+    let message =
+        [b"qingshan-receipt-1\0".as_slice(), &canon::to_bytes(&receipt).unwrap()].concat();
+    let pen = Pen::ed25519("headquarters");
+    let signature = pen.sign(pen.signer(Role::Witness, ""), &message).signature;
+    Commit {
+        record,
+        payload: Some(payload),
+        following: vec![checkpoint, later],
+        receipt: Some(json!({"receipt": receipt, "server": pen.key(), "signature": signature})),
+        countersignatures: None,
+    }
+}
+
+fn header(seq: u64, prev: &Hash32, kind: &str, payload: &Value) -> Value {
+    let subject = if kind == "draw.committed" { "draw/r-2026-0004" } else { "device/d-00" };
+    json!({
+        "device": "d-00", "seq": seq, "prev": prev, "at": {"ms": 1, "n": 0}, "actor": "p-officer",
+        "subject": subject, "class": "normal", "kind": kind, "v": 1,
+        "payload_hash": sha256(&canon::to_bytes(payload).unwrap()),
+    })
+}
+
+fn hash(header: &Value) -> Hash32 {
+    canon::sha256_tagged("qingshan-record-1", &[&canon::to_bytes(header).unwrap()])
 }
 
 pub fn facts(commit: Option<Commit>) -> Facts {
@@ -79,7 +124,8 @@ pub fn facts(commit: Option<Commit>) -> Facts {
         mode: Mode::Official,
         commit,
         present: vec!["p-witness-2".into(), "p-witness-1".into()],
-        replacements: Vec::new(),
+        witnessed_ms: Some(EVENT_MS),
+        repeats: None,
         software: SOFTWARE.into(),
         record: Some(json!({"device": "d-00", "seq": 9, "kind": "draw.revealed"})),
     }
@@ -91,7 +137,11 @@ pub fn signed(facts: Facts) -> Certificate {
 }
 
 pub fn signed_from(frozen: &Frozen, outcome: &Outcome, facts: Facts) -> Certificate {
-    let mut certificate = certificate::build(frozen, outcome, facts).unwrap();
+    sign_all(certificate::build(frozen, outcome, facts).unwrap())
+}
+
+/// By officer and witness.
+pub fn sign_all(mut certificate: Certificate) -> Certificate {
     let pens = [
         (Pen::p256("officer"), Role::Officer, "p-officer"),
         (Pen::ed25519("witness"), Role::Witness, "p-witness-1"),
@@ -116,6 +166,7 @@ pub fn policy() -> Policy {
         Pen::ed25519("witness"),
         Pen::ed25519("p-clerk"),
         Pen::ed25519("p-chief"),
+        Pen::ed25519("headquarters"),
     ];
     Policy { official: true, known_keys: pens.iter().map(Pen::key).collect() }
 }

@@ -1,9 +1,10 @@
 //! Every change of a certificate shows: byte by byte, and field by field with a mended digest.
 
 use draw::certificate::verify;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::common::{CERTIFICATE, Random, Shape, mixed};
+use crate::forged::{forged, other_byte, paths};
 use crate::signed::{
     countersigned, drawn_from, facts, lenient, official, policy, reseal, signed_from, wrong,
 };
@@ -19,14 +20,7 @@ fn every_changed_byte_is_refused_with_a_reason() {
     assert!(verify(&bytes, &policy()).accepted);
     let mut changed = bytes.clone();
     for at in 0..bytes.len() {
-        // A digit stays a digit and a letter a letter, so that not only the JSON breaks.
-        let other = match bytes[at] {
-            b'9' | b'f' | b'z' => bytes[at] - 1,
-            b'0'..=b'8' | b'a'..=b'y' => bytes[at] + 1,
-            b' ' => b'\t',
-            byte => byte ^ 1,
-        };
-        changed[at] = other;
+        changed[at] = other_byte(bytes[at]);
         assert_refused(&changed, &format!("byte {at}"));
         changed[at] = bytes[at];
     }
@@ -44,43 +38,6 @@ fn assert_refused(bytes: &[u8], what: &str) {
     assert!(!wrong(&report).is_empty(), "{what} without a reason");
     for line in &report.lines {
         assert_eq!(serde_json::to_value(&line.says).unwrap()["code"], line.code());
-    }
-}
-
-/// What a forger who also mends the digest can do to a value.
-fn forged(value: &Value) -> Value {
-    match value {
-        Value::Null => json!({}),
-        Value::Bool(yes) => json!(!yes),
-        Value::Number(number) => json!(number.as_u64().unwrap() + 1),
-        Value::String(text) => match text.chars().next_back() {
-            Some('0') => json!(format!("{}1", &text[..text.len() - 1])),
-            Some(last) => json!(format!("{}0", &text[..text.len() - last.len_utf8()])),
-            None => json!("0"),
-        },
-        Value::Array(list) => json!(list.iter().skip(1).collect::<Vec<_>>()),
-        Value::Object(map) => {
-            let kept = map.iter().skip(1).map(|(key, value)| (key.clone(), value.clone()));
-            Value::Object(kept.collect())
-        }
-    }
-}
-
-/// Paths of all values below the root.
-fn paths(value: &Value, path: &str, found: &mut Vec<String>) {
-    if !path.is_empty() {
-        found.push(path.to_owned());
-    }
-    match value {
-        Value::Array(list) => {
-            list.iter()
-                .enumerate()
-                .for_each(|(n, item)| paths(item, &format!("{path}/{n}"), found));
-        }
-        Value::Object(map) => {
-            map.iter().for_each(|(key, item)| paths(item, &format!("{path}/{key}"), found));
-        }
-        _ => {}
     }
 }
 

@@ -1,16 +1,22 @@
-//! Draws and files, without a store.
+//! Draws and files, without a store of one's own.
 
-use app::outside::{rehearse_draw, verify_draw, verify_file as verify_bytes};
-use serde_json::json;
+use app::outside::{
+    DRAW_VERIFIER, Unrevealed, draw_schema, read_time, rehearse_draw, reveal_draw, verify_draw,
+    verify_file as verify_bytes,
+};
+use serde_json::{Value, json};
+use server::Server;
 
-use crate::args::{DrawRun, DrawVerify, Verify};
+use super::serve::{config, runtime};
+use crate::args::{DrawOpen, DrawRun, DrawVerifier, DrawVerify, Verify};
+use crate::exit::Exit;
 use crate::{Done, Said};
 
 pub fn run(args: &DrawRun) -> Done {
     let plan = std::fs::read(&args.plan)?;
     let certificate = rehearse_draw(&plan, &args.secret, &args.witness)?;
     std::fs::write(&args.out, &certificate)?;
-    let answer = verify_draw(&certificate, false);
+    let answer = verify_draw(&certificate, false, &[])?;
     let digest = &answer.json["digest"];
     let mut lines = answer.lines;
     lines.push(format!("{} written", args.out.display()));
@@ -18,7 +24,53 @@ pub fn run(args: &DrawRun) -> Done {
 }
 
 pub fn verify(args: &DrawVerify) -> Done {
-    Ok(verify_draw(&std::fs::read(&args.file)?, args.official).into())
+    Ok(verify_draw(&std::fs::read(&args.file)?, args.official, &args.known_key)?.into())
+}
+
+/// Whoever may write in headquarters' folder opens what an officer did not.
+pub fn open(args: &DrawOpen) -> Done {
+    let event_ms = read_time(&args.witnessed_at)?;
+    let (opened, key, certificate) = runtime()?.block_on(async {
+        let server = Server::open(config(&args.server)).await?;
+        let opened = server.open_draw(&args.draw, event_ms).await?;
+        let Some(digits) = &args.digits else { return Ok((false, server.public(), Vec::new())) };
+        let payload = opened.commit.payload.as_deref().unwrap_or_default();
+        let unrevealed = Unrevealed {
+            draw: &args.draw,
+            inputs: &opened.inputs,
+            secret: opened.secret,
+            record: json!(opened.commit.header),
+            payload: serde_json::from_slice(payload).unwrap_or(Value::Null),
+            receipt: json!(opened.receipt),
+            digits,
+            event_ms,
+        };
+        let public = server.public();
+        let certificate = reveal_draw(unrevealed, &public, |message| server.sign(message))?;
+        Ok::<_, Exit>((true, public, certificate))
+    })?;
+    if !opened {
+        let line = "the secret opens, but the digits of the witness event were never entered: \
+                    take them from the minutes or the publication, and give them with --digits";
+        let json = json!({ "draw": args.draw, "digits": null });
+        return Ok(Said { yes: false, json, lines: vec![line.to_owned()] });
+    }
+    std::fs::write(&args.out, &certificate)?;
+    let answer = verify_draw(&certificate, false, &[key.to_string()])?;
+    let json = json!({ "digest": answer.json["digest"], "file": args.out });
+    let mut lines = answer.lines;
+    lines.push(format!("{} written", args.out.display()));
+    Ok(Said { yes: answer.accepted, json, lines })
+}
+
+pub fn verifier(args: &DrawVerifier) -> Done {
+    std::fs::write(&args.to, DRAW_VERIFIER)?;
+    let lines = vec![format!("{} written; open it in a browser", args.to.display())];
+    Ok(Said { yes: true, json: json!({ "file": args.to }), lines })
+}
+
+pub fn schema() -> Done {
+    Ok(draw_schema()?.into())
 }
 
 pub fn verify_file(args: &Verify) -> Done {

@@ -16,6 +16,17 @@ pub use error::CalendarError;
 pub use period::{Counting, End, Period, Roll, Unit};
 pub use year::{Holiday, Source, YEAR_FORMAT, Year};
 
+/// The day so many days later. A record may bring any date; where the calendar of dates itself ends,
+/// its last day stands for all that would follow, so that what is later never comes out earlier.
+pub(crate) fn later(date: NaiveDate, days: u64) -> NaiveDate {
+    date.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
+}
+
+/// The day before.
+pub(crate) fn eve(date: NaiveDate) -> NaiveDate {
+    date.pred_opt().unwrap_or(NaiveDate::MIN)
+}
+
 /// The years that are known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Calendar {
@@ -82,7 +93,10 @@ impl Calendar {
     }
 
     pub fn is_workday(&self, date: NaiveDate) -> Workday {
-        let works = self.ordinal(date) > self.ordinal(date - Days::new(1));
+        let works = match date.pred_opt() {
+            Some(eve) => self.ordinal(date) > self.ordinal(eve),
+            None => by_week(date),
+        };
         if self.years.contains_key(&date.year()) {
             Workday::Known(works)
         } else {
@@ -96,14 +110,15 @@ impl Calendar {
         (first..=last).find(|year| !self.years.contains_key(year))
     }
 
-    /// The `n`th working day after `date`; `date` itself for none.
+    /// The `n`th working day after `date`; `date` itself for none, the last date there is if it has
+    /// no such day.
     pub fn add_working_days(&self, date: NaiveDate, n: u16) -> NaiveDate {
         let wanted = self.ordinal(date) + i64::from(n);
         let mut day = date;
         loop {
             // A day has at most one working day, so this never steps over the one sought.
             match u64::try_from(wanted - self.ordinal(day)) {
-                Ok(missing @ 1..) => day = day + Days::new(missing),
+                Ok(missing @ 1..) if day < NaiveDate::MAX => day = later(day, missing),
                 _ => return day,
             }
         }
@@ -128,6 +143,10 @@ impl Calendar {
     }
 }
 
+fn by_week(date: NaiveDate) -> bool {
+    date.weekday().number_from_monday() <= 5
+}
+
 fn differences(years: &BTreeMap<i32, Year>) -> Vec<(NaiveDate, i64)> {
     // A later year's arrangement may touch the last days of the one before, and then it decides.
     let mut days = BTreeMap::new();
@@ -136,8 +155,7 @@ fn differences(years: &BTreeMap<i32, Year>) -> Vec<(NaiveDate, i64)> {
     }
     let mut sum = 0;
     let mut add = |(day, works): (NaiveDate, bool)| {
-        let by_week = day.weekday().number_from_monday() <= 5;
-        sum += i64::from(works) - i64::from(by_week);
+        sum += i64::from(works) - i64::from(by_week(day));
         (day, sum)
     };
     days.into_iter().map(&mut add).collect()

@@ -4,11 +4,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike as _, Days, Months, NaiveDate};
+use chrono::{Datelike as _, Months, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Calendar;
+use super::{Calendar, eve, later};
 use crate::checklist::Words;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -92,7 +92,8 @@ impl Counting {
         }
     }
 
-    /// The last day of a period that begins with what happened on `start`.
+    /// The last day of a period that begins with what happened on `start`; the last date there is, if
+    /// the period goes beyond it.
     pub fn end(self, calendar: &Calendar, start: NaiveDate, period: Period) -> End {
         let last = self.last_day(calendar, start, period);
         let date = match self.roll {
@@ -108,10 +109,10 @@ impl Counting {
 
     fn last_day(self, calendar: &Calendar, start: NaiveDate, period: Period) -> NaiveDate {
         let n = period.amount;
-        let before = if self.first_day_excluded { start } else { start - Days::new(1) };
+        let before = if self.first_day_excluded { start } else { eve(start) };
         match period.unit {
             Unit::WorkingDays => calendar.add_working_days(before, n),
-            Unit::Days => before + Days::new(n.into()),
+            Unit::Days => later(before, n.into()),
             Unit::Months => self.months(start, n.into()),
             Unit::Years => self.months(start, u32::from(n) * 12),
         }
@@ -120,9 +121,11 @@ impl Counting {
     /// The corresponding day, or the month's last where there is none. When the first day counts,
     /// the period is over on the eve of the corresponding day.
     fn months(self, start: NaiveDate, months: u32) -> NaiveDate {
-        let end = start + Months::new(months);
+        let Some(end) = start.checked_add_months(Months::new(months)) else {
+            return NaiveDate::MAX;
+        };
         let clamped = end.day() != start.day();
-        if self.first_day_excluded || clamped { end } else { end - Days::new(1) }
+        if self.first_day_excluded || clamped { end } else { eve(end) }
     }
 }
 

@@ -182,12 +182,42 @@ prop_compose! {
     }
 }
 
+/// Also what no calendar on a wall has.
+fn any_date_at_all() -> impl Strategy<Value = NaiveDate> {
+    let (first, last) = (NaiveDate::MIN.num_days_from_ce(), NaiveDate::MAX.num_days_from_ce());
+    let edges = prop::sample::select(vec![first, first + 1, last - 1, last]);
+    let all = prop_oneof![first..=last, first..=first + 400, last - 400..=last, edges];
+    all.prop_map(|day| NaiveDate::from_num_days_from_ce_opt(day).unwrap())
+}
+
+fn any_period_at_all() -> impl Strategy<Value = Period> {
+    const UNITS: &[Unit] = &[Unit::WorkingDays, Unit::Days, Unit::Months, Unit::Years];
+    (any::<u16>(), prop::sample::select(UNITS)).prop_map(|(amount, unit)| Period { amount, unit })
+}
+
 fn any_period() -> impl Strategy<Value = Period> {
     const UNITS: &[Unit] = &[Unit::WorkingDays, Unit::Days, Unit::Months];
     (1_u16..60, prop::sample::select(UNITS)).prop_map(|(amount, unit)| Period { amount, unit })
 }
 
 proptest! {
+    /// Records bring any dates. What can't be counted stops at the ends, and keeps its order.
+    #[test]
+    fn no_date_is_too_far_to_count_from(
+        start in any_date_at_all(), other in any_date_at_all(),
+        period in any_period_at_all(), first_day_excluded: bool,
+    ) {
+        let calendar = Calendar::shipped();
+        calendar.working_days_between(start, other);
+        calendar.not_published(start, other);
+        for roll in [Roll::NextWorkday, Roll::Stay] {
+            let counting = Counting { first_day_excluded, roll };
+            let of = |start| counting.end(calendar, start, period).date;
+            prop_assert!(of(start.min(other)) <= of(start.max(other)));
+            prop_assert!(period.amount == 0 || of(start) >= start);
+        }
+    }
+
     #[test]
     fn as_if_counted_on_the_fingers(start in any_day(), n in 0_u16..120) {
         let calendar = Calendar::shipped();

@@ -8,7 +8,7 @@ mod state;
 pub use decide::{
     ComplaintRefusal, Move, decide_appeal, decide_close, decide_examine, decide_receive, may,
 };
-pub use payload::{Appealed, Closed, Examined, Finding, Received};
+pub use payload::{Appealed, Closed, Examined, Finding, Originals, Received};
 pub use state::{Complaint, Event, Stage};
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! What the log says of a complaint. Who complained is not recorded: a paper that names them stands
-//! sealed among the evidence.
+//! What the log says of a complaint. Who complained is not recorded: papers that name them stand in
+//! a record of their own, beside the case.
 
 use canon::BlobRef;
 use chrono::NaiveDate;
@@ -63,6 +63,22 @@ pub struct Closed {
     pub person: String,
     /// What was done, and what was answered.
     pub answer: String,
+}
+
+/// Papers that name the complainant: their letter, the answer to them, their appeal. Recorded as
+/// restricted, so that no machine but those of whoever recorded it ever holds them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Originals {
+    pub papers: Vec<Proof>,
+}
+
+impl Fact for Originals {
+    const KIND: &'static str = "complaint.originals";
+
+    fn blobs(&self) -> Vec<BlobRef> {
+        Proof::contents(&self.papers)
+    }
 }
 
 impl Fact for Received {

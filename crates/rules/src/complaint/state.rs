@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{Appealed, Closed, Examined, Received};
-use crate::procedure::{Ends, Procedure, Running, Summary, events};
+use crate::fact::Fact as _;
+use crate::pack::Pack;
+use crate::procedure::{Ends, Party, Procedure, Running, Summary, events};
 
 events!(Event: Received, Examined, Closed, Appealed);
 
@@ -94,5 +96,11 @@ impl Procedure for Complaint {
             closed: (self.stage == Stage::Closed).then_some(self.last),
             clocks: self.clock().into_iter().collect(),
         }
+    }
+
+    /// XJ-3.3b: accepted, examined and handled. An appeal is whose complaint it was.
+    fn parties(&self, pack: &Pack, kind: &str) -> Vec<Party> {
+        let stated = pack.complaints.accepted_by.as_ref().filter(|_| kind != Appealed::KIND);
+        stated.map_or_else(Vec::new, |stated| Party::all(&stated.value))
     }
 }

@@ -1,7 +1,8 @@
 //! A conference as its records make it.
 
 use super::{Convened, Held};
-use crate::procedure::{Ends, Procedure, Running, Summary, events};
+use crate::pack::{Actor, Pack};
+use crate::procedure::{Ends, Party, Procedure, Running, Summary, events};
 
 events!(Event: Convened, Held);
 
@@ -55,5 +56,11 @@ impl Procedure for Conference {
             closed: self.held.as_ref().map(|held| held.on),
             clocks: self.clock().into_iter().collect(),
         }
+    }
+
+    /// GS-2.1: its convener, at the level of the pack.
+    fn parties(&self, pack: &Pack, _: &str) -> Vec<Party> {
+        let (level, department) = (pack.level, self.convened.convener.clone());
+        vec![Party::Actor(Actor::Body { level, department })]
     }
 }

@@ -1,9 +1,9 @@
 //! 公示: the clock of a public notice. A correction of the content starts it anew; an objection
 //! holds it until it is handled.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::calendar::{Calendar, Counting, End, Period, Roll, Unit};
+use crate::calendar::{Calendar, Counting, End, Period, Roll, Unit, eve, later};
 
 /// What disturbed a publicity.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub fn publicity(
 ) -> Option<Publicity> {
     let unit = DayUnit::of(calendar, period.unit)?;
     let start = disturbed.corrected.iter().copied().fold(started, NaiveDate::max);
-    let mut from = if counting.first_day_excluded { start } else { start - Days::new(1) };
+    let mut from = if counting.first_day_excluded { start } else { eve(start) };
     let mut left = i64::from(period.amount);
     let mut holds = disturbed.objections.clone();
     holds.retain(|hold| hold.handled.is_none_or(|handled| handled > start));
@@ -84,7 +84,7 @@ impl<'a> DayUnit<'a> {
         if self.working {
             self.calendar.add_working_days(date, days)
         } else {
-            date + Days::new(days.into())
+            later(date, days.into())
         }
     }
 

@@ -4,13 +4,41 @@
 //! are for those who hold the draw, and each team is told of its own visits. Only the commitment is
 //! everybody's, so that anybody can check later that nothing was exchanged.
 
+mod approval;
+mod change;
+mod exclusion;
+mod filter;
+mod kind;
+#[cfg(test)]
+mod plan_tests;
+mod population;
+mod proof;
+mod publication;
+mod refusal;
+mod rival;
+
 use std::collections::BTreeSet;
 
 use canon::{BlobRef, Hash32};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::fact::Fact;
 use crate::person::Unfit;
+use crate::quota::Snapshot;
+
+pub use publication::{DrawnMine, MineResult, Published, Told, decide_publish};
+
+pub use approval::{ApprovalStated, Approved, decide_approval_rule, may_approve};
+pub use exclusion::{ExclusionAsked, ExclusionSettled, decide_exclusion, may_settle_exclusion};
+pub use filter::{Filter, decide_filters};
+pub use kind::PlanKind;
+pub use population::{Earlier, Out, earlier_stay_out, narrowed_out, standing_out};
+pub use refusal::PlanRefusal;
+
+pub use change::{Abandoned, ReasonGiven, Replaced, Substituted, may_abandon, may_change};
+pub use proof::{Countersigned, Receipted, Scope, may_countersign, may_have_been};
+pub use rival::{Committing, Rank, rank};
 
 /// The list was frozen: everything the draw rests on, before any randomness exists.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +58,31 @@ pub struct Frozen {
     /// them: it is public, and an interest is nobody else's business.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<LeftOut>,
+    /// What the ledger of the year takes from the list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub snapshot: Option<Snapshot>,
+    /// What the draw serves; absent in lists from before it was asked: then a quarter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<PlanKind>,
+    /// Such as `2026-Q4`; empty in lists from before it was kept.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub period: String,
+    /// What the officer decided where enterprises have had all the visits that their cap allows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub over_cap: Option<OverCap>,
+    /// The abandoned draw of the same inputs that this one repeats.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<String>,
+}
+
+/// CN-4: the officer's decision on enterprises at their cap of visits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OverCap {
+    /// Their mines are left out of the list; otherwise they stay in it.
+    pub left_out: bool,
+    pub reason: String,
+    pub mines: Vec<String>,
 }
 
 /// Somebody who could not be drawn, for all mines or for one holder's, and why.
@@ -60,6 +113,12 @@ impl Fact for Frozen {
 pub struct Committed {
     pub population_hash: Hash32,
     pub commitment: Hash32,
+    /// Everybody may know what is being drawn, so that two draws of the same show.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<Scope>,
+    /// The secret, encrypted to headquarters' draw key. None where no key of headquarters is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub escrow: Option<Value>,
 }
 
 impl Fact for Committed {
@@ -77,6 +136,9 @@ pub struct Revealed {
     pub seed: String,
     pub drawn: Vec<String>,
     pub certificate: BlobRef,
+    /// When the dice fell or the lottery was drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub witnessed_ms: Option<i64>,
     /// Those of the frozen list.
     pub readers: Vec<String>,
 }
@@ -101,6 +163,14 @@ pub struct Assigned {
     pub title: String,
     pub mine: String,
     pub team: Vec<Place>,
+    /// How many teams for this mine of the draw came before: 0 for the drawn one.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub turn: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+fn is_first(turn: &u32) -> bool {
+    *turn == 0
 }
 
 /// A person in the place of a team that they were drawn for.
@@ -177,6 +247,60 @@ pub enum DrawRefusal {
         "{0:?} is neither a registered person nor a role such as \"witness-1\". The certificate is public and holds no names; register the person or use a role. Nothing was revealed"
     )]
     WitnessUnknown(String),
+    #[error(
+        "this draw is not released yet, and its mines are nobody's business until then. Nothing was published; release it first"
+    )]
+    NotReleased,
+    #[error(
+        "only those who hold this draw may say that its results are public. Nothing was recorded; ask one of them"
+    )]
+    NotAHolder,
+    #[error(
+        "a publication needs a place and at least one mine. Nothing was recorded; fill in what is missing"
+    )]
+    PublicationIncomplete,
+    #[error(
+        "{0} has no final visit with a result of this draw. Nothing was recorded; finish the visit, or leave the mine out"
+    )]
+    VisitNotDone(String),
+    #[error(
+        "no visit of this draw is done yet: there is no result to list. Nothing was written; finish a visit first"
+    )]
+    NoVisitDone,
+    #[error("the result of {0} is on record as published already. Nothing was changed")]
+    AlreadyPublished(String),
+    #[error("this draw was abandoned; it stays on record. Nothing was changed; repeat it instead")]
+    Abandoned,
+    #[error(
+        "this draw is made on another machine. Nothing was changed; abandon it there, where its secret is"
+    )]
+    Elsewhere,
+    #[error("this draw was not abandoned, so there is nothing to repeat. Nothing was changed")]
+    NotAbandoned,
+    #[error(
+        "headquarters received another draw of the same period and scope first, so this one is void. Nothing was changed; go on with that one"
+    )]
+    Void,
+    #[error(
+        "this takes somebody other than whoever made the draw. Nothing was changed; ask a colleague to unlock with their own passphrase"
+    )]
+    NotAnother,
+    #[error("this takes a reason. Nothing was changed; write it down")]
+    NoReason,
+    #[error("this person has countersigned the commitment already; their signature is kept")]
+    AlreadyCountersigned,
+    #[error(
+        "the witness event lies before the commitment or in the future. Nothing was revealed; correct its time"
+    )]
+    EventTime,
+    #[error(
+        "nobody who may go there is left for this place. Nothing was changed; ask the superior body for people"
+    )]
+    NobodyLeft,
+    #[error("no other mine of this county or banner is left to draw. Nothing was changed")]
+    NoMineLeft,
+    #[error("this person has no place in the team of this mine. Nothing was changed")]
+    NotInTheTeam,
 }
 
 impl DrawRefusal {
@@ -193,6 +317,23 @@ impl DrawRefusal {
             Self::NoWitnesses => "draw-no-witnesses",
             Self::VisitsOver => "draw-visits-over",
             Self::WitnessUnknown(_) => "draw-witness-unknown",
+            Self::NotReleased => "draw-not-released",
+            Self::NotAHolder => "draw-not-a-holder",
+            Self::PublicationIncomplete => "draw-publication-incomplete",
+            Self::NoVisitDone => "draw-no-visit-done",
+            Self::VisitNotDone(_) => "draw-visit-not-done",
+            Self::AlreadyPublished(_) => "draw-already-published",
+            Self::Abandoned => "draw-abandoned",
+            Self::Elsewhere => "draw-elsewhere",
+            Self::NotAbandoned => "draw-not-abandoned",
+            Self::Void => "draw-void",
+            Self::NotAnother => "draw-not-another",
+            Self::NoReason => "draw-no-reason",
+            Self::AlreadyCountersigned => "draw-already-countersigned",
+            Self::EventTime => "draw-event-time",
+            Self::NobodyLeft => "draw-nobody-left",
+            Self::NoMineLeft => "draw-no-mine-left",
+            Self::NotInTheTeam => "draw-not-in-the-team",
         }
     }
 }

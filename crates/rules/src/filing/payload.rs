@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::Period;
 use crate::fact::Fact;
 use crate::pack::{Actor, PackRef};
-use crate::procedure::Proof;
+use crate::procedure::{Party, Proof};
 
 /// The licence of a listed mine changed, on this day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,5 +64,9 @@ impl Fact for Judged {
 
     fn blobs(&self) -> Vec<BlobRef> {
         self.reapply.iter().map(|paper| paper.content.clone()).collect()
+    }
+
+    fn party(&self) -> Option<Party> {
+        Some(Party::Actor(self.by.clone()))
     }
 }

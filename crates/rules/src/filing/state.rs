@@ -1,7 +1,9 @@
 //! A change as its records make it.
 
 use super::{Filed, Judged, Noticed};
-use crate::procedure::{Ends, Procedure, Running, Summary, events};
+use crate::fact::Fact as _;
+use crate::pack::{Actor, Pack};
+use crate::procedure::{Ends, Party, Procedure, Running, Summary, events};
 
 events!(Event: Noticed, Filed, Judged);
 
@@ -72,5 +74,11 @@ impl Procedure for Filing {
             closed: self.judged.as_ref().map(|judged| judged.on),
             clocks: self.clock().into_iter().collect(),
         }
+    }
+
+    /// XJ-2.5a: the mine files; who judges says so.
+    fn parties(&self, _: &Pack, kind: &str) -> Vec<Party> {
+        let files = kind == Filed::KIND;
+        files.then_some(Party::Actor(Actor::Enterprise)).into_iter().collect()
     }
 }

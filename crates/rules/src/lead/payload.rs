@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fact::Fact;
 use crate::pack::{PackRef, Way};
-use crate::procedure::Proof;
+use crate::procedure::{Party, Proof};
 
 /// Something was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -105,6 +105,10 @@ impl Fact for Answered {
 
     fn blobs(&self) -> Vec<BlobRef> {
         self.letter.iter().cloned().collect()
+    }
+
+    fn party(&self) -> Option<Party> {
+        Some(Party::Department(self.department.clone()))
     }
 }
 

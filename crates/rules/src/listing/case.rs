@@ -1,8 +1,11 @@
 //! An application as a case: what lists and the deadline desk show of it.
 
-use super::{Application, Ending, Event, Notice, Waiting};
-use crate::pack::StationKind;
-use crate::procedure::{Ends, Procedure, Running, Summary};
+use super::{
+    Application, Corrected, Ending, Event, Notice, ObjectionHandled, Published, Waiting, Withdrawn,
+};
+use crate::fact::Fact as _;
+use crate::pack::{Actor, Pack, StationKind};
+use crate::procedure::{Ends, Party, Procedure, Running, Summary};
 
 impl Procedure for Application {
     const NAME: &'static str = "listing";
@@ -30,6 +33,18 @@ impl Procedure for Application {
             opened: self.opened.on,
             closed: self.waiting.is_none().then_some(self.last),
             clocks: self.waiting.iter().map(|waiting| self.clock(waiting)).collect(),
+        }
+    }
+
+    /// A publicity is its station's; only the mine takes its application back. Who concludes a
+    /// station says so.
+    fn parties(&self, pack: &Pack, kind: &str) -> Vec<Party> {
+        match kind {
+            Published::KIND | Corrected::KIND | ObjectionHandled::KIND => {
+                self.station(pack).map_or_else(Vec::new, |station| Party::all(&station.by))
+            }
+            Withdrawn::KIND => vec![Party::Actor(Actor::Enterprise)],
+            _ => Vec::new(),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::checklist::import::ScoreSheet;
 use crate::deadline::Override;
 use crate::fact::Fact;
 use crate::pack::{Actor, PackRef, StationKind};
-use crate::procedure::Proof;
+use crate::procedure::{Party, Proof};
 
 /// The station that is waited for, as the pack of the application has it: what a case shows follows
 /// from its records alone.
@@ -154,6 +154,16 @@ impl Fact for Concluded {
         contents.extend(self.endorsement.clone());
         contents.extend(self.scores.as_ref().map(ScoreSheet::content));
         contents
+    }
+
+    /// Those who took part endorse it beside what the body itself says.
+    fn shown_by(&self) -> Vec<BlobRef> {
+        let scores = self.scores.as_ref().map(ScoreSheet::content);
+        Proof::contents(&self.papers).into_iter().chain(scores).collect()
+    }
+
+    fn party(&self) -> Option<Party> {
+        Some(Party::Actor(self.by.clone()))
     }
 }
 

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{Checked, Circulated, Listed};
-use crate::procedure::{Ends, Procedure, Running, Summary, events};
+use crate::fact::Fact as _;
+use crate::pack::Pack;
+use crate::procedure::{Ends, Party, Procedure, Running, Summary, events};
 
 events!(Event: Listed, Circulated, Checked);
 
@@ -97,5 +99,11 @@ impl Procedure for LookBack {
             closed: self.put_right_on(),
             clocks: self.clocks(),
         }
+    }
+
+    /// OR-4.6: the list and the circulars.
+    fn parties(&self, pack: &Pack, kind: &str) -> Vec<Party> {
+        let stated = pack.look_back.by.as_ref().filter(|_| kind != Checked::KIND);
+        stated.map_or_else(Vec::new, |stated| Party::all(&stated.value))
     }
 }

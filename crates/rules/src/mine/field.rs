@@ -135,6 +135,8 @@ fields! {
     SurveyedOn = "surveyed_on": ["摸底调查日期", "摸底日期", "baseline survey"],
     /// When the mine last uploaded the year's status (SC-2.4a).
     StatusSentOn = "status_sent_on": ["年度建设情况上传日期", "建设情况上传日期", "yearly upload"],
+    /// As the region's own grading calls it; no source that could be read states the grades.
+    RiskGrade = "risk_grade": ["风险等级", "风险分级", "风险分类", "risk grade"],
     ExemptReason = "exempt_reason": ["不纳入原因", "豁免原因", "免除原因", "exempt reason"],
 }
 
@@ -216,6 +218,7 @@ impl Field {
             | Self::Address
             | Self::Leader
             | Self::ContiguousArea
+            | Self::RiskGrade
             | Self::ExemptReason => Detail::Text,
         })
     }

@@ -111,6 +111,10 @@ section! {
         denominator_on: Option<Stated<NaiveDate>>,
         /// May one mine be drawn again within a year, once the ratio is reached?
         repeats_within_year: Option<Stated<bool>>,
+        /// What a draw may be narrowed by; `None`: no source says, the officer names the document.
+        filters: Option<Stated<Vec<FilterBy>>>,
+        /// Must a second person approve a draw's plan before it is committed to?
+        approval: Option<Stated<bool>>,
         joint: Option<Stated<Vec<Actor>>>,
         combined_with: Option<Stated<Vec<String>>>,
     }
@@ -359,6 +363,12 @@ codes! {
         Tracking, Verification, Selection, Publicity, Listing, Assessment, NationalProposal,
     }
     Frequency { Quarterly, Yearly, Irregular, Combined, }
+    FilterBy {
+        Mineral,
+        /// The risk grade that the registry has.
+        Risk,
+        Scale,
+    }
     Consequence {
         Removal, ProposeRemoval, CancelBenefits, PublicExposure, BlacklistEnterprise,
         BlacklistPersons, Circular, Blacklist, Barred, ReportNotAccepted, Disqualified,

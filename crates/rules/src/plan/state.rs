@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{Adopted, Completed, Progressed};
-use crate::procedure::{Ends, Procedure, Running, Summary, events};
+use crate::fact::Fact as _;
+use crate::pack::Pack;
+use crate::procedure::{Ends, Party, Procedure, Running, Summary, events};
 
 events!(Event: Adopted, Progressed, Completed);
 
@@ -78,5 +80,12 @@ impl Procedure for Plan {
             closed: self.completed.as_ref().map(|completed| completed.on),
             clocks: self.clock().into_iter().collect(),
         }
+    }
+
+    /// As the pack has it for each of its plans; it doesn't say who reports on one.
+    fn parties(&self, pack: &Pack, kind: &str) -> Vec<Party> {
+        let mut plans = pack.plans.iter().filter(|_| kind == Adopted::KIND);
+        let rule = plans.find(|rule| rule.id == self.adopted.plan);
+        rule.map_or_else(Vec::new, |rule| Party::all(&rule.by))
     }
 }

@@ -1,6 +1,6 @@
 //! Clocks that run in a case.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Calendar, Counting, End, Period};
@@ -66,7 +66,16 @@ impl Running {
         Clock { clause, duty: duty.to_owned(), from, due, mark }
     }
 
+    /// A record may bring any date and any period. Nothing is due on a day that no paper can name: the
+    /// days are counted.
     fn stands(&self, calendar: &Calendar, counting: Counting) -> (Option<NaiveDate>, Mark) {
+        match self.reckoned(calendar, counting) {
+            (Some(due), _) if !(0..=9999).contains(&due.year()) => (None, Mark::Since),
+            stands => stands,
+        }
+    }
+
+    fn reckoned(&self, calendar: &Calendar, counting: Counting) -> (Option<NaiveDate>, Mark) {
         match &self.ends {
             Ends::On(day) => (Some(*day), Mark::Sure),
             Ends::Within(period) => ended(counting.end(calendar, self.from, *period)),

@@ -7,6 +7,7 @@
 //! in [`KINDS`].
 
 mod clock;
+mod hand;
 mod line;
 mod settle;
 mod step;
@@ -15,13 +16,14 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 pub use clock::{Clock, Ends, Mark, Running};
+pub use hand::{Party, Seat, decide_hand};
 pub use line::{Entry, Line};
 pub use settle::{CaseRefusal, Settled, decide_settle, decide_step};
 pub(crate) use step::events;
 pub use step::{Event, Proof, Step};
 
 use crate::fact::{self, Fact};
-use crate::pack::PackRef;
+use crate::pack::{Pack, PackRef};
 
 /// The state of a case of one kind, as its events make it.
 pub trait Procedure: Clone {
@@ -33,6 +35,13 @@ pub trait Procedure: Clone {
     fn open(event: &Self::Event) -> Option<Self>;
     fn apply(&mut self, event: &Self::Event);
     fn summary(&self) -> Summary;
+
+    /// Who, by the pack, takes the step that a fact of this kind records; nobody where no document
+    /// says. Where the officer says who, the fact itself names them: [`Fact::party`].
+    fn parties(&self, pack: &Pack, kind: &str) -> Vec<Party> {
+        let _ = (pack, kind);
+        Vec::new()
+    }
 }
 
 /// What every list, board and desk knows of a case.

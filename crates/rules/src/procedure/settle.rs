@@ -36,6 +36,11 @@ pub enum CaseRefusal {
     NoReason,
     #[error("this case holds records of a newer version. Nothing was changed; update the program")]
     Newer,
+    #[error(
+        "another body took this step: it is entered for it from its paper, and none is attached. \
+         Nothing was recorded"
+    )]
+    NeedsScan,
 }
 
 impl CaseRefusal {
@@ -48,6 +53,7 @@ impl CaseRefusal {
             Self::NoBranch => "case-no-branch",
             Self::NoReason => "case-no-reason",
             Self::Newer => "case-newer",
+            Self::NeedsScan => "case-needs-scan",
         }
     }
 }

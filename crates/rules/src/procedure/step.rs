@@ -4,6 +4,7 @@ use canon::BlobRef;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::Party;
 use crate::fact::Fact;
 
 /// A paper by the name that people call it, such as 送达回证.
@@ -20,8 +21,8 @@ impl Proof {
     }
 }
 
-/// A fact, the record of the case that it follows on, and the papers that it was entered from
-/// (代录): scans, photos. Its kind, version and lifts are the fact's own.
+/// A fact, the record of the case that it follows on, and the papers that it was entered from:
+/// scans, photos. Its kind, version and lifts are the fact's own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step<F> {
@@ -31,6 +32,9 @@ pub struct Step<F> {
     pub fact: F,
     #[serde(skip_serializing_if = "Vec::is_empty", default = "Vec::new")]
     pub papers: Vec<Proof>,
+    /// Whose step it is, if not of whoever recorded it (代录).
+    #[serde(skip_serializing_if = "Vec::is_empty", default = "Vec::new")]
+    pub entered_for: Vec<Party>,
 }
 
 impl<F: Fact> Fact for Step<F> {

@@ -1,3 +1,4 @@
+use chrono::Datelike as _;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -26,7 +27,8 @@ fn notice(number: &str) -> Issued {
 }
 
 fn entry<F: Fact>(id: &str, after: Option<&str>, fact: F) -> Entry {
-    let step = Step { after: after.map(str::to_owned), fact, papers: Vec::new() };
+    let step =
+        Step { after: after.map(str::to_owned), fact, papers: Vec::new(), entered_for: Vec::new() };
     let body = serde_json::to_value(step).unwrap();
     Entry { id: id.into(), at: id.into(), kind: F::KIND.into(), v: F::V, body }
 }
@@ -157,7 +159,40 @@ fn history() -> impl Strategy<Value = Vec<Entry>> {
     })
 }
 
+fn any_date_at_all() -> impl Strategy<Value = NaiveDate> {
+    let (first, last) = (NaiveDate::MIN.num_days_from_ce(), NaiveDate::MAX.num_days_from_ce());
+    let all = prop_oneof![first..=last, first..=first + 400, last - 400..=last];
+    all.prop_map(|day| NaiveDate::from_num_days_from_ce_opt(day).unwrap())
+}
+
+fn any_ends() -> impl Strategy<Value = Ends> {
+    let period = prop::sample::select(vec!["1d", "36500d", "1wd", "36500wd", "1200mo", "100y"]);
+    let period = period.prop_map(|text| text.parse().unwrap());
+    let objection = (any_date_at_all(), prop::option::of(any_date_at_all()))
+        .prop_map(|(received, handled)| Objection { received, handled });
+    let corrected = prop::collection::vec(any_date_at_all(), 0..3);
+    let disturbed = (corrected, prop::collection::vec(objection, 0..3))
+        .prop_map(|(corrected, objections)| Disturbances { corrected, objections });
+    prop_oneof![
+        any_date_at_all().prop_map(Ends::On),
+        period.clone().prop_map(Ends::Within),
+        (prop::option::of(period), disturbed)
+            .prop_map(|(period, disturbed)| Ends::Publicity { period, disturbed }),
+    ]
+}
+
 proptest! {
+    /// A clock with an impossible day has none, and so sorts nowhere on the desk.
+    #[test]
+    fn whatever_dates_a_record_brings_the_clock_stands(
+        from in any_date_at_all(), ends in any_ends(), first_day_excluded: bool,
+    ) {
+        let running = Running { clause: None, duty: "rectify", from, ends };
+        let counting = Counting { first_day_excluded, ..Counting::default() };
+        let due = running.at(Calendar::shipped(), counting).due;
+        prop_assert!(due.is_none_or(|due| due.to_string().len() == "2026-04-28".len()));
+    }
+
     /// The order of arrival never matters, and time never settles anything.
     #[test]
     fn any_order_makes_the_same_line(entries in history(), seed in any::<u64>()) {

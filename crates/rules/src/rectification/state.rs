@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{Acknowledged, EvidenceSubmitted, Extended, Issued, RecheckScheduled, Rechecked};
-use crate::procedure::{Ends, Procedure, Running, Summary, events};
+use crate::fact::Fact as _;
+use crate::pack::Pack;
+use crate::procedure::{Ends, Party, Procedure, Running, Summary, events};
 
 events!(Event: Issued, Acknowledged, EvidenceSubmitted, Extended, RecheckScheduled, Rechecked);
 
@@ -119,5 +121,16 @@ impl Procedure for Rectification {
             closed: self.closed().then_some(self.last),
             clocks: self.clock().into_iter().collect(),
         }
+    }
+
+    /// GS-3.3 and GS-3.4, OR-4.7, ZJ-4.4c. Whoever set the limit sets a longer one.
+    fn parties(&self, pack: &Pack, kind: &str) -> Vec<Party> {
+        let rules = &pack.rectification;
+        let stated = match kind {
+            Issued::KIND | Extended::KIND => rules.issued_by.as_ref(),
+            Rechecked::KIND => rules.recheck_by.as_ref(),
+            _ => None,
+        };
+        stated.map_or_else(Vec::new, |stated| Party::all(&stated.value))
     }
 }

@@ -1,8 +1,9 @@
 //! Who may remove a mine, on what ground, with what in hand.
 
-use super::{Concluded, Conclusion, Conference, Removal, Reported, Verified};
+use super::{Concluded, Conclusion, Conference, Removal, RemovalRefusal, Reported, Verified};
 use crate::mine::ListLevel;
-use crate::pack::{Actor, Pack, RemovalRoute};
+use crate::pack::{Actor, Decider, Level, Pack, RemovalRoute};
+use crate::procedure::Proof;
 
 /// How the mine's rectification ended, as its own records say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,58 +15,20 @@ pub enum Rectified {
     Failed,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum RemovalRefusal {
-    #[error("pack {pack} has no ground {ground}: grounds are never borrowed. Nothing was changed")]
-    NoSuchGround { pack: String, ground: String },
-    #[error("{ground} needs {missing} as evidence. Nothing was changed")]
-    NoEvidence { ground: String, missing: String },
-    #[error("{ground} needs a reason in words. Nothing was changed")]
-    NoReason { ground: String },
-    #[error("{ground} needs a rectification that failed. Nothing was changed")]
-    NotFailed { ground: String },
-    #[error("the ground is not verified, or was found not to hold. The mine stays listed")]
-    NotVerified,
-    #[error("{clause}: the joint conference is heard first. The mine stays listed")]
-    NoConference { clause: String },
-    #[error("{by} does not decide on this list here. The mine stays listed")]
-    NotDecider { by: Actor },
-    #[error("the national list is decided elsewhere: a removal can only be proposed")]
-    NationalOnlyProposed,
-    #[error("this removal is already verified or concluded. Nothing was changed")]
-    OutOfOrder,
-    #[error("a day lies before what it rests on. Nothing was changed")]
-    BackInTime,
-    #[error("this case was reported under another pack or version. Nothing was changed")]
-    OtherPack,
-    #[error("somebody must answer for this by name. Nothing was changed")]
-    Nobody,
-}
-
-impl RemovalRefusal {
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::NoSuchGround { .. } => "removal-no-such-ground",
-            Self::NoEvidence { .. } => "removal-no-evidence",
-            Self::NoReason { .. } => "removal-no-reason",
-            Self::NotFailed { .. } => "removal-not-failed",
-            Self::NotVerified => "removal-not-verified",
-            Self::NoConference { .. } => "removal-no-conference",
-            Self::NotDecider { .. } => "removal-not-decider",
-            Self::NationalOnlyProposed => "removal-national-only-proposed",
-            Self::OutOfOrder => "removal-out-of-order",
-            Self::BackInTime => "removal-back-in-time",
-            Self::OtherPack => "removal-other-pack",
-            Self::Nobody => "removal-nobody",
-        }
-    }
-}
-
 type Outcome<T> = Result<T, RemovalRefusal>;
 
-/// A ground of this very pack, each paper that it asks for, and its own route.
-pub fn decide_report(pack: &Pack, reported: Reported, rectified: Rectified) -> Outcome<Reported> {
+/// A ground of this very pack, each paper that it asks for, its own route, and a list that the mine
+/// is on.
+pub fn decide_report(
+    pack: &Pack,
+    reported: Reported,
+    rectified: Rectified,
+    lists: &[ListLevel],
+) -> Outcome<Reported> {
     same_pack(pack, &reported)?;
+    if !lists.contains(&reported.list) {
+        return Err(RemovalRefusal::NotOnList { list: reported.list.code() });
+    }
     let ground = reported.ground.clone();
     let Some(found) = pack.removal.grounds.iter().find(|known| known.id == ground) else {
         return Err(RemovalRefusal::NoSuchGround { pack: pack.id.clone(), ground });
@@ -119,6 +82,9 @@ pub fn decide_verify(now: &Removal, verified: Verified) -> Outcome<Verified> {
     if verified.on < now.reported.on {
         return Err(RemovalRefusal::BackInTime);
     }
+    if !is_body(&verified.body) {
+        return Err(RemovalRefusal::NotVerifier { by: verified.body });
+    }
     if verified.by.trim().is_empty() { Err(RemovalRefusal::Nobody) } else { Ok(verified) }
 }
 
@@ -129,29 +95,36 @@ pub struct Verdict {
     pub conclusion: Conclusion,
     pub by: Actor,
     pub person: String,
+    pub reason: String,
+    pub decision: Option<Proof>,
     pub conference: Option<Conference>,
 }
 
-/// GS-4.2: after feedback and joint conference; elsewhere by whom the pack names for the list. A
-/// pack that names nobody for a list lets nobody remove from it.
+/// What was found not to hold is closed by the body that found so, or by the list's decider. What
+/// holds is decided by whom the pack names for the list; where it names nobody, by the body that
+/// the officer names, with its decision. A mine is kept all the same for a reason alone.
 pub fn decide_conclude(pack: &Pack, now: &Removal, verdict: Verdict) -> Outcome<Concluded> {
     same_pack(pack, &now.reported)?;
     may(now, Move::Conclude)?;
     let verified = now.verified.as_ref().ok_or(RemovalRefusal::NotVerified)?;
-    let heard = verdict.conference.as_ref().map_or(verified.on, |heard| heard.on);
-    if verdict.on < verified.on || verdict.on < heard {
+    if verdict.on < verified.on {
         return Err(RemovalRefusal::BackInTime);
     }
     if verdict.person.trim().is_empty() {
         return Err(RemovalRefusal::Nobody);
     }
-    if verdict.conclusion != Conclusion::Kept && !verified.holds {
-        return Err(RemovalRefusal::NotVerified);
-    }
-    conference(pack, &verdict)?;
-    let clause = authority(pack, now.reported.list, &verdict)?;
-    let Verdict { on, conclusion, by, person, conference } = verdict;
-    Ok(Concluded { on, conclusion, by, person, clause, conference })
+    let clause = if verified.holds {
+        heard(pack, verified, &verdict)?;
+        let clause = authority(pack, now.reported.list, &verdict)?;
+        if verdict.conclusion == Conclusion::Kept && verdict.reason.trim().is_empty() {
+            return Err(RemovalRefusal::NoReason { ground: now.reported.ground.clone() });
+        }
+        clause
+    } else {
+        closes(pack, now.reported.list, verified, &verdict)?
+    };
+    let Verdict { on, conclusion, by, person, reason, decision, conference } = verdict;
+    Ok(Concluded { on, conclusion, by, person, clause, reason, decision, conference })
 }
 
 fn same_pack(pack: &Pack, reported: &Reported) -> Outcome<()> {
@@ -159,28 +132,74 @@ fn same_pack(pack: &Pack, reported: &Reported) -> Outcome<()> {
     if same { Ok(()) } else { Err(RemovalRefusal::OtherPack) }
 }
 
-fn conference(pack: &Pack, verdict: &Verdict) -> Outcome<()> {
-    let heard = verdict.conference.as_ref().is_some_and(|c| !c.opinion.trim().is_empty());
-    match pack.removal.joint_conference.as_ref().filter(|stated| stated.value) {
-        Some(stated) if !heard => {
-            Err(RemovalRefusal::NoConference { clause: stated.clause.clone() })
-        }
-        _ => Ok(()),
+fn is_body(actor: &Actor) -> bool {
+    matches!(actor, Actor::Body { .. })
+}
+
+/// GS-4.2: after feedback and joint conference, which can't have met on what was not yet verified.
+fn heard(pack: &Pack, verified: &Verified, verdict: &Verdict) -> Outcome<()> {
+    let asked = pack.removal.joint_conference.as_ref().filter(|stated| stated.value);
+    let Some(clause) = asked.map(|stated| stated.clause.clone()) else { return Ok(()) };
+    match &verdict.conference {
+        Some(met) if met.on > verdict.on => Err(RemovalRefusal::BackInTime),
+        Some(met) if met.on < verified.on => Err(RemovalRefusal::EarlyConference { clause }),
+        Some(met) if !met.opinion.trim().is_empty() => Ok(()),
+        _ => Err(RemovalRefusal::NoConference { clause }),
     }
 }
 
-/// The clause by which this body concludes on the list. Whoever reports grounds may propose to the
-/// nation or keep; only the list's decider removes.
-fn authority(pack: &Pack, list: ListLevel, verdict: &Verdict) -> Outcome<String> {
-    let national = list == ListLevel::National;
-    if national && verdict.conclusion == Conclusion::Removed {
-        return Err(RemovalRefusal::NationalOnlyProposed);
+/// Whom the pack names for a list. Of the national one a mine is only proposed for removal: whoever
+/// decides on a list of the pack may do that.
+pub fn deciders(pack: &Pack, list: ListLevel) -> impl Iterator<Item = &Decider> {
+    let fits = move |decider: &&Decider| decider.list == list || list == ListLevel::National;
+    pack.removal.deciders.iter().filter(fits)
+}
+
+/// Whether no document names a body below the nation that decides on this list, or proposes to the
+/// nation: then the officer is asked.
+pub fn is_decider_asked(pack: &Pack, list: ListLevel) -> bool {
+    let below = |by: &Actor| !matches!(by, Actor::Body { level: Level::Nation, .. });
+    !deciders(pack, list).any(|decider| below(&decider.by))
+}
+
+/// The clause by which this body concludes on the list, if a document names it.
+fn authority(pack: &Pack, list: ListLevel, verdict: &Verdict) -> Outcome<Option<String>> {
+    let by = || verdict.by.clone();
+    match (verdict.conclusion, list == ListLevel::National) {
+        (Conclusion::Removed, true) => return Err(RemovalRefusal::NationalOnlyProposed),
+        (Conclusion::ProposedNational, false) => {
+            return Err(RemovalRefusal::NotDecider { by: by() });
+        }
+        _ => {}
     }
-    let not_decider = || RemovalRefusal::NotDecider { by: verdict.by.clone() };
-    let mut deciders = pack.removal.deciders.iter().filter(|decider| decider.by == verdict.by);
-    let decider = deciders.find(|decider| decider.list == list || national);
-    match verdict.conclusion {
-        Conclusion::ProposedNational if !national => Err(not_decider()),
-        _ => decider.map(|decider| decider.clause.clone()).ok_or_else(not_decider),
+    if let Some(decider) = deciders(pack, list).find(|decider| decider.by == verdict.by) {
+        return Ok(Some(decider.clause.clone()));
+    }
+    if !is_decider_asked(pack, list) || !is_body(&verdict.by) {
+        return Err(RemovalRefusal::NotDecider { by: by() });
+    }
+    // OR-4.8, XJ-4.0: it is reported upwards.
+    let reports = pack.removal.reported_by.as_ref();
+    if let Some(stated) = reports.filter(|stated| stated.value.contains(&verdict.by)) {
+        return Err(RemovalRefusal::OwnReport { clause: stated.clause.clone(), by: by() });
+    }
+    if verdict.decision.is_none() { Err(RemovalRefusal::NoDecision) } else { Ok(None) }
+}
+
+/// Nothing is left to decide.
+fn closes(
+    pack: &Pack,
+    list: ListLevel,
+    verified: &Verified,
+    verdict: &Verdict,
+) -> Outcome<Option<String>> {
+    if verdict.conclusion != Conclusion::Kept {
+        return Err(RemovalRefusal::NotVerified);
+    }
+    let decider = deciders(pack, list).find(|decider| decider.by == verdict.by);
+    match decider {
+        Some(decider) => Ok(Some(decider.clause.clone())),
+        None if verdict.by == verified.body => Ok(None),
+        None => Err(RemovalRefusal::NotDecider { by: verdict.by.clone() }),
     }
 }

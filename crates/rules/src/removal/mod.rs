@@ -3,13 +3,18 @@
 //! Of the national list a mine is only proposed for removal; that is decided elsewhere.
 
 mod decide;
+mod lists;
 mod payload;
+mod refusal;
 mod state;
 
 pub use decide::{
-    Move, Rectified, RemovalRefusal, Verdict, decide_conclude, decide_report, decide_verify, may,
+    Move, Rectified, Verdict, decide_conclude, decide_report, decide_verify, deciders,
+    is_decider_asked, may,
 };
+pub use lists::lists_of;
 pub use payload::{Concluded, Conclusion, Conference, Reported, Verified};
+pub use refusal::RemovalRefusal;
 pub use state::{Event, Removal};
 
 #[cfg(test)]

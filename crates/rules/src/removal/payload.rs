@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::fact::Fact;
 use crate::mine::ListLevel;
 use crate::pack::{Actor, PackRef};
-use crate::procedure::Proof;
+use crate::procedure::{Party, Proof};
 
 /// A ground was reported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,17 +33,22 @@ pub struct Reported {
 pub struct Verified {
     pub on: NaiveDate,
     pub by: String,
+    /// The body that verified; no document names it apart from the decider.
+    pub body: Actor,
     pub holds: bool,
     pub note: String,
 }
 
-/// What the joint conference 联席会议 said.
+/// What the joint conference 联席会议 said of this removal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Conference {
     pub on: NaiveDate,
     pub opinion: String,
     pub minutes: BlobRef,
+    /// The case of the conference, where it was held here.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub case: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,7 +67,15 @@ pub struct Concluded {
     pub conclusion: Conclusion,
     pub by: Actor,
     pub person: String,
-    pub clause: String,
+    /// The clause that names the decider; none where no document does, or nothing was to decide.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub clause: Option<String>,
+    /// Why a mine is kept although the ground holds.
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub reason: String,
+    /// 移出决定.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub decision: Option<Proof>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub conference: Option<Conference>,
 }
@@ -77,12 +90,26 @@ impl Fact for Reported {
 
 impl Fact for Verified {
     const KIND: &'static str = "removal.verified";
+
+    fn party(&self) -> Option<Party> {
+        Some(Party::Actor(self.body.clone()))
+    }
 }
 
 impl Fact for Concluded {
     const KIND: &'static str = "removal.concluded";
 
     fn blobs(&self) -> Vec<BlobRef> {
-        self.conference.iter().map(|conference| conference.minutes.clone()).collect()
+        let minutes = self.conference.iter().map(|conference| conference.minutes.clone());
+        minutes.chain(self.shown_by()).collect()
+    }
+
+    fn party(&self) -> Option<Party> {
+        Some(Party::Actor(self.by.clone()))
+    }
+
+    /// The conference speaks for itself alone.
+    fn shown_by(&self) -> Vec<BlobRef> {
+        self.decision.iter().map(|decision| decision.content.clone()).collect()
     }
 }

@@ -1,7 +1,9 @@
 //! A removal as its records make it.
 
 use super::{Concluded, Conclusion, Reported, Verified};
-use crate::procedure::{Ends, Procedure, Running, Summary, events};
+use crate::fact::Fact as _;
+use crate::pack::Pack;
+use crate::procedure::{Ends, Party, Procedure, Running, Summary, events};
 
 events!(Event: Reported, Verified, Concluded);
 
@@ -72,5 +74,11 @@ impl Procedure for Removal {
             closed: self.concluded.as_ref().map(|concluded| concluded.on),
             clocks: self.clock().into_iter().collect(),
         }
+    }
+
+    /// XJ-4.0, OR-4.8. Who verifies and who concludes, they say themselves.
+    fn parties(&self, pack: &Pack, kind: &str) -> Vec<Party> {
+        let stated = pack.removal.reported_by.as_ref().filter(|_| kind == Reported::KIND);
+        stated.map_or_else(Vec::new, |stated| Party::all(&stated.value))
     }
 }

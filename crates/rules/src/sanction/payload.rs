@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fact::Fact;
 use crate::pack::PackRef;
-use crate::procedure::Proof;
+use crate::procedure::{Party, Proof};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -62,8 +62,16 @@ impl Fact for Settled {
     fn blobs(&self) -> Vec<BlobRef> {
         self.decision.iter().cloned().collect()
     }
+
+    fn party(&self) -> Option<Party> {
+        Some(Party::Department(self.department.clone()))
+    }
 }
 
 impl Fact for Lifted {
     const KIND: &'static str = "sanction.lifted";
+
+    fn party(&self) -> Option<Party> {
+        Some(Party::Department(self.department.clone()))
+    }
 }

@@ -87,7 +87,8 @@ pub struct Enrolling {
 pub struct Certificate {
     pub serial: String,
     pub person: String,
-    /// The person's id on the machine that asked.
+    /// The machine that asked, and the person's id there.
+    pub device: String,
     pub seat: String,
     pub key: PersonPublic,
     pub pem: String,

@@ -54,10 +54,12 @@ fn invite(n: u8) -> Invite {
 /// Person `n` on the machine with this number.
 fn enrolling(n: u8, machine: u8) -> Enrolling {
     let serial = format!("s{n}-{machine}");
+    let key = DeviceKey::from_entropy(&[machine; 32]).public();
     Enrolling {
-        key: DeviceKey::from_entropy(&[machine; 32]).public(),
+        key,
         certificate: Certificate {
             person: person(n).id,
+            device: key.id(),
             seat: format!("p-{n:02x}{machine:014x}"),
             key: PersonKey::from_entropy(&[n * 16 + machine; 32]).public(),
             pem: format!("pem {serial}"),

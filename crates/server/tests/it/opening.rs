@@ -76,7 +76,7 @@ async fn keys_that_are_gone_are_never_made_anew() {
     // The root belongs into a safe: nobody misses it.
     fs::remove_file(folder.path().join("keys/root-offline.json")).unwrap();
     assert_eq!(refusal(folder.path()).await, "opened");
-    for name in ["keys/server.json", "keys/authority.json"] {
+    for name in ["keys/server.json", "keys/authority.json", "keys/draw.json"] {
         let path = folder.path().join(name);
         let kept = fs::read(&path).unwrap();
         fs::remove_file(&path).unwrap();

@@ -9,6 +9,7 @@ use rules::person::Certified;
 use super::{Health, Looked};
 use crate::error::Result;
 use crate::open::Store;
+use crate::root;
 
 /// Collected over all logs: a certificate may stand in another log than what it is about.
 #[derive(Default)]
@@ -64,8 +65,7 @@ impl Store {
 
     /// The root that this machine was given when it joined.
     fn trusted_root(&self) -> Result<Option<Cert>> {
-        let pem = self.setting("server-root")?;
-        Ok(pem.and_then(|pem| Cert::from_pem(&pem).ok()))
+        root::pinned(&self.reader())
     }
 }
 

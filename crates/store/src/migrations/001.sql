@@ -59,15 +59,19 @@ CREATE TABLE person_source (
     body TEXT NOT NULL,
     PRIMARY KEY (person, at)
 ) WITHOUT ROWID;
--- Every certificate of every seat, and whose that is by headquarters' word.
+-- Every certificate that any log tells of, and whose the seat is by that.
 CREATE TABLE certificate (
     seat TEXT NOT NULL,
     at TEXT NOT NULL,
     person TEXT NOT NULL,
+    -- The log that tells of it.
+    device TEXT NOT NULL,
     chain TEXT NOT NULL,
+    -- 1: it leads to the root that this machine trusts. No other counts.
+    good INTEGER NOT NULL,
     PRIMARY KEY (seat, at)
 ) WITHOUT ROWID;
-CREATE INDEX certificate_person ON certificate (person);
+CREATE INDEX certificate_person ON certificate (person) WHERE good;
 CREATE TABLE mine (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -92,23 +96,23 @@ CREATE TABLE mine (
 );
 CREATE INDEX mine_licence ON mine (licence);
 CREATE INDEX mine_region ON mine (region, name);
--- Days that run out, for the deadline desk: of what is open, by day.
-CREATE INDEX mine_licence_to ON mine (json_extract(details, '$.licence_to'), region)
-    WHERE json_extract(details, '$.licence_to') IS NOT NULL AND status <> 'closed';
-CREATE INDEX mine_safety_to ON mine (json_extract(details, '$.safety_to'), region)
-    WHERE json_extract(details, '$.safety_to') IS NOT NULL AND status <> 'closed';
-CREATE INDEX mine_production_date ON mine (json_extract(details, '$.production_date'), region)
-    WHERE json_extract(details, '$.production_date') IS NOT NULL AND status <> 'closed';
-CREATE INDEX mine_contract_due ON mine (json_extract(details, '$.contract_due'), region)
-    WHERE json_extract(details, '$.contract_due') IS NOT NULL AND status <> 'closed';
-CREATE INDEX mine_review_due ON mine (json_extract(details, '$.review_due'), region)
-    WHERE json_extract(details, '$.review_due') IS NOT NULL AND status <> 'closed';
-CREATE INDEX mine_granted_on ON mine (json_extract(details, '$.granted_on'), region)
-    WHERE json_extract(details, '$.granted_on') IS NOT NULL AND status <> 'closed';
-CREATE INDEX mine_cancel_on ON mine (json_extract(details, '$.cancel_on'), region)
-    WHERE json_extract(details, '$.cancel_on') IS NOT NULL AND status <> 'closed';
-CREATE INDEX mine_status_sent_on ON mine (json_extract(details, '$.status_sent_on'), region)
-    WHERE json_extract(details, '$.status_sent_on') IS NOT NULL AND status <> 'closed';
+-- Days that run out, for the deadline desk: all that it counts and sorts by stands in the index.
+CREATE INDEX mine_licence_to ON mine (region, json_extract(details, '$.licence_to'), status, id)
+    WHERE json_extract(details, '$.licence_to') IS NOT NULL;
+CREATE INDEX mine_safety_to ON mine (region, json_extract(details, '$.safety_to'), status, id)
+    WHERE json_extract(details, '$.safety_to') IS NOT NULL;
+CREATE INDEX mine_production_date ON mine (region, json_extract(details, '$.production_date'), status, id)
+    WHERE json_extract(details, '$.production_date') IS NOT NULL;
+CREATE INDEX mine_contract_due ON mine (region, json_extract(details, '$.contract_due'), status, id)
+    WHERE json_extract(details, '$.contract_due') IS NOT NULL;
+CREATE INDEX mine_review_due ON mine (region, json_extract(details, '$.review_due'), status, id)
+    WHERE json_extract(details, '$.review_due') IS NOT NULL;
+CREATE INDEX mine_granted_on ON mine (region, json_extract(details, '$.granted_on'), status, id)
+    WHERE json_extract(details, '$.granted_on') IS NOT NULL;
+CREATE INDEX mine_cancel_on ON mine (region, json_extract(details, '$.cancel_on'), status, id)
+    WHERE json_extract(details, '$.cancel_on') IS NOT NULL;
+CREATE INDEX mine_status_sent_on ON mine (region, json_extract(details, '$.status_sent_on'), status, id)
+    WHERE json_extract(details, '$.status_sent_on') IS NOT NULL;
 -- Which records the mines follow from, in their order.
 CREATE TABLE mine_source (
     at TEXT PRIMARY KEY,
@@ -195,6 +199,31 @@ CREATE TABLE visit_cap (
     at TEXT NOT NULL,
     PRIMARY KEY (region, year)
 ) WITHOUT ROWID;
+-- Ratios that officers stated where no document gives one.
+CREATE TABLE quota_stated (
+    region TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (region, year)
+) WITHOUT ROWID;
+-- N of the year's ledger, as each draw froze it.
+CREATE TABLE quota_snapshot (
+    draw TEXT PRIMARY KEY,
+    body TEXT NOT NULL,
+    at TEXT NOT NULL
+) WITHOUT ROWID;
+-- The mines that each reveal took.
+CREATE TABLE quota_drawn (
+    draw TEXT NOT NULL,
+    at TEXT NOT NULL,
+    mine TEXT NOT NULL,
+    revealed_at INTEGER NOT NULL,
+    PRIMARY KEY (draw, mine, at)
+) WITHOUT ROWID;
+CREATE INDEX quota_drawn_year ON quota_drawn (revealed_at);
 CREATE TABLE draw (
     id TEXT PRIMARY KEY,
     title TEXT NOT NULL,
@@ -208,7 +237,8 @@ CREATE TABLE draw (
     -- Whom the rules kept out, and why.
     left_out TEXT NOT NULL,
     frozen_at INTEGER NOT NULL,
-    at TEXT NOT NULL
+    at TEXT NOT NULL,
+    device TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE draw_commitment (
     draw TEXT NOT NULL,
@@ -230,6 +260,7 @@ CREATE TABLE draw_reveal (
     drawn INTEGER NOT NULL,
     certificate BLOB NOT NULL,
     actor TEXT NOT NULL,
+    device TEXT NOT NULL,
     PRIMARY KEY (draw, at)
 ) WITHOUT ROWID;
 CREATE TABLE draw_visit (
@@ -237,6 +268,8 @@ CREATE TABLE draw_visit (
     mine TEXT NOT NULL,
     title TEXT NOT NULL,
     team TEXT NOT NULL,
+    -- How many teams for this mine came before.
+    turn INTEGER NOT NULL,
     at TEXT NOT NULL,
     PRIMARY KEY (draw, mine)
 ) WITHOUT ROWID;
@@ -246,7 +279,59 @@ CREATE TABLE draw_release (
     released_at INTEGER NOT NULL,
     actor TEXT NOT NULL,
     certificate BLOB NOT NULL,
+    device TEXT NOT NULL,
     PRIMARY KEY (draw, at)
+) WITHOUT ROWID;
+-- The first word that the result of a drawn mine is public.
+CREATE TABLE draw_publication (
+    draw TEXT NOT NULL,
+    mine TEXT NOT NULL,
+    published_on TEXT NOT NULL,
+    place TEXT NOT NULL,
+    results TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (draw, mine)
+) WITHOUT ROWID;
+-- What a draw serves, and what was decided of enterprises at their cap of visits.
+CREATE TABLE draw_plan (
+    draw TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    period TEXT NOT NULL,
+    over_cap TEXT,
+    at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE draw_approval (
+    draw TEXT NOT NULL,
+    at TEXT NOT NULL,
+    population_hash BLOB NOT NULL,
+    approved_at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    PRIMARY KEY (draw, at)
+) WITHOUT ROWID;
+-- Whether a region's draws need a second person.
+CREATE TABLE approval_rule (
+    region TEXT PRIMARY KEY,
+    asked INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE exclusion (
+    id TEXT PRIMARY KEY,
+    mine TEXT NOT NULL,
+    period TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    asked_at INTEGER NOT NULL,
+    at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE exclusion_word (
+    exclusion TEXT NOT NULL,
+    at TEXT NOT NULL,
+    approved INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    said_at INTEGER NOT NULL,
+    PRIMARY KEY (exclusion, at)
 ) WITHOUT ROWID;
 CREATE TABLE inspection (
     id TEXT PRIMARY KEY,
@@ -390,7 +475,7 @@ CREATE TABLE clock (
     casefile TEXT NOT NULL,
     place INTEGER NOT NULL,
     mine TEXT NOT NULL,
-    -- Of the case.
+    -- Of the mine, or of a case about none.
     region TEXT,
     clause TEXT,
     duty TEXT NOT NULL,
@@ -400,7 +485,17 @@ CREATE TABLE clock (
     mark TEXT NOT NULL,
     PRIMARY KEY (casefile, place)
 ) WITHOUT ROWID;
-CREATE INDEX clock_due ON clock (due, mine, region);
+CREATE INDEX clock_due ON clock (due, casefile, region);
+-- The region of a mine stands with its clocks, so that the desk of one region reads no other's.
+CREATE TRIGGER clock_of_new_mine AFTER INSERT ON mine BEGIN
+    UPDATE clock SET region = new.region
+    WHERE mine = new.id AND casefile IN (SELECT id FROM casefile WHERE mine = new.id);
+END;
+CREATE TRIGGER clock_of_moved_mine AFTER UPDATE OF region ON mine
+WHEN old.region <> new.region BEGIN
+    UPDATE clock SET region = new.region
+    WHERE mine = new.id AND casefile IN (SELECT id FROM casefile WHERE mine = new.id);
+END;
 CREATE TABLE timeline (
     mine TEXT NOT NULL,
     at_ms INTEGER NOT NULL,
@@ -424,11 +519,12 @@ CREATE TABLE fork (
     PRIMARY KEY (device, seq, hash)
 ) WITHOUT ROWID;
 CREATE TABLE draft (
-    inspection TEXT NOT NULL,
+    -- An inspection, or a form of one of the machine's people.
+    form TEXT NOT NULL,
     field TEXT NOT NULL,
     text TEXT NOT NULL,
     at_ms INTEGER NOT NULL,
-    PRIMARY KEY (inspection, field)
+    PRIMARY KEY (form, field)
 ) WITHOUT ROWID;
 CREATE TABLE setting (
     name TEXT PRIMARY KEY,

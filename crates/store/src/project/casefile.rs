@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use super::Entry;
 use crate::error::Result;
 use crate::json::json;
-use crate::{log, project};
+use crate::{calendar, log, project};
 
 /// Applies any record about a case; others are none of ours.
 pub fn applied(entry: &Entry<'_>) -> Result<()> {
@@ -36,7 +36,27 @@ pub fn applied(entry: &Entry<'_>) -> Result<()> {
     let (summary, line) = (kind.summarise)(&entries);
     let Some(summary) = summary else { return Ok(()) };
     write_case(entry.db, subject, &summary, line.tips.len(), changed)?;
-    write_clocks(entry.db, &subject.id, &summary)
+    let (calendar, _) = calendar::in_use(entry.db)?;
+    write_clocks(entry.db, &subject.id, &summary, &calendar)
+}
+
+/// The clocks of all cases once more, with the calendar that is in use now.
+pub(crate) fn recount(db: &Connection) -> Result<()> {
+    let (calendar, _) = calendar::in_use(db)?;
+    let mut find =
+        db.prepare("SELECT kind, id FROM casefile WHERE id IN (SELECT casefile FROM clock)")?;
+    let rows =
+        find.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+    for (name, id) in rows.collect::<rusqlite::Result<Vec<_>>>()? {
+        let Some(kind) = Kind::named(&name) else { continue };
+        let records = records(db, &Subject::new(&name, &id))?;
+        let own = records.iter().filter_map(case_entry).filter(|own| reads(kind, own));
+        let entries: Vec<CaseEntry> = own.collect();
+        if let (Some(summary), _) = (kind.summarise)(&entries) {
+            write_clocks(db, &id, &summary, &calendar)?;
+        }
+    }
+    Ok(())
 }
 
 /// All records about a case.
@@ -84,12 +104,14 @@ fn write_case(
     Ok(())
 }
 
-fn write_clocks(db: &Connection, case: &str, summary: &Summary) -> Result<()> {
+fn write_clocks(db: &Connection, case: &str, summary: &Summary, calendar: &Calendar) -> Result<()> {
     db.prepare_cached("DELETE FROM clock WHERE casefile = ?1")?.execute([case])?;
-    let mut insert =
-        db.prepare_cached("INSERT INTO clock VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
+    let mut insert = db.prepare_cached(
+        "INSERT INTO clock VALUES (?1, ?2, ?3, \
+         coalesce((SELECT region FROM mine WHERE id = ?3), ?4), ?5, ?6, ?7, ?8, ?9)",
+    )?;
     for (place, running) in summary.clocks.iter().enumerate() {
-        let clock = running.at(Calendar::shipped(), Counting::default());
+        let clock = running.at(calendar, Counting::default());
         insert.execute((
             case,
             place,

@@ -1,17 +1,18 @@
-use rules::drawing::{Assigned, Committed, Frozen, Released, Revealed};
+use rules::drawing::{Assigned, Committed, Frozen, Published, Released, Revealed};
 
-use super::Entry;
+use super::{Entry, planning, quota};
 use crate::error::Result;
 use crate::json::json;
 
 /// Of two lists under one id the first stands.
 pub fn frozen(entry: &Entry<'_>) -> Result<()> {
     let frozen: Frozen = entry.fact()?;
+    planning::planned(entry, &frozen)?;
     entry
         .db
         .prepare_cached(
             "INSERT OR REPLACE INTO draw SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, \
-             ?12 WHERE NOT EXISTS (SELECT 1 FROM draw WHERE id = ?1 AND at <= ?12)",
+             ?12, ?13 WHERE NOT EXISTS (SELECT 1 FROM draw WHERE id = ?1 AND at <= ?12)",
         )?
         .execute((
             entry.id(),
@@ -26,8 +27,9 @@ pub fn frozen(entry: &Entry<'_>) -> Result<()> {
             json(&frozen.left_out)?,
             entry.header.clock.wall,
             entry.at(),
+            &entry.header.device,
         ))?;
-    Ok(())
+    frozen.snapshot.iter().try_for_each(|snapshot| quota::frozen(entry, snapshot))
 }
 
 /// Every commitment is kept: a second one doesn't replace the first, it shows.
@@ -55,7 +57,7 @@ pub fn revealed(entry: &Entry<'_>) -> Result<()> {
     entry
         .db
         .prepare_cached(
-            "INSERT OR IGNORE INTO draw_reveal VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT OR IGNORE INTO draw_reveal VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
         .execute((
             entry.id(),
@@ -67,44 +69,73 @@ pub fn revealed(entry: &Entry<'_>) -> Result<()> {
             revealed.drawn.len(),
             revealed.certificate.hash.0,
             &entry.header.actor,
+            &entry.header.device,
         ))?;
     for mine in &revealed.drawn {
         entry.timeline(mine, "")?;
     }
-    Ok(())
+    quota::revealed(entry, &revealed)
 }
 
-/// Of two teams for one mine of a draw the first stands.
+/// Of two teams for one mine of a draw the later in turn stands, and of the same turn the first.
 pub fn assigned(entry: &Entry<'_>) -> Result<()> {
     let assigned: Assigned = entry.fact()?;
     entry
         .db
         .prepare_cached(
-            "INSERT OR REPLACE INTO draw_visit SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS \
-             (SELECT 1 FROM draw_visit WHERE draw = ?1 AND mine = ?2 AND at <= ?5)",
+            "INSERT OR REPLACE INTO draw_visit SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS \
+             (SELECT 1 FROM draw_visit WHERE draw = ?1 AND mine = ?2 \
+             AND (turn > ?5 OR turn = ?5 AND at <= ?6))",
         )?
         .execute((
             entry.id(),
             &assigned.mine,
             &assigned.title,
             json(&assigned.team)?,
+            assigned.turn,
             entry.at(),
         ))?;
     Ok(())
 }
 
-/// Every word is kept; whether it was one to give, the query judges by who made the draw.
+/// Every word is kept; whether it was one to give, the query judges by the log that it stands in.
 pub fn released(entry: &Entry<'_>) -> Result<()> {
     let released: Released = entry.fact()?;
     entry
         .db
-        .prepare_cached("INSERT OR IGNORE INTO draw_release VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .prepare_cached("INSERT OR IGNORE INTO draw_release VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
         .execute((
             entry.id(),
             entry.at(),
             entry.header.clock.wall,
             &entry.header.actor,
             released.certificate.0,
+            &entry.header.device,
         ))?;
+    Ok(())
+}
+
+/// Of two words about one mine the first stands; both are in its life.
+pub fn published(entry: &Entry<'_>) -> Result<()> {
+    let published: Published = entry.fact()?;
+    for told in &published.results {
+        entry
+            .db
+            .prepare_cached(
+                "INSERT OR REPLACE INTO draw_publication SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 \
+                 WHERE NOT EXISTS (SELECT 1 FROM draw_publication \
+                                   WHERE draw = ?1 AND mine = ?2 AND at <= ?7)",
+            )?
+            .execute((
+                entry.id(),
+                &told.mine,
+                published.on.to_string(),
+                &published.place,
+                json(&told.results)?,
+                &entry.header.actor,
+                entry.at(),
+            ))?;
+        entry.timeline(&told.mine, &published.place)?;
+    }
     Ok(())
 }

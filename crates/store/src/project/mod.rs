@@ -11,7 +11,9 @@ mod draw;
 pub(crate) mod entry;
 mod inspection;
 pub(crate) mod mine;
-mod person;
+pub(crate) mod person;
+mod planning;
+mod quota;
 
 use std::cell::Cell;
 use std::ops::BitOrAssign;
@@ -97,11 +99,17 @@ fn apply_payload(db: &Connection, header: &Header, payload: &Payload) -> Result<
         InterestWithdrawn::KIND => person::told::<InterestWithdrawn>(&entry)?,
         rules::checklist::import::Imported::KIND => checklist::imported(&entry)?,
         rules::quota::VisitCap::KIND => checklist::visit_cap(&entry)?,
+        rules::quota::StatedRatio::KIND => quota::stated(&entry)?,
         rules::drawing::Frozen::KIND => draw::frozen(&entry)?,
         rules::drawing::Committed::KIND => draw::committed(&entry)?,
         rules::drawing::Revealed::KIND => draw::revealed(&entry)?,
         rules::drawing::Assigned::KIND => draw::assigned(&entry)?,
         rules::drawing::Released::KIND => draw::released(&entry)?,
+        rules::drawing::Published::KIND => draw::published(&entry)?,
+        rules::drawing::Approved::KIND => planning::approved(&entry)?,
+        rules::drawing::ApprovalStated::KIND => planning::approval_stated(&entry)?,
+        rules::drawing::ExclusionAsked::KIND => planning::exclusion_asked(&entry)?,
+        rules::drawing::ExclusionSettled::KIND => planning::exclusion_settled(&entry)?,
         rules::inspection::Opened::KIND => inspection::opened(&entry)?,
         rules::inspection::Answered::KIND => inspection::answered(&entry)?,
         rules::inspection::ResultGiven::KIND => inspection::result_given(&entry)?,
@@ -112,6 +120,7 @@ fn apply_payload(db: &Connection, header: &Header, payload: &Payload) -> Result<
         rules::inspection::Finalised::KIND => inspection::finalised(&entry)?,
         rules::document::Made::KIND => document::made(&entry)?,
         rules::document::Signed::KIND => document::signed(&entry)?,
+        // What proves and changes a draw is folded when asked: `query/draw_acts.rs`.
         // Of checkpoints, which prove the log, nothing is projected.
         _ => casefile::applied(&entry)?,
     }

@@ -1,5 +1,6 @@
 use canon::Hash32;
 use rules::drawing::{LeftOut, Place, Stage};
+use rules::inspection::VisitResult;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use super::person::whose;
@@ -61,6 +62,16 @@ pub struct Visit {
     pub team: Vec<Place>,
 }
 
+/// The result of a drawn mine is public.
+pub struct Publication {
+    pub mine: String,
+    /// `YYYY-MM-DD`
+    pub on: String,
+    pub place: String,
+    pub results: Vec<VisitResult>,
+    pub actor: String,
+}
+
 const COMMITMENT: &str = "SELECT draw, commitment, committed_at, actor, device, seq \
                           FROM draw_commitment c";
 
@@ -112,13 +123,7 @@ impl Store {
             .prepare_cached(&format!("{COMMITMENT} WHERE draw = ?1 ORDER BY at LIMIT 1"))?
             .query_row([id], commitment)
             .optional()?;
-        facts.reveal = reader
-            .prepare_cached(
-                "SELECT revealed_at, witness, present, seed, drawn, certificate, actor \
-                 FROM draw_reveal WHERE draw = ?1 ORDER BY at LIMIT 1",
-            )?
-            .query_row([id], reveal)
-            .optional()?;
+        facts.reveal = first_reveal(&reader, &facts)?;
         facts.release = release(&reader, &facts)?;
         Ok(Some(facts))
     }
@@ -154,6 +159,37 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// What is public of a draw's results, by mine.
+    pub fn publications(&self, draw: &str) -> Result<Vec<Publication>> {
+        let reader = self.reader();
+        let mut statement = reader.prepare_cached(
+            "SELECT mine, published_on, place, results, actor FROM draw_publication \
+             WHERE draw = ?1 ORDER BY mine",
+        )?;
+        let rows = statement.query_map([draw], |row| {
+            Ok(Publication {
+                mine: row.get(0)?,
+                on: row.get(1)?,
+                place: row.get(2)?,
+                results: from_json(row, 3)?,
+                actor: row.get(4)?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many final visits of a draw have a result that nobody has published.
+    pub fn unpublished_visits(&self, draw: &str) -> Result<u32> {
+        let reader = self.reader();
+        let count = "SELECT count(DISTINCT i.mine) FROM inspection i \
+                     JOIN finalised f ON f.inspection = i.id \
+                     JOIN result r ON r.inspection = i.id AND r.results <> '[]' \
+                     JOIN draw_visit v ON v.draw = i.draw AND v.mine = i.mine \
+                     WHERE i.draw = ?1 AND NOT EXISTS (SELECT 1 FROM draw_publication p \
+                     WHERE p.draw = i.draw AND p.mine = i.mine)";
+        Ok(reader.prepare_cached(count)?.query_row([draw], |row| row.get(0))?)
+    }
+
     /// A draw's title, also where only a visit that it asks for is known.
     pub fn draw_title(&self, id: &str) -> Result<Option<String>> {
         let reader = self.reader();
@@ -181,18 +217,41 @@ impl Store {
     }
 }
 
-/// Records don't prove whose hand it was that wrote `draw.released`: what counts is that they name
-/// somebody who made the draw, and headquarters holds such a record against the log it stands in.
+/// Any log may name any actor. Whose hand a word about a draw is follows, as at headquarters, from the
+/// log that it stands in: the one that froze the list, or one in which its actor was certified.
+const OWN_HAND: &str = "(word.device = (SELECT device FROM draw WHERE id = ?1) \
+                        OR EXISTS (SELECT 1 FROM certificate c WHERE c.good \
+                        AND c.device = word.device AND c.seat = word.actor))";
+
+fn people<'a>(db: &Connection, ids: impl Iterator<Item = &'a str>) -> Result<Vec<String>> {
+    ids.map(|id| whose(db, id.to_owned())).collect()
+}
+
+/// The first by somebody who holds the draw.
+fn first_reveal(db: &Connection, facts: &DrawFacts) -> Result<Option<Reveal>> {
+    let readers = facts.readers.iter().map(String::as_str);
+    let holders = people(db, readers.chain([facts.officer.as_str()]))?;
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT revealed_at, witness, present, seed, drawn, certificate, actor \
+         FROM draw_reveal word WHERE draw = ?1 AND {OWN_HAND} ORDER BY at"
+    ))?;
+    for row in statement.query_map([&facts.id], reveal)? {
+        let reveal = row?;
+        if holders.contains(&whose(db, reveal.actor.clone())?) {
+            return Ok(Some(reveal));
+        }
+    }
+    Ok(None)
+}
+
+/// The first by somebody who made the draw.
 fn release(db: &Connection, facts: &DrawFacts) -> Result<Option<Release>> {
     let Some(reveal) = &facts.reveal else { return Ok(None) };
-    let mut makers = Vec::new();
-    for maker in facts.makers() {
-        makers.push(whose(db, maker.to_owned())?);
-    }
-    let mut statement = db.prepare_cached(
-        "SELECT released_at, actor FROM draw_release WHERE draw = ?1 AND certificate = ?2 \
-         ORDER BY at",
-    )?;
+    let makers = people(db, facts.makers())?;
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT released_at, actor FROM draw_release word \
+         WHERE draw = ?1 AND certificate = ?2 AND {OWN_HAND} ORDER BY at"
+    ))?;
     let rows = statement.query_map((&facts.id, reveal.certificate.0), |row| {
         Ok(Release { at_ms: row.get(0)?, actor: row.get(1)? })
     })?;

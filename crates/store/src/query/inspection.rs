@@ -145,17 +145,6 @@ impl Store {
         }
         Ok(signed)
     }
-
-    /// Days with a finalised inspection since `since_ms`, by mine.
-    pub fn finalised_since(&self, since_ms: i64) -> Result<Vec<(String, i64)>> {
-        let reader = self.reader();
-        let mut statement = reader.prepare_cached(
-            "SELECT i.mine, f.finalised_at FROM finalised f \
-             JOIN inspection i ON i.id = f.inspection WHERE f.finalised_at >= ?1",
-        )?;
-        let rows = statement.query_map([since_ms], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
 }
 
 /// A member is the person, whichever of their ids the record has.

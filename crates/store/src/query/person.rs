@@ -46,7 +46,8 @@ impl Store {
         let reader = self.reader();
         let id = whose(&reader, id.to_owned())?;
         let mut statement = reader.prepare_cached(&format!(
-            "{COLUMNS} WHERE id = ?1 OR id IN (SELECT seat FROM certificate WHERE person = ?1) \
+            "{COLUMNS} WHERE id = ?1 \
+             OR id IN (SELECT seat FROM certificate WHERE good AND person = ?1) \
              ORDER BY id = ?1 DESC, at DESC, id DESC"
         ))?;
         for row in statement.query_map([&id], person)? {
@@ -62,21 +63,22 @@ impl Store {
     /// certified the key that it keeps.
     pub fn certificate(&self, seat: &str) -> Result<Vec<String>> {
         let reader = self.reader();
-        let find = "SELECT chain FROM certificate WHERE seat = ?1 ORDER BY at DESC LIMIT 1";
+        let find =
+            "SELECT chain FROM certificate WHERE good AND seat = ?1 ORDER BY at DESC LIMIT 1";
         let chain: Option<Vec<String>> =
             reader.prepare_cached(find)?.query_row([seat], |row| from_json(row, 0)).optional()?;
         Ok(chain.unwrap_or_default())
     }
 }
 
-/// Headquarters' certificates say whose a seat is. An id that they give to nobody stands for itself,
-/// and so does one that they give to two, or to a person whose own id they give to another: nobody is
-/// taken for somebody else.
+/// Headquarters' certificates, those that lead to its root, say whose a seat is. An id that they give
+/// to nobody stands for itself, and so does one that they give to two, or to a person whose own id they
+/// give to another: nobody is taken for somebody else.
 pub(crate) fn whose(db: &Connection, id: String) -> Result<String> {
-    let find = "SELECT person FROM (SELECT min(person) AS person FROM certificate WHERE seat = ?1 \
-                GROUP BY seat HAVING min(person) = max(person)) AS own \
+    let find = "SELECT person FROM (SELECT min(person) AS person FROM certificate \
+                WHERE good AND seat = ?1 GROUP BY seat HAVING min(person) = max(person)) AS own \
                 WHERE NOT EXISTS (SELECT 1 FROM certificate AS other \
-                WHERE other.seat = own.person AND other.person <> own.person)";
+                WHERE other.good AND other.seat = own.person AND other.person <> own.person)";
     let person = db.prepare_cached(find)?.query_row([&id], |row| row.get(0)).optional()?;
     Ok(person.unwrap_or(id))
 }

@@ -49,7 +49,7 @@ impl Store {
         let id = self.person_id(person)?;
         let find = format!(
             "{COLUMNS} WHERE person = ?1 OR person IN \
-             (SELECT seat FROM certificate WHERE person = ?1) ORDER BY at DESC"
+             (SELECT seat FROM certificate WHERE good AND person = ?1) ORDER BY at DESC"
         );
         let found = self.told_of_people(&find, [&id])?;
         Ok(found.into_iter().filter(|(whose, _)| *whose == id).map(|(_, event)| event).collect())

@@ -15,7 +15,8 @@ use rules::{agency, complaint, conference, lead, lookback, plan, sanction, suspe
 use super::facts::mine_id;
 
 pub fn step<F>(after: Option<&str>, fact: F, paper: BlobRef) -> Step<F> {
-    Step { after: after.map(str::to_owned), fact, papers: vec![proof("扫描件", paper)] }
+    let papers = vec![proof("扫描件", paper)];
+    Step { after: after.map(str::to_owned), fact, papers, entered_for: Vec::new() }
 }
 
 pub fn proof(name: &str, content: BlobRef) -> Proof {
@@ -97,8 +98,8 @@ pub fn reported(paper: BlobRef, number: u8) -> Reported {
 }
 
 pub fn verified(number: u8) -> Verified {
-    let (on, by) = (day(number), "p-1".into());
-    Verified { on, by, holds: number.is_multiple_of(2), note: "属实".into() }
+    let (on, by, body) = (day(number), "p-1".into(), province());
+    Verified { on, by, body, holds: number.is_multiple_of(2), note: "属实".into() }
 }
 
 pub fn concluded(minutes: BlobRef, number: u8) -> Concluded {
@@ -106,11 +107,17 @@ pub fn concluded(minutes: BlobRef, number: u8) -> Concluded {
     Concluded {
         on: day(number),
         conclusion: if number.is_multiple_of(2) { Conclusion::Kept } else { Conclusion::Removed },
-        by: Actor::try_from("province/natural-resources".to_owned()).unwrap(),
+        by: province(),
         person: "p-1".into(),
-        clause: "GS-4.2".into(),
-        conference: Some(Conference { on: day(number), opinion, minutes }),
+        clause: Some("GS-4.2".into()),
+        reason: String::new(),
+        decision: None,
+        conference: Some(Conference { on: day(number), opinion, minutes, case: None }),
     }
+}
+
+fn province() -> Actor {
+    Actor::try_from("province/natural-resources".to_owned()).unwrap()
 }
 
 pub fn lead_opened(paper: BlobRef, number: u8) -> lead::Opened {
@@ -168,6 +175,10 @@ pub fn complaint_received(paper: BlobRef, number: u8) -> complaint::Received {
         text: "夜间运输扬尘".into(),
         evidence: vec![proof("来信", paper)],
     }
+}
+
+pub fn complaint_originals(letter: BlobRef) -> complaint::Originals {
+    complaint::Originals { papers: vec![proof("来信.pdf", letter)] }
 }
 
 pub fn complaint_examined(paper: BlobRef, number: u8) -> complaint::Examined {

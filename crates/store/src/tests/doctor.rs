@@ -134,7 +134,7 @@ fn a_doctored_projection_is_found() {
         ("UPDATE answer SET note = 'better' WHERE id LIKE '%/5'", "answer"),
         ("UPDATE answer SET superseded = 1 WHERE id LIKE '%/5'", "answer"),
         ("DELETE FROM photo", "photo"),
-        ("INSERT INTO certificate VALUES ('p-1', 'now', 'p-2', '[]')", "certificate"),
+        ("INSERT INTO certificate VALUES ('p-1', 'now', 'p-2', 'd-1', '[]', 1)", "certificate"),
         ("UPDATE inspection SET draw = 'r-1'", "inspection"),
     ] {
         let wrong = harmed(sql);

@@ -5,7 +5,11 @@ use std::fmt::Write as _;
 use canon::{BlobRef, Hash32, sha256};
 use rules::checklist::Mark;
 use rules::document::{Made, Place, Signed};
-use rules::drawing::{Assigned, Committed, Frozen, Place as TeamPlace, Released, Revealed};
+use rules::drawing::{
+    Abandoned, ApprovalStated, Approved, Assigned, Committed, Countersigned, ExclusionAsked,
+    ExclusionSettled, Frozen, MineResult, Place as TeamPlace, PlanKind, Published, ReasonGiven,
+    Receipted, Released, Replaced, Revealed, Substituted,
+};
 use rules::entry::{EntryAdded, EntryChange, EntryChanged, EntryRetired, Kind};
 use rules::inspection::{
     Answered, CombinedDone, Covered, Finalised, InkRole, InkSigned, Member, Opened, Overruled,
@@ -18,6 +22,7 @@ use rules::person::{
     Object, Registered, VisitKind,
 };
 use rust_decimal::Decimal;
+use serde_json::json;
 
 use crate::Store;
 
@@ -175,11 +180,47 @@ pub fn frozen(inputs: BlobRef, number: u8) -> Frozen {
         quota: u32::from(number),
         readers: vec!["p-1".into()],
         left_out: Vec::new(),
+        repeats: None,
+        kind: Some(PlanKind::ALL[usize::from(number % 4)]),
+        period: "2026".into(),
+        over_cap: None,
+        snapshot: number.is_multiple_of(2).then(|| snapshot(number)),
     }
 }
 
+fn snapshot(number: u8) -> rules::quota::Snapshot {
+    rules::quota::Snapshot {
+        on: "2026-01-08".parse().unwrap(),
+        random: number.is_multiple_of(4),
+        n: [("150622".to_owned(), u32::from(number))].into(),
+    }
+}
+
+pub fn approved(hash: Hash32) -> Approved {
+    Approved { population_hash: hash }
+}
+
+pub fn approval_stated(number: u8) -> ApprovalStated {
+    let asked = number.is_multiple_of(2);
+    ApprovalStated { region: "150622".into(), asked, source: format!("准格尔旗规定{number}") }
+}
+
+pub fn exclusion_asked(number: u8) -> ExclusionAsked {
+    let reason = format!("正在移交 {number}");
+    ExclusionAsked { mine: mine_id(number % 8), period: "2026-Q4".into(), reason }
+}
+
+pub fn exclusion_settled(number: u8) -> ExclusionSettled {
+    ExclusionSettled { approved: number.is_multiple_of(2) }
+}
+
 pub fn committed(number: u8) -> Committed {
-    Committed { population_hash: sha256(b"population"), commitment: sha256(&[number]) }
+    Committed {
+        population_hash: sha256(b"population"),
+        commitment: sha256(&[number]),
+        scope: None,
+        escrow: None,
+    }
 }
 
 pub fn revealed(certificate: BlobRef, number: u8) -> Revealed {
@@ -190,6 +231,7 @@ pub fn revealed(certificate: BlobRef, number: u8) -> Revealed {
         seed: format!("seed {number}"),
         drawn: vec![mine_id(number % 8), mine_id(3)],
         certificate,
+        witnessed_ms: None,
         readers: vec!["p-1".into()],
     }
 }
@@ -203,11 +245,60 @@ pub fn assigned(number: u8) -> Assigned {
         title: format!("第{}次抽取", number % 4),
         mine: mine_id(number % 2),
         team: vec![place("leader", number), place("member", number + 1)],
+        turn: u32::from(number / 2 % 3),
     }
+}
+
+pub fn receipted(number: u8) -> Receipted {
+    Receipted { receipt: json!({ "receipt": { "at_ms": number }, "server": "00" }) }
+}
+
+pub fn countersigned(number: u8) -> Countersigned {
+    Countersigned {
+        person: format!("p-{}", number % 3),
+        key: "02".repeat(33),
+        at_ms: i64::from(number),
+        signature: "00".repeat(64),
+    }
+}
+
+pub fn abandoned(number: u8) -> Abandoned {
+    Abandoned { by: format!("p-{}", number % 3), reason: "名单有误".into() }
+}
+
+pub fn replaced(number: u8) -> Replaced {
+    let change = json!({ "mine": mine_id(number % 2), "slot": 1 });
+    Replaced { change, readers: vec!["p-1".into(), "p-2".into()] }
+}
+
+pub fn substituted(photo: BlobRef, number: u8) -> Substituted {
+    Substituted {
+        change: json!({ "mine": mine_id(number % 2), "result": "shut" }),
+        photo,
+        position: Some((1_101_234_567, 398_765_432)),
+        readers: vec!["p-1".into()],
+    }
+}
+
+pub fn reason_given(number: u8) -> ReasonGiven {
+    ReasonGiven { reason: "生病".into(), salt: sha256(&[number]) }
 }
 
 pub fn released(certificate: Hash32) -> Released {
     Released { certificate }
+}
+
+pub fn published(number: u8) -> Published {
+    let result = |mine: u8| MineResult {
+        mine: mine_id(mine),
+        inspection: format!("i-{}", number % 3),
+        results: vec![VisitResult::CorrectedOnSite, VisitResult::Lead],
+    };
+    Published {
+        on: chrono::NaiveDate::from_ymd_opt(2026, 12, u32::from(number % 28) + 1).unwrap(),
+        place: format!("门户网站第{}期", number % 4),
+        results: vec![result(number % 2), result(number % 2 + 2)],
+    }
 }
 
 pub fn mine_id(mine: u8) -> String {
@@ -237,6 +328,16 @@ pub fn checklist_imported(file: BlobRef, number: u8) -> rules::checklist::import
         edition: rules::checklist::import::Edition::Other,
         file,
         file_name: format!("附件{number}.xlsx"),
+    }
+}
+
+pub fn stated_ratio(document: BlobRef, number: u8) -> rules::quota::StatedRatio {
+    rules::quota::StatedRatio {
+        region: "510700".into(),
+        year: 2026 + i32::from(number % 2),
+        ratio: rules::quota::Share::new(1, 10 + u32::from(number)).unwrap(),
+        reason: format!("工作方案第{number}条"),
+        document: rules::procedure::Proof { name: "工作方案.pdf".into(), content: document },
     }
 }
 

@@ -5,7 +5,11 @@
 use std::path::PathBuf;
 
 use rules::document::{Made, Signed};
-use rules::drawing::{Assigned, Committed, Frozen, Released, Revealed};
+use rules::drawing::{
+    Abandoned, ApprovalStated, Approved, Assigned, Committed, Countersigned, ExclusionAsked,
+    ExclusionSettled, Frozen, Published, ReasonGiven, Receipted, Released, Replaced, Revealed,
+    Substituted,
+};
 use rules::entry::{EntryAdded, EntryChanged, EntryRetired};
 use rules::fact::{self, Fact};
 use rules::inspection::{
@@ -111,11 +115,23 @@ facts! {
     EntryRetired => facts::entry_retired(9),
     rules::checklist::import::Imported => facts::checklist_imported(blob("annex"), 1),
     rules::quota::VisitCap => facts::visit_cap(3),
+    rules::quota::StatedRatio => facts::stated_ratio(blob("order"), 2),
     Frozen => facts::frozen(blob("inputs"), 2),
     Committed => facts::committed(1),
     Revealed => facts::revealed(blob("certificate"), 1),
     Assigned => facts::assigned(1),
     Released => facts::released(blob("certificate").hash),
+    Published => facts::published(3),
+    Approved => facts::approved(blob("inputs").hash),
+    ApprovalStated => facts::approval_stated(2),
+    ExclusionAsked => facts::exclusion_asked(1),
+    ExclusionSettled => facts::exclusion_settled(2),
+    Receipted => facts::receipted(1),
+    Countersigned => facts::countersigned(1),
+    Abandoned => facts::abandoned(1),
+    Replaced => facts::replaced(1),
+    Substituted => facts::substituted(blob("photo"), 1),
+    ReasonGiven => facts::reason_given(1),
     Opened => facts::opened(3),
     Answered => facts::answered(1, 5, vec!["d-1/4".into()]),
     ResultGiven => facts::result_given(2),
@@ -146,6 +162,7 @@ facts! {
     Step<complaint::Received> => {
         cases::step(None, cases::complaint_received(blob("letter"), 2), blob("scan"))
     },
+    complaint::Originals => cases::complaint_originals(blob("letter")),
     Step<complaint::Examined> => {
         cases::step(Some("d-1/3"), cases::complaint_examined(blob("photo"), 1), blob("scan"))
     },

@@ -1,7 +1,9 @@
 //! The store as a whole, on a real disk. What is tampered with is reached through the store's own
 //! key, as nobody without it could.
 
+mod calendar;
 mod cases;
+mod clocks;
 mod conflicts;
 mod contents;
 mod desk;
@@ -16,6 +18,8 @@ mod local;
 mod mine_hand;
 mod mines;
 mod opening;
+mod planning;
+mod published;
 mod rebuilding;
 mod schema;
 mod vouched;

@@ -4,7 +4,7 @@ use keys::{Authority, CertSubject, Founding, Lifetime, PersonKey};
 use rules::document::Signed;
 use rules::person::Certified;
 
-use super::desk::{NOON_MS, append};
+use super::desk::{Desk, NOON_MS, append, log_of};
 use super::doctor::filled;
 use super::facts;
 use crate::Store;
@@ -34,7 +34,7 @@ fn a_checkpoint_with_a_key_that_is_not_the_persons_is_found() {
 fn certificates_lead_to_the_root_and_are_used_in_their_time() {
     let joined = |root: u8| {
         let (desk, store) = filled();
-        store.set_setting("server-root", &authority(root).root().pem()).unwrap();
+        trust(&store, root);
         append(&store, ("person", "p-1"), &certified("p-1", 7)).unwrap();
         (desk, store)
     };
@@ -90,6 +90,47 @@ fn certificates_lead_to_the_root_and_are_used_in_their_time() {
     assert!(one(&store).contains("expired"));
 }
 
+/// Joins the headquarters with this number.
+pub fn trust(store: &Store, number: u8) {
+    let root = authority(number).root().pem();
+    store.write(|write| write.trust_root(&root)).unwrap();
+}
+
+/// Who stands behind the seat, and whether a certificate of it counts.
+fn stands(store: &Store, seat: &str) -> (String, bool) {
+    (store.person_id(seat).unwrap(), !store.certificate(seat).unwrap().is_empty())
+}
+
+/// A machine that isn't Qingshan's, or a changed program: its log goes through all checks but this.
+#[test]
+fn what_headquarters_did_not_certify_makes_nobody_somebody_else() {
+    let (_desk, store) = Desk::new(1);
+    let (forgers, foreign) = Desk::new(2);
+    let good = Certified { seat: "p-2".into(), ..certified("p-1", 7) };
+    append(&store, ("person", "p-2"), &good).unwrap();
+    assert_eq!(stands(&store, "p-2"), ("p-2".into(), false), "before this machine has joined");
+    trust(&store, 1);
+    assert_eq!(stands(&store, "p-2"), ("p-1".into(), true));
+    let chain = store.certificate("p-2").unwrap();
+
+    forgers.fake.pass(YEAR_MS);
+    let rubbish = Certified { person: "p-9".into(), chain: vec!["00".into()], ..good.clone() };
+    let renamed = Certified { person: "p-9".into(), ..good.clone() };
+    for forged in [rubbish, renamed, Certified { chain: Vec::new(), ..good }] {
+        append(&foreign, ("person", "p-2"), &forged).unwrap();
+    }
+    foreign.checkpoint("p-9").unwrap();
+    let log = log_of(&foreign, &foreign.device_id());
+    store.take_over(&forgers.device.public(), &log).unwrap();
+    assert_eq!(stands(&store, "p-2"), ("p-1".into(), true));
+    assert_eq!(store.certificate("p-2").unwrap(), chain, "a newer forged one displaces none");
+    assert!(store.differing_projections().unwrap().is_empty());
+
+    trust(&store, 20);
+    assert_eq!(stands(&store, "p-2"), ("p-2".into(), false), "another headquarters");
+    assert!(store.differing_projections().unwrap().is_empty());
+}
+
 const YEAR_MS: i64 = 365 * 86_400_000;
 /// A little after the clock of a desk begins.
 const START_MS: i64 = NOON_MS + 60_000;
@@ -109,7 +150,7 @@ fn authority(seed: u8) -> Authority {
 }
 
 /// Headquarters' word that the key from this entropy is the person's, for a year.
-fn certified(person: &str, key: u8) -> Certified {
+pub fn certified(person: &str, key: u8) -> Certified {
     let authority = authority(1);
     let subject = CertSubject {
         name: "检查员甲".into(),

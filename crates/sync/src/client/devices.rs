@@ -33,6 +33,7 @@ pub async fn enrol<T: Transport>(
     if answer.server != server {
         return Err(SyncError::WrongServer);
     }
+    answer.draw_key.verify(&server)?;
     answer.enrolment.verify(&server)?;
     if answer.enrolment.enrolment.device != device.public() {
         return Err(SyncError::BadRecords("the enrolment is for somebody else".into()));

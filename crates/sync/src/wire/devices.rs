@@ -97,6 +97,8 @@ impl EnrolRequest {
 #[serde(deny_unknown_fields)]
 pub struct EnrolAnswer {
     pub server: DevicePublic,
+    /// What officers escrow their draws' secrets to.
+    pub draw_key: SignedDrawKey,
     /// Names the person by headquarters' id: that of the asking seat, unless they had one before.
     pub enrolment: SignedEnrolment,
     pub name: String,
@@ -135,6 +137,30 @@ impl SignedEnrolment {
         server
             .verify(&message(&self.enrolment), &self.signature)
             .map_err(|_| RecordError::BadReceipt("the enrolment is not signed by headquarters"))
+    }
+}
+
+/// Headquarters' key for the secrets of draws, by its own word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignedDrawKey {
+    pub key: DevicePublic,
+    pub signature: Signature64,
+}
+
+impl SignedDrawKey {
+    pub fn sign(key: DevicePublic, server: &DeviceKey) -> Self {
+        Self { key, signature: server.sign(&Self::message(&key)) }
+    }
+
+    pub fn verify(&self, server: &DevicePublic) -> Result<(), RecordError> {
+        server
+            .verify(&Self::message(&self.key), &self.signature)
+            .map_err(|_| RecordError::BadReceipt("the draw key is not signed by headquarters"))
+    }
+
+    fn message(key: &DevicePublic) -> Vec<u8> {
+        format!("qingshan-draw-key-1\0{key}").into_bytes()
     }
 }
 

@@ -21,7 +21,7 @@ pub use blobs::{
 pub use bytes::{Base64, from_base64, from_header, to_base64, to_header};
 pub use devices::{
     EnrolAnswer, EnrolRequest, Enrolment, InviteAnswer, InviteRequest, Invited, Invitee,
-    ReadInvitation, Role, SignedEnrolment,
+    ReadInvitation, Role, SignedDrawKey, SignedEnrolment,
 };
 pub use heads::{HeadAnswer, Heads, SignedHead};
 pub use invitation::{Invitation, NoInvitation};

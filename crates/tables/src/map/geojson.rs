@@ -28,7 +28,15 @@ struct Geometry {
     coordinates: Json,
 }
 
+/// A quarter of a million mines with forty attributes each. Every attribute is a cell of every
+/// feature, so that features with attributes of their own would make cells by the square.
+const MOST_CELLS: usize = 10_000_000;
+
 pub fn layer(bytes: &[u8]) -> Result<Layer, TableError> {
+    layer_within(bytes, MOST_CELLS)
+}
+
+fn layer_within(bytes: &[u8], most: usize) -> Result<Layer, TableError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let why = |error: serde_json::Error| TableError::NotALayer { why: format!("GeoJSON: {error}") };
     let Collection { features, crs } = serde_json::from_slice(bytes).map_err(why)?;
@@ -39,6 +47,10 @@ pub fn layer(bytes: &[u8]) -> Result<Layer, TableError> {
             places.insert(name.clone(), headings.len());
             headings.push(name.clone());
         }
+    }
+    if features.len().saturating_mul(headings.len()) > most {
+        let (columns, features) = (headings.len(), features.len());
+        return Err(TableError::TooWide { columns, features, most });
     }
     let feature = |given: Given| {
         let mut cells = vec![Cell::default(); headings.len()];
@@ -104,5 +116,30 @@ fn system(crs: Option<&Json>) -> MapSystem {
         Ok(epsg) => MapSystem::Epsg(epsg),
         Err(_) if last.eq_ignore_ascii_case("CRS84") => MapSystem::Epsg(4490),
         Err(_) => MapSystem::Other { name: name.to_owned() },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// So many features, each with an attribute that no other has.
+    fn unlike(features: usize) -> Vec<u8> {
+        let one = |n: usize| {
+            let attribute = serde_json::json!({ format!("a{n}"): n });
+            serde_json::json!({ "type": "Feature", "properties": attribute, "geometry": null })
+        };
+        let features: Vec<Json> = (0..features).map(one).collect();
+        serde_json::json!({ "type": "FeatureCollection", "features": features })
+            .to_string()
+            .into_bytes()
+    }
+
+    #[test]
+    fn attributes_that_only_one_feature_has_do_not_multiply() {
+        assert_eq!(layer_within(&unlike(10), 100).unwrap().headings.len(), 10);
+        let refused = layer_within(&unlike(11), 100).unwrap_err();
+        assert_eq!(refused, TableError::TooWide { columns: 11, features: 11, most: 100 });
+        assert_eq!(layer(&unlike(5_000)).unwrap_err().code(), "layer-too-wide");
     }
 }

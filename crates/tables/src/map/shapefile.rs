@@ -7,11 +7,7 @@ use encoding_rs::{GBK, UTF_8};
 use zip::ZipArchive;
 
 use super::{Feature, Layer, MapSystem, Shape, dbf, prj, shp};
-use crate::TableError;
-
-/// A part that unpacks to more than this is cut there, and then found damaged: a small zip may claim
-/// to hold any size.
-const MOST_BYTES: u64 = 1 << 30;
+use crate::{TableError, unpacked};
 
 /// The files of a shapefile by extension.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,12 +41,13 @@ impl Parts {
             1 => {}
             _ => return Err(damaged("the zip holds several shapefiles; send them one by one")),
         }
+        unpacked::check(bytes, unpacked::MOST_BYTES)?;
         let mut parts = Self::default();
         for name in names {
             let broken = |why: &dyn std::fmt::Display| damaged(&format!("{name}: {why}"));
-            let file = archive.by_name(&name).map_err(|error| broken(&error))?;
+            let mut file = archive.by_name(&name).map_err(|error| broken(&error))?;
             let mut content = Vec::new();
-            file.take(MOST_BYTES).read_to_end(&mut content).map_err(|error| broken(&error))?;
+            file.read_to_end(&mut content).map_err(|error| broken(&error))?;
             parts.add(&name, &content);
         }
         Ok(Some(parts))

@@ -1,4 +1,4 @@
-import type { CaseRow, ClockView } from '@/api/generated';
+import type { BodyView, CaseRow, ClockView } from '@/api/generated';
 import { dayOf, parseDay } from '@/format/time';
 import type { IconName } from '@/parts/icons';
 import type { Tone } from '@/parts/StatusTag.vue';
@@ -103,6 +103,9 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export function isDay(text: string): boolean {
   return DAY.test(text.trim()) && !Number.isNaN(Date.parse(text.trim()));
 }
+
+export const bodyNames = (bodies: readonly BodyView[]) =>
+  bodies.map((one) => one.name).join(w.common.comma);
 
 const PAGES: Readonly<Record<string, string>> = {
   rectification: '/cases/',

@@ -1,4 +1,4 @@
-import type { CaseView, Staged, StepOf } from '@/api/generated';
+import type { BodyView, CaseView, DepartmentName, Staged, StepOf } from '@/api/generated';
 import { isDay } from './caseWords';
 
 interface Option {
@@ -31,6 +31,8 @@ export interface StepForm {
   day: string;
   scans: string;
   fields: readonly Field[];
+  /** Whose step it is, where that is chosen in the form. */
+  whose?: (said: Said) => BodyView[];
   take: (step: StepOf, said: Said) => Promise<CaseView>;
 }
 
@@ -42,6 +44,17 @@ export function startOf(fields: readonly Field[]): Said {
     else said.texts[field.name] = typeof field.initial === 'string' ? field.initial : '';
   }
   return said;
+}
+
+/** The chosen one of departments, of which `own` is that of whoever is signed in. */
+export function chosenDepartment(
+  departments: readonly DepartmentName[],
+  own: string | null,
+): (said: Said) => BodyView[] {
+  return (said) =>
+    departments
+      .filter(({ id }) => id === said.texts.department)
+      .map(({ id, name }) => ({ body: id, name, own: id === own }));
 }
 
 export const isShown = (field: Field, said: Said) => field.shown?.(said) ?? true;

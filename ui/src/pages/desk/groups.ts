@@ -11,6 +11,7 @@ export const KINDS = [
   'reveal-draw',
   'commit-draw',
   'release-draw',
+  'publish-draw',
   'newer-inspection',
 ] as const;
 export type Kind = (typeof KINDS)[number];
@@ -38,6 +39,7 @@ export const GROUPS: readonly Group[] = [
   { kind: 'reveal-draw', icon: 'draw', tone: '', path: '/draws/' },
   { kind: 'commit-draw', icon: 'lock', tone: '', path: '/draws/' },
   { kind: 'release-draw', icon: 'eye', tone: '', path: '/draws/' },
+  { kind: 'publish-draw', icon: 'send', tone: '', path: '/draws/after/' },
   { kind: 'newer-inspection', icon: 'info', tone: '', path: '' },
 ];
 

@@ -1,6 +1,6 @@
-import type { DrawRow, DrawStage } from '@/api/generated';
+import type { DrawRow } from '@/api/generated';
 import type { IconName } from '@/parts/icons';
-import { w } from '@/words';
+import { w, wordFor } from '@/words';
 
 interface Look {
   icon: IconName;
@@ -8,24 +8,49 @@ interface Look {
   word: string;
 }
 
-export function stageLook({ stage, released }: DrawRow): Look {
-  const word = w.draws.stages[stage];
+/** By stage; one that this page doesn't know is shown by its word, or its bare name. */
+const LOOKS: Readonly<Record<string, Omit<Look, 'word'>>> = {
+  frozen: { icon: 'list', tone: 'warn' },
+  committed: { icon: 'lock', tone: 'info' },
+  revealed: { icon: 'ok', tone: 'good' },
+  abandoned: { icon: 'ban', tone: 'warn' },
+  void: { icon: 'ban', tone: 'warn' },
+};
+
+export function stageWord(stage: string): string {
+  return wordFor(w.draws.stages, stage);
+}
+
+export function stageLook({
+  stage,
+  released,
+  abandoned,
+}: Pick<DrawRow, 'released' | 'abandoned'> & { stage: string }): Look {
   if (stage === 'revealed' && !released) {
     return { icon: 'lock', tone: 'info', word: w.draws.notReleased };
   }
-  if (stage === 'revealed') return { icon: 'ok', tone: 'good', word };
-  return stage === 'committed'
-    ? { icon: 'lock', tone: 'info', word }
-    : { icon: 'list', tone: 'warn', word };
+  const shown = abandoned ? 'abandoned' : stage;
+  return { ...(LOOKS[shown] ?? { icon: 'info', tone: 'info' }), word: stageWord(shown) };
 }
 
 export const STEPS = ['freeze', 'commit', 'witness', 'reveal', 'teams', 'certificate'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** The step that comes next. A revealed draw has teams and certificate too: nothing is left. */
-export function stepOf(stage: DrawStage): number {
-  if (stage === 'frozen') return STEPS.indexOf('commit');
-  return stage === 'committed' ? STEPS.indexOf('witness') : STEPS.length;
+/** The step that comes next at each stage. A revealed draw has teams and certificate too. */
+const NEXT: Readonly<Record<string, number>> = {
+  frozen: STEPS.indexOf('commit'),
+  committed: STEPS.indexOf('witness'),
+  revealed: STEPS.length,
+};
+
+/** None for a draw that was ended before its reveal: no step of it comes next. */
+export function stepOf(stage: string): number | undefined {
+  return NEXT[stage];
+}
+
+/** What still waits for somebody. */
+export function isOpen(stage: string): boolean {
+  return stage === 'frozen' || stage === 'committed';
 }
 
 /** A ticket is a long decimal; people read its beginning. */

@@ -1,17 +1,33 @@
-import type { Witness } from '@/api/generated';
+import type { Witness, WitnessKind, WitnessRule } from '@/api/generated';
 import { w } from '@/words';
 
-/** What the rule of the draw asks for; the program that reveals checks it again. */
-export const LEAST_DIGITS = 40;
+/** What rules ask for; the program that freezes and reveals checks it again. */
+const LEAST_DICE = 40;
 export const LEAST_PRESENT = 2;
+
+/** What a plan starts from. */
+export const DICE: WitnessRule = { kind: 'dice', source: null, issue: null, digits: LEAST_DICE };
+
+/** Whether a list can be frozen with it. */
+export function isComplete(rule: WitnessRule): boolean {
+  if (rule.kind === 'dice') return rule.digits >= LEAST_DICE;
+  return Boolean(rule.source?.trim() && rule.issue?.trim() && rule.digits);
+}
 
 /** Blanks and line breaks are for the eye; anything else stays and is shown as wrong. */
 export function digitsOf(typed: string): string {
   return typed.replace(/\s+/g, '');
 }
 
-export function isDice(digits: string): boolean {
-  return /^[1-6]*$/.test(digits);
+const ALLOWED: Readonly<Record<WitnessKind, RegExp>> = { dice: /^[1-6]*$/, lottery: /^[0-9]*$/ };
+
+export function areDigits(kind: WitnessKind, digits: string): boolean {
+  return ALLOWED[kind].test(digits);
+}
+
+/** In groups of five: what one can read out, and find again. */
+export function inFives(digits: string): string {
+  return digits.match(/.{1,5}/gu)?.join(' ') ?? '';
 }
 
 /** The place (from one) where two entries differ first, if both have come so far. */
@@ -40,4 +56,20 @@ export function witnessName({ id, name }: Witness): string {
 
 export function witnessNames(present: readonly Witness[]): string {
   return present.map(witnessName).join(w.common.comma);
+}
+
+const MOMENT = /^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?$/;
+
+/** A day and a time of the clocks of China, in milliseconds; undefined if it is none. */
+export function momentOf(typed: string): number | undefined {
+  const found = MOMENT.exec(typed.trim());
+  if (!found) return undefined;
+  const [, day, hour = '', minute, second = '00'] = found;
+  const ms = Date.parse(`${day}T${hour.padStart(2, '0')}:${minute}:${second}+08:00`);
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
+/** The lottery that a rule names. */
+export function named({ source, issue, digits }: WitnessRule): string {
+  return w.ceremony.named({ game: source ?? '', issue: issue ?? '', digits });
 }

@@ -3,7 +3,7 @@ import type { AskedView, CaseBody } from '@/api/generated';
 import type { IconName } from '@/parts/icons';
 import type { Tone } from '@/parts/StatusTag.vue';
 import { w, wordFor } from '@/words';
-import type { Field, StepForm } from '../cases/stepForm';
+import { chosenDepartment, type Field, type StepForm } from '../cases/stepForm';
 
 type LeadBody = Extract<CaseBody, { is: 'lead' }>;
 
@@ -92,7 +92,8 @@ export function leadForm(body: LeadBody, step: string): StepForm {
         text: texts.text ?? '',
         letter: files.letter?.[0] ?? null,
       });
-    return { day, scans, fields: answerFields(body), take };
+    const whose = chosenDepartment(body.departments, body.own_department);
+    return { day, scans, fields: answerFields(body), whose, take };
   }
   return {
     day,

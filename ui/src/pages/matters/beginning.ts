@@ -1,4 +1,4 @@
-import type { CaseView, PackCard } from '@/api/generated';
+import type { BodyView, CaseView, PackCard } from '@/api/generated';
 import type { Field, Said } from '../cases/stepForm';
 
 /** What the rules say before a case is begun, and what is asked for it. */
@@ -9,6 +9,8 @@ export interface Asked {
   /** In the language of the moment. */
   fields: () => readonly Field[];
   clause?: string | null;
+  /** Who begins it by these rules; nobody where no document says. */
+  whose?: (said: Said) => readonly BodyView[];
   /** Why it can't be begun under these rules; empty where it can. */
   nothing: () => string;
 }

@@ -36,6 +36,7 @@ export const conferenceBeginning: Beginning = {
     return {
       ...plan,
       nothing: () => (plan.members.length ? '' : w.conferences.notStated),
+      whose: () => (plan.convener ? [plan.convener] : []),
       fields: () => [
         {
           name: 'topics',
@@ -53,11 +54,23 @@ export const conferenceBeginning: Beginning = {
           options: plan.removals.map(({ id, name }) => ({ value: id, label: name })),
           optional: true,
         },
+        {
+          name: 'papers',
+          is: 'files',
+          label: w.conferences.notice,
+          hint: w.cases.scanHint,
+          optional: true,
+        },
       ],
     };
   },
   begin: ({ pack, on }, said, fields) =>
-    call('conference.convene', { pack, on, agenda: agenda(said, fields) }),
+    call('conference.convene', {
+      pack,
+      on,
+      agenda: agenda(said, fields),
+      papers: said.files.papers ?? [],
+    }),
 };
 
 export function conferenceForm(body: Extract<CaseBody, { is: 'conference' }>): StepForm {

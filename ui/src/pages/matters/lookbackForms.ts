@@ -1,6 +1,7 @@
 import { call } from '@/api/client';
 import type { CaseBody } from '@/api/generated';
 import { w, wordFor } from '@/words';
+import { bodyNames } from '../cases/caseWords';
 import type { StepForm } from '../cases/stepForm';
 import type { Beginning } from './beginning';
 
@@ -22,10 +23,11 @@ export const lookbackBeginning: Beginning = {
       rectification: null,
       pack,
     });
-    const by = plan.by.join(w.common.comma);
+    const by = bodyNames(plan.by);
     return {
       ...plan.plan,
       clause: plan.clause,
+      whose: () => plan.by,
       nothing: () => (plan.clause ? '' : w.lookbacks.notStated),
       fields: () => [
         { name: 'problems', is: 'long', label: w.lookbacks.problems },

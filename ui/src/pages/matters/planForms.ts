@@ -68,6 +68,7 @@ export const planBeginning: Beginning = {
     return {
       ...form,
       nothing: () => (form.plans.length ? '' : w.plans.notStated),
+      whose: (said) => form.plans.find((one) => one.id === said.texts.plan)?.by ?? [],
       fields: () => fieldsOf(form),
     };
   },

@@ -1,7 +1,7 @@
 import { call } from '@/api/client';
 import type { CaseBody } from '@/api/generated';
 import { w, wordFor } from '@/words';
-import type { Field, StepForm } from '../cases/stepForm';
+import { chosenDepartment, type Field, type StepForm } from '../cases/stepForm';
 import type { Beginning } from './beginning';
 
 /** Between names: commas of both kinds, spaces. */
@@ -63,10 +63,12 @@ export function sanctionForm(body: Extract<CaseBody, { is: 'sanction' }>, step: 
     label: w.sanctions.department,
     options: body.departments.map(({ id, name }) => ({ value: id, label: name })),
   };
+  const whose = chosenDepartment(body.departments, body.own_department);
   if (step === 'lift-sanction')
     return {
       day,
       scans,
+      whose,
       fields: [department, { name: 'note', is: 'long', label: w.sanctions.liftReason }],
       take: (about, { texts }) =>
         call('sanction.lift', {
@@ -78,6 +80,7 @@ export function sanctionForm(body: Extract<CaseBody, { is: 'sanction' }>, step: 
   return {
     day,
     scans,
+    whose,
     fields: [
       department,
       {

@@ -40,6 +40,7 @@ export const GROUPS = {
     'model_mine',
     'fund_accrual',
     'contiguous_area',
+    'risk_grade',
     'exempt_reason',
   ],
   place: ['lon', 'lat', 'area_km2', 'boundary'],

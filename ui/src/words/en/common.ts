@@ -1,4 +1,5 @@
 import type { Words } from '..';
+import { n } from './plural';
 
 export const common: Words['common'] = {
   product: 'Qingshan',
@@ -13,6 +14,9 @@ export const common: Words['common'] = {
   back: 'Back',
   open: 'Open',
   retry: 'Try again',
+  draftLeft: (p) => `${n(p.n, 'field', 'fields')} filled in last time and not recorded yet`,
+  draftRestore: 'Go on with them',
+  draftDiscard: 'Discard',
   undo: 'Undo',
   next: 'Next',
   clear: 'Clear',

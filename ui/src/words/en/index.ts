@@ -1,5 +1,7 @@
 import type { Words } from '..';
-import { cases, deadlines, rectification, removal } from './cases';
+import { after } from './after';
+import { cases, deadlines, rectification } from './cases';
+import { ceremony } from './ceremony';
 import { checklists } from './checklists';
 import { common } from './common';
 import { desk } from './desk';
@@ -10,30 +12,41 @@ import { frame, keys, languages, palette, roles, time } from './frame';
 import { importHelp } from './importHelp';
 import { gateChecks, gateNotes, inspections, results } from './inspections';
 import { complaints, leads } from './leads';
+import { ledger } from './ledger';
 import { filing, listing } from './listing';
 import { agencies, conferences, sanctions, suspensions } from './matters';
 import { importing, kinds, mines } from './mines';
 import { packs } from './packs';
 import { people } from './people';
+import { planning } from './planning';
 import { lookbacks, plans, targets } from './plans';
+import { after as afterProblems } from './problems/after';
+import { drawing } from './problems/drawing';
+import { draws as drawProblems } from './problems/draws';
 import { machine } from './problems/machine';
 import { papers } from './problems/papers';
 import { plans as planProblems } from './problems/plans';
 import { procedures } from './problems/procedures';
+import { quota } from './problems/quota';
+import { removals } from './problems/removals';
 import { rules } from './problems/rules';
 import { stations } from './problems/stations';
 import { steps } from './problems/steps';
 import { tables } from './problems/tables';
 import { work } from './problems/work';
+import { proof } from './proof';
 import { registry } from './registry';
+import { removal } from './removal';
 import { settings } from './settings';
 import { sheets } from './sheets';
 import { signin } from './signin';
 import { sync } from './sync';
 
 export const en: Words = {
+  after,
   agencies,
   cases,
+  ceremony,
   checklists,
   common,
   complaints,
@@ -54,18 +67,25 @@ export const en: Words = {
   kinds,
   languages,
   leads,
+  ledger,
   listing,
   lookbacks,
   mines,
   packs,
   palette,
   people,
+  planning,
   plans,
   problems: {
+    after: afterProblems,
+    draws: drawProblems,
+    drawing,
     machine,
     papers,
     plans: planProblems,
     procedures,
+    removals,
+    quota,
     rules,
     stations,
     steps,
@@ -77,6 +97,7 @@ export const en: Words = {
     safe: 'Everything that was confirmed before is on the disk.',
     next: 'Try again; if it stays so, tell your administrator the code.',
   },
+  proof,
   registry,
   rectification,
   removal,

@@ -81,7 +81,10 @@ export const complaints: Words['complaints'] = {
   channel: 'How it came',
   channelHint: 'Letter, hotline, visit',
   says: 'What it says',
-  nameless: 'Do not write who complained; a paper that names them is attached and sealed',
+  nameless: 'Do not write who complained',
+  evidenceOpen: 'Photos and other evidence',
+  evidenceHint: 'Seen by everybody who handles the case: nothing that names the complainant',
+  originalsHint: "May name the complainant: only you see it, and it goes to nobody else's machine",
   by: 'Examined by',
   finding: 'Finding',
   findings: {
@@ -97,7 +100,7 @@ export const complaints: Words['complaints'] = {
   examiners: 'Examined so far by',
   days: { examine: 'Examined on', 'close-complaint': 'Answered on', appeal: 'Appealed on' },
   scans: {
-    receive: 'Scan of the letter or note of the call',
+    receive: 'The letter, or the note of the call',
     examine: 'Scan of the report',
     'close-complaint': 'Scan of the answer',
     appeal: 'Scan of the appeal',

@@ -93,7 +93,6 @@ export const listing: Words['listing'] = {
     failed: 'Not passed',
     'not-selected': 'Not chosen this time',
   },
-  proxy: 'Entered for another level: a scan is needed.',
   scan: 'Scan',
   correction: 'What was corrected',
   objected: 'The objection',

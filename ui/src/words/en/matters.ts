@@ -94,6 +94,7 @@ export const suspensions: Words['suspensions'] = {
 };
 
 export const conferences: Words['conferences'] = {
+  notice: 'Notice of the conference',
   open: (p) => `${n(p.n, 'conference', 'conferences')} to be held`,
   none: 'No conference to be held',
   text: 'Convened by its convener; an opinion on each item, and minutes.',

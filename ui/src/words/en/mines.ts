@@ -99,6 +99,7 @@ export const kinds: Words['kinds'] = {
   'draw.revealed': 'Drawn',
   'draw.assigned': 'Team assigned',
   'draw.released': 'Draw released',
+  'draw.published': 'Result made public',
   'rectification.issued': 'Rectification notice',
   'rectification.acknowledged': 'Receipt',
   'rectification.evidence-submitted': 'Evidence',
@@ -113,6 +114,7 @@ export const kinds: Words['kinds'] = {
   'lead.answered': 'Department answered',
   'lead.closed': 'Lead closed',
   'complaint.received': 'Complaint received',
+  'complaint.originals': 'Papers that name the complainant',
   'complaint.examined': 'Complaint examined',
   'complaint.closed': 'Complaint answered',
   'complaint.appealed': 'Appeal',
@@ -225,6 +227,7 @@ export const importing: Words['importing'] = {
     cancel_on: 'To be cancelled on',
     surveyed_on: 'Baseline survey',
     status_sent_on: 'Year’s status uploaded',
+    risk_grade: 'Risk grade',
     exempt_reason: 'Reason for exemption',
   },
   reasons: {

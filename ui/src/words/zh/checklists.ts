@@ -43,7 +43,7 @@ export const checklists = {
     source: '出处',
     sourcePlaceholder: '文件名称和文号',
     practice: '练习用，不能出具“合格”',
-    policyHint: '公开资料没有说明，由你们确定；每张表和每份记录都会印出来',
+    policyHint: '公开资料没有说明，由本单位确定；每张表和每份记录都会印出来',
     pass: '总分达标线',
     group: '每组最低百分比',
     none: '没有就空着',
@@ -104,7 +104,7 @@ export const checklists = {
     bundle: (p: { n: number }) => `使用总部第 ${p.n} 号日历文件`,
     replace: '换上总部的日历文件',
     replaceText: '只认总部签名的文件；签名不对的不会换上。',
-    notJoined: '这台电脑还没有加入总部，认不出总部的签名。',
+    notJoined: '这台电脑还没有接入总部，认不出总部的签名。',
     replaced: '日历已换上',
   },
   caps: {

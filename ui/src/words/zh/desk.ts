@@ -4,7 +4,7 @@ export const desk = {
   nothingTitle: '没有等着办的事',
   newInspection: '新建检查',
   emptyTitle: '眼下没有要办的',
-  emptyText: '抽中的矿山、没做完的检查、等你签字的文书，都会出现在这里。',
+  emptyText: '抽中的矿山、没做完的检查、等您签字的文书，都会出现在这里。',
   toDraws: '去抽查',
   toMines: '看矿山',
   firstTitle: '开始之前的四步',
@@ -13,7 +13,7 @@ export const desk = {
   first: {
     enrol: {
       title: '接入总部',
-      text: '用管理员给的邀请码，领到本机和你的签名证书。没有网络也可以先做后面几步。',
+      text: '用管理员给的邀请码，领到本机和您的签名证书。没有网络也可以先做后面几步。',
       action: '去接入',
     },
     import: {
@@ -33,15 +33,16 @@ export const desk = {
     },
   },
   groups: {
-    'settle-answers': '答案互相矛盾，等你定',
+    'settle-answers': '答案互相矛盾，等您定',
     'continue-inspection': '正在进行的检查',
-    'sign-document': '等你签字',
+    'sign-document': '等您签字',
     'issue-rectification': '检查已定稿，等下达整改通知',
     'open-lead': '检查已定稿，等登记线索',
     'start-inspection': '抽中，还没有去',
-    'reveal-draw': '已承诺，等见证骰子',
+    'reveal-draw': '已承诺，等见证',
     'commit-draw': '名单已冻结，等承诺',
     'release-draw': '已揭晓，还没有公布',
+    'publish-draw': '查完了，结果还没有公示',
     'newer-inspection': '由较新版本生成，升级后可继续',
   },
   actions: {
@@ -54,6 +55,7 @@ export const desk = {
     'reveal-draw': '去揭晓',
     'commit-draw': '去承诺',
     'release-draw': '去公布',
+    'publish-draw': '去公示',
   },
   quotaTitle: '双随机抽查比例',
   quotaOf: (p: { needed: number }) => `/ ${p.needed} 座`,

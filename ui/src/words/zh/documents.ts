@@ -54,7 +54,7 @@ export const documents = {
   order: '签署',
   orderNote: '在场的检查人员各用自己的口令在本机签署，顺序不限；先签的一段不会因后签而改变。',
   signed: '已签，有效',
-  yourTurn: '等你签',
+  yourTurn: '等您签',
   canSignHere: '可在本机签',
   cannotSignHere: '本机没有这个人已签发的证书：接入总部，或到自己的机器上签',
   sign: '签署',

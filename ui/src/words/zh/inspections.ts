@@ -65,7 +65,7 @@ export const inspections = {
   pointsOf: (p: { name: string; most: string }) => `${p.name}，满分 ${p.most}`,
   wantsEvidence: '扣分超过一半：还要一张照片或一条说明',
   conflict: '答案互相矛盾，定稿前须定下来',
-  youSettle: '你是组长，由你来定：选一个，或另给一个。没选中的也留着。',
+  youSettle: '您是组长，由您来定：选一个，或另给一个。没选中的也留着。',
   leaderSettles: (p: { leader: string }) => `由组长${p.leader}来定，每个答案都留着。`,
   thirdAnswer: '另给一个',
   settle: '就这样定',
@@ -131,10 +131,10 @@ export const inspections = {
   inkOutdated: '签名以后又改过答案，请重签',
   noInk: '没有签名',
   finaliseTitle: '定稿',
-  finaliseText: '定稿以后，任何改动都是看得见的更正。用你的签名密钥担保，并生成现场检查记录。',
+  finaliseText: '定稿以后，任何改动都是看得见的更正。用您的签名密钥担保，并生成现场检查记录。',
   finalise: '定稿',
   finalising: '正在定稿、生成文书',
-  stillRed: (p: { n: number }) => `还有 ${p.n} 样红的没有解决，也没有写理由`,
+  stillRed: (p: { n: number }) => `还有 ${p.n} 项标红的没有解决，也没有写理由`,
   finalisedTitle: '已定稿',
   finalisedText: '现场检查记录已生成，由检查人员在文书页签署。',
 };
@@ -167,15 +167,15 @@ export const gateChecks = {
   },
   'unsorted-photos': { red: (p: { n: number }) => `${p.n} 张照片没有归项`, green: '照片都已归项' },
   'second-copy': {
-    red: (p: { n: number }) => `${p.n} 样没有第二份`,
-    green: '总部已有第二份',
+    red: (p: { n: number }) => `${p.n} 项内容还没有送到总部`,
+    green: '内容都已送到总部',
   },
 };
 
 /** Green lines that still deserve a look. */
 export const gateNotes = {
   'unsorted-photos': (p: { n: number }) => `${p.n} 张照片还没有归项`,
-  'second-copy': (p: { n: number }) => `${p.n} 样还只在本机，没有第二份`,
+  'second-copy': (p: { n: number }) => `${p.n} 项内容还只在本机，没有送到总部`,
 };
 
 /** Results of a visit, several possible. */

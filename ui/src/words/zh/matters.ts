@@ -89,6 +89,7 @@ export const suspensions = {
 
 /** 联席会议. */
 export const conferences = {
+  notice: '通知文件',
   open: (p: { n: number }) => `${p.n} 次联席会议待召开`,
   none: '没有待召开的联席会议',
   text: '由召集部门召集；每个议题一条意见，会议纪要随附。',

@@ -96,6 +96,7 @@ export const kinds = {
   'draw.revealed': '抽中',
   'draw.assigned': '派组',
   'draw.released': '公布抽查',
+  'draw.published': '公示抽查结果',
   'rectification.issued': '限期整改通知',
   'rectification.acknowledged': '签收',
   'rectification.evidence-submitted': '整改材料',
@@ -110,6 +111,7 @@ export const kinds = {
   'lead.answered': '部门答复',
   'lead.closed': '线索办结',
   'complaint.received': '受理投诉',
+  'complaint.originals': '写明投诉人身份的原件',
   'complaint.examined': '核实投诉',
   'complaint.closed': '答复投诉',
   'complaint.appealed': '不服申诉',
@@ -222,6 +224,7 @@ export const importing = {
     cancel_on: '拟注销日期',
     surveyed_on: '摸底调查日期',
     status_sent_on: '年度建设情况上传日期',
+    risk_grade: '风险等级',
     exempt_reason: '不纳入原因',
   },
   reasons: {

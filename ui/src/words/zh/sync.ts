@@ -50,7 +50,7 @@ export const sync = {
   upTo: (p: { seq: number }) => `到第 ${p.seq} 条`,
   noReceipts: '还没有回执',
   enrolTitle: '接入总部',
-  enrolText: '总部管理员给的邀请码，一次有效。接入后，本机和你的签名证书由总部签发。',
+  enrolText: '总部管理员给的邀请码，一次有效。接入后，本机和您的签名证书由总部签发。',
   invitation: '邀请码',
   invitationHint: '把整段邀请码贴在这里',
   fromFile: '从文件读',

@@ -40,6 +40,7 @@ fn ordos_sanctions_on_any_ground_and_shows_the_agencys_earlier_work() {
         channel: "来信".into(),
         text: "评估走过场".into(),
         evidence: Vec::new(),
+        originals: Vec::new(),
     };
     let earlier = complaint::receive(app, earlier).unwrap();
 

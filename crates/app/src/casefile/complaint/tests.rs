@@ -12,7 +12,8 @@ fn received(desk: &Desk, mine: Option<&str>, agency: Option<&str>, pack: &str) -
         on: today(desk).to_string(),
         channel: "12345热线".into(),
         text: "夜间运输扬尘".into(),
-        evidence: vec![file(desk, "来信.pdf")],
+        evidence: vec![file(desk, "现场.jpg")],
+        originals: vec![file(desk, "来信.pdf")],
     };
     receive(&desk.app, input)
 }
@@ -23,15 +24,16 @@ fn looked(desk: &Desk, view: &CaseView, by: &str) -> Result<CaseView> {
         by: by.into(),
         finding: "does-not-hold".into(),
         text: "夜间抽查两次，未见扬尘".into(),
-        evidence: Vec::new(),
+        evidence: vec![file(desk, "核查记录.pdf")],
     };
     examine(&desk.app, input)
 }
 
 fn answered(desk: &Desk, view: &CaseView) -> CaseView {
-    let (person, text) = ("李某".into(), "已电话答复".into());
-    answer(&desk.app, AnswerComplaintInput { step: about(desk, view), person, answer: text })
-        .unwrap()
+    let (person, answer) = ("李某".into(), "已电话答复".into());
+    let mut step = about(desk, view);
+    step.papers = vec![file(desk, "答复记录.pdf")];
+    super::answer(&desk.app, AnswerComplaintInput { step, person, answer }).unwrap()
 }
 
 #[test]
@@ -50,8 +52,11 @@ fn a_complaint_is_examined_answered_and_once_more_by_somebody_else() {
     assert_eq!(looked(&desk, &view, "赵某").unwrap_err().code(), "complaint-same-person");
     view = answered(&desk, &looked(&desk, &view, "钱某").unwrap());
     assert_eq!(refused(&view, "appeal").as_deref(), Some("complaint-appealed-once"));
-    assert_eq!(view.events[0].papers[0].name, "来信.pdf");
-    // Who complained is nowhere but in the paper; the mine's life has the case.
+    assert_eq!(view.events[0].papers[0].name, "现场.jpg");
+    // Who complained is nowhere but in a record of its own; the mine's life has the case.
+    let letter = view.events.iter().find(|event| event.kind == "complaint.originals").unwrap();
+    assert_eq!((letter.place.as_str(), letter.papers.len()), ("beside", 1));
+    assert_eq!(letter.papers[0].name, "来信.pdf");
     let mine = crate::mine::get(&desk.app, ById { id: mine }).unwrap();
     assert!(mine.timeline.iter().any(|entry| entry.kind == "complaint.received"));
     desk.session().store.rebuild().unwrap();

@@ -17,12 +17,13 @@ use rules::listing::{
     decide_withdraw,
 };
 use rules::mine::ListLevel;
-use rules::pack::{Actor, PackRef};
+use rules::pack::PackRef;
 use rust_decimal::Decimal;
 use store::query::casefile::CaseFilter;
 
 use super::act::{NewCase, happened, open, paper, step, step_and};
 use super::enlist::enlist;
+use super::hand::actor;
 use super::packs;
 use super::rectification::case_plan;
 use super::view::Composer;
@@ -36,7 +37,7 @@ use crate::{App, AppError, Session};
 
 pub use board::list;
 pub use scores::read as read_scores;
-pub(super) use view::{body, party};
+pub(super) use view::body;
 
 type Result<T, E = AppError> = std::result::Result<T, E>;
 
@@ -148,7 +149,6 @@ pub fn conclude_station(app: &App, input: StationInput) -> Result<CaseView> {
         let calendar = calendar_in_use(session)?;
         let book = book(&now.opened.pack, &calendar)?;
         let conclusion = conclusion(session, &input, on)?;
-        proxy(session, &input, &conclusion.concluded)?;
         decide_conclude(&book, now, conclusion).map_err(|why| refused::shown(&book, locale, why))
     };
     step_and(app, &input.step, decide, |session, write, now, done| {
@@ -187,20 +187,6 @@ fn conclusion(session: &Session, input: &StationInput, on: NaiveDate) -> Result<
         next: None,
     };
     Ok(Conclusion { concluded, standing })
-}
-
-/// What a body of another level did is entered for it from a scan of what it signed.
-fn proxy(session: &Session, input: &StationInput, said: &Concluded) -> Result<()> {
-    let scanned = !input.step.papers.is_empty() || !said.papers.is_empty() || said.scores.is_some();
-    if scanned || view::is_own(&session.person.region, &said.by) {
-        return Ok(());
-    }
-    let message = "what another body concluded is entered from a scan of it. Nothing was recorded";
-    Err(AppError::new("listing-proxy-needs-scan", message))
-}
-
-pub(super) fn actor(text: &str) -> Result<Actor> {
-    Actor::try_from(text.to_owned()).map_err(AppError::bad_input)
 }
 
 fn outcome(code: &str) -> Result<Outcome> {

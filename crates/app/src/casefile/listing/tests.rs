@@ -21,6 +21,11 @@ fn step_on(desk: &Desk, view: &CaseView, on: NaiveDate) -> StepOf {
     StepOf { on: on.to_string(), ..about(desk, view) }
 }
 
+/// With a paper, as for whoever took it.
+fn entered_on(desk: &Desk, view: &CaseView, on: NaiveDate) -> StepOf {
+    StepOf { papers: vec![file(desk, "扫描件.pdf")], ..step_on(desk, view, on) }
+}
+
 fn applied(desk: &Desk, mine: &str, pack: &str, on: NaiveDate) -> CaseView {
     let (mine, pack, on) = (mine.to_owned(), pack.to_owned(), on.to_string());
     let papers = vec![file(desk, "申请书.pdf")];
@@ -62,7 +67,7 @@ fn complete(desk: &Desk, view: &CaseView, on: NaiveDate) -> StationInput {
 fn published(desk: &Desk, view: &CaseView, on: NaiveDate) -> CaseView {
     let station = here(view);
     let input = PublishInput {
-        step: step_on(desk, view, on),
+        step: entered_on(desk, view, on),
         period: station.period.unwrap_or_else(|| "7wd".into()),
         place: "门户网站".into(),
         station: station.id,
@@ -178,7 +183,7 @@ fn what_does_not_follow_is_refused_with_its_clause() {
         documents: Vec::new(),
         ..complete(&desk, &ordos, on)
     };
-    assert_eq!(problem(conclude_station(&desk.app, bare.clone())).0, "listing-proxy-needs-scan");
+    assert_eq!(problem(conclude_station(&desk.app, bare.clone())).0, "case-needs-scan");
     let mut scanned = bare;
     scanned.step.papers = vec![file(&desk, "市政府意见.pdf")];
     let ended = conclude_station(&desk.app, scanned).unwrap();
@@ -226,15 +231,17 @@ fn an_objection_holds_the_publicity_on_the_page_and_on_the_desk() {
     assert_eq!((row.clock.mark.as_str(), row.number.as_str()), ("held", view.row.number.as_str()));
 
     let answer = ObjectionInput {
-        step: step_on(&desk, &view, on + Days::new(2)),
+        step: entered_on(&desk, &view, on + Days::new(2)),
         objection: 0,
         upheld: true,
         note: "核查属实".into(),
     };
     let view = answer_objection(app, answer).unwrap();
     assert_eq!(refused(&view, "pass").as_deref(), Some("listing-awaits-correction"));
-    let correction =
-        WordsInput { step: step_on(&desk, &view, on + Days::new(3)), text: "更正面积".into() };
+    let mut correction = words(&view, "更正面积");
+    correction.step.on = (on + Days::new(3)).to_string();
+    assert_eq!(problem(correct(app, correction.clone())).0, "case-needs-scan", "the city's own");
+    correction.step.papers = vec![file(&desk, "更正公告.pdf")];
     let view = correct(app, correction).unwrap();
     let clock = view.row.clock.clone().unwrap();
     assert!(clock.due.unwrap() > (on + Days::new(10)).to_string(), "it began anew");
@@ -248,7 +255,7 @@ fn an_objection_holds_the_publicity_on_the_page_and_on_the_desk() {
     assert!(list(app, elsewhere).unwrap().is_empty());
     let withdrawn = withdraw(
         app,
-        WordsInput { step: step_on(&desk, &view, today(&desk)), text: "企业撤回".into() },
+        WordsInput { step: entered_on(&desk, &view, today(&desk)), text: "企业撤回".into() },
     );
     assert_eq!(withdrawn.unwrap().row.station, "withdrawn");
     let open = ListingQuery { open_only: true, ..Default::default() };

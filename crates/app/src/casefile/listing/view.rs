@@ -1,50 +1,30 @@
 //! What the page of an application shows: every station of its pack, and what may follow.
 
 use rules::entry::Kind;
+use rules::fact::Fact as _;
 use rules::listing::{
-    AgencyStanding, Application, Concluded, ListingRefusal, Move, Notice, Outcome, Rulebook, may,
+    AgencyStanding, Application, Concluded, Corrected, ListingRefusal, Move, Notice,
+    ObjectionHandled, Outcome, Published, Rulebook, Withdrawn, may,
 };
-use rules::pack::{Actor, Level, Pack, Station, StationKind};
-use rules::region;
+use rules::pack::{Pack, Station, StationKind};
 
+use super::super::hand::{bodies, whose};
 use super::super::view::{Composer, step_view};
 use super::{book, listed, packs, refused, scores};
 use crate::Result;
-use crate::api::{
-    AgencyChoice, BodyView, ListingView, NoticeView, ObjectionView, StationView, StepView,
-};
+use crate::api::{AgencyChoice, ListingView, NoticeView, ObjectionView, StationView, StepView};
 use crate::machine::code_of;
-
-/// Whether somebody who works in that region speaks for this body: it is of their level.
-pub(super) fn is_own(region: &str, actor: &Actor) -> bool {
-    let level = match region::significant(region).len() {
-        0 => Level::Nation,
-        2 => Level::Province,
-        4 => Level::City,
-        _ => Level::County,
-    };
-    matches!(actor, Actor::Body { level: of, .. } if *of == level)
-}
-
-pub(in crate::casefile) fn party(composer: &Composer<'_>, pack: &Pack, actor: &Actor) -> BodyView {
-    BodyView {
-        body: actor.to_string(),
-        name: packs::actor(pack, actor, composer.locale),
-        own: is_own(&composer.session.person.region, actor),
-    }
-}
 
 /// A station that nothing has happened at.
 pub(super) fn ahead(composer: &Composer<'_>, pack: &Pack, station: &Station) -> StationView {
-    let parties = |actors: &[Actor]| actors.iter().map(|a| party(composer, pack, a)).collect();
     let endorsed = station.endorsement.as_ref().filter(|stated| stated.value);
     StationView {
         id: station.id.clone(),
         kind: code_of(&station.kind),
         title: composer.locale.of(&station.title).to_owned(),
         clause: station.clause.clone(),
-        by: parties(&station.by),
-        with: parties(&station.with),
+        by: bodies(composer, pack, &station.by),
+        with: bodies(composer, pack, &station.with),
         heard: station.hears(),
         evaluates: station.evaluates(),
         to: station.to.iter().map(|to| packs::actor(pack, to, composer.locale)).collect(),
@@ -142,9 +122,23 @@ fn steps(composer: &Composer<'_>, book: &Rulebook<'_>, now: &Application) -> Vec
     let view = |step: Move| {
         let allowed = may(book, now, step, composer.today.max(now.last));
         let why = |why: ListingRefusal| refused::shown(book, composer.locale, why);
-        step_view(step.code(), allowed.err().map(why))
+        StepView {
+            whose: whose(composer, now, recorded(step)),
+            ..step_view(step.code(), allowed.err().map(why))
+        }
     };
     told.map(view).collect()
+}
+
+/// The kind of the fact that a step records, where the pack says whose step it is.
+fn recorded(step: Move) -> &'static str {
+    match step {
+        Move::Publish => Published::KIND,
+        Move::Correct => Corrected::KIND,
+        Move::AnswerObjection => ObjectionHandled::KIND,
+        Move::Withdraw => Withdrawn::KIND,
+        Move::Pass | Move::Refuse | Move::Object => "",
+    }
 }
 
 /// The version that it was opened under is not on this machine: its records are all that is shown.

@@ -42,7 +42,11 @@ fn ordos_withholds_tickets_by_decision_and_gives_them_back() {
     let view = settle(app, SettleSanctionInput { decision, ..input }).unwrap();
     assert_eq!((view.row.station.as_str(), view.row.closed.as_ref()), ("in-force", None));
     let (department, note) = ("energy".into(), "整改完成".into());
-    let view = lift(app, LiftInput { step: about(&desk, &view), department, note }).unwrap();
+    let mut input = LiftInput { step: about(&desk, &view), department, note };
+    let bare = lift(app, input.clone()).unwrap_err();
+    assert_eq!(bare.code(), "case-needs-scan", "of energy, and we are not");
+    input.step.papers = vec![file(&desk, "解除通知.pdf")];
+    let view = lift(app, input).unwrap();
     assert_eq!((view.row.station.as_str(), view.row.closed), ("lifted", Some(view.today)));
 }
 

@@ -23,6 +23,9 @@ const CASES: [(u64, i64, Reached); 4] = [
     (60, 20, Reached::Arranged),
 ];
 
+/// The list that mines are removed from.
+const LIST: &str = "province";
+
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Reached {
     Issued,
@@ -67,8 +70,8 @@ pub fn open_cases(app: &App, seed: u64) -> Result<usize, Exit> {
             rectify(app, seed, mine, jurisdiction.id, PROBLEMS[n], case)?;
             opened += 1;
         }
+        opened += remove(app, jurisdiction.region, jurisdiction.id)?;
         if let Some(mine) = mines.get(CASES.len()) {
-            opened += remove(app, mine, jurisdiction.id)?;
             matters::lead(app, mine, jurisdiction.id)?;
             matters::complaint(app, mine, jurisdiction.id)?;
             opened += 2;
@@ -154,8 +157,17 @@ pub(super) fn paper(app: &App, name: &str) -> Result<Staged, Exit> {
     Ok(Staged { token: app.stage(None, text.as_bytes(), true)?, name: name.into() })
 }
 
-/// The first ground of the pack that doesn't wait for a rectification, where there is one.
-fn remove(app: &App, mine: &MineRow, pack: &str) -> Result<usize, Exit> {
+/// The first ground of the pack that doesn't wait for a rectification, where there is one, on a
+/// mine of the province's list.
+fn remove(app: &App, region: &str, pack: &str) -> Result<usize, Exit> {
+    let query = MineQuery {
+        regions: vec![region.trim_end_matches('0').to_owned()],
+        list_levels: vec![LIST.to_owned()],
+        limit: 1,
+        ..MineQuery::default()
+    };
+    let listed: MinePage = call(app, "mine.list", &query)?;
+    let Some(mine) = listed.rows.first() else { return Ok(0) };
     let ask = CasePlanInput {
         mine: mine.id.clone(),
         pack: Some(pack.to_owned()),
@@ -171,7 +183,7 @@ fn remove(app: &App, mine: &MineRow, pack: &str) -> Result<usize, Exit> {
     }
     let report = ReportInput {
         mine: mine.id.clone(),
-        list: "province".into(),
+        list: LIST.into(),
         pack: pack.to_owned(),
         ground: ground.id.clone(),
         on: plan.plan.today.clone(),

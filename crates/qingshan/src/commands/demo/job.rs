@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use app::App;
 use app::api::{
-    AnswerInput, AnswerValue, ById, DocumentView, DrawDetail, DrawTeam, FinaliseInput, FreezeInput,
-    ImportInput, ImportResult, InkInput, InkRole, InspectionView, ItemView, NewPerson, Nothing,
-    PersonInput, PersonRow, PhotoInput, PlanInput, PlanOptions, PrerequisiteInput, QuotaInput,
-    ResultInput, RevealInput, Role, SavedFile, SignInput, Staged, StartInspection, SyncOutcome,
+    AnswerInput, AnswerValue, ById, DocumentView, DrawChoice, DrawDetail, DrawTeam, FinaliseInput,
+    FreezeInput, ImportInput, ImportResult, InkInput, InkRole, InspectionView, ItemView, NewPerson,
+    Nothing, PersonInput, PersonRow, PhotoInput, PlanInput, PlanOptions, PrerequisiteInput,
+    QuotaInput, ResultInput, RevealInput, Role, SavedFile, SignInput, Staged, StartInspection,
+    SyncOutcome,
 };
 use chrono::NaiveDate;
 use demo::Shot;
@@ -107,6 +108,8 @@ fn draw(app: &App, seed: u64) -> Result<DrawDetail, Exit> {
         inspectors: people.into_iter().filter(|p| p.here && p.card).map(|p| p.id).collect(),
         recusals: Vec::new(),
         readers: Vec::new(),
+        witness: None,
+        choice: DrawChoice::default(),
     };
     let frozen: DrawDetail = call(app, "draw.freeze", &freeze)?;
     let id = frozen.row.id;
@@ -116,7 +119,13 @@ fn draw(app: &App, seed: u64) -> Result<DrawDetail, Exit> {
     call(
         app,
         "draw.reveal",
-        &RevealInput { id, digits: digits.clone(), digits_again: digits, present },
+        &RevealInput {
+            id,
+            digits: digits.clone(),
+            digits_again: digits,
+            present,
+            witnessed_at_ms: None,
+        },
     )
 }
 

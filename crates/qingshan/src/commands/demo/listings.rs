@@ -125,8 +125,10 @@ fn complete(
 /// Where the document gives a time, somebody objects: the clock is held.
 fn publish(app: &App, view: &CaseView, station: StationView, on: NaiveDate) -> Result<(), Exit> {
     let stated = station.period.is_some();
+    let mut about = step(view, on);
+    about.papers = vec![paper(app, "公示.txt")?];
     let input = PublishInput {
-        step: step(view, on),
+        step: about,
         station: station.id,
         period: station.period.unwrap_or_else(|| PERIOD.to_owned()),
         place: "政府门户网站（演示）".into(),

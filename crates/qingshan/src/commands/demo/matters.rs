@@ -65,7 +65,8 @@ pub fn complaint(app: &App, mine: &MineRow, pack: &str) -> Result<(), Exit> {
         on: plan.today,
         channel: "12345 热线".into(),
         text: "夜间运输扬尘，影响村民休息。".into(),
-        evidence: vec![paper(app, "热线转办单.txt")?],
+        evidence: Vec::new(),
+        originals: vec![paper(app, "热线转办单.txt")?],
     };
     let _: CaseView = call(app, "complaint.receive", &receive)?;
     Ok(())

@@ -155,7 +155,7 @@ fn is_taken(t: &Transaction<'_>, invite: &Invite, enrolling: &Enrolling) -> Resu
     Ok(query.query_row(asked, |row| row.get(0))?)
 }
 
-/// Columns serial, person, seat, key, pem, revoked_ms.
+/// Columns serial, person, seat, key, pem, revoked_ms, device.
 fn read_certificate(row: &Row<'_>) -> rusqlite::Result<Certificate> {
     let key: [u8; 33] = row.get(3)?;
     Ok(Certificate {
@@ -165,6 +165,7 @@ fn read_certificate(row: &Row<'_>) -> rusqlite::Result<Certificate> {
         key: PersonPublic::from_sec1(&key).map_err(|why| unreadable(3, why.to_string()))?,
         pem: row.get(4)?,
         revoked_ms: row.get(5)?,
+        device: row.get(6)?,
     })
 }
 

@@ -8,7 +8,7 @@ use crate::admit::check;
 use crate::body::{Answer, SignedIn, Value};
 use crate::database::Fork;
 use crate::state::{self, Shared};
-use crate::vouch;
+use crate::{certified, vouch};
 
 /// `POST /v1/records`: the next entries of the asker's own log. They are on the disk before the
 /// receipt is signed.
@@ -32,13 +32,17 @@ pub async fn handle(
 }
 
 async fn check_people(state: &state::State, batch: &[Record]) -> Result<(), ServerError> {
-    let vouched = vouch::checkpoints(batch)?;
-    if vouched.is_empty() {
+    let (vouched, claims) = (vouch::checkpoints(batch)?, certified::claims(batch));
+    if vouched.is_empty() && claims.is_empty() {
         return Ok(());
     }
-    let people = vouched.iter().map(|(_, body)| body.person.clone()).collect();
-    let issued = state.database.certificates(people).await?;
-    vouched.iter().try_for_each(|(header, body)| vouch::check(header, body, &issued))
+    let people = vouched.iter().map(|(_, body)| body.person.clone());
+    let seats = claims.iter().flat_map(|(_, claim)| [claim.person.as_str(), claim.seat()]);
+    let ids = people.chain(seats.map(str::to_owned)).collect();
+    let issued = state.database.certificates(ids).await?;
+    vouched.iter().try_for_each(|(header, body)| vouch::check(header, body, &issued))?;
+    let root = state.authority.root();
+    claims.iter().try_for_each(|(header, claim)| certified::check(header, claim, &issued, root))
 }
 
 /// Of a fork, both branches are kept: ours stands in the log, theirs is laid beside it.

@@ -124,6 +124,17 @@ impl TestServer {
         *self = Self::on(folder, clock, self.limits, self.seed + 2).await;
     }
 
+    /// At the server's own folder, while it does not serve.
+    pub async fn open_draw(
+        &mut self,
+        draw: &str,
+        event_ms: i64,
+    ) -> Result<server::OpenedDraw, server::ServerError> {
+        self.stop().await;
+        let config = config(self.folder().to_owned(), &self.clock, self.seed + 1, self.limits);
+        Server::open(config).await?.open_draw(draw, event_ms).await
+    }
+
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }

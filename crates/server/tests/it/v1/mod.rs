@@ -1,6 +1,8 @@
 mod blobs;
+mod certified;
 mod devices;
 mod embargo;
+mod escrow;
 mod heads;
 mod invitations;
 mod payloads;

@@ -49,7 +49,10 @@ fn newest(db: &Connection, condition: &str) -> Result<Option<String>> {
 }
 
 fn read_all_again(db: &Connection, blobs: &Blobs) -> Result<()> {
-    db.execute_batch("DELETE FROM mine; DELETE FROM mine_change; DELETE FROM mine_withdrawn;")?;
+    db.execute_batch(
+        "DELETE FROM mine; DELETE FROM mine_change; DELETE FROM mine_withdrawn; \
+         UPDATE clock SET region = (SELECT region FROM casefile WHERE id = clock.casefile);",
+    )?;
     for source in Source::find(db, "1 = 1", [])? {
         if !source.is_sheet() {
             fold_on_top(db, &source)?;

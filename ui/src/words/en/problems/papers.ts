@@ -278,6 +278,11 @@ export const papers: Words['problems']['papers'] = {
     safe: HERE,
     next: 'Have an administrator look at this machine: this program writes no such record.',
   },
+  'certificate-forged': {
+    happened: 'This log tells of a certificate that headquarters did not issue so, and is refused',
+    safe: HERE,
+    next: 'Have an administrator look at this machine: this program writes no such record.',
+  },
   'person-key-unknown': {
     happened: 'Somebody signed with a key that headquarters has not certified for them',
     safe: HERE,

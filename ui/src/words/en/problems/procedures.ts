@@ -121,66 +121,6 @@ export const procedures: Words['problems']['procedures'] = {
     safe: 'Nothing was changed.',
     next: 'Attach its result.',
   },
-  'removal-no-such-ground': {
-    happened: 'This jurisdiction has no such ground',
-    safe: 'Nothing was changed.',
-    next: 'Choose one of its own grounds.',
-  },
-  'removal-no-evidence': {
-    happened: 'Evidence that this ground asks for is missing: {missing}',
-    safe: 'Nothing was changed.',
-    next: 'Attach the evidence.',
-  },
-  'removal-no-reason': {
-    happened: 'This ground needs a reason in words',
-    safe: 'Nothing was changed.',
-    next: 'Write the reason.',
-  },
-  'removal-not-failed': {
-    happened: 'This ground needs a rectification that failed',
-    safe: 'Nothing was changed.',
-    next: 'Rectification and re-check come first.',
-  },
-  'removal-not-verified': {
-    happened: 'The ground is not verified, or was found not to hold',
-    safe: 'The mine stays on the list.',
-    next: 'Verify it first.',
-  },
-  'removal-no-conference': {
-    happened: 'The joint conference is heard first',
-    safe: 'The mine stays on the list.',
-    next: 'Record the conference first.',
-  },
-  'removal-not-decider': {
-    happened: 'This level does not decide on this list',
-    safe: 'The mine stays on the list.',
-    next: 'Report to who decides.',
-  },
-  'removal-national-only-proposed': {
-    happened: 'The national list is decided elsewhere; here a removal can only be proposed',
-    safe: 'The mine stays on the list.',
-    next: 'Propose the removal instead.',
-  },
-  'removal-out-of-order': {
-    happened: 'This case is already verified or concluded',
-    safe: 'Nothing was changed.',
-    next: 'Open it to see the result.',
-  },
-  'removal-back-in-time': {
-    happened: 'The day lies before what it rests on',
-    safe: 'Nothing was changed.',
-    next: 'Correct the day.',
-  },
-  'removal-other-pack': {
-    happened: 'This case was reported under another version of the rules',
-    safe: 'Nothing was changed.',
-    next: 'Use that version.',
-  },
-  'removal-nobody': {
-    happened: 'Nobody answers for this by name',
-    safe: 'Nothing was changed.',
-    next: 'Name who answers for it.',
-  },
   'case-not-here': {
     happened: 'The opening of this case has not come here',
     safe: 'Nothing was changed.',

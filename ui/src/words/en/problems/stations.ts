@@ -13,11 +13,6 @@ export const stations: Words['problems']['stations'] = {
     safe: SAFE,
     next: 'Begin from a change that was judged to matter.',
   },
-  'listing-proxy-needs-scan': {
-    happened: 'Another level did this: entering it for them needs a scan',
-    safe: SAFE,
-    next: 'Attach a scan or photo of the signed paper.',
-  },
   'listing-no-stations': {
     happened: '{pack} names no stations',
     safe: SAFE,

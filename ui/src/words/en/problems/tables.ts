@@ -18,6 +18,16 @@ export const tables: Words['problems']['tables'] = {
     safe: IMPORTED,
     next: 'Open it in a spreadsheet program, save a copy, and import that.',
   },
+  'table-too-large': {
+    happened: 'Unpacked, this file is larger than {gib} GB, the most that is read',
+    safe: IMPORTED,
+    next: 'Split it and import the parts.',
+  },
+  'layer-too-wide': {
+    happened: 'The features have too many different attributes: more than {most} cells together',
+    safe: IMPORTED,
+    next: 'Leave out attributes that no mine has, and import again.',
+  },
   'not-a-layer': {
     happened: 'No map layer could be read: the file is damaged, or a part is missing',
     safe: IMPORTED,

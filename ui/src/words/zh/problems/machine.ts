@@ -53,7 +53,7 @@ export const machine = {
     next: '换一个文件夹。',
   },
   'store-newer': {
-    happened: '数据由更新的版本写成，本版本不敢动',
+    happened: '数据由更新的版本写成，本版本不能改动',
     safe: '文件一个字节也没有动。',
     next: '请用新的版本打开。',
   },

@@ -168,12 +168,12 @@ export const papers = {
     next: '请管理员给一个邀请码。',
   },
   'server-bad-records': {
-    happened: '总部送来的记录站不住脚',
+    happened: '总部送来的记录没有通过核验',
     safe: '没有采用；本机的数据完好。',
     next: '请告诉管理员。',
   },
   'device-behind': {
-    happened: '总部比本机还新：本机恢复过备份',
+    happened: '总部的记录比本机多：本机恢复过备份',
     safe: '什么都没有改动。',
     next: '请管理员给本机换新密钥，再继续。',
   },
@@ -188,7 +188,7 @@ export const papers = {
   'invitation-other-name': {
     happened: '邀请码是给“{name}”的，现在登录的是“{own}”',
     safe: '什么都没有送出，邀请码还能用。',
-    next: '请“{name}”登录后再贴；或请管理员按你的姓名重发。',
+    next: '请“{name}”登录后再贴；或请管理员按您的姓名重发。',
   },
   'certificate-other-name': {
     happened: '总部签发的证书写的是“{name}”，不是“{own}”',
@@ -210,6 +210,11 @@ export const papers = {
     safe: HERE,
     next: '请管理员查这台机器：本软件不会写下这样的记录。',
   },
+  'certificate-forged': {
+    happened: '本机的记录里有一份总部没有这样发过的证书，总部不认',
+    safe: HERE,
+    next: '请管理员查这台机器：本软件不会写下这样的记录。',
+  },
   'person-key-unknown': {
     happened: '有一处签名所用的密钥，总部没有给这个人发过证书',
     safe: HERE,
@@ -228,7 +233,7 @@ export const papers = {
     next: '下次同步会再取；一再这样，就把文件名告诉管理员。',
   },
   'blob-unknown': {
-    happened: '总部没有这个文件，或者你无权查看',
+    happened: '总部没有这个文件，或者您无权查看',
     safe: '本机的数据完好。',
     next: '请上传它的人先同步；还不行，问管理员要权限。',
   },

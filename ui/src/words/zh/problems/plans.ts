@@ -3,9 +3,9 @@ const SAFE = '什么也没有记下，案卷没有变。';
 
 export const plans = {
   'plan-other-pack': {
-    happened: '本计划是按另一规则包或版本登记的',
+    happened: '本计划是按另一政策包或版本登记的',
     safe: SAFE,
-    next: '用登记时的规则包版本再办。',
+    next: '用登记时的政策包版本再办。',
   },
   'plan-not-stated': {
     happened: '{pack} 没有“{plan}”这种规划或计划',
@@ -48,9 +48,9 @@ export const plans = {
     next: '写明理由再办结，或等它们入库。',
   },
   'lookback-other-pack': {
-    happened: '本清单是按另一规则包或版本下发的',
+    happened: '本清单是按另一政策包或版本下发的',
     safe: SAFE,
-    next: '用下发时的规则包版本再办。',
+    next: '用下发时的政策包版本再办。',
   },
   'lookback-not-stated': {
     happened: '{pack} 没有回头看问题清单或通报的规定',

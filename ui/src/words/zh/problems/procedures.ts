@@ -21,7 +21,7 @@ export const procedures = {
     next: '改好日期，再装入。',
   },
   'calendar-backwards': {
-    happened: '有假期止于起之前',
+    happened: '有假期的结束日早于开始日',
     safe: '正在用的日历没有变。',
     next: '改好日期，再装入。',
   },
@@ -36,22 +36,22 @@ export const procedures = {
     next: '改好日期，再装入。',
   },
   'calendar-year-twice': {
-    happened: '同一年在包里出现两次',
+    happened: '同一年在文件里出现两次',
     safe: '正在用的日历没有变。',
     next: '请总部重新发布。',
   },
   'calendar-no-bundle': {
-    happened: '这不是日历包',
+    happened: '这不是日历文件',
     safe: '正在用的日历没有变。',
     next: '换一个文件。',
   },
   'calendar-bad-signature': {
-    happened: '日历包没有总部的签名',
+    happened: '日历文件没有总部的签名',
     safe: '正在用的日历没有变。',
     next: '请总部重新发一份。',
   },
   'calendar-older': {
-    happened: '这份日历包比正在用的旧',
+    happened: '这份日历文件比正在用的旧',
     safe: '正在用的日历没有变。',
     next: '找最新的一份。',
   },
@@ -88,7 +88,7 @@ export const procedures = {
   'rectification-back-in-time': {
     happened: '日期早于上一步',
     safe: '什么都没有改动。',
-    next: '改日期。',
+    next: '改正日期。',
   },
   'rectification-no-evidence': {
     happened: '没有佐证材料',
@@ -120,68 +120,8 @@ export const procedures = {
     safe: '什么都没有改动。',
     next: '附上第三方的结果。',
   },
-  'removal-no-such-ground': {
-    happened: '本地文件没有这一条移出情形',
-    safe: '什么都没有改动。',
-    next: '在本地的情形里选。',
-  },
-  'removal-no-evidence': {
-    happened: '缺这一条要求的证据：{missing}',
-    safe: '什么都没有改动。',
-    next: '附上证据。',
-  },
-  'removal-no-reason': {
-    happened: '这一条要写明理由',
-    safe: '什么都没有改动。',
-    next: '写上理由。',
-  },
-  'removal-not-failed': {
-    happened: '这一条要先有整改不合格',
-    safe: '什么都没有改动。',
-    next: '先办整改和复核。',
-  },
-  'removal-not-verified': {
-    happened: '情形没有核实，或核实为不成立',
-    safe: '矿山仍在名录里。',
-    next: '先核实。',
-  },
-  'removal-no-conference': {
-    happened: '要先听取联席会议的意见',
-    safe: '矿山仍在名录里。',
-    next: '先记下会议意见。',
-  },
-  'removal-not-decider': {
-    happened: '这一级不能决定这个名录',
-    safe: '矿山仍在名录里。',
-    next: '报有权决定的部门。',
-  },
-  'removal-national-only-proposed': {
-    happened: '国家级名录由部里决定，这里只能建议',
-    safe: '矿山仍在名录里。',
-    next: '改为建议移出。',
-  },
-  'removal-out-of-order': {
-    happened: '这件已经核实或办结',
-    safe: '什么都没有改动。',
-    next: '打开它看结果。',
-  },
-  'removal-back-in-time': {
-    happened: '日期早于它所依据的',
-    safe: '什么都没有改动。',
-    next: '改日期。',
-  },
-  'removal-other-pack': {
-    happened: '这件是按另一版规则报的',
-    safe: '什么都没有改动。',
-    next: '按原来的版本办。',
-  },
-  'removal-nobody': {
-    happened: '没有写明由谁负责',
-    safe: '什么都没有改动。',
-    next: '写上负责的人。',
-  },
   'case-not-here': {
-    happened: '这件的开头还没有到本机',
+    happened: '这个案件最初的记录还没有到本机',
     safe: '什么都没有改动。',
     next: '先同步，再办。',
   },
@@ -191,12 +131,12 @@ export const procedures = {
     next: '先选定以哪边为准。',
   },
   'case-moved-on': {
-    happened: '你看着的时候，这件又走了一步',
+    happened: '您打开以后，这个案件又办了一步',
     safe: '什么都没有改动。',
-    next: '看过新的一步，再办。',
+    next: '看过新的记录，再办。',
   },
   'case-no-conflict': {
-    happened: '这件没有分歧',
+    happened: '这个案件没有分歧',
     safe: '什么都没有改动。',
     next: '照常往下办。',
   },
@@ -211,7 +151,7 @@ export const procedures = {
     next: '写上理由。',
   },
   'case-newer': {
-    happened: '这件里有更新版本写的记录，本版本读不了',
+    happened: '这个案件里有更新版本写的记录，本版本读不了',
     safe: '什么都没有改动。',
     next: '升级以后再办。',
   },
@@ -236,7 +176,7 @@ export const procedures = {
     next: '写实际发生的那天；今天的日期不对的话，先校准本机时钟。',
   },
   'pack-not-here': {
-    happened: '本机没有这件所依据的规则 {id}',
+    happened: '本机没有这个案件所依据的规则 {id}',
     safe: '什么都没有改动。',
     next: '装上那一版规则，再办。',
   },

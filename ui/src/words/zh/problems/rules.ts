@@ -6,7 +6,7 @@ export const rules = {
     next: '照证件补全。',
   },
   'person-days': {
-    happened: '止的那天早于起的那天',
+    happened: '结束日早于开始日',
     safe: '什么都没有记录。',
     next: '核对两个日期。',
   },
@@ -62,9 +62,9 @@ export const rules = {
     next: '同步一次；或把同一份附件导入本机。',
   },
   'calendar-not-joined': {
-    happened: '本机还没有加入总部，认不出总部的签名',
+    happened: '本机还没有接入总部，认不出总部的签名',
     safe: '正在用的日历没有变。',
-    next: '先在“同步”里加入总部。',
+    next: '先在“同步”里接入总部。',
   },
   'cap-no-region': { happened: '没有这个行政区划', safe: '什么都没有记录。', next: '重新选地区。' },
   'cap-no-cap': {

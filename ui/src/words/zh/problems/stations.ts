@@ -12,20 +12,15 @@ export const stations = {
     safe: SAFE,
     next: '从判定为“影响入库条件”的变更备案进来。',
   },
-  'listing-proxy-needs-scan': {
-    happened: '不是你这一级办的，代录要附扫描件',
-    safe: SAFE,
-    next: '附上盖章文件的扫描或照片。',
-  },
   'listing-no-stations': {
     happened: '{pack} 没有申报程序',
     safe: SAFE,
     next: '查该地区文件，由有权的人决定。',
   },
   'listing-other-pack': {
-    happened: '本申报是按另一规则包或版本立的',
+    happened: '本申报是按另一政策包或版本立的',
     safe: SAFE,
-    next: '用立案时的规则包版本再办。',
+    next: '用立案时的政策包版本再办。',
   },
   'listing-ended': {
     happened: '本申报已经结束',
@@ -135,12 +130,12 @@ export const stations = {
   'listing-other-period': {
     happened: '{clause}：文件规定为 {stated}',
     safe: SAFE,
-    next: '改正日期再办。',
+    next: '按文件规定的期限公示。',
   },
   'listing-not-in-days': {
     happened: '{clause}：公示按日或工作日计',
     safe: SAFE,
-    next: '改正日期再办。',
+    next: '把期限写成几天或几个工作日。',
   },
   'listing-not-published': {
     happened: '{clause}：公示还没有开始',
@@ -178,9 +173,9 @@ export const stations = {
     next: '查该地区文件，由有权的人决定。',
   },
   'filing-other-pack': {
-    happened: '本变更是按另一规则包或版本记的',
+    happened: '本变更是按另一政策包或版本记的',
     safe: SAFE,
-    next: '用立案时的规则包版本再办。',
+    next: '用立案时的政策包版本再办。',
   },
   'filing-no-words': {
     happened: '要写明变更了什么，或为什么',

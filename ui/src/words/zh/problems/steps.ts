@@ -8,9 +8,9 @@ export const steps = {
     next: '查该地区文件，由有权的人决定。',
   },
   'agency-other-pack': {
-    happened: '本案是按另一规则包或版本报的',
+    happened: '本案是按另一政策包或版本报的',
     safe: SAFE,
-    next: '用立案时的规则包版本再办。',
+    next: '用立案时的政策包版本再办。',
   },
   'agency-no-such-ground': {
     happened: '{clause} 没有“{ground}”这一情形',
@@ -45,7 +45,7 @@ export const steps = {
   'agency-not-enough': {
     happened: '{clause}：查实的还不够处理',
     safe: SAFE,
-    next: '补齐后再办。',
+    next: '按文件的情形再核实，或不予处理。',
   },
   'agency-no-reason': {
     happened: '{clause}：情形属实却不处理，要写明理由',
@@ -53,9 +53,9 @@ export const steps = {
     next: '写明理由，需要时写明批准人。',
   },
   'lead-other-pack': {
-    happened: '本线索是按另一规则包或版本立的',
+    happened: '本线索是按另一政策包或版本立的',
     safe: SAFE,
-    next: '用立案时的规则包版本再办。',
+    next: '用立案时的政策包版本再办。',
   },
   'lead-no-words': {
     happened: '要写明事项和情况',
@@ -78,14 +78,14 @@ export const steps = {
     next: '写明由谁负责。',
   },
   'lead-nobody-asked': {
-    happened: '没有部门还欠着答复',
+    happened: '没有等着答复的部门',
     safe: SAFE,
     next: '先送部门，再登记答复。',
   },
   'lead-nowhere': {
     happened: '至少要送一个部门',
     safe: SAFE,
-    next: '补齐后再办。',
+    next: '选上要送的部门，再移送。',
   },
   'lead-has-it': {
     happened: '{department} 已经收到本线索',
@@ -123,9 +123,9 @@ export const steps = {
     next: '送有职责的部门。',
   },
   'complaint-other-pack': {
-    happened: '本投诉是按另一规则包或版本受理的',
+    happened: '本投诉是按另一政策包或版本受理的',
     safe: SAFE,
-    next: '用受理时的规则包版本再办。',
+    next: '用受理时的政策包版本再办。',
   },
   'complaint-about-nothing': {
     happened: '要写明投诉的是矿山、评估机构，还是两者',
@@ -163,9 +163,9 @@ export const steps = {
     next: '需要时另立一件。',
   },
   'sanction-other-pack': {
-    happened: '本案是按另一规则包或版本提的',
+    happened: '本案是按另一政策包或版本提的',
     safe: SAFE,
-    next: '用立案时的规则包版本再办。',
+    next: '用立案时的政策包版本再办。',
   },
   'sanction-no-such-sanction': {
     happened: '{pack} 没有“{sanction}”这项措施',
@@ -180,7 +180,7 @@ export const steps = {
   'sanction-nobody-answerable': {
     happened: '{clause}：问责要写明对象',
     safe: SAFE,
-    next: '写明由谁负责。',
+    next: '写明被追责的人。',
   },
   'sanction-nobody': {
     happened: '要有人具名负责',
@@ -208,9 +208,9 @@ export const steps = {
     next: '写明理由，需要时写明批准人。',
   },
   'suspension-other-pack': {
-    happened: '本案是按另一规则包或版本下的',
+    happened: '本案是按另一政策包或版本下的',
     safe: SAFE,
-    next: '用立案时的规则包版本再办。',
+    next: '用立案时的政策包版本再办。',
   },
   'suspension-not-stated': {
     happened: '{pack} 没有因“{duty}”停产的规定',
@@ -245,12 +245,12 @@ export const steps = {
   'suspension-not-accepted': {
     happened: '{clause}：通过复产验收才可复产',
     safe: SAFE,
-    next: '补齐后再办。',
+    next: '先登记通过的验收。',
   },
   'conference-other-pack': {
-    happened: '本次会议是按另一规则包或版本召集的',
+    happened: '本次会议是按另一政策包或版本召集的',
     safe: SAFE,
-    next: '用立案时的规则包版本再办。',
+    next: '用立案时的政策包版本再办。',
   },
   'conference-not-stated': {
     happened: '{pack} 没有联席会议',
@@ -273,14 +273,14 @@ export const steps = {
     next: '补齐后再办。',
   },
   'conference-no-case': {
-    happened: '研究移出要写明案卷',
+    happened: '研究移出的议题要写明是哪一件移出',
     safe: SAFE,
     next: '补齐后再办。',
   },
   'conference-not-each': {
     happened: '{items} 个议题，{opinions} 条意见',
     safe: SAFE,
-    next: '补齐后再办。',
+    next: '每个议题写一条意见。',
   },
   'conference-back-in-time': {
     happened: '开会日期早于召集日期',

@@ -13,6 +13,16 @@ export const tables = {
     safe: IMPORTED,
     next: '在表格程序里打开，另存一份，再导入。',
   },
+  'table-too-large': {
+    happened: '这个文件解开后超过 {gib} GB，太大了',
+    safe: IMPORTED,
+    next: '分成几份再导入。',
+  },
+  'layer-too-wide': {
+    happened: '图层里各要素的属性名太杂，合起来超过 {most} 格',
+    safe: IMPORTED,
+    next: '去掉与矿山无关的属性，再导入。',
+  },
   'not-a-layer': {
     happened: '读不出地图图层：文件坏了，或缺了一部分',
     safe: IMPORTED,

@@ -1,1 +1,1 @@
-SELECT serial, person, seat, key, pem, revoked_ms FROM certificate WHERE invitation = ?1
+SELECT serial, person, seat, key, pem, revoked_ms, device FROM certificate WHERE invitation = ?1

@@ -1,0 +1,91 @@
+//! What the page of a removal shows.
+
+use rules::pack::{Actor, Ground, Pack, RemovalRoute};
+use rules::removal::{Move, Removal, deciders, is_decider_asked, may};
+
+use super::super::hand::{bodies, body_of};
+use super::super::lead::department;
+use super::super::packs;
+use super::super::view::{Composer, step_view};
+use super::heard;
+use crate::api::{BodyView, DeciderView, GroundView, RemovalView, StepView};
+use crate::{AppError, Result};
+
+pub(super) fn ground(ground: &Ground) -> GroundView {
+    let route = match ground.route {
+        RemovalRoute::Direct => "direct",
+        RemovalRoute::AfterRectification => "after-rectification",
+    };
+    GroundView {
+        id: ground.id.clone(),
+        number: ground.number.clone(),
+        text: ground.text.clone(),
+        gloss: ground.gloss.clone(),
+        evidence: ground.evidence.clone(),
+        route: route.to_owned(),
+    }
+}
+
+pub(super) fn conference_clause(pack: &Pack) -> Option<String> {
+    let stated = pack.removal.joint_conference.as_ref().filter(|stated| stated.value);
+    stated.map(|stated| stated.clause.clone())
+}
+
+/// Whom the pack names for anything in a removal, each once.
+fn named(composer: &Composer<'_>, pack: &Pack) -> Vec<BodyView> {
+    let rules = &pack.removal;
+    let reports = rules.reported_by.iter().flat_map(|stated| &stated.value);
+    let mut all: Vec<Actor> =
+        reports.chain(rules.deciders.iter().map(|one| &one.by)).cloned().collect();
+    all.sort();
+    all.dedup();
+    bodies(composer, pack, &all)
+}
+
+fn decides(composer: &Composer<'_>, pack: &Pack, now: &Removal) -> Vec<DeciderView> {
+    let view = |decider: &rules::pack::Decider| DeciderView {
+        list: decider.list.code().to_owned(),
+        by: body_of(composer, pack, &decider.by),
+        clause: decider.clause.clone(),
+    };
+    deciders(pack, now.reported.list).map(view).collect()
+}
+
+pub(in crate::casefile) fn body(
+    composer: &Composer<'_>,
+    id: &str,
+    now: &Removal,
+) -> Result<(RemovalView, Vec<StepView>)> {
+    let pack = packs::of_case(&now.reported.pack).ok();
+    let reported = &now.reported;
+    let own = pack.and_then(|pack| pack.ground(&reported.ground)).map(ground);
+    let unknown = || GroundView {
+        id: reported.ground.clone(),
+        number: String::new(),
+        text: String::new(),
+        gloss: String::new(),
+        evidence: Vec::new(),
+        route: String::new(),
+    };
+    let verified = now.verified.as_ref();
+    let all =
+        pack.into_iter().flat_map(|pack| pack.departments.keys().map(|id| department(pack, id)));
+    let view = RemovalView {
+        list: reported.list.code().to_owned(),
+        ground: own.unwrap_or_else(unknown),
+        reason: reported.reason.clone(),
+        rectification: reported.rectification.clone(),
+        holds: verified.map(|verified| verified.holds),
+        verified_by: pack
+            .zip(verified)
+            .map(|(pack, verified)| body_of(composer, pack, &verified.body)),
+        bodies: pack.map_or_else(Vec::new, |pack| named(composer, pack)),
+        departments: all.collect(),
+        deciders: pack.map_or_else(Vec::new, |pack| decides(composer, pack, now)),
+        decider_asked: pack.is_some_and(|pack| is_decider_asked(pack, reported.list)),
+        conference_clause: pack.and_then(conference_clause),
+        heard: heard::view(composer.session, id, now)?,
+    };
+    let step = |step: &Move| step_view(step.code(), may(now, *step).err().map(AppError::from));
+    Ok((view, Move::ALL.iter().map(step).collect()))
+}

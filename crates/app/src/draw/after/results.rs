@@ -1,0 +1,92 @@
+//! The list of results 公示名单: the drawn mines whose visit is done, once everybody may see the
+//! draw; as a page to put up and as a table.
+
+use documents::{Form, ResultList, ResultRow};
+use rules::drawing::DrawRefusal;
+use tables::{Heading, Kind, Line};
+
+use super::{final_visit, printed, revealed};
+use crate::api::{DrawDetail, DrawListInput, ListFormat, SavedFile, SavedPaper};
+use crate::{App, Result, Session, clock, document};
+
+/// The name of the sheet.
+const SHEET: &str = "抽查结果";
+
+pub fn save_results(app: &App, input: DrawListInput) -> Result<SavedPaper> {
+    let session = app.session()?;
+    let list = results(&session, &revealed(app, &input.draw)?)?;
+    let name = |ending: &str| format!("draw-results-{}.{ending}", input.draw);
+    let table = |ending: &str, bytes: &[u8]| app.save_file(&name(ending), bytes).map(whole);
+    match input.format {
+        ListFormat::Pdf => printed(app, &session, &Form::draw_results(), &list, &name("pdf")),
+        ListFormat::Csv => table("csv", &tables::csv(&headings(), lines(&list))),
+        ListFormat::Xlsx => {
+            let day = clock::date(app.now_ms());
+            table("xlsx", &tables::xlsx(SHEET, &headings(), lines(&list), day)?)
+        }
+    }
+}
+
+/// A table draws no letters: none can be missing.
+fn whole(file: SavedFile) -> SavedPaper {
+    SavedPaper { path: file.path, bytes: file.bytes, missing: String::new() }
+}
+
+pub(super) fn results(session: &Session, detail: &DrawDetail) -> Result<ResultList> {
+    if !detail.row.released {
+        return Err(DrawRefusal::NotReleased.into());
+    }
+    let mut rows = Vec::new();
+    for team in &detail.teams {
+        let Some(visit) = final_visit(session, team)? else { continue };
+        let mine = session.mine(&team.mine)?;
+        rows.push(ResultRow {
+            mine: team.mine_name.clone(),
+            holder: mine.holder,
+            licence: mine.licence,
+            region: team.stratum_name.clone(),
+            visited: visit.on,
+            results: visit.results.iter().map(|one| document::result_word(*one).into()).collect(),
+        });
+    }
+    if rows.is_empty() {
+        return Err(DrawRefusal::NoVisitDone.into());
+    }
+    Ok(ResultList {
+        draw: detail.row.id.clone(),
+        title: detail.row.title.clone(),
+        basis: detail.basis.clone(),
+        revealed: clock::date(detail.revealed_at_ms.unwrap_or_default()),
+        certificate: detail.certificate_digest.clone().unwrap_or_default(),
+        drawn: detail.teams.len(),
+        done: rows.len(),
+        rows,
+        issuer: session.person.organisation.clone(),
+    })
+}
+
+fn headings() -> Vec<Heading> {
+    let heading = |name: &str, kind| Heading { name: name.to_owned(), kind };
+    vec![
+        heading("矿山名称", Kind::Text),
+        heading("采矿权人", Kind::Text),
+        heading("采矿许可证号", Kind::Text),
+        heading("旗区县", Kind::Text),
+        heading("检查日期", Kind::Day),
+        heading("检查结果", Kind::Text),
+    ]
+}
+
+fn lines(list: &ResultList) -> impl Iterator<Item = Line> {
+    list.rows.iter().map(|row| Line {
+        cells: vec![
+            row.mine.clone(),
+            row.holder.clone(),
+            row.licence.clone(),
+            row.region.clone(),
+            row.visited.to_string(),
+            row.results.join("、"),
+        ],
+        place: None,
+    })
+}

@@ -1,0 +1,254 @@
+//! After the reveal: somebody, or a mine, takes another's place by the order that was drawn. What
+//! was drawn stays as it is; the certificate names both.
+
+use std::collections::BTreeSet;
+
+use canon::Hash32;
+use draw::certificate::{Certificate, Leaving, amend};
+use draw::{Member, Replacement, Substitution};
+use evidence::examine;
+use record::{Class, Subject};
+use rules::drawing::{
+    Assigned, DrawRefusal, Place, ReasonGiven, Replaced, Substituted, may_change,
+};
+use rules::fact::Fact;
+use store::query::draw::DrawFacts;
+use store::query::draw_acts::{ChangeTold, DrawActs};
+use store::{Act, Write};
+
+use super::second::{Second, made_it, second};
+use super::{find, get};
+use crate::api::{ById, DrawDetail, NotChecked, ReplaceInput, SubstituteInput};
+use crate::{App, AppError, Result, Session};
+
+/// The certificate with everything that changed since the reveal. What another machine's program
+/// wrote and what doesn't follow from the draw changes nothing.
+pub(super) fn current(
+    session: &Session,
+    facts: &DrawFacts,
+    acts: &DrawActs,
+) -> Result<Option<Certificate>> {
+    let Some(reveal) = &facts.reveal else { return Ok(None) };
+    let mut certificate = Certificate::read(&session.store.blobs.read(&reveal.certificate)?)?;
+    for change in &acts.changes {
+        if made_it(session, facts, &change.actor)?
+            && let Some(next) = after(session, facts, &certificate, &change.told)?
+        {
+            certificate = next;
+        }
+    }
+    Ok(Some(certificate))
+}
+
+fn after(
+    session: &Session,
+    facts: &DrawFacts,
+    certificate: &Certificate,
+    told: &ChangeTold,
+) -> Result<Option<Certificate>> {
+    let mut replacements = certificate.replacements.clone();
+    let mut substitutions = certificate.substitutions.clone();
+    let approver = match told {
+        ChangeTold::Replaced(told) => {
+            let Some(change) = read::<Replacement>(&told.change) else { return Ok(None) };
+            let Ok(Leaving { out, next: Some(next) }) =
+                certificate.next_person(&change.mine, change.slot)
+            else {
+                return Ok(None);
+            };
+            if (out, next.person, next.ticket)
+                != (change.out.clone(), change.person.clone(), change.ticket.clone())
+            {
+                return Ok(None);
+            }
+            replacements.push(change.clone());
+            change.approver
+        }
+        ChangeTold::Substituted(told) => {
+            let Some(change) = read::<Substitution>(&told.change) else { return Ok(None) };
+            let Ok(Some(next)) = certificate.next_mine(&change.mine) else { return Ok(None) };
+            let count = certificate.replacements.len();
+            if (next.mine, next.ticket, next.members)
+                != (change.substitute.clone(), change.ticket.clone(), change.members.clone())
+                || change.after as usize != count
+            {
+                return Ok(None);
+            }
+            substitutions.push(change.clone());
+            change.approver
+        }
+    };
+    let another = !made_it(session, facts, &approver)?;
+    Ok(another.then(|| amend(certificate, replacements, substitutions)))
+}
+
+fn read<T: serde::de::DeserializeOwned>(change: &serde_json::Value) -> Option<T> {
+    serde_json::from_value(change.clone()).ok()
+}
+
+/// The next person takes the place of somebody who is ill or recused on the day.
+pub fn replace(app: &App, input: ReplaceInput) -> Result<DrawDetail> {
+    let session = app.session()?;
+    let other = second(app, &session, &input.person, &input.passphrase)?;
+    let reason = input.reason.trim().to_owned();
+    let given = ReasonGiven { reason, salt: Hash32(app.random()) };
+    let subject = Subject::new("draw", &input.id);
+    session.store.write(|write: &mut Write<'_>| -> Result<()> {
+        let (facts, certificate) = revealed(&session, &input.id)?;
+        changeable(&session, &facts, &other, &given.reason)?;
+        let slot = slot_of(&session, &certificate, &input.mine, &input.out)?;
+        let Leaving { out, next } = certificate.next_person(&input.mine, slot)?;
+        let next = next.ok_or(DrawRefusal::NobodyLeft)?;
+        let change = Replacement {
+            mine: input.mine.clone(),
+            slot,
+            out,
+            person: next.person,
+            ticket: next.ticket,
+            reason_hash: given.hash(),
+            approver: other.person.clone(),
+        };
+        let (told, left) = (json(&change)?, change.out.clone());
+        let of_mine = |earlier: &&Replacement| earlier.mine == change.mine;
+        let turn = certificate.replacements.iter().filter(of_mine).count() + 1;
+        let mut changes = certificate.replacements.clone();
+        changes.push(change);
+        let certificate = amend(&certificate, changes, certificate.substitutions.clone());
+        let visit = visit(&facts, &certificate, &input.mine, turn)?;
+        // Whoever leaves learns of it too.
+        let readers = readers(&facts, &visit, Some(left));
+        let fact = Replaced { change: told, readers };
+        approved(&session, write, &subject, &other, &fact, &visit)?;
+        // Only its own author may read it.
+        let act = Act { class: Class::Restricted, ..session.act(&subject) };
+        write.append(&act, &given)?;
+        write.sign(&session.person.id)?;
+        Ok(())
+    })?;
+    get(app, ById { id: input.id })
+}
+
+/// The next ticket takes the place of a mine that is shut, refuses or can't be reached.
+pub fn substitute(app: &App, input: SubstituteInput) -> Result<DrawDetail> {
+    let session = app.session()?;
+    let other = second(app, &session, &input.person, &input.passphrase)?;
+    let hash = input.photo.token.parse().map_err(AppError::bad_input)?;
+    let bytes = session.store.blobs.read(&hash)?;
+    let seen =
+        examine(&bytes).map_err(|why| AppError::from(why).with("name", &input.photo.name))?;
+    let place = seen.position.as_ref();
+    let position = place.map(|p| (i64::from(p.longitude_e7), i64::from(p.latitude_e7)));
+    let photo = canon::BlobRef { hash, bytes: bytes.len() as u64 };
+    let subject = Subject::new("draw", &input.id);
+    session.store.write(|write: &mut Write<'_>| -> Result<()> {
+        let (facts, certificate) = revealed(&session, &input.id)?;
+        // The result itself is the reason.
+        let result = not_checked(input.result);
+        changeable(&session, &facts, &other, &crate::machine::code_of(&input.result))?;
+        let next = certificate.next_mine(&input.mine)?.ok_or(DrawRefusal::NoMineLeft)?;
+        let after = u32::try_from(certificate.replacements.len()).map_err(AppError::bad_input)?;
+        let change = Substitution {
+            mine: input.mine.clone(),
+            result,
+            photo_hash: hash,
+            substitute: next.mine.clone(),
+            ticket: next.ticket,
+            members: next.members,
+            approver: other.person.clone(),
+            after,
+        };
+        let told = json(&change)?;
+        let mut changes = certificate.substitutions.clone();
+        changes.push(change);
+        let certificate = amend(&certificate, certificate.replacements.clone(), changes);
+        let visit = visit(&facts, &certificate, &next.mine, 0)?;
+        let readers = readers(&facts, &visit, None);
+        let fact = Substituted { change: told, photo: photo.clone(), position, readers };
+        approved(&session, write, &subject, &other, &fact, &visit)?;
+        write.sign(&session.person.id)?;
+        Ok(())
+    })?;
+    get(app, ById { id: input.id })
+}
+
+fn not_checked(result: NotChecked) -> draw::NotChecked {
+    match result {
+        NotChecked::Shut => draw::NotChecked::Shut,
+        NotChecked::Refused => draw::NotChecked::Refused,
+        NotChecked::Unreachable => draw::NotChecked::Unreachable,
+    }
+}
+
+fn revealed(session: &Session, draw: &str) -> Result<(DrawFacts, Certificate)> {
+    let facts = find(session, draw)?;
+    let acts = session.store.draw_acts(draw)?;
+    let certificate = current(session, &facts, &acts)?;
+    Ok((facts, certificate.ok_or(DrawRefusal::NotRevealed)?))
+}
+
+/// Whoever made the draw enters it, and somebody else approves.
+fn changeable(session: &Session, facts: &DrawFacts, other: &Second, reason: &str) -> Result<()> {
+    if !made_it(session, facts, &session.person.id)? {
+        return Err(DrawRefusal::NotTheOfficer.into());
+    }
+    Ok(may_change(facts.stage(), made_it(session, facts, &other.person)?, reason)?)
+}
+
+/// The change, and the visit that its team learns of; the approver's own key vouches for both.
+fn approved<F: Fact>(
+    session: &Session,
+    write: &mut Write<'_>,
+    subject: &Subject,
+    other: &Second,
+    fact: &F,
+    visit: &Assigned,
+) -> Result<()> {
+    write.append(&session.act(subject), fact)?;
+    write.append(&session.act(subject), visit)?;
+    write.vouch(&other.seat, &other.key)?;
+    Ok(())
+}
+
+fn slot_of(session: &Session, certificate: &Certificate, mine: &str, person: &str) -> Result<u32> {
+    let person = session.store.person_id(person)?;
+    let teams = certificate.teams_now();
+    let members = teams.iter().filter(|team| team.mine == mine).flat_map(|team| &team.members);
+    for member in members {
+        if session.store.person_id(&member.person)? == person {
+            return Ok(member.slot);
+        }
+    }
+    Err(DrawRefusal::NotInTheTeam.into())
+}
+
+/// The team of one mine as it is now.
+fn visit(
+    facts: &DrawFacts,
+    certificate: &Certificate,
+    mine: &str,
+    turn: usize,
+) -> Result<Assigned> {
+    let team = certificate.teams_now().into_iter().find(|team| team.mine == mine);
+    let slots = &certificate.inputs.team.slots;
+    let place = |member: Member| Place {
+        slot: slots[member.slot as usize].role.clone(),
+        person: member.person,
+    };
+    Ok(Assigned {
+        title: facts.title.clone(),
+        mine: mine.to_owned(),
+        team: team.map(|team| team.members.into_iter().map(place).collect()).unwrap_or_default(),
+        turn: u32::try_from(turn).map_err(AppError::bad_input)?,
+    })
+}
+
+/// Who holds the draw, who goes there, and who no longer does.
+fn readers(facts: &DrawFacts, visit: &Assigned, left: Option<String>) -> Vec<String> {
+    let going = visit.team.iter().map(|place| place.person.clone());
+    let all: BTreeSet<String> = facts.readers.iter().cloned().chain(going).chain(left).collect();
+    all.into_iter().collect()
+}
+
+fn json(change: &impl serde::Serialize) -> Result<serde_json::Value> {
+    serde_json::to_value(change).map_err(AppError::bad_input)
+}

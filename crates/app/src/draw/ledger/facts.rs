@@ -1,0 +1,109 @@
+//! All that the ledgers of a year are reckoned from, as whoever is signed in may know it.
+
+use std::collections::BTreeMap;
+
+use rules::mine::{Field, ListLevel, Mine};
+use rules::quota::{Check, Drawing, Drawn, Snapshot, Standing, Visit};
+use store::query::quota::{StatedFacts, VisitFacts};
+
+use super::super::open_to;
+use super::owed::lists;
+use super::quarter;
+use crate::{Result, Session, clock};
+
+pub(super) struct Facts {
+    pub year: i32,
+    pub stated: Vec<StatedFacts>,
+    /// Of the draws that are open, in the order of the log.
+    pub snapshots: Vec<Snapshot>,
+    /// Mines that count, by random draws, each with its county.
+    pub drawn: Vec<(String, Drawn)>,
+    pub visits: Vec<Told>,
+}
+
+/// A finalised visit, and what the ledger makes of it.
+pub(super) struct Told {
+    pub visit: VisitFacts,
+    pub mine: Mine,
+    pub check: Check,
+}
+
+impl Facts {
+    pub(super) fn of_year(session: &Session, year: i32) -> Result<Self> {
+        let store = &session.store;
+        let (from, until) = (clock::year_start_ms(year), clock::year_start_ms(year + 1));
+        let open = open_to(session)?;
+        let mut snapshots = store.quota_snapshots()?;
+        snapshots.retain(|one| open.iter().any(|draw| draw.id == one.draw));
+        let random: BTreeMap<String, bool> =
+            snapshots.iter().map(|one| (one.draw.clone(), one.snapshot.random)).collect();
+        let mut drawn = Vec::new();
+        for one in store.drawn_between(from, until)? {
+            if random.get(&one.draw) == Some(&true)
+                && let Some(mine) = store.mine(&one.mine)?
+                && was_listed(session, &mine, one.at_ms)?
+            {
+                let quarter = quarter(clock::date(one.at_ms));
+                let drawn_mine = Drawn { mine: one.mine, quarter, in_place: one.in_place };
+                drawn.push((mine.region, drawn_mine));
+            }
+        }
+        let mut visits = Vec::new();
+        for visit in store.visits_between(from, until)? {
+            if let Some(mine) = store.mine(&visit.mine)? {
+                visits.push(told(session, visit, mine, &random)?);
+            }
+        }
+        let snapshots = snapshots.into_iter().map(|one| one.snapshot).collect();
+        Ok(Self { year, stated: store.stated_ratios()?, snapshots, drawn, visits })
+    }
+}
+
+fn told(
+    session: &Session,
+    visit: VisitFacts,
+    mine: Mine,
+    random: &BTreeMap<String, bool>,
+) -> Result<Told> {
+    let drawing = visit.draw.as_ref().map(|draw| match random.get(draw) {
+        None => Drawing::Sealed,
+        Some(true) => Drawing::Random { drew: visit.asked_for },
+        Some(false) => Drawing::Directed,
+    });
+    let listed = was_listed(session, &mine, visit.at_ms)?;
+    let judged = Visit { draw: drawing, results: &visit.results, listed };
+    let check = Check {
+        mine: visit.mine.clone(),
+        quarter: quarter(clock::date(visit.at_ms)),
+        standing: judged.standing(),
+    };
+    Ok(Told { visit, mine, check })
+}
+
+/// On one of the lists that count, on that day: who is removed later stays in the numerator.
+fn was_listed(session: &Session, mine: &Mine, at_ms: i64) -> Result<bool> {
+    let lists = lists(&mine.region);
+    if lists.is_empty() || lists.contains(&mine.list_level) {
+        return Ok(true);
+    }
+    Ok(lists.contains(&level_at(session, mine, at_ms)?))
+}
+
+fn level_at(session: &Session, mine: &Mine, at_ms: i64) -> Result<ListLevel> {
+    let mut level = mine.list_level.code().to_owned();
+    let changes = session.store.mine_changes(&mine.id)?;
+    for change in changes.into_iter().take_while(|change| change.at_ms > at_ms) {
+        let own = |shift: &store::query::mine_life::Shift| shift.field == Field::ListLevel.code();
+        if let Some(shift) = change.changes.into_iter().find(own) {
+            level = shift.before;
+        }
+    }
+    Ok(ListLevel::from_text(&level).unwrap_or_default())
+}
+
+impl Told {
+    /// Shown on its own line: it doesn't count, or its records contradict each other.
+    pub(super) fn stands_out(&self) -> bool {
+        self.check.standing != Standing::Counts || self.visit.contradicted
+    }
+}

@@ -1,0 +1,250 @@
+//! What proves a draw: headquarters' receipt, countersignatures, the escrowed secret, and which of
+//! two draws of the same stands.
+
+use std::collections::BTreeSet;
+
+use canon::Hash32;
+use draw::certificate::{Commit, Role, Signature, Signer, commitment_message};
+use keys::{DevicePublic, Escrow, PersonPublic, Signature64};
+use record::{SignedReceipt, Subject};
+use rules::drawing::{
+    Committing, Countersigned, DrawRefusal, Rank, Receipted, Scope, may_countersign, rank,
+};
+use store::Write;
+use store::query::draw::{Commitment, DrawFacts};
+use store::query::draw_acts::DrawActs;
+
+use super::second::{abandonment, made_it, not_abandoned, second};
+use super::{find, get};
+use crate::api::{ById, CountersignInput, DrawDetail};
+use crate::{App, AppError, Result, Session};
+
+/// Headquarters' earliest word that it has the log with this commitment, checked against its key
+/// and the log as it is here.
+pub(super) fn receipt(
+    session: &Session,
+    commitment: &Commitment,
+    acts: &DrawActs,
+) -> Result<Option<SignedReceipt>> {
+    let mut known = told(acts);
+    if commitment.device == session.store.device_id() {
+        known.extend(session.store.receipt_covering(commitment.seq)?);
+    }
+    earliest(session, commitment, known)
+}
+
+/// Receipts as records have them, whosever.
+fn told(acts: &DrawActs) -> Vec<SignedReceipt> {
+    let read = |told: &Receipted| serde_json::from_value(told.receipt.clone()).ok();
+    acts.receipts.iter().filter_map(read).collect()
+}
+
+fn earliest(
+    session: &Session,
+    commitment: &Commitment,
+    known: Vec<SignedReceipt>,
+) -> Result<Option<SignedReceipt>> {
+    let Some(server) = session.store.setting("server-key")? else { return Ok(None) };
+    let server: DevicePublic = server.parse()?;
+    let mut earliest: Option<SignedReceipt> = None;
+    for signed in known {
+        let earlier = earliest.as_ref().is_none_or(|e| signed.receipt.at_ms < e.receipt.at_ms);
+        if earlier && covers(session, commitment, &signed, &server)? {
+            earliest = Some(signed);
+        }
+    }
+    Ok(earliest)
+}
+
+fn covers(
+    session: &Session,
+    commitment: &Commitment,
+    signed: &SignedReceipt,
+    server: &DevicePublic,
+) -> Result<bool> {
+    let receipt = &signed.receipt;
+    let about = receipt.device == commitment.device && receipt.seq >= commitment.seq;
+    if !about || signed.verify(server).is_err() {
+        return Ok(false);
+    }
+    let here = session.store.records(&receipt.device, receipt.seq - 1, 1)?;
+    Ok(here.first().is_some_and(|record| record.hash == receipt.head))
+}
+
+/// Keeps headquarters' receipts for the commitments of this machine in its log, so that everybody
+/// can hold them against those of other draws. Whether there was any.
+pub(crate) fn note_receipts(session: &Session) -> Result<bool> {
+    let mut noted = false;
+    for commitment in session.store.commitments()? {
+        let acts = session.store.draw_acts(&commitment.draw)?;
+        let own = commitment.device == session.store.device_id();
+        if !own || earliest(session, &commitment, told(&acts))?.is_some() {
+            continue;
+        }
+        let Some(signed) = receipt(session, &commitment, &acts)? else { continue };
+        let receipt = serde_json::to_value(&signed).map_err(AppError::bad_input)?;
+        session.append(&Subject::new("draw", &commitment.draw), &Receipted { receipt })?;
+        noted = true;
+    }
+    Ok(noted)
+}
+
+/// The commitment with everything that proves when it was made, as the certificate shows it.
+pub(super) fn commit_record(session: &Session, facts: &DrawFacts) -> Result<Option<Commit>> {
+    let Some(commitment) = &facts.commitment else { return Ok(None) };
+    let acts = session.store.draw_acts(&facts.id)?;
+    let receipt = receipt(session, commitment, &acts)?;
+    let last = receipt.as_ref().map_or(commitment.seq, |signed| signed.receipt.seq);
+    let entries = usize::try_from(last - commitment.seq + 1).map_err(AppError::bad_input)?;
+    let records = session.store.records(&commitment.device, commitment.seq - 1, entries)?;
+    let headers = records.iter().map(|record| serde_json::to_value(&record.header));
+    let mut headers =
+        headers.collect::<serde_json::Result<Vec<_>>>().map_err(AppError::bad_input)?.into_iter();
+    let Some(record) = headers.next() else { return Ok(None) };
+    let payload = records[0].payload.as_deref().map(serde_json::from_slice).transpose();
+    let receipt = receipt.map(serde_json::to_value).transpose().map_err(AppError::bad_input)?;
+    let signatures = countersignatures(session, facts, &acts)?;
+    Ok(Some(Commit {
+        record,
+        payload: payload.map_err(AppError::bad_input)?,
+        following: headers.collect(),
+        receipt,
+        countersignatures: (!signatures.is_empty()).then_some(signatures),
+    }))
+}
+
+/// Valid ones, of each person and key the first, and none of whoever made the draw.
+pub(super) fn countersignatures(
+    session: &Session,
+    facts: &DrawFacts,
+    acts: &DrawActs,
+) -> Result<Vec<Signature>> {
+    let Some(commitment) = &facts.commitment else { return Ok(Vec::new()) };
+    let mut signatures: Vec<Signature> = Vec::new();
+    for signed in &acts.countersigned {
+        let again = signatures.iter().any(|s| s.name == signed.person || s.key == signed.key);
+        if again || made_it(session, facts, &signed.person)? {
+            continue;
+        }
+        if is_valid(facts.population_hash, commitment.commitment, signed) {
+            signatures.push(Signature {
+                role: Role::Countersigner,
+                name: signed.person.clone(),
+                key: signed.key.clone(),
+                at_ms: Some(signed.at_ms),
+                signature: signed.signature.clone(),
+            });
+        }
+    }
+    Ok(signatures)
+}
+
+fn is_valid(population_hash: Hash32, commitment: Hash32, signed: &Countersigned) -> bool {
+    let signer = signer(&signed.person, signed.key.clone());
+    let message = commitment_message(&population_hash, &commitment, &signer, signed.at_ms);
+    let key = signed.key.parse::<PersonPublic>().ok();
+    let signature = serde_json::from_value::<Signature64>(signed.signature.clone().into()).ok();
+    key.zip(signature).is_some_and(|(key, signature)| key.verify(&message, &signature).is_ok())
+}
+
+fn signer(person: &str, key: String) -> Signer {
+    Signer { role: Role::Countersigner, name: person.to_owned(), key }
+}
+
+/// Somebody else signs, before the witness event, that this is the commitment.
+pub fn countersign(app: &App, input: CountersignInput) -> Result<DrawDetail> {
+    let session = app.session()?;
+    let facts = find(&session, &input.id)?;
+    not_abandoned(&session, &facts)?;
+    let other = second(app, &session, &input.person, &input.passphrase)?;
+    let commitment = facts.commitment.as_ref().ok_or(DrawRefusal::NotCommitted)?;
+    let at_ms = app.now_ms();
+    let signer = signer(&other.person, other.key.public().to_string());
+    let message =
+        commitment_message(&facts.population_hash, &commitment.commitment, &signer, at_ms);
+    let fact = Countersigned {
+        person: other.person.clone(),
+        key: signer.key,
+        at_ms,
+        signature: other.key.sign(&message).to_string(),
+    };
+    let subject = Subject::new("draw", &input.id);
+    session.store.write(|write: &mut Write<'_>| -> Result<()> {
+        let facts = find(&session, &input.id)?;
+        let acts = session.store.draw_acts(&input.id)?;
+        let again = acts.countersigned.iter().any(|signed| signed.person == other.person);
+        let made_it = made_it(&session, &facts, &other.person)?;
+        may_countersign(facts.stage(), made_it, again)?;
+        write.append(&other.act(&subject), &fact)?;
+        write.sign(&session.person.id)?;
+        Ok(())
+    })?;
+    get(app, ById { id: input.id })
+}
+
+/// The secret for headquarters alone, bound to the draw; none without a key of headquarters.
+pub(super) fn escrow(
+    app: &App,
+    session: &Session,
+    draw: &str,
+    secret: &[u8; 32],
+) -> Result<Option<serde_json::Value>> {
+    let Some(key) = session.store.setting("draw-key")? else { return Ok(None) };
+    let key: DevicePublic = key.parse()?;
+    let sealed = Escrow::seal(&key, draw.as_bytes(), secret, &app.random());
+    serde_json::to_value(sealed).map(Some).map_err(AppError::bad_input)
+}
+
+/// Where the draw stands among those of the same period and scope that are known here.
+pub(super) fn ranked(session: &Session, facts: &DrawFacts) -> Result<Rank> {
+    let mut known = Vec::new();
+    for commitment in session.store.commitments()? {
+        known.extend(committing(session, &commitment)?);
+    }
+    let own = known.iter().find(|one| one.draw == facts.id);
+    Ok(own.map_or(Rank::Alone, |own| rank(own, &known)))
+}
+
+fn committing(session: &Session, commitment: &Commitment) -> Result<Option<Committing>> {
+    let acts = session.store.draw_acts(&commitment.draw)?;
+    let Some(scope) = acts.committed.as_ref().and_then(|committed| committed.scope.clone()) else {
+        return Ok(None);
+    };
+    // Of a draw that is kept from this machine, only the committing machine's word is known.
+    let ended = match session.store.draw(&commitment.draw)? {
+        Some(facts) => abandonment(session, &facts, &acts)?.is_some(),
+        None => acts.abandoned.iter().any(|word| word.device == commitment.device),
+    };
+    if ended {
+        return Ok(None);
+    }
+    let received = receipt(session, commitment, &acts)?;
+    Ok(Some(Committing {
+        draw: commitment.draw.clone(),
+        scope,
+        commitment: commitment.commitment,
+        received_ms: received.map(|signed| signed.receipt.at_ms),
+    }))
+}
+
+/// What a draw is about, for everybody to know.
+pub(super) fn scope(facts: &DrawFacts, inputs: &draw::Inputs) -> Scope {
+    Scope { period: inputs.period.clone(), region: facts.region.clone(), kind: inputs.kind.clone() }
+}
+
+/// Keys that this machine knows: headquarters', and those that it certified.
+pub(super) fn known_keys(session: &Session) -> Result<BTreeSet<String>> {
+    let mut keys = BTreeSet::new();
+    keys.extend(session.store.setting("server-key")?);
+    for person in session.store.people("")? {
+        keys.extend(certified_key(session, &person.id)?);
+    }
+    Ok(keys)
+}
+
+/// The newest key of a person's that headquarters certified.
+fn certified_key(session: &Session, person: &str) -> Result<Option<String>> {
+    let chain = session.store.certificate(person)?;
+    let Some(own) = chain.first().and_then(|text| hex::decode(text).ok()) else { return Ok(None) };
+    Ok(keys::Cert::from_der(&own).ok().map(|cert| cert.public().to_string()))
+}

@@ -1,0 +1,103 @@
+//! What can be chosen for a draw of some kind in some region.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike as _;
+use rules::drawing::{PlanKind, standing_out};
+use rules::mine::Scale;
+use rules::pack::{FilterBy, Library, Pack};
+use rules::region;
+
+use super::{approval, choice};
+use crate::api::{DrawClause, DrawFilterForm, DrawFilterValue, DrawScope, DrawScopeInput};
+use crate::{App, AppError, Result, Session, clock};
+
+pub fn scope(app: &App, input: DrawScopeInput) -> Result<DrawScope> {
+    let session = app.session()?;
+    let scope =
+        region::find(&input.region).ok_or_else(|| AppError::not_found("region", &input.region))?;
+    let (today, kind) = (clock::date(app.now_ms()), choice::kind(input.kind));
+    let pack = Library::shipped().of_region(scope.code).map(|(pack, _)| pack);
+    let year = today.year();
+    let quarter = ["一", "二", "三", "四"][clock::quarter(today) as usize - 1];
+    let (suggested_title, suggested_period) = match kind {
+        PlanKind::Quarterly => {
+            (format!("{year} 年第{quarter}季度双随机抽查"), clock::quarter_name(today))
+        }
+        PlanKind::Annual => (format!("{year} 年度双随机抽查"), year.to_string()),
+        PlanKind::LookBack => (format!("{year} 年“回头看”抽查"), year.to_string()),
+        PlanKind::Selection => (format!("{year} 年候选矿山抽取"), year.to_string()),
+    };
+    Ok(DrawScope {
+        suggested_title,
+        suggested_period,
+        document: pack.map(choice::document).unwrap_or_default(),
+        clauses: pack.map(|pack| clauses(pack, kind)).unwrap_or_default(),
+        filters: filters(&session, scope, pack)?,
+        snapshot: today.to_string(),
+        approval: approval::asked(&session, scope.code)?,
+    })
+}
+
+/// Those that speak of such a draw first.
+fn clauses(pack: &Pack, kind: PlanKind) -> Vec<DrawClause> {
+    let spot = &pack.spot_check;
+    let stated = match kind {
+        PlanKind::Quarterly | PlanKind::Annual => vec![
+            spot.frequency.as_ref().map(|stated| &stated.clause),
+            spot.ratio.as_ref().map(|stated| &stated.clause),
+        ],
+        PlanKind::LookBack => {
+            vec![pack.look_back.frequency.as_ref().map(|stated| &stated.clause)]
+        }
+        // No document that could be read speaks of it: the officer chooses.
+        PlanKind::Selection => Vec::new(),
+    };
+    let proposed = |id: &String| stated.iter().flatten().any(|clause| *clause == id);
+    let clause = |(id, text): (&String, &String)| DrawClause {
+        id: id.clone(),
+        text: text.clone(),
+        proposed: proposed(id),
+    };
+    let mut clauses: Vec<DrawClause> = pack.clauses.iter().map(clause).collect();
+    clauses.sort_by_key(|clause| !clause.proposed);
+    clauses
+}
+
+/// For each condition what the registry has of it, the most frequent first.
+fn filters(
+    session: &Session,
+    scope: &region::Region,
+    pack: Option<&Pack>,
+) -> Result<Vec<DrawFilterForm>> {
+    let mut counts: BTreeMap<FilterBy, BTreeMap<String, u32>> = BTreeMap::new();
+    for mine in session.store.mines_of_region(region::significant(scope.code))? {
+        if standing_out(&mine).is_some() {
+            continue;
+        }
+        for by in FilterBy::ALL {
+            let value = by.value_of(&mine);
+            if !value.is_empty() && value != Scale::Unstated.code() {
+                let of = counts.entry(by).or_default();
+                *of.entry(value.to_owned()).or_default() += 1;
+            }
+        }
+    }
+    let allowed = pack.and_then(|pack| pack.spot_check.filters.as_ref());
+    let form = |by: FilterBy| {
+        let named = allowed.filter(|allowed| allowed.value.contains(&by));
+        let of = counts.get(&by).into_iter().flatten();
+        let mut values: Vec<DrawFilterValue> =
+            of.map(|(value, mines)| shown(by, value, *mines)).collect();
+        values.sort_by_key(|value| std::cmp::Reverse(value.mines));
+        let clause = named.map(|allowed| allowed.clause.clone());
+        DrawFilterForm { by: choice::by_shown(by), clause, values }
+    };
+    Ok(FilterBy::ALL.into_iter().map(form).collect())
+}
+
+fn shown(by: FilterBy, value: &str, mines: u32) -> DrawFilterValue {
+    let scale = (by == FilterBy::Scale).then(|| Scale::from_text(value)).flatten();
+    let word = scale.map_or_else(|| value.to_owned(), |scale| scale.word().to_owned());
+    DrawFilterValue { value: value.to_owned(), word, mines }
+}

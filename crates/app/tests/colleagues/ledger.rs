@@ -1,0 +1,79 @@
+//! The quota ledger on other machines: what an embargoed draw took is nobody's business there, and
+//! the same on all once it is released.
+
+use app::api::{ById, DrawDetail, DrawTeam, LedgerQuery, LedgerRow, LedgerView};
+use record::{Class, Subject};
+use rules::fact::Fact;
+use rules::inspection::{Finalised, Opened, ResultGiven, VisitResult};
+use store::Act;
+
+use crate::machines::{Headquarters, Machine};
+
+fn ledger(machine: &Machine) -> LedgerView {
+    machine.call("quota.ledger", &LedgerQuery { region: Some("150600".into()), year: None })
+}
+
+fn sum(view: &LedgerView, of: fn(&LedgerRow) -> u32) -> u32 {
+    view.rows.iter().map(of).sum()
+}
+
+fn append<F: Fact>(machine: &Machine, inspection: &str, fact: &F) {
+    let (actor, subject) = (machine.seat(), Subject::new("inspection", inspection));
+    let act = Act { actor: &actor, subject: &subject, class: Class::Normal };
+    let store = &machine.app.session().unwrap().store;
+    store.write(|write| write.append(&act, fact)).unwrap();
+}
+
+/// A visit that its team made to the end.
+fn visit(machine: &Machine, id: &str, draw: &str, team: &DrawTeam) {
+    let opened = Opened {
+        number: id.into(),
+        mine: team.mine.clone(),
+        draw: Some(draw.into()),
+        team: Vec::new(),
+        checklist: "practice".into(),
+        checklist_version: "1".into(),
+        checklist_hash: None,
+        pack: None,
+    };
+    append(machine, id, &opened);
+    let results = vec![VisitResult::NoProblem];
+    append(machine, id, &ResultGiven { results, findings: String::new() });
+    let (covers, overruled) = (Vec::new(), Vec::new());
+    let total = rust_decimal::Decimal::ZERO;
+    append(machine, id, &Finalised { mine: team.mine.clone(), covers, overruled, total });
+}
+
+#[test]
+fn checks_of_an_embargoed_draw_count_elsewhere_once_it_is_released() {
+    let headquarters = Headquarters::open();
+    let officer = Machine::joined(&headquarters, "检查员甲");
+    let colleague = Machine::joined(&headquarters, "检查员丙");
+    officer.import(7, 300);
+    let drawn = vec![officer.seat(), officer.register("检查员乙")];
+    let exchange = || [&officer, &colleague, &officer].map(Machine::exchange);
+    exchange();
+    let frozen = officer.freeze_among(drawn, Vec::new());
+    let draw = officer.reveal(&frozen.row.id);
+    for (at, team) in draw.teams.iter().enumerate() {
+        visit(&officer, &format!("i-ledger-{at}"), &draw.row.id, team);
+    }
+    exchange();
+
+    let (own, other) = (ledger(&officer), ledger(&colleague));
+    let counted = sum(&own, |row| row.done);
+    let off_the_lists = own.apart.iter().filter(|one| one.why == "unlisted").count();
+    assert_eq!(counted as usize + off_the_lists, draw.teams.len());
+    assert!(own.rows.iter().all(|row| row.fixed_on.is_some()), "the draw fixed N");
+    assert_eq!((sum(&other, |row| row.done), sum(&other, |row| row.drawn)), (0, 0));
+    assert!(other.apart.iter().all(|one| one.why == "sealed"));
+    assert_eq!(other.apart.len(), draw.teams.len());
+    assert!(other.rows.iter().all(|row| row.fixed_on.is_none()));
+
+    let _: DrawDetail = officer.call("draw.release", &ById { id: draw.row.id });
+    exchange();
+    assert_eq!(ledger(&colleague), ledger(&officer));
+    for machine in [&officer, &colleague] {
+        machine.rebuilt_equals_live();
+    }
+}

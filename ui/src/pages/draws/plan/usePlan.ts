@@ -1,0 +1,196 @@
+import { computed, reactive, shallowRef, watch } from 'vue';
+import { call } from '@/api/client';
+import type {
+  DrawChoice,
+  DrawFilterBy,
+  DrawKind,
+  DrawScope,
+  FreezeInput,
+  PlanOptions,
+  RecusalInput,
+  RegionName,
+  UnfitPerson,
+} from '@/api/generated';
+import { isDay } from '@/pages/cases/caseWords';
+import { me } from '@/state/machine';
+import { useTask } from '@/state/useTask';
+import { w } from '@/words';
+import { DICE, isComplete } from '../witness';
+import { fullWidth } from './fullWidth';
+
+export interface PlanTexts {
+  title: string;
+  period: string;
+  basis: string;
+  until: string;
+  /** The document that allows a condition which the rules don't name. */
+  source: string;
+}
+
+export interface OverCap {
+  leaveOut: boolean;
+  reason: string;
+}
+
+function home(): RegionName | undefined {
+  const person = me.value;
+  return person && { code: person.region, name: person.region_name, full_name: person.region_name };
+}
+
+/** What the officer has chosen on the plan's page, and what may be chosen. */
+export function usePlan() {
+  const asking = useTask();
+  const region = shallowRef<RegionName | undefined>(home());
+  const kind = shallowRef<DrawKind>('quarterly');
+  const options = shallowRef<PlanOptions>();
+  const scope = shallowRef<DrawScope>();
+  const form = reactive<PlanTexts>({
+    title: '',
+    period: '',
+    basis: '',
+    until: '',
+    source: '',
+  });
+  const clauses = shallowRef<string[]>([]);
+  const filters = reactive<Record<DrawFilterBy, string[]>>({ mineral: [], risk: [], scale: [] });
+  const overCap = reactive<OverCap>({ leaveOut: false, reason: '' });
+  const quotas = reactive<Record<string, string>>({});
+  const people = shallowRef<string[]>([]);
+  const recusals = shallowRef<RecusalInput[]>([]);
+  const readers = shallowRef<string[]>([]);
+  const witness = shallowRef(DICE);
+
+  function takeOptions(plan: PlanOptions) {
+    options.value = plan;
+    form.until = plan.suggested_until;
+    for (const key of Object.keys(quotas)) delete quotas[key];
+    for (const { region: id, suggested_quota } of plan.strata) {
+      quotas[id] = suggested_quota === null ? '' : String(suggested_quota);
+    }
+    people.value = plan.inspectors.filter((one) => one.card).map((one) => one.id);
+    recusals.value = [];
+  }
+
+  function takeScope(found: DrawScope) {
+    scope.value = found;
+    form.title = found.suggested_title;
+    form.period = found.suggested_period;
+    form.basis = '';
+    clauses.value = found.clauses.filter((one) => one.proposed).map((one) => one.id);
+  }
+
+  watch(
+    [region, kind],
+    ([chosen, now], before) => {
+      if (!chosen) {
+        options.value = undefined;
+        scope.value = undefined;
+        return;
+      }
+      void asking.run(async () => {
+        if (chosen.code !== before[0]?.code || !options.value) {
+          options.value = undefined;
+          takeOptions(await call('draw.plan', { region: chosen.code }));
+          for (const by of ['mineral', 'risk', 'scale'] as const) filters[by] = [];
+        }
+        takeScope(await call('draw.scope', { region: chosen.code, kind: now }));
+      });
+    },
+    { immediate: true },
+  );
+
+  const choice = computed<DrawChoice>(() => ({
+    kind: kind.value,
+    clauses: clauses.value,
+    snapshot: scope.value?.snapshot ?? null,
+    filters: (['mineral', 'risk', 'scale'] as const)
+      .filter((by) => filters[by].length)
+      .map((by) => ({ by, values: filters[by] })),
+    filter_source: form.source.trim(),
+    over_cap: overCap.reason.trim()
+      ? { leave_out: overCap.leaveOut, reason: overCap.reason.trim() }
+      : null,
+  }));
+  const numbers = computed(() =>
+    Object.entries(quotas).map(([id, text]) => ({ region: id, quota: Number(text) || 0 })),
+  );
+  const drawn = computed(() => numbers.value.reduce((sum, one) => sum + one.quota, 0));
+
+  /** Full-width digits are named, not converted. */
+  const wide = computed(() => {
+    const names = new Map(options.value?.strata.map((one) => [one.region, one.name]));
+    const fields: [string, string][] = [
+      [w.draws.period, form.period],
+      ...Object.entries(quotas).map(([id, text]): [string, string] => [
+        w.planning.quotaOf({ name: names.get(id) ?? id }),
+        text,
+      ]),
+    ];
+    return fields.flatMap(([where, text]) => {
+      const found = fullWidth(text);
+      return found ? [w.planning.fullWidth({ where, ...found })] : [];
+    });
+  });
+
+  const needsSource = computed(() =>
+    choice.value.filters.some(
+      ({ by }) => !scope.value?.filters.find((form) => form.by === by)?.clause,
+    ),
+  );
+  const complete = computed(
+    () =>
+      options.value &&
+      scope.value &&
+      form.title.trim() &&
+      form.period.trim() &&
+      (form.basis.trim() || clauses.value.length > 0) &&
+      isDay(form.until) &&
+      drawn.value > 0 &&
+      (!needsSource.value || form.source.trim()) &&
+      isComplete(witness.value) &&
+      options.value.strata.every((stratum) => /^\d+$/.test(quotas[stratum.region] ?? '')),
+  );
+
+  /** Those whom the rules keep out are named too, so that the record says why. */
+  function input(unfit: readonly UnfitPerson[]): FreezeInput | undefined {
+    const plan = options.value;
+    if (!plan || !complete.value) return undefined;
+    return {
+      region: plan.region,
+      title: form.title.trim(),
+      period: form.period.trim(),
+      basis: form.basis.trim(),
+      quotas: numbers.value,
+      inspectors: [...new Set([...people.value, ...unfit.map((one) => one.person)])],
+      visits_until: form.until.trim(),
+      recusals: recusals.value,
+      readers: readers.value,
+      witness: witness.value,
+      choice: choice.value,
+    };
+  }
+
+  return {
+    asking,
+    region,
+    kind,
+    options,
+    scope,
+    form,
+    clauses,
+    filters,
+    overCap,
+    quotas,
+    people,
+    recusals,
+    readers,
+    witness,
+    choice,
+    numbers,
+    drawn,
+    wide,
+    needsSource,
+    complete,
+    input,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Words } from '../..';
+
+const SAME = 'Nothing was changed.';
+
+export const drawing: Words['problems']['drawing'] = {
+  'draw-abandoned': {
+    happened: 'This draw was abandoned',
+    safe: 'Its commitment and the reason are on record.',
+    next: 'Draw again from the same list.',
+  },
+  'draw-elsewhere': {
+    happened: 'This draw is made on another machine',
+    safe: SAME,
+    next: 'Abandon it there.',
+  },
+  'draw-not-abandoned': {
+    happened: 'This draw was not abandoned, so there is nothing to repeat',
+    safe: SAME,
+    next: 'Go on with it.',
+  },
+  'draw-void': {
+    happened:
+      'Headquarters received another draw of the same period and scope first; this one is void',
+    safe: 'Both commitments are on record.',
+    next: 'Go by the one that was received first.',
+  },
+  'draw-not-another': {
+    happened: 'This takes somebody other than whoever made the draw',
+    safe: SAME,
+    next: 'Ask a colleague to unlock with their own passphrase.',
+  },
+  'draw-no-reason': { happened: 'There is no reason', safe: SAME, next: 'Write it down.' },
+  'draw-already-countersigned': {
+    happened: 'This person has countersigned already',
+    safe: 'The first signature stands.',
+    next: 'Ask another person to countersign.',
+  },
+  'draw-event-time': {
+    happened: 'The witness event lies before the commitment, or in the future',
+    safe: 'Nothing was revealed; list and commitment stand.',
+    next: 'Correct its time.',
+  },
+  'draw-nobody-left': {
+    happened: 'Nobody else may take this place',
+    safe: SAME,
+    next: 'Ask the superior body for people.',
+  },
+  'draw-no-mine-left': {
+    happened: 'This county or banner has no other mine to take its place',
+    safe: SAME,
+    next: 'Record the result as it is and report it.',
+  },
+  'draw-not-in-the-team': {
+    happened: 'This person is not in the team of this mine',
+    safe: SAME,
+    next: 'Look at the teams as they are now.',
+  },
+  'receipt-refused': {
+    happened: "Headquarters' receipt in the certificate does not prove this commitment",
+    safe: 'It was not accepted.',
+    next: 'Ask its issuer for the original.',
+  },
+  'substitution-refused': {
+    happened: 'Another mine in its place breaks the rule',
+    safe: SAME,
+    next: 'Only the next ticket may take its place; if a certificate says otherwise, ask its issuer for the original.',
+  },
+  'not-sealed-for-this': {
+    happened: 'This was not sealed for this key, or was changed',
+    safe: 'It was not opened.',
+    next: 'Tell your administrator.',
+  },
+};

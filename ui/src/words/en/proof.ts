@@ -1,0 +1,50 @@
+import type { Words } from '..';
+
+export const proof: Words['proof'] = {
+  title: 'Proof',
+  received: (p) => `Headquarters received the commitment at ${p.when}`,
+  notReceived: 'No receipt from headquarters yet',
+  countersigned: (p) => `${p.who} countersigned at ${p.when}`,
+  countersign: 'Countersign',
+  countersignText:
+    'With no connection, two people who did not make the draw countersign, each with their own passphrase. It counts only before the witness event.',
+  escrowed:
+    'The secret is sealed for headquarters: after three days without a reveal, headquarters can reveal it.',
+  notEscrowed: 'No key of headquarters is known, so the secret is not in escrow.',
+  stands:
+    'There is another draw of the same period and scope. Headquarters received this one first, so it stands.',
+  void: 'Headquarters received another draw of the same period and scope first. This one is void.',
+  undecided:
+    'There is another draw of the same period and scope, and headquarters has received neither: none of them counts.',
+  toOther: 'To that draw',
+  repeats: 'The same list as that of the abandoned draw.',
+  toFirst: 'To the first',
+  abandoned: (p) => `${p.who} abandoned this draw at ${p.when}: ${p.reason}`,
+  abandonedFor: (p) => `Abandoned: ${p.reason}`,
+  abandon: 'Abandon this draw',
+  abandonText:
+    'Before the witness event, by somebody who did not make the draw, with a reason. Commitment and reason stay on record.',
+  repeat: 'Draw again from the same list',
+  reason: 'Reason',
+  who: 'By whom',
+  approver: 'Approved by',
+  nobodyElse: 'There is nobody else on this machine: add somebody in the settings first.',
+  changes: 'Changes after the draw',
+  changesText:
+    'People and mines change by the order that was drawn, and somebody who did not make the draw approves. What was drawn first stays visible.',
+  person: 'Replace somebody',
+  mine: 'Replace a mine',
+  whichMine: 'Which mine',
+  out: 'Who leaves',
+  personReason:
+    'Reason (illness, recusal on the day …; not public, the certificate has only its fingerprint)',
+  result: 'What was found',
+  results: { shut: 'shut', refused: 'refused the check', unreachable: "can't be reached" },
+  photo: 'Photo of it',
+  photoText: 'Drop a photo here, or choose one',
+  replace: 'Take the next person',
+  substitute: 'Take the next ticket',
+  replaced: (p) => `${p.mine}: ${p.person} takes the place of ${p.out}, approved by ${p.approver}`,
+  substituted: (p) =>
+    `${p.mine} ${p.result}: ${p.substitute} is checked instead, approved by ${p.approver}`,
+};

@@ -1,0 +1,71 @@
+const SAME = '什么都没有改动。';
+
+/** What proves a draw, and what changes it. */
+export const drawing = {
+  'draw-abandoned': {
+    happened: '这次抽查已经放弃',
+    safe: '它的承诺和放弃的理由都在案。',
+    next: '用同一份名单重新抽。',
+  },
+  'draw-elsewhere': {
+    happened: '这次抽查是在另一台机器上做的',
+    safe: SAME,
+    next: '到那台机器上放弃。',
+  },
+  'draw-not-abandoned': {
+    happened: '这次抽查没有放弃，不用重抽',
+    safe: SAME,
+    next: '接着做完它。',
+  },
+  'draw-void': {
+    happened: '同一计划期、同一范围的另一次抽查先得到总部回执，这一次作废',
+    safe: '两次的承诺都在案。',
+    next: '按先得到回执的那一次办。',
+  },
+  'draw-not-another': {
+    happened: '这要由主持人以外的人来做',
+    safe: SAME,
+    next: '请一位同事用自己的口令解锁。',
+  },
+  'draw-no-reason': { happened: '没有写理由', safe: SAME, next: '写明理由。' },
+  'draw-already-countersigned': {
+    happened: '这个人已经会签过',
+    safe: '第一次会签有效。',
+    next: '请另一个人会签。',
+  },
+  'draw-event-time': {
+    happened: '见证的时间不在承诺之后，或者还没有到',
+    safe: '没有揭晓，名单和承诺都在。',
+    next: '改正见证的时间。',
+  },
+  'draw-nobody-left': {
+    happened: '没有别的人可以顶这个位置',
+    safe: SAME,
+    next: '报上级借人。',
+  },
+  'draw-no-mine-left': {
+    happened: '这个旗区县没有别的矿山可以替换',
+    safe: SAME,
+    next: '照实记录结果，报上级。',
+  },
+  'draw-not-in-the-team': {
+    happened: '这个人不在这座矿山的检查组里',
+    safe: SAME,
+    next: '看看现在的分组。',
+  },
+  'receipt-refused': {
+    happened: '证书里的总部回执证明不了这次承诺',
+    safe: '没有采信。',
+    next: '向出具的人要原件。',
+  },
+  'substitution-refused': {
+    happened: '替换矿山不合规则',
+    safe: SAME,
+    next: '替换只能按签号往下取；证书里不合的，向出具的人要原件。',
+  },
+  'not-sealed-for-this': {
+    happened: '这份密封不是给这把密钥的，或者被改动过',
+    safe: '没有打开。',
+    next: '请告诉管理员。',
+  },
+};
