@@ -35,6 +35,7 @@ export function quartersOf(missed: readonly number[]): string {
 /** Where one region ends: icon, colour and word. */
 export function endLook(row: LedgerRow): { icon: IconName; tone: Tone; word: string } {
   if (row.needed === null) return { icon: 'info', tone: 'c3', word: w.ledger.notStated };
+  if (row.needed === 0) return { icon: 'info', tone: 'c3', word: w.ledger.nothingOwed };
   if (row.missed.length) {
     const quarters = quartersOf(row.missed);
     return { icon: 'alert', tone: 'bad', word: w.ledger.missedShort({ quarters }) };
