@@ -715,11 +715,7 @@ clause: string | null,
  */
 values: Array<DrawFilterValue>, };
 
-export type DrawFilterValue = { value: string, 
-/**
- * As people say it.
- */
-word: string, mines: number, };
+export type DrawFilterValue = { value: string, mines: number, };
 
 export type DrawKind = "quarterly" | "annual" | "look-back" | "selection";
 

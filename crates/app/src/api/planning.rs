@@ -103,8 +103,6 @@ pub struct DrawFilterForm {
 #[serde(deny_unknown_fields)]
 pub struct DrawFilterValue {
     pub value: String,
-    /// As people say it.
-    pub word: String,
     pub mines: u32,
 }
 

@@ -87,17 +87,12 @@ fn filters(
     let form = |by: FilterBy| {
         let named = allowed.filter(|allowed| allowed.value.contains(&by));
         let of = counts.get(&by).into_iter().flatten();
-        let mut values: Vec<DrawFilterValue> =
-            of.map(|(value, mines)| shown(by, value, *mines)).collect();
+        let mut values: Vec<DrawFilterValue> = of
+            .map(|(value, mines)| DrawFilterValue { value: value.to_string(), mines: *mines })
+            .collect();
         values.sort_by_key(|value| std::cmp::Reverse(value.mines));
         let clause = named.map(|allowed| allowed.clause.clone());
         DrawFilterForm { by: choice::by_shown(by), clause, values }
     };
     Ok(FilterBy::ALL.into_iter().map(form).collect())
-}
-
-fn shown(by: FilterBy, value: &str, mines: u32) -> DrawFilterValue {
-    let scale = (by == FilterBy::Scale).then(|| Scale::from_text(value)).flatten();
-    let word = scale.map_or_else(|| value.to_owned(), |scale| scale.word().to_owned());
-    DrawFilterValue { value: value.to_owned(), word, mines }
 }

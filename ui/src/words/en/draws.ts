@@ -79,7 +79,7 @@ export const draws: Words['draws'] = {
   timeProved: 'Received or countersigned before the event',
   firstEntry: 'First entry',
   secondEntry: 'Second entry',
-  presentTitle: 'Who is present and sees the dice',
+  presentTitle: 'Who is present as a witness',
   presentPerson: 'Choose from the registry',
   presentRole: 'Somebody not registered',
   presentHint: 'The certificate is public: it holds ids or "witness 1", never a name.',
