@@ -88,7 +88,7 @@ fn filters(
         let named = allowed.filter(|allowed| allowed.value.contains(&by));
         let of = counts.get(&by).into_iter().flatten();
         let mut values: Vec<DrawFilterValue> = of
-            .map(|(value, mines)| DrawFilterValue { value: value.to_string(), mines: *mines })
+            .map(|(value, mines)| DrawFilterValue { value: (*value).clone(), mines: *mines })
             .collect();
         values.sort_by_key(|value| std::cmp::Reverse(value.mines));
         let clause = named.map(|allowed| allowed.clause.clone());

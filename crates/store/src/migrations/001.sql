@@ -307,6 +307,7 @@ CREATE TABLE draw_approval (
     population_hash BLOB NOT NULL,
     approved_at INTEGER NOT NULL,
     actor TEXT NOT NULL,
+    device TEXT NOT NULL,
     PRIMARY KEY (draw, at)
 ) WITHOUT ROWID;
 -- Whether a region's draws need a second person.
@@ -323,7 +324,8 @@ CREATE TABLE exclusion (
     reason TEXT NOT NULL,
     actor TEXT NOT NULL,
     asked_at INTEGER NOT NULL,
-    at TEXT NOT NULL
+    at TEXT NOT NULL,
+    device TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE exclusion_word (
     exclusion TEXT NOT NULL,
@@ -331,6 +333,7 @@ CREATE TABLE exclusion_word (
     approved INTEGER NOT NULL,
     actor TEXT NOT NULL,
     said_at INTEGER NOT NULL,
+    device TEXT NOT NULL,
     PRIMARY KEY (exclusion, at)
 ) WITHOUT ROWID;
 CREATE TABLE inspection (

@@ -28,13 +28,14 @@ pub fn approved(entry: &Entry<'_>) -> Result<()> {
     let approved: Approved = entry.fact()?;
     entry
         .db
-        .prepare_cached("INSERT OR IGNORE INTO draw_approval VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .prepare_cached("INSERT OR IGNORE INTO draw_approval VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
         .execute((
             entry.id(),
             entry.at(),
             approved.population_hash.0,
             entry.header.clock.wall,
             &entry.header.actor,
+            &entry.header.device,
         ))?;
     Ok(())
 }
@@ -58,7 +59,7 @@ pub fn exclusion_asked(entry: &Entry<'_>) -> Result<()> {
     entry
         .db
         .prepare_cached(
-            "INSERT OR REPLACE INTO exclusion SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS \
+            "INSERT OR REPLACE INTO exclusion SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE NOT EXISTS \
              (SELECT 1 FROM exclusion WHERE id = ?1 AND at <= ?7)",
         )?
         .execute((
@@ -69,6 +70,7 @@ pub fn exclusion_asked(entry: &Entry<'_>) -> Result<()> {
             &entry.header.actor,
             entry.header.clock.wall,
             entry.at(),
+            &entry.header.device,
         ))?;
     Ok(())
 }
@@ -78,13 +80,14 @@ pub fn exclusion_settled(entry: &Entry<'_>) -> Result<()> {
     let settled: ExclusionSettled = entry.fact()?;
     entry
         .db
-        .prepare_cached("INSERT OR IGNORE INTO exclusion_word VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .prepare_cached("INSERT OR IGNORE INTO exclusion_word VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
         .execute((
             entry.id(),
             entry.at(),
             settled.approved,
             &entry.header.actor,
             entry.header.clock.wall,
+            &entry.header.device,
         ))?;
     Ok(())
 }

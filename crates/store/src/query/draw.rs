@@ -218,10 +218,15 @@ impl Store {
 }
 
 /// Any log may name any actor. Whose hand a word about a draw is follows, as at headquarters, from the
-/// log that it stands in: the one that froze the list, or one in which its actor was certified.
-const OWN_HAND: &str = "(word.device = (SELECT device FROM draw WHERE id = ?1) \
-                        OR EXISTS (SELECT 1 FROM certificate c WHERE c.good \
-                        AND c.device = word.device AND c.seat = word.actor))";
+/// log that it stands in: the one that froze the list (or asked), or one in which its actor was
+/// certified. `about` is the table of what the word is about; its id is the first parameter.
+pub(super) fn own_hand(about: &str) -> String {
+    format!(
+        "(word.device = (SELECT device FROM {about} WHERE id = ?1) \
+         OR EXISTS (SELECT 1 FROM certificate c WHERE c.good \
+         AND c.device = word.device AND c.seat = word.actor))"
+    )
+}
 
 fn people<'a>(db: &Connection, ids: impl Iterator<Item = &'a str>) -> Result<Vec<String>> {
     ids.map(|id| whose(db, id.to_owned())).collect()
@@ -233,7 +238,8 @@ fn first_reveal(db: &Connection, facts: &DrawFacts) -> Result<Option<Reveal>> {
     let holders = people(db, readers.chain([facts.officer.as_str()]))?;
     let mut statement = db.prepare_cached(&format!(
         "SELECT revealed_at, witness, present, seed, drawn, certificate, actor \
-         FROM draw_reveal word WHERE draw = ?1 AND {OWN_HAND} ORDER BY at"
+         FROM draw_reveal word WHERE draw = ?1 AND {} ORDER BY at",
+        own_hand("draw")
     ))?;
     for row in statement.query_map([&facts.id], reveal)? {
         let reveal = row?;
@@ -250,7 +256,8 @@ fn release(db: &Connection, facts: &DrawFacts) -> Result<Option<Release>> {
     let makers = people(db, facts.makers())?;
     let mut statement = db.prepare_cached(&format!(
         "SELECT released_at, actor FROM draw_release word \
-         WHERE draw = ?1 AND certificate = ?2 AND {OWN_HAND} ORDER BY at"
+         WHERE draw = ?1 AND certificate = ?2 AND {} ORDER BY at",
+        own_hand("draw")
     ))?;
     let rows = statement.query_map((&facts.id, reveal.certificate.0), |row| {
         Ok(Release { at_ms: row.get(0)?, actor: row.get(1)? })

@@ -3,7 +3,7 @@
 use rules::drawing::{ApprovalStated, OverCap, PlanKind};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
-use super::draw::DrawFacts;
+use super::draw::{DrawFacts, own_hand};
 use super::person::whose;
 use crate::error::Result;
 use crate::json::from_json_opt;
@@ -75,10 +75,11 @@ impl Store {
     pub fn approval(&self, draw: &DrawFacts) -> Result<Option<Approval>> {
         let reader = self.reader();
         let officer = whose(&reader, draw.officer.clone())?;
-        let mut statement = reader.prepare_cached(
-            "SELECT actor, approved_at FROM draw_approval \
-             WHERE draw = ?1 AND population_hash = ?2 ORDER BY at",
-        )?;
+        let mut statement = reader.prepare_cached(&format!(
+            "SELECT actor, approved_at FROM draw_approval word \
+             WHERE draw = ?1 AND population_hash = ?2 AND {} ORDER BY at",
+            own_hand("draw")
+        ))?;
         let rows = statement.query_map((&draw.id, draw.population_hash.0), |row| {
             Ok(Approval { actor: row.get(0)?, at_ms: row.get(1)? })
         })?;
@@ -128,9 +129,11 @@ impl Store {
 
 fn word(db: &Connection, exclusion: &Exclusion) -> Result<Option<ExclusionWord>> {
     let asked_by = whose(db, exclusion.asked_by.clone())?;
-    let mut statement = db.prepare_cached(
-        "SELECT approved, actor, said_at FROM exclusion_word WHERE exclusion = ?1 ORDER BY at",
-    )?;
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT approved, actor, said_at FROM exclusion_word word \
+         WHERE exclusion = ?1 AND {} ORDER BY at",
+        own_hand("exclusion")
+    ))?;
     let rows = statement.query_map([&exclusion.id], |row| {
         Ok(ExclusionWord { approved: row.get(0)?, actor: row.get(1)?, at_ms: row.get(2)? })
     })?;

@@ -50,6 +50,29 @@ fn an_exclusion_is_settled_by_the_first_who_did_not_ask() {
     assert!(store.exclusions("2026-Q3").unwrap().is_empty());
 }
 
+/// Any log may name any actor: only the machine where it was frozen or asked, and logs in which the
+/// actor is certified, can give the second person's word.
+#[test]
+fn a_word_from_a_log_of_nobody_counts_nothing() {
+    let (_desk, store) = Desk::new(1);
+    let (other, forger) = Desk::new(2);
+    let (draw, inputs) = (("draw", "r-1"), facts::put(&store, b"inputs"));
+    append_as(&store, "p-1", draw, &facts::frozen(inputs.clone(), 2));
+    append_as(&store, "p-1", ("exclusion", "x-1"), &facts::exclusion_asked(3));
+    append_as(&forger, "p-2", draw, &facts::approved(inputs.hash));
+    append_as(&forger, "p-2", ("exclusion", "x-1"), &facts::exclusion_settled(2));
+    forger.checkpoint("p-2").unwrap();
+    let log = forger.records(&other.device.id(), 0, usize::MAX).unwrap();
+    store.take_over(&other.device.public(), &log).unwrap();
+    let frozen = store.draw("r-1").unwrap().unwrap();
+    assert!(store.approval(&frozen).unwrap().is_none());
+    assert!(store.exclusion("x-1").unwrap().unwrap().word.is_none());
+    append_as(&store, "p-2", draw, &facts::approved(inputs.hash));
+    append_as(&store, "p-2", ("exclusion", "x-1"), &facts::exclusion_settled(2));
+    assert!(store.approval(&frozen).unwrap().is_some());
+    assert!(store.exclusion("x-1").unwrap().unwrap().word.is_some());
+}
+
 #[test]
 fn the_last_word_of_a_region_stands() {
     let (_desk, store) = Desk::new(1);
