@@ -42,8 +42,7 @@ pub fn check(
     issued: &[Certificate],
     root: &Cert,
 ) -> Result<(), ServerError> {
-    let cert = |text: &String| Cert::from_der(&hex::decode(text).ok()?).ok();
-    let chain: Vec<Cert> = claim.chain.iter().map_while(cert).collect();
+    let chain = Cert::chain(&claim.chain);
     let is_own = |one: &Certificate| one.device == header.device && one.seat == claim.seat();
     let is_true = match chain.split_first() {
         Some((own, others)) if Chain::build(own, others, from_ref(root)).is_ok() => {

@@ -36,8 +36,7 @@ pub(crate) fn text(db: &Connection) -> Result<Option<String>> {
 /// The chain leads to the root, and its first certificate is for the person that the record names.
 /// Time is no matter here: it decides each use of a key.
 pub(crate) fn certifies(root: Option<&Cert>, certified: &Certified) -> bool {
-    let cert = |text: &String| Cert::from_der(&hex::decode(text).ok()?).ok();
-    let chain: Vec<Cert> = certified.chain.iter().map_while(cert).collect();
+    let chain = Cert::chain(&certified.chain);
     root.zip(chain.split_first()).is_some_and(|(root, (own, others))| {
         own.subject().person_id == certified.person
             && Chain::build(own, others, from_ref(root)).is_ok()

@@ -46,6 +46,13 @@ impl Cert {
         Self::from_x509(x509, der)
     }
 
+    /// The certificates of a chain as records hold it, each DER in hex, up to the first that can't
+    /// be read.
+    pub fn chain(texts: &[String]) -> Vec<Self> {
+        let read = |text: &String| Self::from_der(&hex::decode(text).ok()?).ok();
+        texts.iter().map_while(read).collect()
+    }
+
     fn from_x509(x509: Certificate, der: Vec<u8>) -> Result<Self, KeysError> {
         // What is encoded otherwise than DER demands would have two forms with one meaning.
         if x509.to_der().ok().as_ref() != Some(&der) {

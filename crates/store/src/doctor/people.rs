@@ -100,8 +100,7 @@ impl Seen {
 
     fn take_certificate(&mut self, record: &Record) {
         let Some(certified) = read::<Certified>(record) else { return };
-        let cert = |text: &String| Cert::from_der(&hex::decode(text).ok()?).ok();
-        let mut chain = certified.chain.iter().map_while(cert);
+        let mut chain = Cert::chain(&certified.chain).into_iter();
         let Some(own) = chain.next() else {
             self.unreadable.push(record.id());
             return;
