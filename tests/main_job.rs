@@ -16,9 +16,11 @@ use std::path::{Path, PathBuf};
 use crate::harness::{Result, Window};
 pub use draw::{draw, id_in_address};
 pub use headquarters::Headquarters;
-pub use machine::{NAMES, Person, REGION, join, newcomers, sign_in};
+pub use machine::{
+    NAMES, Newcomer, PASSPHRASES, Person, REGION, add_person, come_in, join, newcomers, sign_in,
+};
 pub use mines::{Sheets, import};
-pub use visit::{NOTE, begin_items, choose_team, item};
+pub use visit::{FINDINGS, REPRESENTATIVE, begin_items, choose_team, item};
 
 /// What the main job leaves for whoever checks it.
 pub struct Left {

@@ -8,7 +8,8 @@ use std::process::Command;
 
 use app::App;
 use app::api::{
-    AnswerInput, AnswerValue, Diagnosis, DoctorInput, DraftInput, InspectionView, Nothing,
+    AnswerInput, AnswerValue, Diagnosis, DoctorInput, DraftInput, InspectionView, MachineState,
+    Nothing,
 };
 use tests::desk::{self, call};
 use tests::harness::{Result, run};
@@ -74,7 +75,13 @@ fn on_a_small_disk(disk: &Path) -> Result {
         holds(&app, &view, &typed)?;
     }
 
+    let locked: MachineState = call(&app, "session.lock", &Nothing {})?;
+    assert_eq!(locked.signed_in, None, "it keeps nobody from locking");
+    drop(app);
+
     fs::remove_file(ballast)?;
+    let app = desk::sign_in(&folder)?;
+    holds(&app, &view, &typed)?;
     let after = step(&app, &view, 0, "腾出空间以后")?;
     drop(app);
     let app = desk::sign_in(&folder)?;

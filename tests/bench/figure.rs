@@ -34,6 +34,13 @@ pub fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<(Duration, T)> {
     Ok((begun.elapsed(), done))
 }
 
+/// The same of work that waits for others.
+pub async fn timed_async<T>(work: impl Future<Output = Result<T>>) -> Result<(Duration, T)> {
+    let begun = Instant::now();
+    let done = work.await?;
+    Ok((begun.elapsed(), done))
+}
+
 /// The middle one of five.
 pub fn median(mut work: impl FnMut() -> Result<Duration>) -> Result<Duration> {
     let samples = (0..5).map(|_| work()).collect::<Result<Vec<_>>>()?;

@@ -3,6 +3,7 @@
 //! `bench --faults --runs N`: the kill test, as long as one likes.
 
 mod answer;
+mod browser;
 mod deadlines;
 mod desks;
 mod document;
@@ -32,6 +33,7 @@ const CASES: &[(&str, Case)] = &[
     ("deadlines", deadlines::measure),
     ("draw", draw::measure),
     ("province", province::measure),
+    ("browser", browser::measure),
     ("photo", photo::measure),
     ("document", document::measure),
     ("window", window::measure),

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{ChildStdout, Command, Stdio};
 
 use serde_json::Value;
@@ -41,6 +42,15 @@ pub fn run(command: &mut Command) -> Result<Said> {
         stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
         stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
     })
+}
+
+/// The text of a PDF as another program reads it, without blanks and ends of lines.
+pub fn pdf_text(pdf: &Path) -> Result<String> {
+    let said = run(Command::new("pdftotext").arg("-raw").arg(pdf).arg("-"))?;
+    match said.code {
+        Some(0) => Ok(said.stdout.replace(['\n', ' ', '\u{3000}'], "")),
+        _ => Err(format!("{} can't be read: {said:?}", pdf.display()).into()),
+    }
 }
 
 /// A `qingshan serve` or `door` that runs until this is dropped, killed then as in a power cut.

@@ -10,14 +10,16 @@ mod display;
 mod driver;
 mod group;
 mod page;
+mod verifier;
 mod window;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
 pub use browser::Browser;
-pub use cli::{Said, Service, qingshan, run};
+pub use cli::{Said, Service, pdf_text, qingshan, run};
 pub use driver::free_port;
+pub use verifier::{Answer, VerifierPage};
 pub use window::Window;
 
 pub type Failure = Box<dyn Error + Send + Sync>;

@@ -8,6 +8,7 @@ use app::App;
 use app::api::{
     AnswerInput, AnswerValue, DraftInput, InspectionView, ItemView, Nothing, PhotoInput, Staged,
 };
+use serde::Serialize;
 
 use super::chance::Chance;
 use super::fault::Extent;
@@ -45,7 +46,7 @@ pub fn work(folder: &Path, seed: u64) -> Result<Infallible> {
 }
 
 /// On its way to whoever listens when this returns: a kill can't take it back.
-fn say(line: &Line) -> Result {
+pub(super) fn say(line: &impl Serialize) -> Result {
     let mut text = serde_json::to_string(line)?;
     text.push('\n');
     let mut stdout = std::io::stdout().lock();

@@ -6,35 +6,40 @@ use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
+use serde::de::DeserializeOwned;
+use tempfile::TempDir;
+
 use super::chance::Chance;
-use super::fault::{self, Extent};
-use super::told::{Line, Told};
+use super::fault::{self, Extent, Fault};
+use super::told::Told;
 use super::{Tally, judge};
 use crate::desk;
 use crate::harness::{Result, out, program};
 
 const SIGKILL: i32 = 9;
 
-/// A process that answers.
+/// A process that works until it is killed.
 pub struct Victim {
     process: Child,
     says: BufReader<ChildStdout>,
 }
 
 impl Victim {
-    pub fn start(folder: &Path, seed: u64) -> Result<Self> {
-        let mut process = Command::new(program("answerer")?)
+    /// `work` is what it does: `answers` or `draws`.
+    pub fn start(folder: &Path, seed: u64, work: &str) -> Result<Self> {
+        let mut process = Command::new(program("victim")?)
             .arg(folder)
             .arg(seed.to_string())
+            .arg(work)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .spawn()?;
-        let says = process.stdout.take().ok_or("the answerer has no output")?;
+        let says = process.stdout.take().ok_or("the victim has no output")?;
         Ok(Self { process, says: BufReader::new(says) })
     }
 
     /// The next whole line; none after its end.
-    pub fn hear(&mut self) -> Result<Option<Line>> {
+    pub fn hear<Line: DeserializeOwned>(&mut self) -> Result<Option<Line>> {
         let mut line = String::new();
         self.says.read_line(&mut line)?;
         if !line.ends_with('\n') {
@@ -49,7 +54,7 @@ impl Victim {
         if status.signal() == Some(SIGKILL) {
             return Ok(());
         }
-        Err(format!("the answerer ended by itself: {status}").into())
+        Err(format!("the victim ended by itself: {status}").into())
     }
 }
 
@@ -66,12 +71,12 @@ impl Drop for Victim {
 /// next process starts where this one fell.
 pub fn live(folder: &Path, told: &mut Told, chance: &mut Chance, tally: &mut Tally) -> Result {
     let before = told.confirmed;
-    let mut victim = Victim::start(folder, chance.next())?;
+    let mut victim = Victim::start(folder, chance.next(), "answers")?;
     let mut lines = Vec::new();
     if chance.below(8) > 0 {
         // Ready, and the first step confirmed.
         for _ in 0..3 {
-            lines.push(victim.hear()?.ok_or("the answerer said nothing")?);
+            lines.push(victim.hear()?.ok_or("the victim said nothing")?);
         }
     }
     std::thread::sleep(Duration::from_micros(chance.below(100_000)));
@@ -83,15 +88,22 @@ pub fn live(folder: &Path, told: &mut Told, chance: &mut Chance, tally: &mut Tal
     tally.runs += 1;
     tally.faults += 1;
     tally.confirmed += told.confirmed - before;
+    let (copy, more) = remains(folder, told.extent, chance)?;
+    tally.complain(more, judge(copy.path(), told)?);
+    Ok(())
+}
+
+/// A copy of what a kill left, as it is or with one more fault; `confirmed` is how far the files
+/// were at the last confirmation.
+pub(super) fn remains(
+    folder: &Path,
+    confirmed: Extent,
+    chance: &mut Chance,
+) -> Result<(TempDir, Option<Fault>)> {
     let copy = tempfile::tempdir_in(out())?;
     desk::copy(folder, copy.path())?;
-    let mut what = String::from("killed");
-    let from = Extent::of(folder)?.certain(told.extent);
-    if from > 0 && chance.below(2) == 0 {
-        what = format!("killed and {:?}", fault::inflict(copy.path(), from, chance)?);
-        tally.faults += 1;
-    }
-    let complaints = judge(copy.path(), told)?;
-    tally.lost.extend(complaints.into_iter().map(|complaint| format!("{what}: {complaint}")));
-    Ok(())
+    let from = Extent::of(folder)?.certain(confirmed);
+    let more = from > 0 && chance.below(2) == 0;
+    let fault = more.then(|| fault::inflict(copy.path(), from, chance)).transpose()?;
+    Ok((copy, fault))
 }

@@ -3,6 +3,7 @@
 //! power cut does besides, are held against everything that it had confirmed.
 
 mod chance;
+pub mod draw;
 mod fault;
 mod hand;
 mod judge;
@@ -21,11 +22,15 @@ use std::thread;
 use crate::desk;
 use crate::harness::{Result, out};
 use chance::Chance;
+use fault::Fault;
 
 /// A new folder after so many kills: each check reads the whole log.
 const LIVES_OF_A_FOLDER: usize = 20;
 /// Folders that are worked on at the same time.
 const HANDS: usize = 2;
+
+/// One hand's part of the kills.
+type Share = fn(&Path, usize, u64) -> Result<Tally>;
 
 /// What came of it.
 #[derive(Debug, Default)]
@@ -34,10 +39,19 @@ pub struct Tally {
     pub runs: usize,
     /// Kills, and what copies suffered besides.
     pub faults: usize,
-    /// Answers, photos and key presses that were confirmed.
+    /// Answers, photos, key presses and acts of a draw that were confirmed.
     pub confirmed: usize,
     /// Each is something confirmed that is missing, or a store that doesn't hold.
     pub lost: Vec<String>,
+}
+
+impl Tally {
+    /// Takes in what was found after a kill and perhaps one more fault.
+    fn complain(&mut self, more: Option<Fault>, complaints: Vec<String>) {
+        self.faults += usize::from(more.is_some());
+        let what = more.map_or_else(|| "killed".to_owned(), |more| format!("killed and {more:?}"));
+        self.lost.extend(complaints.into_iter().map(|complaint| format!("{what}: {complaint}")));
+    }
 }
 
 impl fmt::Display for Tally {
@@ -51,9 +65,13 @@ pub fn run(runs: usize, seed: u64) -> Result<Tally> {
     std::fs::create_dir_all(out())?;
     let fresh = tempfile::tempdir_in(out())?;
     prepare(fresh.path())?;
+    spread(fresh.path(), runs, seed, share)
+}
+
+/// So many kills in copies of a fresh folder, by several hands at once.
+fn spread(fresh: &Path, runs: usize, seed: u64, share: Share) -> Result<Tally> {
     let shares = (0..HANDS).map(|hand| (runs + hand) / HANDS);
     let tallies: Vec<Result<Tally>> = thread::scope(|scope| {
-        let fresh = fresh.path();
         let start = |(seed, runs)| scope.spawn(move || share(fresh, runs, seed));
         let hands: Vec<_> = (seed..).zip(shares).map(start).collect();
         let ended = hands.into_iter().map(thread::ScopedJoinHandle::join);

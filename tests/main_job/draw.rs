@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::harness::{Result, Window};
 
+use super::machine::PASSPHRASES;
+
 const DICE: &str = "1425 3631 2465 1133 5264 4421 6356 2143 5162 3461";
 const MISREAD: &str = "1425 3631 2465 1133 5264 4421 6356 2143 5162 3462";
 
@@ -39,6 +41,8 @@ pub async fn draw(window: &Window, desk: &Path) -> Result<Drawn> {
     if teams != quota {
         return Err(format!("{teams} teams for {quota} mines").into());
     }
+    window.find("signed[data-role='officer']").await?;
+    window.find("not-signed[data-role='witness']").await?;
     window.both("24-draw-revealed").await?;
     window.click("draw-save").await?;
     let certificate = saved_file(window, &desk.join("exports")).await?;
@@ -83,6 +87,7 @@ async fn witness(window: &Window) -> Result {
     }
     window.both("21-draw-misread").await?;
     window.fill("dice-digits-again", DICE).await?;
+    window.type_into("reveal-passphrase", PASSPHRASES[0]).await?;
     window.both("22-draw-witness").await?;
     window.click("draw-reveal").await
 }

@@ -8,7 +8,7 @@ use super::headquarters::Headquarters;
 pub const REGION: &str = "150600";
 pub const NAMES: [&str; 2] = ["苏和", "林晓燕"];
 const OFFICES: [&str; 2] = ["鄂尔多斯市自然资源局", "鄂尔多斯市生态环境局"];
-const PASSPHRASES: [&str; 2] = ["青山依旧在几度夕阳红", "correct horse battery 青山"];
+pub const PASSPHRASES: [&str; 2] = ["青山依旧在几度夕阳红", "correct horse battery 青山"];
 
 pub struct Person {
     pub id: String,
@@ -16,12 +16,32 @@ pub struct Person {
     pub passphrase: &'static str,
 }
 
+/// What a machine asks of somebody new.
+pub struct Newcomer {
+    pub name: &'static str,
+    pub office: &'static str,
+    /// As one types it, and its GB/T 2260 code.
+    pub region: [&'static str; 2],
+    pub passphrase: &'static str,
+}
+
+impl Newcomer {
+    fn known(at: usize) -> Self {
+        Self {
+            name: NAMES[at],
+            office: OFFICES[at],
+            region: ["鄂尔多斯", REGION],
+            passphrase: PASSPHRASES[at],
+        }
+    }
+}
+
 /// Sets up a machine from nothing; the first of the two people is signed in afterwards.
 pub async fn newcomers(window: &Window) -> Result<Vec<Person>> {
     window.mounted().await?;
     window.find("new-submit").await?;
     window.both("01-new-machine").await?;
-    fill_person(window, "new", 0).await?;
+    fill_person(window, "new", &Newcomer::known(0)).await?;
     window.type_into("new-machine", "外业 01 号机").await?;
     window.screenshot("zh/02-new-machine-filled").await?;
     window.click("new-submit").await?;
@@ -30,7 +50,7 @@ pub async fn newcomers(window: &Window) -> Result<Vec<Person>> {
 
     window.click("nav-settings").await?;
     window.click("person-add").await?;
-    fill_person(window, "add", 1).await?;
+    fill_person(window, "add", &Newcomer::known(1)).await?;
     window.screenshot("zh/04-settings-add-person").await?;
     window.click("add-submit").await?;
     window.gone("add-submit").await?;
@@ -46,13 +66,31 @@ pub async fn newcomers(window: &Window) -> Result<Vec<Person>> {
     Ok(people.into_iter().map(|(_, person)| person).collect())
 }
 
-async fn fill_person(window: &Window, form: &str, at: usize) -> Result {
-    window.type_into(&format!("{form}-name"), NAMES[at]).await?;
-    window.type_into(&format!("{form}-organisation"), OFFICES[at]).await?;
-    window.type_into(&format!("{form}-region"), "鄂尔多斯").await?;
-    window.click(&format!("region-option[data-code='{REGION}']")).await?;
-    window.type_into(&format!("{form}-passphrase"), PASSPHRASES[at]).await?;
-    window.type_into(&format!("{form}-passphrase-again"), PASSPHRASES[at]).await
+/// Somebody more, added by whoever is signed in.
+pub async fn add_person(window: &Window, newcomer: &Newcomer) -> Result<Person> {
+    window.click("nav-settings").await?;
+    window.click("person-add").await?;
+    fill_person(window, "add", newcomer).await?;
+    window.click("add-submit").await?;
+    window.gone("add-submit").await?;
+    let Newcomer { name, passphrase, .. } = *newcomer;
+    for row in window.all("person-row").await? {
+        if row.text().await?.contains(name) {
+            let id = row.attr("data-id").await?.unwrap_or_default();
+            return Ok(Person { id, name, passphrase });
+        }
+    }
+    Err(format!("{name} is not among the people").into())
+}
+
+async fn fill_person(window: &Window, form: &str, newcomer: &Newcomer) -> Result {
+    let Newcomer { name, office, region: [region, code], passphrase } = *newcomer;
+    window.type_into(&format!("{form}-name"), name).await?;
+    window.type_into(&format!("{form}-organisation"), office).await?;
+    window.type_into(&format!("{form}-region"), region).await?;
+    window.click(&format!("region-option[data-code='{code}']")).await?;
+    window.type_into(&format!("{form}-passphrase"), passphrase).await?;
+    window.type_into(&format!("{form}-passphrase-again"), passphrase).await
 }
 
 /// Each of them signs in and pastes their own invitation; the first is signed in at the end.
@@ -71,7 +109,8 @@ pub async fn join(window: &Window, people: &[Person], headquarters: &Headquarter
 }
 
 async fn slip_and_sign_in(window: &Window, person: &Person) -> Result {
-    choose(window, person).await?;
+    window.click("lock").await?;
+    window.click(&format!("person-{}", person.id)).await?;
     window.type_into("passphrase", "不是这个口令").await?;
     window.click("signin-submit").await?;
     window.find("problem[data-code='wrong-passphrase']").await?;
@@ -81,13 +120,14 @@ async fn slip_and_sign_in(window: &Window, person: &Person) -> Result {
 
 /// Somebody else takes over at the machine.
 pub async fn sign_in(window: &Window, person: &Person) -> Result {
-    choose(window, person).await?;
-    enter(window, person).await
+    window.click("lock").await?;
+    come_in(window, person).await
 }
 
-async fn choose(window: &Window, person: &Person) -> Result {
-    window.click("lock").await?;
-    window.click(&format!("person-{}", person.id)).await
+/// At a machine that nobody is signed in at, such as one that has just been started.
+pub async fn come_in(window: &Window, person: &Person) -> Result {
+    window.click(&format!("person-{}", person.id)).await?;
+    enter(window, person).await
 }
 
 async fn enter(window: &Window, person: &Person) -> Result {

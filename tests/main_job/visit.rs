@@ -11,7 +11,11 @@ use super::draw::id_in_address;
 use super::machine::Person;
 
 /// With a character beyond the basic plane, as some names have.
-pub const NOTE: &str = "𠮷祥沟排土场东侧边坡未及时覆土，已现场指出。";
+const NOTE: &str = "𠮷祥沟排土场东侧边坡未及时覆土，已现场指出。";
+/// What the visit found, as the record of it must say.
+pub const FINDINGS: &str = "排土场东侧边坡责令十五日内覆土。𠮷祥沟一并整改。";
+/// Who signs for the mine.
+pub const REPRESENTATIVE: &str = "高永强";
 const ITEMS: usize = 60;
 const PREREQUISITES: [&str; 5] = ["P1", "P2", "P3", "P4", "P5"];
 
@@ -107,19 +111,21 @@ async fn first_item(window: &Window, files: &Path) -> Result {
 /// Result, findings, three signatures in ink, and the inspection is final.
 pub async fn leave(window: &Window, people: &[Person]) -> Result {
     window.both("30-gate").await?;
+    window.text_with("unsigned", people[0].name).await?;
     window.click("result-rectify").await?;
     window.find("gate-result[data-ok='true']").await?;
-    window.type_into("findings", "排土场东侧边坡责令十五日内覆土。𠮷祥沟一并整改。").await?;
+    window.type_into("findings", FINDINGS).await?;
     window.press(Key::Tab).await?;
     for person in people {
         ink(window, &format!("ink-{}", person.id)).await?;
     }
-    window.type_into("ink-mine-representative-name", "高永强").await?;
+    window.type_into("ink-mine-representative-name", REPRESENTATIVE).await?;
     ink(window, "ink-mine-representative").await?;
     window.both("31-gate-green").await?;
     window.type_into("finalise-passphrase", people[0].passphrase).await?;
     window.click("finalise").await?;
     window.find("finalised-band").await?;
+    window.gone("unsigned").await?;
     window.both("32-final").await
 }
 

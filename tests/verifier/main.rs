@@ -8,24 +8,26 @@ mod amended;
 mod common;
 #[path = "../../crates/draw/tests/it/forged.rs"]
 mod forged;
+mod lists;
 mod page;
 #[path = "../../crates/draw/tests/it/signed.rs"]
 #[allow(dead_code, reason = "shared with the tests of `draw`, which use all of it")]
 mod signed;
 
-use draw::certificate::Commit;
+use draw::certificate::{Commit, Facts};
 use draw::{Inputs, Outcome, Plan, rehearse};
 use serde_json::{Value, json};
-use tests::harness::Result;
+use tests::harness::{Answer, Result, VerifierPage};
 
 use amended::changed;
-use common::{CERTIFICATE, DICE, Random, SOFTWARE, Shape, directed, mixed, plain, plan, secret};
+use common::{CERTIFICATE, DICE, Random, SOFTWARE, Shape, mixed, narrowed, plain, plan, secret};
 use forged::{forged, other_byte, paths};
-use page::{Answer, Page, by_program};
+use lists::directed;
+use page::{by_program, open};
 use signed::{EVENT_MS, drawn, facts, official, policy, receipted, reseal, signed};
 
 /// Asks both about all of these files and fails on the first difference. Gives the page's answers.
-async fn agreed(page: &Page, files: &[Vec<u8>]) -> Result<Vec<Answer>> {
+async fn agreed(page: &VerifierPage, files: &[Vec<u8>]) -> Result<Vec<Answer>> {
     let answers = page.check(files).await?;
     for (number, (file, answer)) in files.iter().zip(&answers).enumerate() {
         let expected = by_program(file, &policy());
@@ -44,8 +46,8 @@ fn rehearsed(plan: Plan, witness: &str) -> Result<Vec<u8>> {
 
 #[tokio::test]
 async fn honest_certificates_are_accepted() -> Result {
-    let page = Page::open("verifier-honest").await?;
-    let mut files = vec![CERTIFICATE.to_vec(), by_lottery()?, narrowed()?];
+    let page = open("verifier-honest").await?;
+    let mut files = vec![CERTIFICATE.to_vec(), by_lottery()?, directed()?];
     files.extend(official_ones());
     let answers = agreed(&page, &files).await?;
     let verdicts =
@@ -58,6 +60,7 @@ async fn honest_certificates_are_accepted() -> Result {
     assert!(text.contains("计算全部正确"));
     let conditions = "矿种为建筑用砂或煤炭，且风险等级为中或高的矿山";
     assert!(text.contains(conditions) && text.contains("某市《抽查计划》第三条"), "{text}");
+    assert!(text.contains("每人派了几次"), "{text}");
     page.switch_language().await?;
     page.screenshot("verifier/en").await?;
     assert!(page.text().await?.contains("All the arithmetic is right"));
@@ -67,7 +70,7 @@ async fn honest_certificates_are_accepted() -> Result {
 /// Who signed is known only to those who have the keys from elsewhere.
 #[tokio::test]
 async fn keys_that_are_known_make_a_draw_official() -> Result {
-    let page = Page::open("verifier-keys").await?;
+    let page = open("verifier-keys").await?;
     let file = official().to_bytes();
     page.know(&[]).await?;
     page.check(std::slice::from_ref(&file)).await?;
@@ -81,11 +84,11 @@ async fn keys_that_are_known_make_a_draw_official() -> Result {
 /// Every field in turn, once as it is and once with a mended digest.
 #[tokio::test]
 async fn every_changed_field_gets_the_same_answer() -> Result {
-    let page = Page::open("verifier-fields").await?;
+    let page = open("verifier-fields").await?;
     let receipted = receipted(&drawn().1, EVENT_MS - 1);
     let official = [official(), changed(), signed(facts(Some(receipted)))];
     let official = official.map(|certificate| certificate.to_bytes());
-    for bytes in official.into_iter().chain([CERTIFICATE.to_vec(), narrowed()?]) {
+    for bytes in official.into_iter().chain([CERTIFICATE.to_vec(), directed()?]) {
         let original: Value = serde_json::from_slice(&bytes)?;
         let mut all = Vec::new();
         paths(&original, "", &mut all);
@@ -111,7 +114,7 @@ async fn every_changed_field_gets_the_same_answer() -> Result {
 
 #[tokio::test]
 async fn every_changed_byte_is_refused() -> Result {
-    let page = Page::open("verifier-bytes").await?;
+    let page = open("verifier-bytes").await?;
     let shape =
         Shape { strata: 1, mines: 3, quota: 2, people: 3, slots: 2, cap: Some(2), recused: 30 };
     let inputs = mixed(shape, &mut Random(2));
@@ -133,7 +136,7 @@ async fn every_changed_byte_is_refused() -> Result {
 /// Draws of all kinds: with people bound to strata, at their cap, recused, and too few.
 #[tokio::test]
 async fn random_draws_are_assigned_alike() -> Result {
-    let page = Page::open("verifier-random").await?;
+    let page = open("verifier-random").await?;
     let mut random = Random(11);
     let mut files = Vec::new();
     let mut short = 0;
@@ -149,7 +152,9 @@ async fn random_draws_are_assigned_alike() -> Result {
             recused: [0, 15, 40][random.below(3)],
         };
         let mut inputs = mixed(shape, &mut random);
-        inputs.directed = random.chance(30).then(directed);
+        if random.chance(30) {
+            inputs = narrowed(inputs);
+        }
         files.push(rehearsed(Plan { draw: None, inputs }, DICE)?);
         let written: Value = serde_json::from_slice(&files[files.len() - 1])?;
         let teams = written["teams"].as_array().ok_or("no teams")?;
@@ -166,7 +171,7 @@ async fn random_draws_are_assigned_alike() -> Result {
 /// How long that takes is reported, not judged.
 #[tokio::test]
 async fn fifty_thousand_mines() -> Result {
-    let page = Page::open("verifier-large").await?;
+    let page = open("verifier-large").await?;
     let bytes = rehearsed(Plan { draw: None, inputs: fifty_strata() }, DICE)?;
     let size = bytes.len();
     let answers = agreed(&page, &[bytes]).await?;
@@ -210,49 +215,16 @@ fn broken(outcome: &Outcome) -> Commit {
     commit
 }
 
-/// What a draw from a part of the mines says of itself.
-fn narrowed() -> Result<Vec<u8>> {
-    let mut plan = plan();
-    plan.inputs.kind = "directed".into();
-    plan.inputs.directed = Some(directed());
-    rehearsed(plan, DICE)
-}
-
-/// Each thing that a narrowed list must not be, with a mended digest.
+/// Their own valid signature makes nobody a witness.
 #[tokio::test]
-async fn a_directed_draw_is_refused_alike() -> Result {
-    let page = Page::open("verifier-directed").await?;
-    let original: Value = serde_json::from_slice(&narrowed()?)?;
-    let [mineral, risk] = ["mineral", "risk"].map(|by| json!({"by": by, "values": ["中", "高"]}));
-    let with = |filters: Value| json!({"filters": filters, "source": "第三条"});
-    let filter = |values: Value| with(json!([{"by": "mineral", "values": values}]));
-    let all = [
-        (with(json!([])), "empty"),
-        (filter(json!([])), "empty"),
-        (filter(json!([""])), "empty"),
-        (filter(json!(["e\u{301}"])), "not-normalised"),
-        (filter(json!(["高", "中"])), "not-sorted"),
-        (filter(json!(["高", "高"])), "duplicate"),
-        (with(json!([risk, mineral])), "not-sorted"),
-        (with(json!([risk, risk])), "duplicate"),
-        (json!({"filters": [risk], "source": ""}), "empty"),
-        (with(json!([{"by": "holder", "values": ["高"]}])), "malformed"),
-        (json!({"filters": [risk]}), "malformed"),
-        (json!({"filters": [risk], "source": "第三条", "more": 1}), "malformed"),
-        (json!("第三条"), "malformed"),
-        (Value::Null, "not-canonical"),
-    ];
-    let mut files = Vec::new();
-    for (directed, _) in &all {
-        let mut changed = original.clone();
-        changed["inputs"]["directed"] = directed.clone();
-        reseal(&mut changed);
-        files.push(canon::to_bytes(&changed)?);
-    }
-    let answers = agreed(&page, &files).await?;
-    for ((directed, code), answer) in all.iter().zip(answers) {
-        assert_eq!(answer.wrong, [*code], "{directed}");
-    }
+async fn a_witness_who_was_not_there_is_refused_alike() -> Result {
+    let page = open("verifier-absent").await?;
+    let (_, outcome) = drawn();
+    let present = vec!["p-witness-2".into(), "p-witness-3".into()];
+    let commit = receipted(&outcome, EVENT_MS - 1);
+    let absent = signed(Facts { present, ..facts(Some(commit)) });
+    let answers = agreed(&page, &[absent.to_bytes()]).await?;
+    assert_eq!(answers[0].wrong, ["witness-absent"]);
     page.close().await
 }
 

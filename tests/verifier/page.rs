@@ -1,48 +1,16 @@
-//! The page as somebody uses it: files chosen, answers read.
-
-use std::path::Path;
-use std::time::Duration;
+//! The page, opened by somebody who knows the invented signers, and the program beside it.
 
 use draw::certificate::{Policy, State, verify};
-use serde::Deserialize;
-use tests::harness::{Browser, Result, out};
-use thirtyfour::By;
+use tests::harness::{Answer, Result, VerifierPage};
 
-const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/draw-verifier.html");
-/// How many files are chosen at once: a command line, so to speak, has its length.
-const AT_ONCE: usize = 200;
-
-const ANSWERS: &str = "
-    const codes = (report, state) =>
-        [...report.querySelectorAll(`[data-state=${state}]`)].map(line => line.dataset.code);
-    return [...document.querySelectorAll('[data-test=report]')].map(report => ({
-        accepted: ['official', 'open'].includes(report.dataset.verdict),
-        wrong: codes(report, 'wrong'),
-        open: codes(report, 'open'),
-    }));";
-
-const VERDICTS: &str = "
-    return [...document.querySelectorAll('[data-test=report]')].map(one => one.dataset.verdict);";
-
-const MILLISECONDS: &str = "return Number(document.querySelector('[data-ms]').dataset.ms);";
-
-/// How many times files were checked to their end.
-const ROUNDS: &str = "return Number(document.body.dataset.rounds);";
-
-const KNOW: &str = "
-    const keys = document.querySelector('[data-test=keys]');
-    keys.value = arguments[0];
-    keys.dispatchEvent(new Event('input'));";
-
-/// What somebody is told about a file, in codes.
-#[derive(Debug, PartialEq, Eq, Deserialize)]
-pub struct Answer {
-    pub accepted: bool,
-    pub wrong: Vec<String>,
-    pub open: Vec<String>,
+pub async fn open(name: &str) -> Result<VerifierPage> {
+    let page = VerifierPage::open(name).await?;
+    let keys: Vec<String> = crate::signed::policy().known_keys.into_iter().collect();
+    page.know(&keys).await?;
+    Ok(page)
 }
 
-/// The same, said by the program.
+/// What the page should say, said by the program.
 pub fn by_program(bytes: &[u8], known: &Policy) -> Answer {
     let report = verify(bytes, &Policy { official: false, ..known.clone() });
     let codes = |state: State| {
@@ -50,82 +18,4 @@ pub fn by_program(bytes: &[u8], known: &Policy) -> Answer {
         lines.map(|line| line.code().to_owned()).collect()
     };
     Answer { accepted: report.accepted, wrong: codes(State::Wrong), open: codes(State::Open) }
-}
-
-pub struct Page(Browser);
-
-impl Page {
-    /// The shipped page; whoever asks knows the keys of the invented signers.
-    pub async fn open(name: &str) -> Result<Self> {
-        let page = Self(Browser::open(name, Path::new(SHIPPED)).await?);
-        let keys: Vec<String> = crate::signed::policy().known_keys.into_iter().collect();
-        page.know(&keys).await?;
-        Ok(page)
-    }
-
-    pub async fn know(&self, keys: &[String]) -> Result {
-        self.0.web.execute(KNOW, vec![keys.join("\n").into()]).await?;
-        Ok(())
-    }
-
-    /// Lets the page check the files, and gives its answers in their order.
-    pub async fn check(&self, files: &[Vec<u8>]) -> Result<Vec<Answer>> {
-        let mut answers = Vec::new();
-        for files in files.chunks(AT_ONCE) {
-            let folder = tempfile::tempdir()?;
-            let mut paths = Vec::new();
-            for (number, bytes) in files.iter().enumerate() {
-                let path = folder.path().join(format!("{number:04}.json"));
-                std::fs::write(&path, bytes)?;
-                paths.push(path.display().to_string());
-            }
-            self.choose(&paths).await?;
-            let found = self.0.web.execute(ANSWERS, vec![]).await?;
-            answers.extend(found.convert::<Vec<Answer>>()?);
-        }
-        Ok(answers)
-    }
-
-    async fn choose(&self, paths: &[String]) -> Result {
-        let before = self.rounds().await?;
-        self.0.web.find(By::Css("[data-test=files]")).await?.send_keys(paths.join("\n")).await?;
-        for _ in 0..1200 {
-            if self.rounds().await? > before {
-                return Ok(());
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        Err("the page was not done after a minute".into())
-    }
-
-    async fn rounds(&self) -> Result<u64> {
-        Ok(self.0.web.execute(ROUNDS, vec![]).await?.convert()?)
-    }
-
-    pub async fn verdicts(&self) -> Result<Vec<String>> {
-        Ok(self.0.web.execute(VERDICTS, vec![]).await?.convert()?)
-    }
-
-    pub async fn milliseconds(&self) -> Result<u64> {
-        Ok(self.0.web.execute(MILLISECONDS, vec![]).await?.convert()?)
-    }
-
-    pub async fn text(&self) -> Result<String> {
-        Ok(self.0.web.find(By::Css("body")).await?.text().await?)
-    }
-
-    pub async fn switch_language(&self) -> Result {
-        Ok(self.0.web.find(By::Css("[data-test=language]")).await?.click().await?)
-    }
-
-    pub async fn screenshot(&self, name: &str) -> Result {
-        let path = out().join(format!("screens/{name}.png"));
-        std::fs::create_dir_all(path.parent().ok_or("a picture lies in a folder")?)?;
-        std::fs::write(&path, self.0.web.screenshot_as_png().await?)?;
-        Ok(())
-    }
-
-    pub async fn close(self) -> Result {
-        self.0.close().await
-    }
 }

@@ -2,10 +2,9 @@
 //! papers that follow on it.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use tests::harness::{Result, Window, out, run};
-use tests::main_job::{NAMES, Sheets, id_in_address, import, newcomers};
+use tests::harness::{Result, Window, out, pdf_text};
+use tests::main_job::{NAMES, PASSPHRASES, Sheets, id_in_address, import, newcomers};
 use thirtyfour::Key;
 
 const RESULT: &str = "01 09 15 23 28 31 07";
@@ -95,6 +94,7 @@ async fn witness(window: &Window) -> Result {
     let now = window.web.execute(NOW, vec![]).await?;
     window.type_into("event-time", now.json().as_str().ok_or("no time")?).await?;
     window.click("present-role").await?;
+    window.type_into("reveal-passphrase", PASSPHRASES[0]).await?;
     readable(window).await?;
     window.both("04-witness").await?;
     window.find("dice-digits-again").await?.send_keys(Key::Enter).await?;
@@ -141,7 +141,7 @@ async fn after(window: &Window, desk: &Path, drawn: usize) -> Result {
     let notice = window
         .until("a notice", async || {
             let saved = papers(&exports)?;
-            text_of(saved.first().ok_or("none is saved yet")?)
+            pdf_text(saved.first().ok_or("none is saved yet")?)
         })
         .await?;
     assert!(notice.contains("双随机检查通知书") && notice.contains("申请其回避"), "{notice}");
@@ -166,13 +166,6 @@ fn papers(exports: &Path) -> Result<Vec<PathBuf>> {
         }
     }
     Ok(papers)
-}
-
-/// As another program reads the file.
-fn text_of(pdf: &Path) -> Result<String> {
-    let said = run(Command::new("pdftotext").arg("-raw").arg(pdf).arg("-"))?;
-    assert_eq!(said.code, Some(0), "{said:?}");
-    Ok(said.stdout.replace(['\n', ' ', '\u{3000}'], ""))
 }
 
 /// From the back row the smallest letters are a fiftieth of the wall.

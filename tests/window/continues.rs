@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use tests::harness::{Result, Window, out};
-use tests::main_job::{Person, Sheets, begin_items, choose_team, import, item, newcomers};
+use tests::main_job::{Person, Sheets, begin_items, choose_team, come_in, import, item, newcomers};
 use thirtyfour::Key;
 
 /// The machine's folder below that of the test.
@@ -34,10 +34,7 @@ async fn checklist(name: &str, folder: &Path) -> Result<(Window, Vec<Person>)> {
 /// The next start after the cut, at the same inspection.
 async fn come_back(name: &str, folder: &Path, person: &Person) -> Result<Window> {
     let window = window(name, folder).await?;
-    window.click(&format!("person-{}", person.id)).await?;
-    window.type_into("passphrase", person.passphrase).await?;
-    window.click("signin-submit").await?;
-    window.find("me").await?;
+    come_in(&window, person).await?;
     window.click("nav-inspections").await?;
     window.click("inspection-open").await?;
     window.find("practice").await?;
@@ -75,6 +72,22 @@ async fn a_killed_checklist_continues_at_the_last_key() -> Result {
         window.find(&format!("item-{id}[data-answer='points']")).await?;
     }
     assert_eq!(value(&window, &format!("note-{note}")).await?, typed);
+    a_reason_survives(window, folder.path(), &people[0]).await
+}
+
+/// Why somebody leaves with a red line, which is recorded only with the end of the visit.
+async fn a_reason_survives(window: Window, folder: &Path, person: &Person) -> Result {
+    const FIELD: &str = "reason-unanswered";
+    let reason = "天黑，余下的改日再查";
+    window.click("side-gate").await?;
+    window.type_into(FIELD, reason).await?;
+    window.click("back-to-list").await?;
+    window.click("side-gate").await?;
+    assert_eq!(value(&window, FIELD).await?, reason, "another side of the page was shown");
+    window.kill()?;
+    let window = come_back("continues-gate", folder, person).await?;
+    window.click("side-gate").await?;
+    assert_eq!(value(&window, FIELD).await?, reason);
     window.close().await
 }
 

@@ -1,10 +1,11 @@
 //! A lead from what was found to the department's answer, and a complaint, in the window.
 
-use std::fs;
 use std::path::Path;
 
 use tests::harness::{Result, Window, out};
 use tests::main_job::{Sheets, import, newcomers};
+
+use crate::office::hand_in;
 
 #[tokio::test]
 async fn a_lead_goes_out_and_comes_back_and_a_complaint_is_answered() -> Result {
@@ -20,12 +21,6 @@ async fn a_lead_goes_out_and_comes_back_and_a_complaint_is_answered() -> Result 
     window.close().await
 }
 
-fn scan(folder: &Path, name: &str) -> Result<std::path::PathBuf> {
-    let file = folder.join(name);
-    fs::write(&file, "扫描件")?;
-    Ok(file)
-}
-
 /// The licence says coal, and limestone is what was found: in Ordos that safety is not the energy
 /// bureau's.
 async fn lead(window: &Window, folder: &Path) -> Result {
@@ -37,8 +32,7 @@ async fn lead(window: &Window, folder: &Path) -> Result {
     window.click("topic-mine-safety").await?;
     window.fill("mineral", "石灰岩").await?;
     window.type_into("text", "爆破警戒线未设专人值守。").await?;
-    window.upload("evidence", &scan(folder, "现场照片.jpg")?).await?;
-    window.text("evidence-file").await?;
+    hand_in(window, "evidence", folder, "现场照片.jpg").await?;
     window.both("01-new").await?;
     window.click("lead-open").await?;
     window.find("case-station[data-station='found']").await?;
@@ -52,8 +46,7 @@ async fn lead(window: &Window, folder: &Path) -> Result {
     window.find("said-elsewhere").await?;
     window.click("said-to-energy").await?;
     window.type_into("said-person", "李建国").await?;
-    window.upload("said-letter", &scan(folder, "线索移送函.pdf")?).await?;
-    window.text("said-letter-file").await?;
+    hand_in(window, "said-letter", folder, "线索移送函.pdf").await?;
     let today = window.find("step-on").await?.prop("value").await?.unwrap_or_default();
     window.type_into("said-answer_by", &today).await?;
     window.both("02-send").await?;
@@ -72,8 +65,7 @@ async fn lead(window: &Window, folder: &Path) -> Result {
     window.type_into("said-text", "已责令设专人值守，罚款 2 万元。").await?;
     // The department's own answer: whoever enters it has its letter.
     window.find("proxy").await?;
-    window.upload("said-letter", &scan(folder, "复函.pdf")?).await?;
-    window.text("said-letter-file").await?;
+    hand_in(window, "said-letter", folder, "复函.pdf").await?;
     window.both("05-answer").await?;
     window.click("step-submit").await?;
     window.find("case-station[data-station='answered']").await?;
@@ -94,10 +86,8 @@ async fn complaint(window: &Window, folder: &Path) -> Result {
     window.click("pick-option").await?;
     window.type_into("channel", "12345 热线").await?;
     window.type_into("text", "夜间运输扬尘，影响村民休息。").await?;
-    window.upload("evidence", &scan(folder, "转办单.pdf")?).await?;
-    window.text("evidence-file").await?;
-    window.upload("originals", &scan(folder, "来信.pdf")?).await?;
-    window.text("originals-file").await?;
+    hand_in(window, "evidence", folder, "转办单.pdf").await?;
+    hand_in(window, "originals", folder, "来信.pdf").await?;
     window.both("07-complaint-new").await?;
     window.click("complaint-receive").await?;
     window.find("case-station[data-station='received']").await?;

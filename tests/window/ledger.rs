@@ -30,6 +30,7 @@ async fn the_ledger_follows_the_draw_and_takes_a_stated_ratio() -> Result {
     assert_ne!(before, after, "the draw fixed N");
     assert_eq!(window.text("ledger-done").await?, "0");
     window.both("02-after").await?;
+    planned_year(&window).await?;
     years(&window).await?;
     ratio(&window, folder.path()).await?;
     window.no_surprises().await?;
@@ -44,6 +45,19 @@ async fn reckoned_on(window: &Window) -> Result<String> {
     assert!(window.all("ledger-row").await?.len() > 3, "the banners of Ordos");
     window.find("clause-OR-4.3").await?;
     window.attr("ledger-n", "title").await
+}
+
+/// The rules fill in the four quarters; the officer records them, and a plan starts from them.
+async fn planned_year(window: &Window) -> Result {
+    window.click("ledger-year-plan").await?;
+    window.find("year-row").await?;
+    window.both("06-year").await?;
+    window.click("year-adopt").await?;
+    window.find("year-adopted").await?;
+    window.click("nav-draws").await?;
+    window.click("draw-new").await?;
+    window.find("stratum-planned").await?;
+    reckoned_on(window).await.map(drop)
 }
 
 async fn years(window: &Window) -> Result {

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use tests::harness::{Result, Said, out, qingshan, run};
-use tests::main_job::{Left, main_job};
+use tests::harness::{Result, Said, out, pdf_text, qingshan, run};
+use tests::main_job::{FINDINGS, Left, REPRESENTATIVE, main_job};
 
 #[tokio::test]
 async fn from_a_sheet_of_mines_to_a_signed_record_at_headquarters() -> Result {
@@ -14,6 +14,7 @@ async fn from_a_sheet_of_mines_to_a_signed_record_at_headquarters() -> Result {
     let left = left?;
     draw_verifies(&left)?;
     pdf_verifies(&left)?;
+    pdf_says_what_was_done(&left)?;
     pdfsig_names_both(&left)?;
     store_is_sound_and_headquarters_has_it(&left)
 }
@@ -52,6 +53,16 @@ fn pdf_verifies(left: &Left) -> Result {
     // Without the root the same signatures have nobody to vouch for them.
     let said = qingshan(&["verify", text(&left.pdf)])?;
     assert_ne!(said.code, Some(0), "{said:?}");
+    Ok(())
+}
+
+/// What was typed in the window, rare characters too, and who was there.
+fn pdf_says_what_was_done(left: &Left) -> Result {
+    let text = pdf_text(&left.pdf)?;
+    let names = left.people.iter().map(|person| person.name);
+    for said in names.chain([FINDINGS, REPRESENTATIVE, "练习用", "■责令限期整改"]) {
+        assert!(text.contains(said), "{said} is not in {text}");
+    }
     Ok(())
 }
 

@@ -1,11 +1,12 @@
 //! A region's plan over its mines, how far it is, what a look-back found, and the targets, in the
 //! window.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tests::harness::{Result, Window, out};
 use tests::main_job::{Sheets, import, newcomers};
+
+use crate::office::hand_in;
 
 #[tokio::test]
 async fn a_plan_covers_the_mines_and_a_look_back_is_put_right() -> Result {
@@ -22,12 +23,6 @@ async fn a_plan_covers_the_mines_and_a_look_back_is_put_right() -> Result {
     window.close().await
 }
 
-fn scan(folder: &Path, name: &str) -> Result<PathBuf> {
-    let file = folder.join(name);
-    fs::write(&file, "扫描件")?;
-    Ok(file)
-}
-
 /// What must be covered is chosen already; the day is the plan's own.
 async fn plan(window: &Window, folder: &Path) -> Result {
     window.click("nav-lead").await?;
@@ -37,8 +32,7 @@ async fn plan(window: &Window, folder: &Path) -> Result {
     let today = window.find("on").await?.prop("value").await?.unwrap_or_default();
     window.type_into("new-person", "李建国").await?;
     window.type_into("new-complete_by", &today).await?;
-    window.upload("new-document", &scan(folder, "总体规划.pdf")?).await?;
-    window.text("new-document-file").await?;
+    hand_in(window, "new-document", folder, "总体规划.pdf").await?;
     window.both("01-new").await?;
     window.click("matter-begin").await?;
     window.find("case-station[data-station='plan-adopted']").await?;
@@ -72,14 +66,12 @@ async fn lookback(window: &Window, folder: &Path) -> Result {
     let today = window.find("on").await?.prop("value").await?.unwrap_or_default();
     window.type_into("new-limit", &today).await?;
     window.type_into("new-person", "李建国").await?;
-    window.upload("new-list", &scan(folder, "问题清单.pdf")?).await?;
-    window.text("new-list-file").await?;
+    hand_in(window, "new-list", folder, "问题清单.pdf").await?;
     window.both("04-lookback-new").await?;
     window.click("matter-begin").await?;
     window.find("case-station[data-station='issued']").await?;
     window.click("step-circulate").await?;
-    window.upload("said-circular", &scan(folder, "通报.pdf")?).await?;
-    window.text("said-circular-file").await?;
+    hand_in(window, "said-circular", folder, "通报.pdf").await?;
     window.click("step-submit").await?;
     window.find("case-station[data-station='circulated']").await?;
     window.click("step-check-lookback").await?;

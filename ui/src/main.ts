@@ -14,10 +14,13 @@ import './style/work.css';
 import { createApp } from 'vue';
 import App from './App.vue';
 import { router } from './router';
+import { keepStrayFilesOut } from './state/strayFiles';
 import { alarm } from './state/toasts';
 import { w } from './words';
 
 // What nobody foresaw is said too, and the page stays.
 window.addEventListener('unhandledrejection', () => alarm(() => w.problem.happened));
+
+keepStrayFilesOut(window);
 
 createApp(App).use(router).mount('#app');

@@ -40,6 +40,7 @@ export const router = createRouter({
     page('/draws', 'draws', () => import('./pages/draws/DrawsPage.vue')),
     page('/draws/new', 'draws', () => import('./pages/draws/PlanPage.vue')),
     page('/draws/ledger', 'draws', () => import('./pages/draws/LedgerPage.vue')),
+    page('/draws/year', 'draws', () => import('./pages/draws/YearPage.vue')),
     page('/draws/after/:id', 'draws', () => import('./pages/draws/after/AfterPage.vue')),
     whole('/draws/:id', 'draws', () => import('./pages/draws/DrawPage.vue')),
     page('/inspections', 'inspections', () => import('./pages/inspections/InspectionsPage.vue')),

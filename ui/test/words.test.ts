@@ -1,21 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { type ElementNode, NodeTypes, type TemplateChildNode } from '@vue/compiler-dom';
-import { parse } from '@vue/compiler-sfc';
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '@/words';
+import { parts, sources } from './sources';
 
-const SRC = join(import.meta.dirname, '../src');
 const CHINESE = /[\u3400-\u9fff\uff00-\uffef]/;
 
-function files(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? files(path) : [path];
-  });
-}
-
-const sources = files(SRC).filter((path) => !relative(SRC, path).startsWith('words'));
+/** All but the catalogue itself. */
+const speakers = sources.filter(({ path }) => !/^words\/(zh|en)\//.test(path));
 
 type Leaf = [path: string, value: unknown];
 
@@ -24,12 +15,30 @@ function leaves(value: unknown, path = ''): Leaf[] {
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}/${key}`));
 }
 
+/** `/a`, `/a/b` and `/a/b/c` of the last. */
+const prefixes = (path: string) =>
+  path.split('/').flatMap((_, end, steps) => (end ? [steps.slice(0, end + 1).join('/')] : []));
+
 describe('catalogue', () => {
   const zh = leaves(catalogueOf('zh-CN'));
   const en = new Map(leaves(catalogueOf('en')));
 
   it('has the same words in both languages', () => {
     expect([...en.keys()].sort()).toEqual(zh.map(([path]) => path).sort());
+  });
+
+  it('has no word that no page says', () => {
+    const code = speakers.map(({ text }) => text).join('\n');
+    const said = [...code.matchAll(/\bw(?:ords)?((?:\s*\??\.\s*\w+)+)/g)].map(([, path]) =>
+      (path ?? '').replace(/[\s?]/g, '').replaceAll('.', '/'),
+    );
+    // A word, something of it, or the table that it stands in.
+    const known = new Set(said.flatMap((path) => prefixes(path)));
+    const whole = new Set(said);
+    const found = zh
+      .map(([path]) => path)
+      .filter((path) => !known.has(path) && !prefixes(path).some((table) => whole.has(table)));
+    expect(found.filter((path) => !path.startsWith('/problems/'))).toEqual([]);
   });
 
   it('has no empty word', () => {
@@ -75,27 +84,21 @@ const SAME_EVERYWHERE = /Ctrl [KZ]|Enter|Esc/g;
 
 describe('components', () => {
   it('hold no words of their own', () => {
-    const found = sources
-      .filter((path) => path.endsWith('.vue'))
-      .flatMap((path) => {
-        const template = parse(readFileSync(path, 'utf8')).descriptor.template?.ast;
-        const words = template?.children.flatMap(literals) ?? [];
-        return words
-          .map((text) => text.replace(SAME_EVERYWHERE, ''))
-          .filter((text) => /\p{L}/u.test(text))
-          .map((text) => `${relative(SRC, path)}: ${text.trim()}`);
-      });
+    const found = parts.flatMap(({ path, template }) =>
+      (template?.ast?.children.flatMap(literals) ?? [])
+        .map((text) => text.replace(SAME_EVERYWHERE, ''))
+        .filter((text) => /\p{L}/u.test(text))
+        .map((text) => `${path}: ${text.trim()}`),
+    );
     expect(found).toEqual([]);
   });
 
   it('hold no Chinese outside comments', () => {
-    const found = sources.filter((path) => {
-      const code = readFileSync(path, 'utf8')
-        .replace(/\/\*[\s\S]*?\*\//g, '')
-        .replace(/\/\/.*$/gm, '');
+    const found = speakers.filter(({ text }) => {
+      const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
       // The full-width space is a sign between words, not a word.
       return CHINESE.test(code.replaceAll('\u3000', '').replaceAll('／', ''));
     });
-    expect(found.map((path) => relative(SRC, path))).toEqual([]);
+    expect(found.map(({ path }) => path)).toEqual([]);
   });
 });

@@ -11,6 +11,6 @@ pub fn bench(args: &[String]) -> Outcome {
         .env("RUSTC_WORKSPACE_WRAPPER", "")
         .args(["build", "--release", "--workspace"])
         .args(["--bin", "qingshan", "--bin", "qingshan-desktop"])
-        .args(["--bin", "bench", "--bin", "answerer"]))?;
+        .args(["--bin", "bench", "--bin", "victim"]))?;
     run(command(built("release", "bench")).args(args))
 }

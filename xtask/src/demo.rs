@@ -1,6 +1,7 @@
 //! `run`: the product with demo data, for somebody who sees it for the first time.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +11,9 @@ use crate::shell::{Outcome, built, cargo_build, command, npm, root, run as sh, s
 /// Where the demo's device looks for headquarters: the first of these that is free. It remembers
 /// the address, so each port has a demo of its own.
 const PORTS: std::ops::Range<u16> = 7480..7500;
+
+/// What a walk leaves for those who look at its results.
+const LEFT: [&str; 3] = ["screens", "抽取证书.json", "现场检查记录.pdf"];
 
 pub fn run() -> Outcome {
     setup::setup()?;
@@ -28,7 +32,11 @@ fn open_window() -> Outcome {
     let port = free_port()?;
     let listen = format!("127.0.0.1:{port}");
     let demo = demo_of(port);
-    if !demo.join("desk").exists() {
+    // The last thing that is made of it; a demo that was stopped half-way is begun anew.
+    if !demo.join("inspection-record.pdf").exists() {
+        for half in ["desk", "server"] {
+            remove(&demo.join(half))?;
+        }
         make_demo(&demo, &listen)?;
     }
     let _server = start(
@@ -56,10 +64,32 @@ fn make_demo(demo: &Path, listen: &str) -> Outcome {
 
 fn walk() -> Outcome {
     println!("There is no display here: the main job runs in the real window on a virtual one.");
-    let demo = demo_dir();
-    sh(command(built("debug", "walk")).arg(&demo))?;
+    let (walked, demo) = (root().join("out/walk"), demo_dir());
+    // It begins with a new machine, however often it is walked.
+    remove(&walked)?;
+    sh(command(built("debug", "walk")).arg(&walked))?;
+    fs::create_dir_all(&demo).map_err(|e| format!("cannot make {}: {e}", demo.display()))?;
+    for name in LEFT {
+        put_in_place(&walked.join(name), &demo.join(name))?;
+    }
     println!("Screenshots, the draw certificate and the signed PDF are in {}", demo.display());
     Ok(())
+}
+
+/// Instead of what an earlier walk left there.
+fn put_in_place(from: &Path, to: &Path) -> Outcome {
+    remove(to)?;
+    fs::rename(from, to).map_err(|e| format!("cannot make {}: {e}", to.display()))
+}
+
+fn remove(path: &Path) -> Outcome {
+    let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    match removed {
+        Err(e) if e.kind() != ErrorKind::NotFound => {
+            Err(format!("cannot remove {}: {e}", path.display()))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn demo_dir() -> PathBuf {
@@ -81,5 +111,24 @@ mod tests {
         let next = free_port().unwrap();
         assert_ne!(next, port);
         assert_ne!(demo_of(next), demo_of(port));
+    }
+
+    /// A demo is walked any number of times: each finds its place as if it were the first.
+    #[test]
+    fn what_an_earlier_walk_left_is_replaced() {
+        let folder = root().join("out/test-walk");
+        remove(&folder).unwrap();
+        remove(&folder).unwrap();
+        for round in ["first", "second"] {
+            let (from, to) = (folder.join("walk/screens"), folder.join("demo/screens"));
+            fs::create_dir_all(&from).unwrap();
+            fs::create_dir_all(folder.join("demo")).unwrap();
+            fs::write(from.join(round), round).unwrap();
+            put_in_place(&from, &to).unwrap();
+            let names: Vec<_> =
+                fs::read_dir(&to).unwrap().map(|e| e.unwrap().file_name()).collect();
+            assert_eq!(names, [round]);
+        }
+        remove(&folder).unwrap();
     }
 }

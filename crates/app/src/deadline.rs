@@ -1,11 +1,12 @@
 //! The deadline desk: what runs out, in whose region, by which clause.
 
 mod cards;
+mod duties;
 
-use chrono::{Datelike as _, Days, Months, NaiveDate};
-use rules::calendar::{Calendar, Counting, Period, Unit};
+use chrono::{Datelike as _, Days, NaiveDate};
+use rules::calendar::{Calendar, Counting};
 use rules::deadline::{Facts, Rule, Standing, Table, Term, Trigger, standing};
-use rules::mine::{Category, Field, ListLevel, Mine};
+use rules::mine::{Field, Mine};
 use rules::pack::{Detect, Library, Pack};
 use rules::procedure::{Clock, Mark};
 use rules::region;
@@ -16,9 +17,6 @@ use crate::casefile::{clock_view, subject_name};
 use crate::knowledge::calendar_in_use;
 use crate::machine::{locale, region_name};
 use crate::{App, Result, Session, clock};
-
-/// A period that ends on a rest day may end this much later.
-const LONGEST_HOLIDAY: u64 = 20;
 
 pub fn list(app: &App, query: DeadlineQuery) -> Result<DeadlineView> {
     let session = app.session()?;
@@ -109,31 +107,30 @@ impl Desk<'_> {
         found.count(store.count_clocks_due(self.region, self.today, self.until)?);
         for span in [late, coming] {
             for facts in store.clocks_due(span, self.limit)? {
-                found.rows.extend(self.case_row(facts)?);
+                found.rows.push(self.case_row(facts)?);
             }
         }
-        for facts in store.clocks_without_day(self.region, self.limit)? {
-            found.rows.extend(self.case_row(facts)?);
+        let packs = Library::shipped().all().map(|(pack, _)| pack);
+        let elsewhere: Vec<&str> =
+            packs.filter(|pack| self.shared(pack).is_none()).map(|pack| pack.id.as_str()).collect();
+        for facts in store.clocks_without_day(self.region, &elsewhere, self.limit)? {
+            found.rows.push(self.case_row(facts)?);
         }
         Ok(())
     }
 
     /// A case about no mine belongs to its region, or to that of its rules; then none of its clocks
     /// has a day.
-    fn case_row(&self, facts: ClockFacts) -> Result<Option<DeadlineRow>> {
+    fn case_row(&self, facts: ClockFacts) -> Result<DeadlineRow> {
         let (name, region) = if let Some(name) = facts.mine_name {
             (name, facts.region)
         } else if facts.region.is_some() {
             (String::new(), facts.region)
         } else {
-            let pack = Library::shipped().get(&facts.pack);
-            if pack.is_some_and(|pack| self.shared(pack).is_none()) {
-                return Ok(None);
-            }
-            let scope = pack.and_then(|pack| pack.region.clone());
+            let scope = Library::shipped().get(&facts.pack).and_then(|pack| pack.region.clone());
             (subject_name(self.session, &facts.mine)?, scope)
         };
-        Ok(Some(DeadlineRow {
+        Ok(DeadlineRow {
             clock: clock_view(&facts.clock, self.today, &self.calendar),
             text: String::new(),
             region_name: region.map_or_else(String::new, |region| region_name(&region)),
@@ -141,7 +138,7 @@ impl Desk<'_> {
             number: facts.number,
             subject: format!("{}/{}", facts.kind, facts.case),
             kind: facts.kind,
-        }))
+        })
     }
 
     /// Mining and safety licences run out on their own day. The clause is the pack's ground for it.
@@ -153,9 +150,9 @@ impl Desk<'_> {
             // The licence is good on its last day.
             let (late, coming) =
                 (self.span(None, self.yesterday()), self.span(Some(self.today), self.until));
-            found.count(store.count_mine_days(field, self.region, self.today, self.until)?);
+            found.count(store.count_mine_days(field, &[], self.region, self.today, self.until)?);
             for span in [late, coming] {
-                for MineDay { mine, day } in store.mine_days(field, span, self.limit)? {
+                for MineDay { mine, day } in store.mine_days(field, &[], span, self.limit)? {
                     let clock = on_day(licence_clause(&mine.region), duty, day);
                     found.rows.push(self.mine_row(mine, clock, String::new()));
                 }
@@ -176,42 +173,13 @@ impl Desk<'_> {
         }
     }
 
-    /// Duties that a document counts from a day in the registry, of the packs in force here.
-    fn duties(&self, found: &mut Found) -> Result<()> {
-        for pack in packs_in_force() {
-            let Some(region) = self.shared(pack) else { continue };
-            for rule in Table::shipped().of_pack(&pack.id) {
-                let Some((field, concerns)) = registry(rule.trigger) else { continue };
-                let (from, to) = match &rule.term {
-                    Term::Within { period, .. } => (None, before(self.until, *period)),
-                    Term::OnDate | Term::Window { .. } => (None, self.until),
-                    Term::Since => (granted_since(pack), self.today),
-                    _ => continue,
-                };
-                let span = Span { region, from, to: with_holidays(to) };
-                for MineDay { mine, day } in
-                    self.session.store.mine_days(field, span, self.limit)?
-                {
-                    if concerns(&mine) {
-                        self.duty(rule, mine, day, found);
-                    }
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn duty(&self, rule: &Rule, mine: Mine, trigger: NaiveDate, found: &mut Found) {
-        let facts = Facts { trigger: Some(trigger), ..Facts::default() };
-        let Some(clock) = self.stands(rule, &facts, "mine-duty", trigger) else { return };
-        let text = self.locale.of(&rule.duty).to_owned();
-        found.add(self.mine_row(mine, clock, text));
+    fn standing(&self, rule: &Rule, facts: &Facts) -> Standing {
+        standing(rule, facts, &self.calendar, Counting::default(), self.today)
     }
 
     /// What a rule says of these facts, unless it is due after the window.
     fn stands(&self, rule: &Rule, facts: &Facts, duty: &str, from: NaiveDate) -> Option<Clock> {
-        let found = standing(rule, facts, &self.calendar, Counting::default(), self.today);
-        let (due, mark) = match found {
+        let (due, mark) = match self.standing(rule, facts) {
             Standing::Clock(found) => (Some(found.due), sure(found.calendar_not_published)),
             Standing::Since { .. } => (None, Mark::Since),
             // The class that a mine is in because of this very day.
@@ -262,7 +230,7 @@ impl Desk<'_> {
     fn awaits_uploads(&self) -> Result<bool> {
         let (store, field) = (&self.session.store, Field::StatusSentOn);
         let new_year = self.new_year().unwrap_or(self.today);
-        let sent = store.count_mine_days(field, self.region, new_year, self.today)?;
+        let sent = store.count_mine_days(field, &[], self.region, new_year, self.today)?;
         Ok(sent.since < store.count_open_mines(self.region)?)
     }
 
@@ -280,37 +248,6 @@ fn packs_in_force() -> impl Iterator<Item = &'static Pack> {
     Library::shipped().all().map(|(pack, _)| pack).filter(|pack| pack.on_by_default())
 }
 
-type Concerns = fn(&Mine) -> bool;
-
-/// The field of a mine that a trigger is kept in, and whom its rule concerns.
-fn registry(trigger: Trigger) -> Option<(Field, Concerns)> {
-    match trigger {
-        Trigger::FormalProduction => Some((Field::ProductionDate, is_new_and_unlisted)),
-        Trigger::ContractLimit => Some((Field::ContractDue, is_unlisted)),
-        Trigger::ReviewDue => Some((Field::ReviewDue, |_| true)),
-        Trigger::PlannedCancellation => Some((Field::CancelOn, |_| true)),
-        Trigger::Granted => Some((Field::GrantedOn, lacks_supplement)),
-        _ => None,
-    }
-}
-
-fn is_unlisted(mine: &Mine) -> bool {
-    matches!(mine.list_level, ListLevel::Unlisted | ListLevel::Unstated)
-}
-
-fn is_new_and_unlisted(mine: &Mine) -> bool {
-    mine.detail(Field::Category) == Category::New.code() && is_unlisted(mine)
-}
-
-/// SC-2.2c: what was granted since a day that the document names signs a supplementary contract.
-fn granted_since(pack: &Pack) -> Option<NaiveDate> {
-    pack.contract.supplementary_since.as_ref().map(|stated| stated.value)
-}
-
-fn lacks_supplement(mine: &Mine) -> bool {
-    mine.detail(Field::SupplementaryOn).is_empty()
-}
-
 fn sure(calendar_not_published: Option<i32>) -> Mark {
     calendar_not_published.map_or(Mark::Sure, |year| Mark::CalendarNotPublished { year })
 }
@@ -324,23 +261,6 @@ fn licence_clause(region: &str) -> Option<String> {
 
 fn on_day(clause: Option<String>, duty: &str, day: NaiveDate) -> Clock {
     Clock { clause, duty: duty.to_owned(), from: day, due: Some(day), mark: Mark::Sure }
-}
-
-/// The day so long before.
-fn before(day: NaiveDate, period: Period) -> NaiveDate {
-    let amount = u32::from(period.amount);
-    let found = match period.unit {
-        Unit::Months => day.checked_sub_months(Months::new(amount)),
-        Unit::Years => day.checked_sub_months(Months::new(amount * 12)),
-        Unit::Days => day.checked_sub_days(Days::new(amount.into())),
-        Unit::WorkingDays => day.checked_sub_days(Days::new(u64::from(amount) * 7 / 5)),
-    };
-    found.unwrap_or(day)
-}
-
-/// As late as what ends then may roll over rest days.
-fn with_holidays(day: NaiveDate) -> NaiveDate {
-    day.checked_add_days(Days::new(LONGEST_HOLIDAY)).unwrap_or(day)
 }
 
 #[cfg(test)]

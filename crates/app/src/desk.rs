@@ -1,20 +1,21 @@
-//! The desk, the status line, the search over everything, and the doctor.
+//! The desk, the status line, and the doctor.
 
 use chrono::Datelike as _;
 use rules::drawing::Stage;
 use rules::lead::Lead;
+use rules::mine::ListLevel;
 use rules::procedure::Procedure as _;
 use rules::rectification::Rectification;
 use rules::region;
+use rules::removal::Removal;
 use store::query::inspection::InspectionFacts;
-use store::query::mine::Filter;
 
 use crate::api::{
-    Check, DeskItem, DeskView, Diagnosis, DoctorInput, DrawVisit, Hit, HitKind, Nothing,
-    QuotaBehind, QuotaRow, SearchQuery, Status,
+    Check, DeskItem, DeskView, Diagnosis, DoctorInput, DrawVisit, Nothing, QuotaBehind, QuotaRow,
+    Status,
 };
 use crate::draw::ledger::{self, Account, Book, count};
-use crate::draw::{is_abandoned, waits_for_publication, waits_for_release};
+use crate::draw::{Draws, waits_for_publication, waits_for_release};
 use crate::exchange::custody;
 use crate::machine::region_name;
 use crate::{App, Result, Session, clock, document, knowledge};
@@ -81,8 +82,11 @@ pub fn get(app: &App, _: Nothing) -> Result<DeskView> {
 }
 
 /// The result of a final visit, the procedure that follows on it, and what the desk asks for.
-const FOLLOWING: [(&str, &str, &str); 2] =
-    [("rectify", Rectification::NAME, "issue-rectification"), ("lead", Lead::NAME, "open-lead")];
+const FOLLOWING: [(&str, &str, &str); 3] = [
+    ("rectify", Rectification::NAME, "issue-rectification"),
+    ("propose-removal", Removal::NAME, "report-removal"),
+    ("lead", Lead::NAME, "open-lead"),
+];
 
 /// What waits for somebody on this machine, from the log itself.
 fn items(app: &App, session: &Session) -> Result<Vec<DeskItem>> {
@@ -100,6 +104,9 @@ fn items(app: &App, session: &Session) -> Result<Vec<DeskItem>> {
     for (result, kind, item) in FOLLOWING {
         for id in store.inspections_waiting(result, kind)? {
             let facts = store.inspection(&id)?;
+            if kind == Removal::NAME && !is_listed(session, &facts.mine)? {
+                continue;
+            }
             items.push(DeskItem {
                 kind: item.into(),
                 title: session.name_of_mine(&facts.mine)?,
@@ -130,9 +137,8 @@ fn items(app: &App, session: &Session) -> Result<Vec<DeskItem>> {
         subject: format!("mine/{}", visit.mine),
         at_ms: None,
     }));
-    for draw in crate::draw::open_to(session)? {
+    for draw in Draws::of(session)?.counting {
         let kind = match draw.stage() {
-            _ if is_abandoned(session, &draw)? => continue,
             Stage::Frozen => "commit-draw",
             Stage::Committed => "reveal-draw",
             Stage::Revealed if waits_for_release(session, &draw)? => "release-draw",
@@ -148,6 +154,12 @@ fn items(app: &App, session: &Session) -> Result<Vec<DeskItem>> {
         });
     }
     Ok(items)
+}
+
+/// Only what is on a list can be removed from it.
+fn is_listed(session: &Session, mine: &str) -> Result<bool> {
+    let mine = session.store.mine(mine)?;
+    Ok(mine.is_some_and(|mine| mine.list_level > ListLevel::Unlisted))
 }
 
 /// Which draw asks for a visit, and who goes.
@@ -205,47 +217,6 @@ fn behind(book: &Book, own: &str) -> Vec<QuotaBehind> {
     }
     let own = |account: &&Account| region::within(&account.region, own);
     book.counties.iter().filter(own).filter_map(shown).collect()
-}
-
-pub fn search(app: &App, query: SearchQuery) -> Result<Vec<Hit>> {
-    let session = app.session()?;
-    let text = query.text.trim();
-    if text.is_empty() {
-        return Ok(Vec::new());
-    }
-    let filter = Filter { text: text.to_owned(), ..Filter::default() };
-    let limit = query.limit.min(50);
-    let (mines, _) = session.store.mines(&filter, 0, limit)?;
-    let mut hits: Vec<Hit> = mines
-        .into_iter()
-        .map(|mine| Hit {
-            kind: HitKind::Mine,
-            title: mine.name,
-            subtitle: format!("{} · {}", region_name(&mine.region), mine.licence),
-            id: mine.id,
-        })
-        .collect();
-    let fits = |words: &[&str]| words.iter().any(|word| word.contains(text));
-    for row in crate::inspection::list(app, Nothing {})? {
-        if fits(&[&row.number, &row.mine_name]) {
-            let (title, subtitle) = (row.mine_name, row.number);
-            hits.push(Hit { kind: HitKind::Inspection, id: row.id, title, subtitle });
-        }
-    }
-    for row in crate::draw::list(app, Nothing {})? {
-        if fits(&[&row.title]) {
-            let (title, subtitle) = (row.title, row.region_name);
-            hits.push(Hit { kind: HitKind::Draw, id: row.id, title, subtitle });
-        }
-    }
-    for row in document::list(app, Nothing {})? {
-        if fits(&[&row.number, &row.mine_name]) {
-            let (title, subtitle) = (row.mine_name, row.number);
-            hits.push(Hit { kind: HitKind::Document, id: row.id, title, subtitle });
-        }
-    }
-    hits.truncate(limit as usize);
-    Ok(hits)
 }
 
 pub fn doctor(app: &App, input: DoctorInput) -> Result<Diagnosis> {

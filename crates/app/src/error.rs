@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::api::Problem;
+use crate::machine::region_name;
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
@@ -102,6 +103,10 @@ impl From<rules::inspection::InspectionRefusal> for AppError {
                 shown.with("item", item).with("leader", leader)
             }
             rules::inspection::InspectionRefusal::NotCombined { task } => shown.with("task", task),
+            rules::inspection::InspectionRefusal::NotAskedFor { draw } => shown.with("draw", draw),
+            rules::inspection::InspectionRefusal::TeamStaysAway { title, person } => {
+                shown.with("title", title).with("person", person)
+            }
             _ => shown,
         }
     }
@@ -118,12 +123,33 @@ impl From<rules::quota::StatedRefusal> for AppError {
     }
 }
 
+impl From<rules::quota::YearRefusal> for AppError {
+    fn from(error: rules::quota::YearRefusal) -> Self {
+        use rules::quota::YearRefusal as Refusal;
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            Refusal::County(code) => shown.with("county", region_name(&code)),
+            Refusal::EmptyQuarter { county, quarter } => {
+                shown.with("county", region_name(&county)).with("quarter", quarter)
+            }
+            Refusal::Above { county, quarter, n } => {
+                let shown = shown.with("county", region_name(&county));
+                shown.with("quarter", quarter).with("n", n)
+            }
+            Refusal::Short { region, lacks } => {
+                shown.with("region", region_name(&region)).with("lacks", lacks)
+            }
+        }
+    }
+}
+
 impl From<rules::drawing::DrawRefusal> for AppError {
     fn from(error: rules::drawing::DrawRefusal) -> Self {
         let shown = Self::new(error.code(), error.to_string());
         match error {
             rules::drawing::DrawRefusal::EntriesDiffer(digit) => shown.with("digit", digit),
             rules::drawing::DrawRefusal::WitnessUnknown(found) => shown.with("found", found),
+            rules::drawing::DrawRefusal::NoSuchHolder(holder) => shown.with("holder", holder),
             rules::drawing::DrawRefusal::VisitNotDone(mine)
             | rules::drawing::DrawRefusal::AlreadyPublished(mine) => shown.with("mine", mine),
             _ => shown,

@@ -21,10 +21,12 @@ mod ops;
 pub mod outside;
 mod person;
 mod regions;
+mod search;
 mod session;
 mod settings;
 mod sheet;
 mod stage;
+mod steady;
 mod surroundings;
 mod target;
 #[cfg(test)]

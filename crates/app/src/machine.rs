@@ -99,7 +99,7 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     file.sync_all()?;
     fs::rename(&new, path)?;
     if let Some(folder) = path.parent() {
-        File::open(folder)?.sync_all()?;
+        store::sync_folder(folder)?;
     }
     Ok(())
 }
@@ -324,9 +324,11 @@ pub fn add_person(app: &App, input: NewPerson) -> Result<MachineState> {
     let session = app.session()?;
     let Some(mut desk) = app.read_desk()? else { return Err(AppError::not_signed_in()) };
     let seat = app.new_seat(&input, session.store.key())?;
-    session.append(&Subject::new("person", &seat.id), &registered(&seat))?;
+    let (subject, fact) = (Subject::new("person", &seat.id), registered(&seat));
     desk.people.push(seat);
+    // The seat first: whoever has one and no record yet gets it on signing in.
     app.write_desk(&desk)?;
+    session.append(&subject, &fact)?;
     state(app, Nothing {})
 }
 
@@ -335,7 +337,7 @@ pub fn unlock(app: &App, input: Unlock) -> Result<MachineState> {
     let seat = app.seat(&input.person)?.ok_or_else(unknown)?;
     let store = app.open_for(&seat, &input.passphrase)?;
     if let Ok(before) = app.session() {
-        before.leave()?;
+        sign_out(&before);
     }
     enter(app, &seat, store, input.passphrase)?;
     state(app, Nothing {})
@@ -345,11 +347,19 @@ pub fn unlock(app: &App, input: Unlock) -> Result<MachineState> {
 /// readable.
 pub fn lock(app: &App, _: Nothing) -> Result<MachineState> {
     let session = app.session()?;
-    session.leave()?;
+    sign_out(&session);
     app.exchange.stop();
     app.set_session(None);
     drop(session);
     state(app, Nothing {})
+}
+
+/// A full disk keeps nobody from locking. What could not be signed is on the disk all the same: the
+/// device signs it with its next act, and it shows whose word is missing.
+fn sign_out(session: &Session) {
+    if let Err(error) = session.leave() {
+        tracing::warn!(code = error.code(), "the log could not be signed on signing out");
+    }
 }
 
 fn enter(app: &App, seat: &Seat, store: Arc<Store>, passphrase: String) -> Result<()> {

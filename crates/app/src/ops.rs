@@ -11,7 +11,7 @@ use crate::api::{self, Refresh};
 use crate::{App, AppError, Result};
 use crate::{
     casefile, deadline, desk, document, draw, enrolment, entry, exchange, form, inspection,
-    knowledge, machine, mine, person, regions, settings, sheet, target,
+    knowledge, machine, mine, person, regions, search, settings, sheet, target,
 };
 
 /// Who may use an operation.
@@ -69,12 +69,13 @@ use api::{
     CreditExport, DeadlineView, DeskView, Diagnosis, DocumentRow, DocumentView, DrawAfter,
     DrawDetail, DrawRow, DrawScope, DrawVisit, EntryDetail, EntryRow, ExclusionRow, Facets,
     FieldForm, FilingPlan, FormDrafts, Hit, ImportProgress, ImportResult, ImportRow, InspectionRow,
-    InspectionView, LeadPlan, LeadRow, LedgerView, ListingLine, ListingPlan, LookBackPlan, Looked,
-    MachineState, MineDetail, MineDifference, MinePage, Nothing, PackEntries, PackRow, PackView,
-    PagesView, PersonDetail, PersonRow, PlanForm, PlanOptions, PlannedView, PopulationPreview,
-    RectificationPlan, RegionName, RemovalPlan, SanctionPlan, SavedFile, SavedPaper,
-    ScoreSheetRead, SealedDraw, Settings, Status, SuspensionPlan, SyncOutcome, SyncState,
-    TargetView, TimelineEntry, TimelinePart, UnfitPerson, Verification, VisitCapRow, VisitCapState,
+    InspectionView, LeadPlan, LeadRow, LedgerView, ListingEnd, ListingLine, ListingPlan,
+    LookBackPlan, Looked, MachineState, MineDetail, MineDifference, MinePage, MineRules, Nothing,
+    PackEntries, PackRow, PackView, PagesView, PersonDetail, PersonRow, PlanForm, PlanOptions,
+    PlannedView, PopulationPreview, RectificationPlan, RegionName, RemovalPlan, SanctionPlan,
+    SavedFile, SavedPaper, ScoreSheetRead, SealedDraw, Settings, Status, SuspensionPlan,
+    SyncOutcome, SyncState, TargetView, TimelineEntry, TimelinePart, UnfitPerson, Verification,
+    VisitCapRow, VisitCapState, YearView,
 };
 
 ops! {
@@ -87,7 +88,7 @@ ops! {
     "settings.get"        Anyone   (Nothing)           -> Settings,           [] = settings::get
     "settings.set"        Anyone   (Settings)          -> Settings,           [] = settings::set
     "status"              Anyone   (Nothing)           -> Status,             [] = desk::status
-    "search"              SignedIn (SearchQuery)       -> Vec<Hit>,           [] = desk::search
+    "search"              SignedIn (SearchQuery)       -> Vec<Hit>,           [] = search::search
     "doctor"              SignedIn (DoctorInput)       -> Diagnosis,          [] = desk::doctor
     "desk"                SignedIn (Nothing)           -> DeskView,           [] = desk::get
     "person.list"         SignedIn (Nothing)           -> Vec<PersonRow>,     [] = person::list
@@ -107,6 +108,7 @@ ops! {
     "mine.change"         SignedIn (MineChange)        -> Looked,         [Mines Sync] = mine::change
     "mine.timeline"       SignedIn (TimelineInput)     -> TimelinePart,       [] = mine::timeline
     "mine.history"        SignedIn (HistoryInput)      -> Vec<TimelineEntry>, [] = mine::history
+    "mine.rules"          SignedIn (ById)              -> Vec<MineRules>,     [] = casefile::obligation::list
     "import.list"         SignedIn (Nothing)           -> Vec<ImportRow>,     [] = mine::imports
     "import.undo"         SignedIn (ImportJudgement)   -> MineDifference,     [Mines Sync] = mine::undo
     "import.restore"      SignedIn (ImportJudgement)   -> MineDifference,     [Mines Sync] = mine::restore
@@ -141,6 +143,8 @@ ops! {
     "quota.ledger"        SignedIn (LedgerQuery)       -> LedgerView,         [] = draw::ledger::get
     "quota.state"         SignedIn (QuotaStateInput)   -> LedgerView,         [Draws Sync] = draw::ledger::state
     "quota.save-document" SignedIn (StatedDocument)    -> SavedFile,          [] = draw::ledger::save_document
+    "quota.year"          SignedIn (YearQuery)         -> YearView,           [] = draw::ledger::year_plan
+    "quota.plan-year"     SignedIn (YearInput)         -> YearView,           [Draws Sync] = draw::ledger::plan_year
     "draw.plan"           SignedIn (PlanInput)         -> PlanOptions,        [] = draw::plan
     "draw.scope"          SignedIn (DrawScopeInput)    -> DrawScope,          [] = draw::scope
     "draw.preview"        SignedIn (PreviewInput)      -> PopulationPreview,  [] = draw::preview
@@ -162,6 +166,8 @@ ops! {
     "draw.repeat"         SignedIn (ById)              -> DrawDetail,         [Draws Sync] = draw::repeat
     "draw.replace"        SignedIn (ReplaceInput)      -> DrawDetail,         [Draws Sync] = draw::replace
     "draw.substitute"     SignedIn (SubstituteInput)   -> DrawDetail,         [Draws Sync] = draw::substitute
+    "draw.take-over"      SignedIn (TakeOverInput)     -> DrawDetail,         [Draws Mines Sync] = draw::take_over
+    "draw.sign"           SignedIn (DrawSignInput)     -> DrawDetail,         [Draws Sync] = draw::sign
     "draw.release"        SignedIn (ById)              -> DrawDetail,         [Draws Mines Sync] = draw::release
     "draw.after"          SignedIn (ById)              -> DrawAfter,          [] = draw::after
     "draw.save-paper"     SignedIn (DrawPaperInput)    -> SavedPaper,         [] = draw::save_paper
@@ -220,7 +226,7 @@ ops! {
     "agency.plan"         SignedIn (AboutInput)        -> AgencyPlan,         [] = casefile::agency::plan
     "agency.report"       SignedIn (AgencyReportInput) -> CaseView,           [Cases Sync] = casefile::agency::report
     "agency.verify"       SignedIn (AgencyVerifyInput) -> CaseView,           [Cases Sync] = casefile::agency::verify
-    "agency.conclude"     SignedIn (AgencyConcludeInput) -> CaseView,         [Cases Sync] = casefile::agency::conclude
+    "agency.conclude"     SignedIn (AgencyConcludeInput) -> CaseView,         [Cases Entries Sync] = casefile::agency::conclude
     "sanction.plan"       SignedIn (CasePlanInput)     -> SanctionPlan,       [] = casefile::sanction::plan
     "sanction.propose"    SignedIn (ProposeInput)      -> CaseView,           [Cases Mines Sync] = casefile::sanction::propose
     "sanction.settle"     SignedIn (SettleSanctionInput) -> CaseView,         [Cases Mines Sync] = casefile::sanction::settle
@@ -242,6 +248,7 @@ ops! {
     "lookback.check"      SignedIn (LookBackCheckInput) -> CaseView,          [Cases Mines Sync] = casefile::lookback::check
     "target.list"         SignedIn (TargetQuery)       -> TargetView,         [] = target::list
     "listing.list"        SignedIn (ListingQuery)      -> Vec<ListingLine>,   [] = casefile::listing_list
+    "listing.history"     SignedIn (ById)              -> Vec<ListingEnd>,    [] = casefile::listing_history
     "listing.plan"        SignedIn (CasePlanInput)     -> ListingPlan,        [] = casefile::listing_plan
     "listing.apply"       SignedIn (ListingOpenInput)  -> CaseView,           [Cases Mines Sync] = casefile::apply
     "listing.read-scores" SignedIn (ScoreSheetInput)   -> ScoreSheetRead,     [] = casefile::read_scores

@@ -17,7 +17,7 @@ pub(crate) use calendar::working_days;
 pub use calendar::{
     CalendarKey, add_period, check_bundle, make_bundle, show_year, working_days_between,
 };
-pub use drawing::{Unrevealed, read_time, reveal_draw, verify_draw};
+pub use drawing::{OpenedFiles, Unrevealed, read_time, reveal_draw, verify_draw};
 pub use packs::{
     Brought, NamedFile, check_packs, clauses, diff_packs, list_packs, pack_schema, show_pack,
 };

@@ -1,21 +1,21 @@
 //! The machine's clocks and randomness: the one place where the program asks for them.
 
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use record::Reading;
 use store::Surroundings;
 
+use crate::steady::Steady;
+
 pub struct Machine {
-    started: Instant,
-    boot: String,
+    steady: Steady,
 }
 
 impl Machine {
-    #[allow(clippy::disallowed_methods, reason = "the one place where clocks are read")]
     pub fn new() -> Self {
         let mut name = [0; 8];
         fill(&mut name);
-        Self { started: Instant::now(), boot: hex::encode(name) }
+        Self { steady: Steady::new(&name) }
     }
 }
 
@@ -26,13 +26,11 @@ impl Default for Machine {
 }
 
 impl Surroundings for Machine {
-    #[allow(clippy::disallowed_methods, reason = "the one place where clocks are read")]
     fn reading(&self) -> Reading {
-        let wall = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Reading {
-            wall_ms: i64::try_from(wall.as_millis()).unwrap_or(i64::MAX),
-            mono_ms: i64::try_from(self.started.elapsed().as_millis()).unwrap_or(i64::MAX),
-            boot: self.boot.clone(),
+            wall_ms: now_ms(),
+            mono_ms: self.steady.now_ms(),
+            boot: self.steady.boot().to_owned(),
         }
     }
 
@@ -46,7 +44,9 @@ fn fill(bytes: &mut [u8]) {
     getrandom::fill(bytes).expect("the operating system gives randomness");
 }
 
-/// Unix milliseconds by this machine's clock, for those who have no store.
+/// Unix milliseconds by this machine's clock.
+#[allow(clippy::disallowed_methods, reason = "the one place where the clock is read")]
 pub fn now_ms() -> i64 {
-    Machine::new().reading().wall_ms
+    let wall = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(wall.as_millis()).unwrap_or(i64::MAX)
 }

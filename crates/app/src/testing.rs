@@ -7,7 +7,7 @@ use rules::inspection::{Finalised, Member, Opened};
 use tempfile::TempDir;
 
 use crate::api::{ImportInput, NewMachine, NewPerson, PersonInput, Role, Staged, StartInspection};
-use crate::inspection::subject;
+use crate::inspection::{covers, subject};
 use crate::{App, Session, machine};
 
 pub const PASSPHRASE: &str = "青山依旧在 2026";
@@ -69,7 +69,7 @@ pub fn first_visit(app: &App) -> StartInspection {
     let people = crate::person::register(app, colleague).unwrap();
     let team = people.into_iter().map(|person| person.id).collect();
     let mine = app.session().unwrap().store.mines_of_region("").unwrap()[0].id.clone();
-    StartInspection { mine, draw: None, team, checklist: None }
+    StartInspection { mine, draw: None, also: Vec::new(), team, checklist: None }
 }
 
 /// An inspection as its record tells it, of a mine that need not be here.
@@ -83,6 +83,7 @@ pub fn opened(number: &str, checklist: &str) -> Opened {
         number: number.into(),
         mine: "m-1".into(),
         draw: None,
+        also: Vec::new(),
         team: vec![member("p-a"), member("p-b")],
         checklist: checklist.into(),
         checklist_version: "1".into(),
@@ -92,8 +93,8 @@ pub fn opened(number: &str, checklist: &str) -> Opened {
 }
 
 pub fn finalise(session: &Session, inspection: &str) {
-    let (covers, overruled) = (Vec::new(), Vec::new());
-    let total = rust_decimal::Decimal::ZERO;
+    let covers = covers(session, inspection).unwrap();
+    let (overruled, total) = (Vec::new(), rust_decimal::Decimal::ZERO);
     let finalised = Finalised { mine: "m-1".into(), covers, overruled, total };
     session.append(&subject(inspection), &finalised).unwrap();
 }

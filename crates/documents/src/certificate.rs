@@ -21,6 +21,8 @@ pub struct DrawCertificate {
     pub digits: String,
     /// Who was there, by id or role.
     pub present: Vec<String>,
+    /// Who signed and who did not, a line each.
+    pub signatures: Vec<String>,
     pub population: u32,
     pub drawn: u32,
     pub strata: Vec<DrawnStratum>,

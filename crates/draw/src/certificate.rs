@@ -119,6 +119,11 @@ impl Certificate {
         signature::certificate_message(&self.digest(), signer)
     }
 
+    /// Whether the key that it names made this signature, over this certificate.
+    pub fn fits(&self, signature: &Signature) -> bool {
+        signature.fits(&self.message(&signature.signer()))
+    }
+
     pub fn sign(&mut self, signature: Signature) {
         self.signatures.get_or_insert_default().push(signature);
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, NaiveDate};
 use unicode_normalization::is_nfc;
 
-use crate::{Directed, DrawError, Inputs, Inspector, Stratum};
+use crate::{DIRECTED, Denominator, Directed, DrawError, Inputs, Stratum};
 
 /// Far above any real team; keeps a hostile certificate from asking for endless work.
 const MOST_SLOTS: usize = 64;
@@ -18,19 +18,28 @@ impl Inputs {
         {
             text(value, || format!("inputs.{name}"))?;
         }
-        directed(self.directed.as_ref())?;
+        directed(self)?;
         snapshot(&self.snapshot_at)?;
         strata(&self.strata)?;
+        denominator(self)?;
         excluded(self)?;
-        inspectors(&self.inspectors)?;
+        inspectors(self)?;
         recusals(self)?;
         team(self)?;
         self.witness_rule.check()
     }
 }
 
-fn directed(directed: Option<&Directed>) -> Result<(), DrawError> {
-    let Some(Directed { filters, source }) = directed else { return Ok(()) };
+/// What is narrowed says so by its kind, and what says so names the conditions: nobody takes a draw
+/// from a part of the mines for one from all.
+fn directed(inputs: &Inputs) -> Result<(), DrawError> {
+    let marked = inputs.kind == DIRECTED;
+    let Some(Directed { filters, source }) = &inputs.directed else {
+        return if marked { Err(DrawError::DirectedUnstated) } else { Ok(()) };
+    };
+    if !marked {
+        return Err(DrawError::DirectedUnmarked { kind: inputs.kind.clone() });
+    }
     let list = "inputs.directed.filters";
     text(source, || "inputs.directed.source".to_owned())?;
     if filters.is_empty() {
@@ -62,12 +71,16 @@ fn strata(strata: &[Stratum]) -> Result<(), DrawError> {
     ids(strata.iter().map(|s| s.id.as_str()), "inputs.strata", ".id")?;
     let mut seen = HashSet::new();
     for (index, stratum) in strata.iter().enumerate() {
+        normal(&stratum.name, || format!("inputs.strata[{index}].name"))?;
         let list = format!("inputs.strata[{index}].members");
         ids(stratum.members.iter().map(|m| m.id.as_str()), &list, ".id")?;
         for (member, mine) in stratum.members.iter().enumerate() {
-            text(&mine.holder, || format!("{list}[{member}].holder"))?;
+            let place = |key| format!("{list}[{member}].{key}");
+            normal(&mine.name, || place("name"))?;
+            normal(&mine.licence, || place("licence"))?;
+            text(&mine.holder, || place("holder"))?;
             if !seen.insert(mine.id.as_str()) {
-                let (place, found) = (format!("{list}[{member}].id"), mine.id.clone());
+                let (place, found) = (place("id"), mine.id.clone());
                 return Err(DrawError::Duplicate { place, found });
             }
         }
@@ -100,14 +113,35 @@ fn excluded(inputs: &Inputs) -> Result<(), DrawError> {
     Ok(())
 }
 
-fn inspectors(inspectors: &[Inspector]) -> Result<(), DrawError> {
-    ids(inspectors.iter().map(|p| p.id.as_str()), "inputs.inspectors", ".id")?;
-    for (index, person) in inspectors.iter().enumerate() {
+/// N of a stratum that the draw doesn't have would be the share of nobody.
+fn denominator(inputs: &Inputs) -> Result<(), DrawError> {
+    let Some(Denominator::ByStratum(counted)) = &inputs.denominator else { return Ok(()) };
+    counted.keys().try_for_each(|stratum| normal(stratum, || "inputs.denominator".to_owned()))?;
+    let known = strata_ids(inputs);
+    match counted.keys().find(|stratum| !known.contains(stratum.as_str())) {
+        Some(stratum) => Err(DrawError::UnknownDenominator { stratum: stratum.clone() }),
+        None => Ok(()),
+    }
+}
+
+fn strata_ids(inputs: &Inputs) -> HashSet<&str> {
+    inputs.strata.iter().map(|stratum| stratum.id.as_str()).collect()
+}
+
+/// Somebody who may only work where the draw has no stratum would silently never be drawn.
+fn inspectors(inputs: &Inputs) -> Result<(), DrawError> {
+    ids(inputs.inspectors.iter().map(|p| p.id.as_str()), "inputs.inspectors", ".id")?;
+    let known = strata_ids(inputs);
+    for (index, person) in inputs.inspectors.iter().enumerate() {
         let place = format!("inputs.inspectors[{index}]");
         text(&person.department, || format!("{place}.department"))?;
         texts(&person.roles, &format!("{place}.roles"))?;
         if let Some(strata) = &person.strata {
             texts(strata, &format!("{place}.strata"))?;
+            if let Some(stranger) = strata.iter().find(|one| !known.contains(one.as_str())) {
+                let (person, stratum) = (person.id.clone(), stranger.clone());
+                return Err(DrawError::UnknownStratum { person, stratum });
+            }
         }
     }
     Ok(())
@@ -200,11 +234,17 @@ fn texts(list: &[String], name: &str) -> Result<(), DrawError> {
     ascending(list.iter().map(String::as_str), place, str::to_owned)
 }
 
-/// What is compared or committed to has one spelling only.
+/// What can't be missing.
 fn text(found: &str, place: impl Fn() -> String) -> Result<(), DrawError> {
     if found.is_empty() {
         return Err(DrawError::Empty { place: place() });
     }
+    normal(found, place)
+}
+
+/// What is compared or committed to has one spelling only: whoever types the list anew comes to the
+/// same hash. Nothing is converted, for the list is what people saw.
+pub(crate) fn normal(found: &str, place: impl Fn() -> String) -> Result<(), DrawError> {
     if !is_nfc(found) {
         return Err(DrawError::NotNormalised { place: place(), found: found.to_owned() });
     }

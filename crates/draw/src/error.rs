@@ -22,6 +22,14 @@ pub enum DrawError {
         "{found:?} at {place} is neither a person's id nor a role such as \"witness-1\"; names stay out of a certificate, which is public"
     )]
     NotAnId { place: String, found: String },
+    #[error(
+        "inputs.directed narrows the population, but inputs.kind is {kind:?}; a narrowed draw has the kind \"directed\""
+    )]
+    DirectedUnmarked { kind: String },
+    #[error(
+        "inputs.kind is \"directed\", but inputs.directed is missing; name what narrows the population and by which document, or use another kind"
+    )]
+    DirectedUnstated,
     #[error("{found:?} at {place} appears twice; keep one")]
     Duplicate { place: String, found: String },
     #[error("{found:?} at {place} is out of order; lists are sorted in byte order")]
@@ -34,6 +42,14 @@ pub enum DrawError {
         "{place} names {person:?}, who is not among the inspectors; correct the id or add the person"
     )]
     UnknownPerson { place: String, person: String },
+    #[error(
+        "{person} may work in the stratum {stratum:?}, which this draw does not have; correct its name or leave it out"
+    )]
+    UnknownStratum { person: String, stratum: String },
+    #[error(
+        "inputs.denominator counts the mines of the stratum {stratum:?}, which this draw does not have; correct its name or leave it out"
+    )]
+    UnknownDenominator { stratum: String },
     #[error(
         "{found:?} at {place} is also a member of a stratum; a mine is either excluded or drawn from"
     )]
@@ -52,6 +68,10 @@ pub enum DrawError {
     LotteryIncomplete { missing: &'static str },
     #[error("inputs.witness_rule.digits is {digits}; dice need at least 40")]
     TooFewDice { digits: u32 },
+    #[error(
+        "inputs.witness_rule.digits is {digits}; a lottery needs at least 5, or its few results could be tried out beforehand"
+    )]
+    TooFewDigits { digits: u32 },
     #[error("the secret must be 64 lower-case hex digits; nothing was drawn")]
     SecretSpelling,
     #[error(
@@ -98,6 +118,8 @@ pub enum DrawError {
     SignatureMisplaced { place: String },
     #[error("{place} uses a name or key that has signed already")]
     SignatureRepeated { place: String },
+    #[error("{name:?} at {place} signs as a witness, but is not among those who were present")]
+    WitnessAbsent { place: String, name: String },
     #[error("a rehearsal carries signatures; only an official draw is signed")]
     RehearsalSigned,
 }
@@ -111,16 +133,21 @@ impl DrawError {
             Self::NotNormalised { .. } => "not-normalised",
             Self::SlashInId { .. } => "slash-in-id",
             Self::NotAnId { .. } => "not-an-id",
+            Self::DirectedUnmarked { .. } => "directed-unmarked",
+            Self::DirectedUnstated => "directed-unstated",
             Self::Duplicate { .. } => "duplicate",
             Self::NotSorted { .. } => "not-sorted",
             Self::QuotaAbovePopulation { .. } => "quota-above-population",
             Self::UnknownPerson { .. } => "unknown-person",
+            Self::UnknownStratum { .. } => "unknown-stratum",
+            Self::UnknownDenominator { .. } => "unknown-denominator",
             Self::ExcludedMember { .. } => "excluded-member",
             Self::NoSlots => "no-slots",
             Self::TooManySlots { .. } => "too-many-slots",
             Self::SnapshotNotADate { .. } => "snapshot-not-a-date",
             Self::LotteryIncomplete { .. } => "lottery-incomplete",
             Self::TooFewDice { .. } => "too-few-dice",
+            Self::TooFewDigits { .. } => "too-few-digits",
             Self::SecretSpelling => "secret-spelling",
             Self::WitnessFullWidth { .. } => "witness-full-width",
             Self::WitnessNotADigit { .. } => "witness-not-a-digit",
@@ -138,6 +165,7 @@ impl DrawError {
             Self::SignatureInvalid { .. } => "signature-invalid",
             Self::SignatureMisplaced { .. } => "signature-misplaced",
             Self::SignatureRepeated { .. } => "signature-repeated",
+            Self::WitnessAbsent { .. } => "witness-absent",
             Self::RehearsalSigned => "rehearsal-signed",
         }
     }

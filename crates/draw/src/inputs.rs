@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{DrawError, WitnessRule};
 
+/// The kind of every draw from a narrowed population, and of no other.
+pub const DIRECTED: &str = "directed";
+
 /// The frozen inputs. Their canonical bytes are what `population_hash` stands for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -13,7 +16,7 @@ pub struct Inputs {
     pub period: String,
     /// The clause that the draw rests on.
     pub basis: String,
-    /// Quarterly, annual, look-back, selection among candidates, directed.
+    /// Quarterly, annual, look-back, selection among candidates; [`DIRECTED`] where `directed` is.
     pub kind: String,
     /// What narrowed the population: such a draw is marked directed, 定向.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -22,8 +22,8 @@ mod witness;
 pub use check::is_witness_role;
 pub use error::DrawError;
 pub use inputs::{
-    Denominator, Directed, Excluded, Filter, FilterBy, Inputs, Inspector, Mine, Plan, Recusal,
-    Slot, Stratum, Team,
+    DIRECTED, Denominator, Directed, Excluded, Filter, FilterBy, Inputs, Inspector, Mine, Plan,
+    Recusal, Slot, Stratum, Team,
 };
 pub use outcome::{
     Assigned, DrawnStratum, Frozen, Listed, Member, Outcome, freeze, rehearse, reveal,

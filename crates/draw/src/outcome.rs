@@ -1,6 +1,7 @@
 //! Freeze and reveal.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use canon::Hash32;
 use serde::{Deserialize, Serialize};
@@ -17,7 +18,8 @@ const SHOWN_AFTER: usize = 10;
 pub struct Frozen {
     inputs: Inputs,
     population_hash: Hash32,
-    feasibility: Feasibility,
+    /// Reckoned when it is asked for; the inputs that it follows from can't change.
+    feasibility: OnceLock<Feasibility>,
 }
 
 impl Frozen {
@@ -31,12 +33,12 @@ impl Frozen {
     }
 
     pub fn feasibility(&self) -> &Feasibility {
-        &self.feasibility
+        self.feasibility.get_or_init(|| feasibility(&self.inputs))
     }
 
     /// Why it is impossible: for each finding the fewest places, people and rules that say it.
     pub fn clashes(&self) -> Vec<Clash> {
-        clashes(&self.inputs, &self.feasibility)
+        clashes(&self.inputs, self.feasibility())
     }
 }
 
@@ -97,12 +99,12 @@ impl Outcome {
     }
 }
 
-/// Sorts, checks and freezes the inputs, and says what is impossible with them.
+/// Sorts, checks and freezes the inputs, which then say what is impossible with them.
 pub fn freeze(inputs: Inputs) -> Result<Frozen, DrawError> {
     let inputs = inputs.sorted();
     inputs.check()?;
-    let (population_hash, feasibility) = (inputs.population_hash(), feasibility(&inputs));
-    Ok(Frozen { inputs, population_hash, feasibility })
+    let population_hash = inputs.population_hash();
+    Ok(Frozen { inputs, population_hash, feasibility: OnceLock::new() })
 }
 
 /// Draws. `witness` is what was read out, in the one spelling of the witness rule.

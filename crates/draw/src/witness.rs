@@ -3,9 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::DrawError;
+use crate::check::normal;
 
 /// The fewest dice: 40 rolls hold 103 bits.
 const FEWEST_DICE: u32 = 40;
+/// The fewest digits of a lottery: of a result with only a few outcomes, whoever commits could seek a
+/// secret that draws a wanted mine in most of them. With a hundred thousand, no search moves a
+/// chance by more than about a hundredth.
+const FEWEST_DRAWN: u32 = 5;
 
 /// Which public event decides, fixed before the commitment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +44,13 @@ pub enum Issue {
 
 impl WitnessRule {
     pub(crate) fn check(&self) -> Result<(), DrawError> {
+        let issue = match &self.issue {
+            Some(Issue::Text(text)) => Some(text),
+            _ => None,
+        };
+        for (name, stated) in [("source", self.source.as_ref()), ("issue", issue)] {
+            normal(stated.map_or("", String::as_str), || format!("inputs.witness_rule.{name}"))?;
+        }
         match self.kind {
             WitnessKind::Lottery => self.check_lottery(),
             WitnessKind::Dice if self.count() < FEWEST_DICE => {
@@ -60,6 +72,9 @@ impl WitnessRule {
         ];
         match named.into_iter().find(|(_, given)| !given) {
             Some((missing, _)) => Err(DrawError::LotteryIncomplete { missing }),
+            None if self.count() < FEWEST_DRAWN => {
+                Err(DrawError::TooFewDigits { digits: self.count() })
+            }
             None => Ok(()),
         }
     }
@@ -158,5 +173,7 @@ mod tests {
         let blank = Some(Issue::Text(String::new()));
         assert_eq!(WitnessRule { issue: blank, ..lottery(7) }.check(), without("issue"));
         assert_eq!(lottery(0).check(), without("digits"));
+        assert_eq!(lottery(5).check(), Ok(()));
+        assert_eq!(lottery(4).check(), Err(DrawError::TooFewDigits { digits: 4 }));
     }
 }

@@ -7,27 +7,27 @@ pub enum PhotoProblem {
     NotAPicture,
     #[error(
         "this is a {format} picture, which this machine can't show; \
-         the original can be kept as evidence; also keep a JPEG of it to print"
+         nothing was changed; save it as a JPEG and add that"
     )]
     NotReadableHere { format: &'static str },
     #[error(
         "the picture ends too early, so a part of it is missing; \
-         what is there can be kept as evidence; copy the file from the camera again"
+         nothing was changed; copy the file from the camera again"
     )]
     Truncated,
     #[error(
         "the picture is damaged and can't be shown ({detail}); \
-         the original can be kept as evidence; copy the file from the camera again"
+         nothing was changed; copy the file from the camera again"
     )]
     Damaged { detail: String },
     #[error(
         "the picture says it is {width} × {height} pixels, so it was not opened; \
-         the original can be kept as evidence; also take a smaller photo"
+         nothing was changed; take a smaller photo"
     )]
     TooLarge { width: u32, height: u32 },
     #[error(
         "opening the picture needs more memory than is allowed, so it was not opened; \
-         the original can be kept as evidence; also take a smaller photo"
+         nothing was changed; take a smaller photo"
     )]
     TooMuchMemory,
 }
@@ -42,11 +42,6 @@ impl PhotoProblem {
             Self::TooLarge { .. } => "picture-too-large",
             Self::TooMuchMemory => "picture-needs-too-much-memory",
         }
-    }
-
-    /// Whether the original bytes are worth keeping as evidence although they can't be shown.
-    pub fn keepable(&self) -> bool {
-        !matches!(self, Self::NotAPicture)
     }
 
     /// Sorts the decoders' errors into ours.

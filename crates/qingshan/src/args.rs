@@ -221,6 +221,11 @@ pub struct DrawOpen {
     /// What the witnesses read out, by the minutes or the lottery's publication.
     #[arg(long)]
     pub digits: Option<String>,
+    /// Who was there by the minutes: a registered person's id or a role such as witness-1; once for
+    /// each.
+    #[arg(long)]
+    pub present: Vec<String>,
+    /// The certificate; beside it, ending in `.opened.json`, what a machine takes over.
     #[arg(long)]
     pub out: PathBuf,
 }

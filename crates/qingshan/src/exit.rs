@@ -15,7 +15,7 @@ pub enum Exit {
     /// 3: the input was refused; nothing changed.
     Refused(AppError),
     /// 4: disk, network or device failed; the message says what is safe.
-    Failed(String),
+    Failed { code: String, message: String },
 }
 
 impl From<AppError> for Exit {
@@ -33,7 +33,7 @@ impl From<AppError> for Exit {
             "server-garbage",
         ];
         if SURROUNDINGS.contains(&error.code()) {
-            Self::Failed(error.to_string())
+            Self::failed(error.code(), error.to_string())
         } else {
             Self::Refused(error)
         }
@@ -42,28 +42,33 @@ impl From<AppError> for Exit {
 
 impl From<std::io::Error> for Exit {
     fn from(error: std::io::Error) -> Self {
-        Self::Failed(format!("a file or the disk can't be used: {error}. Nothing was changed"))
+        let message = format!("a file or the disk can't be used: {error}. Nothing was changed");
+        Self::failed("disk-failed", message)
     }
 }
 
 impl From<server::ServerError> for Exit {
     fn from(error: server::ServerError) -> Self {
-        Self::Failed(error.to_string())
+        Self::failed(error.code(), error.to_string())
     }
 }
 
 impl Exit {
+    pub fn failed(code: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::Failed { code: code.into(), message: message.into() }
+    }
+
     fn code(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
             Self::Refused(_) => 3,
-            Self::Failed(_) => 4,
+            Self::Failed { .. } => 4,
         }
     }
 
     fn message(&self) -> String {
         match self {
-            Self::Usage(message) | Self::Failed(message) => message.clone(),
+            Self::Usage(message) | Self::Failed { message, .. } => message.clone(),
             Self::Refused(error) => error.to_string(),
         }
     }
@@ -72,7 +77,7 @@ impl Exit {
         match self {
             Self::Usage(_) => "usage",
             Self::Refused(error) => error.code(),
-            Self::Failed(_) => "failed",
+            Self::Failed { code, .. } => code,
         }
     }
 }

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::args::Desk;
 use crate::exit::Exit;
+use crate::files;
 
 /// An operation by name, with typed input and output.
 pub fn call<I: Serialize, O: DeserializeOwned>(
@@ -27,7 +28,8 @@ pub fn open(desk: &Desk) -> Result<App, Exit> {
     let state: MachineState = call(&app, "machine.state", &Nothing {})?;
     if state.stage == Stage::New {
         let folder = desk.data.display();
-        return Err(Exit::Failed(format!("there is no store at {folder}. Nothing was changed")));
+        let message = format!("there is no store at {folder}. Nothing was changed");
+        return Err(Exit::failed("store-missing", message));
     }
     let person = choose(&state.people, desk.person.as_deref())?;
     let passphrase = passphrase(desk.passphrase_file.as_deref(), &person.name)?;
@@ -45,7 +47,7 @@ fn choose<'a>(people: &'a [PersonCard], named: Option<&str>) -> Result<&'a Perso
 
 fn passphrase(file: Option<&Path>, name: &str) -> Result<String, Exit> {
     let text = match file {
-        Some(file) => std::fs::read_to_string(file)?,
+        Some(file) => files::read_text(file)?,
         None => rpassword::prompt_password(format!("{name}: "))?,
     };
     Ok(text.trim_end_matches(['\r', '\n']).to_owned())

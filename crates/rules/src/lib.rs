@@ -21,6 +21,7 @@ pub mod lead;
 pub mod listing;
 pub mod lookback;
 pub mod mine;
+pub mod obligation;
 pub mod pack;
 pub mod person;
 pub mod plan;

@@ -35,14 +35,20 @@ struct Committed {
 /// `event_ms` is when the witness event was, by the minutes or the lottery's own publication.
 pub async fn open(state: &State, draw: &str, event_ms: i64) -> Result<OpenedDraw, ServerError> {
     let entries = about(state, draw).await?;
-    let committed = entries.iter().find(|entry| entry.kind == "draw.committed");
+    let of = |kind: &'static str| entries.iter().filter(move |entry| entry.kind == kind);
+    // Who reads the draw's id in a header may commit to it in another log: the list's own goes first.
+    let home = of("draw.frozen").next().map(|frozen| &frozen.device);
+    let at_home = of("draw.committed").find(|entry| Some(&entry.device) == home);
+    let committed = at_home.or_else(|| of("draw.committed").next());
     let committed = committed.ok_or(ServerError::DrawNotOpened("none is known"))?;
     // Only the machine with the secret ends a draw; what other logs say of it is their own affair.
-    let says = |kind: &str| entries.iter().any(|e| e.kind == kind && e.device == committed.device);
-    if says("draw.revealed") {
+    let own: Vec<&IndexedEntry> =
+        entries.iter().filter(|entry| entry.device == committed.device).collect();
+    if own.iter().any(|entry| entry.kind == "draw.revealed") {
         return refused("it is revealed already");
     }
-    if says("draw.abandoned") {
+    // Whoever knows the outcome could abandon it: a word that came after the event ends nothing.
+    if own.iter().any(|entry| entry.kind == "draw.abandoned" && entry.received_ms < event_ms) {
         return refused("it was abandoned before its witness event");
     }
     if state.now_ms() < event_ms.saturating_add(OFFICERS_MS) {
@@ -55,6 +61,7 @@ pub async fn open(state: &State, draw: &str, event_ms: i64) -> Result<OpenedDraw
     let inputs = inputs(state, &entries, body.population_hash).await?;
     let head = Head { seq: committed.seq, hash: commit.hash };
     let receipt = state.receipt(committed.device.clone(), head, true, committed.received_ms);
+    state.database.note_opened(&Subject::new("draw", draw), state.now_ms()).await?;
     Ok(OpenedDraw { inputs, secret, commit, receipt })
 }
 

@@ -94,7 +94,8 @@ pub fn create(path: &Path, key: &StoreKey) -> Result<Connection> {
 /// Closes a database that [`create`] made; it is whole on the disk when this returns.
 pub fn complete(connection: Connection, path: &Path) -> Result<()> {
     connection.close().map_err(|(_, e)| e)?;
-    Ok(File::open(path)?.sync_all()?)
+    // Elsewhere than on Unix only a file that is open for writing can be synced.
+    Ok(File::options().write(true).open(path)?.sync_all()?)
 }
 
 /// The one connection that writes.

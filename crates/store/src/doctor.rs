@@ -129,12 +129,14 @@ impl Store {
         Ok(looked)
     }
 
-    /// Headquarters' word about the own log names entries that are in it.
+    /// Headquarters' word about the own log is signed, and names entries that are in it.
     fn examine_receipts(&self) -> Result<Looked> {
         let mut looked = Looked::default();
         let reader = self.reader();
         for signed in crate::local::receipts(&reader, u32::MAX)? {
             looked.checked += 1;
+            let unsigned = signed.verify(&signed.server).err();
+            looked.problems.extend(unsigned.map(|error| error.to_string()));
             let receipt = &signed.receipt;
             let own = crate::log::hash_at(&reader, &self.device_id, receipt.seq)?;
             if receipt.seq > 0 && own != Some(receipt.head) {

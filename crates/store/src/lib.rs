@@ -29,6 +29,7 @@ mod write;
 
 pub use blobs::{Arrival, BlobWriter, Blobs, PendingBlob};
 pub use difference::Difference;
+pub use disk::sync_folder;
 pub use doctor::{Finding, Health};
 pub use error::{Result, StoreError};
 pub use late::WithheldRun;

@@ -30,6 +30,7 @@ pub const TABLES: &[(&str, Class)] = &[
     ("checklist", Class::Projected),
     ("visit_cap", Class::Projected),
     ("quota_stated", Class::Projected),
+    ("quota_year", Class::Projected),
     ("quota_snapshot", Class::Projected),
     ("quota_drawn", Class::Projected),
     ("draw", Class::Projected),

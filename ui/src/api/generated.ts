@@ -12,7 +12,7 @@ agency: string | null,
  */
 pack: string | null, };
 
-export type AcceptInput = { step: StepOf, person: string, passed: boolean, opinion: Staged, };
+export type AcceptInput = { step: StepOf, person: string, body: string, passed: boolean, opinion: Staged, };
 
 export type AcknowledgeInput = { step: StepOf, 
 /**
@@ -26,7 +26,7 @@ export type AgencyChoice = { name: string,
  */
 standing: string, };
 
-export type AgencyConcludeInput = { step: StepOf, person: string, 
+export type AgencyConcludeInput = { step: StepOf, person: string, body: string, 
 /**
  * The outcome that the document has for it, or nothing.
  */
@@ -46,6 +46,10 @@ export type AgencyReportInput = { agency: string, pack: string, on: string, grou
 
 export type AgencyVerifyInput = { step: StepOf, by: string, 
 /**
+ * The body that verified, such as `county/natural-resources`.
+ */
+body: string, 
+/**
  * Those of the reported grounds that hold.
  */
 holds: Array<string>, note: string, };
@@ -55,6 +59,10 @@ export type AgencyView = { agency: DepartmentName, text: string, grounds: Array<
  * Those that hold, once verified.
  */
 holds: Array<string> | null, all_grounds: boolean, clause: string, 
+/**
+ * Whose the steps are by that clause; nobody where no document says, and the officer is asked.
+ */
+by: Array<BodyView>, departments: Array<DepartmentName>, 
 /**
  * What the document has for it: disqualified, blacklisted; and what follows.
  */
@@ -616,7 +624,7 @@ id: string, name: string, };
 export type DeskItem = { 
 /**
  * settle-answers, continue-inspection, newer-inspection, sign-document, issue-rectification,
- * open-lead, commit-draw, reveal-draw, release-draw, publish-draw, start-inspection
+ * report-removal, open-lead, commit-draw, reveal-draw, release-draw, publish-draw, start-inspection
  */
 kind: string, title: string, subtitle: string, subject: string, at_ms: number | null, };
 
@@ -650,7 +658,7 @@ pdf: string, verification: Verification, };
 
 export type DraftInput = { inspection: string, 
 /**
- * `item/1.1/note`, `prerequisite/p1/note`, `findings`
+ * `item/1.1/note`, `prerequisite/p1/note`, `findings`, `reason/unanswered`
  */
 field: string, text: string, };
 
@@ -680,9 +688,17 @@ snapshot: string | null, filters: Array<DrawFilter>,
  */
 filter_source: string, 
 /**
+ * Lists that are drawn from, where the rules name none; all mines where it is empty.
+ */
+lists: DrawListsChoice, 
+/**
  * What is decided where enterprises have had all the visits that their cap allows.
  */
-over_cap: OverCapChoice | null, };
+over_cap: OverCapChoice | null, 
+/**
+ * `None`: a leader and a member of any department.
+ */
+team: TeamChoice | null, };
 
 export type DrawClause = { id: string, text: string, proposed: boolean, };
 
@@ -699,7 +715,11 @@ time_proved: boolean, witness_rule: WitnessRule, witness_digits: string | null, 
 /**
  * The seed recomputed and every ticket checked again by this machine.
  */
-verified: boolean | null, proof: DrawProof, };
+verified: boolean | null, proof: DrawProof, signing: DrawSigning, 
+/**
+ * Headquarters revealed it in the officer's place.
+ */
+opened: DrawOpened | null, };
 
 export type DrawFilter = { by: DrawFilterBy, values: Array<string>, };
 
@@ -720,6 +740,40 @@ export type DrawFilterValue = { value: string, mines: number, };
 export type DrawKind = "quarterly" | "annual" | "look-back" | "selection";
 
 export type DrawListInput = { draw: string, format: ListFormat, };
+
+export type DrawListsChoice = { 
+/**
+ * Codes such as `national`.
+ */
+lists: Array<string>, 
+/**
+ * The document that the choice rests on.
+ */
+source: string, };
+
+export type DrawListsForm = { 
+/**
+ * The clause that names them; `None`: no rules do, and the officer may choose.
+ */
+clause: string | null, 
+/**
+ * Those that it names.
+ */
+named: Array<string>, 
+/**
+ * What the registry has of each.
+ */
+values: Array<DrawFilterValue>, };
+
+export type DrawOpened = { 
+/**
+ * By headquarters' clock.
+ */
+at_ms: number, 
+/**
+ * Who brought its word.
+ */
+brought_by: string, };
 
 export type DrawPaper = "notice" | "authorisation";
 
@@ -785,13 +839,39 @@ document: string,
 /**
  * Its clauses; those that speak of such a draw are proposed, and come first.
  */
-clauses: Array<DrawClause>, filters: Array<DrawFilterForm>, snapshot: string, 
+clauses: Array<DrawClause>, filters: Array<DrawFilterForm>, lists: DrawListsForm, snapshot: string, 
 /**
  * A second person must approve the plan.
  */
 approval: ApprovalAsked | null, };
 
 export type DrawScopeInput = { region: string, kind: DrawKind, };
+
+export type DrawSignInput = { id: string, person: string, passphrase: string, };
+
+export type DrawSigned = { role: SignerRole, 
+/**
+ * By this registry; the certificate has their id.
+ */
+name: string, 
+/**
+ * Headquarters certified the key, or it is headquarters' own.
+ */
+known: boolean, };
+
+export type DrawSigning = { signed: Array<DrawSigned>, 
+/**
+ * What nobody has signed as yet; empty before the reveal.
+ */
+missing: Array<SignerRole>, 
+/**
+ * Those of this machine who may sign now, each as what.
+ */
+may: Array<MaySign>, 
+/**
+ * Nothing is open: with the keys that this machine knows, `draw verify --official` says yes.
+ */
+official: boolean, };
 
 export type DrawStage = "frozen" | "committed" | "revealed";
 
@@ -803,17 +883,17 @@ lots: Array<Lot>, };
 
 export type DrawSubstituted = { mine: string, mine_name: string, result: NotChecked, substitute: string, substitute_name: string, approver: string, };
 
-export type DrawTeam = { mine: string, mine_name: string, stratum_name: string, ticket: string, members: Array<TeamMember>, inspection: string | null, };
+export type DrawTeam = { mine: string, mine_name: string, stratum_name: string, ticket: string, members: Array<TeamMember>, 
+/**
+ * Places that nobody could take.
+ */
+lacking: number, inspection: string | null, };
 
 export type DrawVisit = { draw: string, title: string, mine: string, mine_name: string, team: Array<TeamMember>, 
 /**
  * Whoever is signed in is of its team.
  */
-own: boolean, 
-/**
- * Other draws that drew the same mine and whose visit nobody has begun: one visit can serve all.
- */
-also: Array<string>, };
+own: boolean, };
 
 export type DrawnMine = { mine: string, mine_name: string, stratum_name: string, team: Array<TeamMember>, inspection: string | null, 
 /**
@@ -1061,7 +1141,11 @@ here: boolean, at_ms: number, };
 
 export type GroundPaper = { name: string, file: Staged, };
 
-export type GroundView = { id: string, number: string, text: string, gloss: string, 
+export type GroundView = { id: string, 
+/**
+ * Whether the registry shows it; none where a person finds it, or the registry doesn't say.
+ */
+shows: boolean | null, number: string, text: string, gloss: string, 
 /**
  * Names of the papers that it asks for.
  */
@@ -1201,7 +1285,11 @@ head_code: string,
  */
 outdated: boolean, };
 
-export type InspectionRow = { id: string, number: string, mine: string, mine_name: string, region_name: string, draw: string | null, draw_title: string | null, team: Array<string>, stage: InspectionStage, answered: number, items: number, score: string, 
+export type InspectionRow = { id: string, number: string, mine: string, mine_name: string, region_name: string, draw: string | null, draw_title: string | null, 
+/**
+ * Titles of the other draws that the visit serves.
+ */
+also: Array<string>, team: Array<string>, stage: InspectionStage, answered: number, items: number, score: string, 
 /**
  * Made with a checklist that has not arrived here: shown, but not counted or opened.
  */
@@ -1233,7 +1321,15 @@ head_code: string,
 /**
  * Changes that headquarters has no receipt for.
  */
-waiting_records: number, };
+waiting_records: number, 
+/**
+ * Who has answers here and has not signed for them yet (本人未签).
+ */
+unsigned: Array<string>, 
+/**
+ * What arrived after the visit was final: no part of it.
+ */
+late: Array<LateRecord>, };
 
 export type InterestIn = "mine" | "holder" | "agency";
 
@@ -1290,6 +1386,16 @@ person: string, material: boolean, reason: string,
  * The notice to apply anew.
  */
 reapply: Staged | null, };
+
+export type LateRecord = { 
+/**
+ * What happened, as records call it.
+ */
+kind: string, by: string, 
+/**
+ * Eight digits that tell the machine from its colleagues'.
+ */
+machine: string, at_ms: number, };
 
 export type LeadAnswerInput = { step: StepOf, department: string, 
 /**
@@ -1465,13 +1571,44 @@ may_state: boolean, stated: Array<StatedRow>, };
 
 export type LedgerVisit = { inspection: string, number: string, mine: string, mine_name: string, region_name: string, at_ms: number, 
 /**
- * directed, sealed, not-done, unlisted, contradicted
+ * directed, sealed, void, not-done, unlisted, contradicted
  */
 why: string, };
 
 export type LiftInput = { step: StepOf, department: string, note: string, };
 
 export type ListFormat = "pdf" | "xlsx" | "csv";
+
+export type ListingEnd = { 
+/**
+ * Names the record: `d-…/17`
+ */
+record: string, 
+/**
+ * listed, not-selected, not-accepted, not-passed, withdrawn; removed, proposed-national, kept;
+ * set-aside; registry
+ */
+what: string, 
+/**
+ * stands, contested, aside
+ */
+place: string, at_ms: number, 
+/**
+ * Who recorded it.
+ */
+actor_name: string, 
+/**
+ * The day that it states; none for a change of the registry.
+ */
+on: string | null, 
+/**
+ * Who took it, and for which body.
+ */
+person: string, body: string, why: string, clause: string | null, case: string | null, number: string, 
+/**
+ * The list that the mine is on by it, as the registry spells it, and the one before.
+ */
+list: string, before: string, };
 
 export type ListingLine = { pack: PackCard, stations: Array<StationColumn>, 
 /**
@@ -1562,6 +1699,8 @@ demo_passphrase: string | null,
  * The store holds records of a newer version that this one can't read.
  */
 newer_records: number, };
+
+export type MaySign = { id: string, name: string, role: SignerRole, };
 
 export type MineAdd = { 
 /**
@@ -1663,6 +1802,12 @@ sort: string, offset: number, limit: number, };
 
 export type MineRow = { id: string, name: string, licence: string, holder: string, region: string, region_name: string, mineral: string, method: string, scale: string, list_level: string, state: string, last_inspected: string | null, open_inspection: string | null, };
 
+export type MineRules = { pack: PackCard, supervised_by: Array<BodyView>, supervised_clause: string | null, 
+/**
+ * What the document calls the enterprise: 实施主体 or 责任主体.
+ */
+enterprise_is: string | null, enterprise_clause: string | null, obligations: Array<ObligationView>, };
+
 export type NamedPaper = { name: string, file: Staged, };
 
 export type NewMachine = { machine_name: string, person: NewPerson, };
@@ -1693,9 +1838,23 @@ export type ObjectionView = { received: string, text: string,
  */
 upheld: boolean | null, };
 
+export type ObligationView = { title: string, clause: string, 
+/**
+ * new, expanding, producing: the class of mines that it is asked of.
+ */
+category: string, 
+/**
+ * Of no mine of another class; `false` where the registry doesn't say of which class it is.
+ */
+sure: boolean, };
+
 export type OpinionInput = { by: string, person: string, agrees: boolean, note: string, };
 
-export type OrderInput = { mine: string, pack: string, duty: string, since: string, on: string, person: string, limit: string, notice: Staged, };
+export type OrderInput = { mine: string, pack: string, duty: string, since: string, on: string, person: string, 
+/**
+ * The body that orders it, such as `county/natural-resources`.
+ */
+body: string, limit: string, notice: Staged, };
 
 export type OverCapChoice = { 
 /**
@@ -1869,7 +2028,11 @@ export type PlanInput = {
 /**
  * Prefix of GB/T 2260 codes; its counties are the strata.
  */
-region: string, };
+region: string, 
+/**
+ * What the draw serves.
+ */
+kind: DrawKind, };
 
 export type PlanInspector = { id: string, name: string, department: string, role: string, 
 /**
@@ -1891,11 +2054,19 @@ export type PlanPart = { topic: string, text: string, };
 
 export type PlanStepInput = { step: StepOf, person: string, note: string, };
 
-export type PlanStratum = { region: string, name: string, mines: number, 
+export type PlanStratum = { region: string, name: string, 
+/**
+ * Those that such a draw takes from.
+ */
+mines: number, 
 /**
  * By the pack's ratio and frequency, if a source states them; otherwise the officer must say.
  */
-suggested_quota: number | null, clause: string | null, };
+suggested_quota: number | null, 
+/**
+ * This quarter's number by the plan of the year, where there is one.
+ */
+planned: number | null, clause: string | null, };
 
 export type PlanView = { 
 /**
@@ -1983,12 +2154,13 @@ out: boolean, offset: number, limit: number, };
 
 export type PreviewMine = { mine: string, name: string, holder: string, region_name: string, 
 /**
- * closed, exempt, other-mineral, other-risk, other-scale, drawn-this-year, cap-reached,
+ * closed, exempt, not-listed, other-mineral, other-risk, other-scale, drawn-this-year, cap-reached,
  * excluded; `None`: it is drawn from.
  */
 out: string | null, 
 /**
- * In the words of the registry, or of whoever asked for the exclusion.
+ * In the words of the registry, or of whoever asked for the exclusion; the clause or document
+ * that names the lists.
  */
 reason: string, 
 /**
@@ -2130,6 +2302,10 @@ export type RegionQuery = { text: string, limit: number, };
 
 export type RemovalPlan = { plan: CasePlan, 
 /**
+ * What the visit found that proposed it; empty without one.
+ */
+findings: string, 
+/**
  * Lists that the mine is on by the registry, the highest first.
  */
 lists: Array<string>, 
@@ -2178,7 +2354,11 @@ out: string, reason: string,
  */
 person: string, passphrase: string, };
 
-export type ReportInput = { mine: string, list: string, pack: string, ground: string, on: string, reason: string, evidence: Array<GroundPaper>, rectification: string | null, };
+export type ReportInput = { mine: string, list: string, pack: string, ground: string, on: string, reason: string, evidence: Array<GroundPaper>, rectification: string | null, 
+/**
+ * The visit that proposed it.
+ */
+inspection: string | null, };
 
 export type ResultInput = { inspection: string, 
 /**
@@ -2200,7 +2380,16 @@ present: Array<string>,
 /**
  * When the witness event was; none if it is now.
  */
-witnessed_at_ms: number | null, };
+witnessed_at_ms: number | null, 
+/**
+ * Of whoever reveals: they sign the certificate as its officer in the same act, before anybody
+ * knows the outcome.
+ */
+passphrase: string, 
+/**
+ * Who signs as a witness at this machine; none signs later.
+ */
+witness: WitnessSigns | null, };
 
 export type Role = "inspector" | "clerk" | "officer" | "expert";
 
@@ -2214,7 +2403,11 @@ text: string, trigger: string, clause: string,
 /**
  * It is proposed for people, by name.
  */
-people: boolean, };
+people: boolean, 
+/**
+ * Whom the mine's own application names for it, if anybody.
+ */
+answerable: Array<string>, };
 
 export type SanctionPlan = { plan: CasePlan, sanctions: Array<SanctionChoice>, };
 
@@ -2322,11 +2515,17 @@ export type SignatureView = { field: string, signer: string, at_ms: number | nul
  */
 reason: string, };
 
+export type SignerRole = "officer" | "witness";
+
 export type Stage = "new" | "locked" | "open";
 
 export type Staged = { token: string, name: string, };
 
 export type StartInspection = { mine: string, draw: string | null, 
+/**
+ * Ids of other draws that drew the same mine: the one visit serves them too.
+ */
+also: Array<string>, 
 /**
  * Ids of the people of the team, leader first; at least two.
  */
@@ -2443,6 +2642,10 @@ whose: Array<BodyView>, };
 
 export type StopDuty = { id: string, title: string, clause: string, 
 /**
+ * Whose the steps are by that clause; nobody where no document says, and the officer is asked.
+ */
+by: Array<BodyView>, 
+/**
  * Its last day for this mine, where the registry has the day that it runs from.
  */
 due: string | null, };
@@ -2479,13 +2682,13 @@ photo: Staged,
  */
 person: string, passphrase: string, };
 
-export type SuspensionPlan = { plan: CasePlan, duties: Array<StopDuty>, 
+export type SuspensionPlan = { plan: CasePlan, duties: Array<StopDuty>, departments: Array<DepartmentName>, 
 /**
  * The day of formal production, as the registry has it.
  */
 since: string | null, };
 
-export type SuspensionView = { duty: string, clause: string, since: string, limit: string, passed: boolean | null, };
+export type SuspensionView = { duty: string, clause: string, since: string, limit: string, passed: boolean | null, by: Array<BodyView>, departments: Array<DepartmentName>, };
 
 export type SyncOutcome = { sent_records: number, sent_blobs: number, received_records: number, complete: boolean, problem: Problem | null, };
 
@@ -2502,6 +2705,8 @@ export type SyncTask = {
 subject: string, title: string, subtitle: string, records: number, photos: number, waiting_records: number, waiting_photos: number, custody: Custody, receipt: ReceiptView | null, changed_at_ms: number, };
 
 export type TakeOver = { kind: string, pack: string, };
+
+export type TakeOverInput = { file: Staged, };
 
 export type TargetQuery = { pack: string | null, };
 
@@ -2532,6 +2737,16 @@ standing: string, missing: number,
 without: Array<DepartmentName>, };
 
 export type TargetView = { packs: Array<PackCard>, pack: PackCard, today: string, region_name: string, rows: Array<TargetRow>, };
+
+export type TeamChoice = { 
+/**
+ * By slot, the leader's first: the department that its person is of; empty for any.
+ */
+departments: Array<string>, 
+/**
+ * How often one person may go this year, earlier draws included; `None`: no limit.
+ */
+cap: number | null, };
 
 export type TeamMember = { slot: string, person: string, name: string, department: string, };
 
@@ -2675,7 +2890,76 @@ issue: string | null,
  */
 digits: number, };
 
+export type WitnessSigns = { person: string, passphrase: string, };
+
 export type WordsInput = { step: StepOf, text: string, };
+
+export type YearAdopted = { by: string, at_ms: number, };
+
+export type YearInput = { region: string, year: number, 
+/**
+ * Each county of the region once.
+ */
+counties: Array<YearQuarters>, };
+
+export type YearQuarters = { region: string, 
+/**
+ * Four numbers.
+ */
+quarters: Array<number>, };
+
+export type YearQuery = { region: string, 
+/**
+ * This year or the next; `None`: this one.
+ */
+year: number | null, };
+
+export type YearRow = { region: string, name: string, n: number, 
+/**
+ * What the year asks of it, or its part of the whole; none where no source gives a share.
+ */
+needed: number | null, source: string | null, 
+/**
+ * Each quarter needs a check.
+ */
+each_quarter: boolean, 
+/**
+ * By the rules, four numbers; those that are over hold what was checked. `None`: no source
+ * says when, and the officer does.
+ */
+suggested: Array<number> | null, 
+/**
+ * What stands in the plan.
+ */
+planned: Array<number> | null, 
+/**
+ * Mines that the quarters that are over checked first.
+ */
+before: Array<number>, 
+/**
+ * Mines that were drawn in each quarter.
+ */
+drawn: Array<number>, };
+
+export type YearView = { 
+/**
+ * The region that is planned; the one around it where that owes its share as a whole.
+ */
+region: string, region_name: string, year: number, this_year: number, 
+/**
+ * The first quarter that can still be planned.
+ */
+quarter: number, 
+/**
+ * What the region owes as a whole.
+ */
+whole: YearWhole | null, rows: Array<YearRow>, 
+/**
+ * `None`: nobody has planned this year.
+ */
+adopted: YearAdopted | null, };
+
+export type YearWhole = { needed: number, source: string, };
 
 export interface Ops {
   "machine.state": { input: Nothing; output: MachineState };
@@ -2707,6 +2991,7 @@ export interface Ops {
   "mine.change": { input: MineChange; output: Looked };
   "mine.timeline": { input: TimelineInput; output: TimelinePart };
   "mine.history": { input: HistoryInput; output: Array<TimelineEntry> };
+  "mine.rules": { input: ById; output: Array<MineRules> };
   "import.list": { input: Nothing; output: Array<ImportRow> };
   "import.undo": { input: ImportJudgement; output: MineDifference };
   "import.restore": { input: ImportJudgement; output: MineDifference };
@@ -2741,6 +3026,8 @@ export interface Ops {
   "quota.ledger": { input: LedgerQuery; output: LedgerView };
   "quota.state": { input: QuotaStateInput; output: LedgerView };
   "quota.save-document": { input: StatedDocument; output: SavedFile };
+  "quota.year": { input: YearQuery; output: YearView };
+  "quota.plan-year": { input: YearInput; output: YearView };
   "draw.plan": { input: PlanInput; output: PlanOptions };
   "draw.scope": { input: DrawScopeInput; output: DrawScope };
   "draw.preview": { input: PreviewInput; output: PopulationPreview };
@@ -2762,6 +3049,8 @@ export interface Ops {
   "draw.repeat": { input: ById; output: DrawDetail };
   "draw.replace": { input: ReplaceInput; output: DrawDetail };
   "draw.substitute": { input: SubstituteInput; output: DrawDetail };
+  "draw.take-over": { input: TakeOverInput; output: DrawDetail };
+  "draw.sign": { input: DrawSignInput; output: DrawDetail };
   "draw.release": { input: ById; output: DrawDetail };
   "draw.after": { input: ById; output: DrawAfter };
   "draw.save-paper": { input: DrawPaperInput; output: SavedPaper };
@@ -2842,6 +3131,7 @@ export interface Ops {
   "lookback.check": { input: LookBackCheckInput; output: CaseView };
   "target.list": { input: TargetQuery; output: TargetView };
   "listing.list": { input: ListingQuery; output: Array<ListingLine> };
+  "listing.history": { input: ById; output: Array<ListingEnd> };
   "listing.plan": { input: CasePlanInput; output: ListingPlan };
   "listing.apply": { input: ListingOpenInput; output: CaseView };
   "listing.read-scores": { input: ScoreSheetInput; output: ScoreSheetRead };
@@ -2886,6 +3176,7 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "calendar.replace": ["knowledge","cases"],
   "visit-cap.set": ["knowledge","sync"],
   "quota.state": ["draws","sync"],
+  "quota.plan-year": ["draws","sync"],
   "draw.approve": ["draws","sync"],
   "draw-approval.set": ["knowledge","draws","sync"],
   "exclusion.ask": ["draws","sync"],
@@ -2898,6 +3189,8 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "draw.repeat": ["draws","sync"],
   "draw.replace": ["draws","sync"],
   "draw.substitute": ["draws","sync"],
+  "draw.take-over": ["draws","mines","sync"],
+  "draw.sign": ["draws","sync"],
   "draw.release": ["draws","mines","sync"],
   "draw.publish": ["draws","mines","sync"],
   "inspection.start": ["inspections","mines","draws","sync"],
@@ -2930,7 +3223,7 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "complaint.appeal": ["cases","mines","sync"],
   "agency.report": ["cases","sync"],
   "agency.verify": ["cases","sync"],
-  "agency.conclude": ["cases","sync"],
+  "agency.conclude": ["cases","entries","sync"],
   "sanction.propose": ["cases","mines","sync"],
   "sanction.settle": ["cases","mines","sync"],
   "sanction.lift": ["cases","mines","sync"],

@@ -24,6 +24,10 @@ export function parseDay(text: string): Day {
   return { year, month, day, weekday: new Date(year, month - 1, day).getDay() };
 }
 
+function clockOf(date: Date): string {
+  return `${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
 function startOfDay(date: Date): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }
@@ -31,7 +35,7 @@ function startOfDay(date: Date): number {
 /** How a person says it: 今天 07:12, 昨天, 11-12 18:31, 2025-11-12. */
 export function when(ms: number, now: number = Date.now()): string {
   const date = new Date(ms);
-  const clock = `${two(date.getHours())}:${two(date.getMinutes())}`;
+  const clock = clockOf(date);
   const today = new Date(now);
   const days = Math.round((startOfDay(today) - startOfDay(date)) / 86_400_000);
   if (days === 0) return w.time.today({ clock });
@@ -41,15 +45,11 @@ export function when(ms: number, now: number = Date.now()): string {
   return year === today.getFullYear() ? `${short} ${clock}` : `${year}-${short}`;
 }
 
-export function clock(ms: number): string {
-  const date = new Date(ms);
-  return `${two(date.getHours())}:${two(date.getMinutes())}`;
-}
-
 /** Day and minute, always in full: for documents and receipts. */
 export function stamp(ms: number): string {
-  const { year, month, day } = dayOf(new Date(ms));
-  return `${year}-${two(month)}-${two(day)} ${clock(ms)}`;
+  const date = new Date(ms);
+  const { year, month, day } = dayOf(date);
+  return `${year}-${two(month)}-${two(day)} ${clockOf(date)}`;
 }
 
 /** The quarter of a month and how many days it has left, today not counted. */

@@ -14,6 +14,18 @@ export interface Command {
   run: () => unknown;
 }
 
+/** Lists of cases that the navigation does not name. */
+const MATTERS = [
+  'filing',
+  'complaint',
+  'agency',
+  'sanction',
+  'suspension',
+  'conference',
+  'plan',
+  'lookback',
+] as const;
+
 /** Everything that the palette can do besides opening what was found. */
 export function commands(router: Router): Command[] {
   const go = (path: string) => () => router.push(path);
@@ -23,6 +35,14 @@ export function commands(router: Router): Command[] {
       icon: 'right',
       title: w.frame[section],
       run: go(`/${section}`),
+    }),
+  );
+  const matters = MATTERS.map(
+    (kind): Command => ({
+      id: `go-${kind}`,
+      icon: 'right',
+      title: w.cases.procedures[kind],
+      run: go(`/${kind}`),
     }),
   );
   const themes = THEMES.filter((theme) => theme !== settings.theme).map(
@@ -54,6 +74,9 @@ export function commands(router: Router): Command[] {
     { id: 'import', icon: 'ul', title: w.palette.importMines, run: go('/mines/import') },
     { id: 'sync', icon: 'sync', title: w.palette.syncNow, run: () => call('sync.now', {}) },
     ...pages,
+    ...matters,
+    { id: 'go-registry', icon: 'right', title: w.entries.title, run: go('/registry/holder') },
+    { id: 'go-targets', icon: 'right', title: w.targets.title, run: go('/targets') },
     ...themes,
     ...sizes,
     {

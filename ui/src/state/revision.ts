@@ -1,4 +1,4 @@
-import { reactive } from 'vue';
+import { reactive, shallowRef } from 'vue';
 import type { Refresh } from '@/api/generated';
 
 /** Counts what has changed under each topic; screens that show a topic watch its number. */
@@ -14,6 +14,9 @@ export const revision = reactive<Record<Refresh, number>>({
   knowledge: 0,
   sync: 0,
 });
+
+/** Grows when the application knows another language: whatever it said is asked for anew. */
+export const heard = shallowRef(0);
 
 export function refresh(topics: readonly Refresh[]): void {
   for (const topic of topics) revision[topic] += 1;

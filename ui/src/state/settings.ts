@@ -2,7 +2,7 @@ import { reactive, watchEffect } from 'vue';
 import { call, ProblemError } from '@/api/client';
 import type { Settings } from '@/api/generated';
 import { locale } from '@/words';
-import { refresh } from './revision';
+import { heard, refresh } from './revision';
 
 export type Theme = 'light' | 'dark' | 'sunlight';
 export type TextSize = 100 | 130 | 200;
@@ -47,8 +47,10 @@ export async function loadSettings(): Promise<void> {
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
   Object.assign(settings, change);
   await call('settings.set', { ...settings });
-  // Titles of checklist and items come from the application in the language that it knows of.
-  if (change.locale) refresh(['inspections', 'draws', 'documents', 'mines', 'sync']);
+  if (!change.locale) return;
+  // Titles, bodies and rules come from the application in the language that it knows of.
+  heard.value += 1;
+  refresh(['mines']);
 }
 
 export function nextTheme(): Theme {

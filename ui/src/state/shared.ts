@@ -39,7 +39,7 @@ export const waiting = computed(() => {
     documents: of('sign-document'),
     rectification: of('issue-rectification'),
     listing: 0,
-    removal: 0,
+    removal: of('report-removal'),
     lead: of('open-lead'),
     deadlines: 0,
     sync: status.data.value?.unsafe_inspections ?? 0,

@@ -2,7 +2,7 @@ import { onScopeDispose, type ShallowRef, shallowRef, watch } from 'vue';
 import { call, type OpName, ProblemError } from '@/api/client';
 import type { Ops, Problem, Refresh } from '@/api/generated';
 import { latest } from './latest';
-import { revision } from './revision';
+import { heard, revision } from './revision';
 
 export interface Asked<T> {
   data: ShallowRef<T | undefined>;
@@ -12,8 +12,8 @@ export interface Asked<T> {
 }
 
 /**
- * Asks a question, and again whenever its input or one of `topics` changes; the answer shown is
- * always to the newest input. `null` asks nothing.
+ * Asks a question, and again whenever its input, one of `topics` or the language changes; the
+ * answer shown is always to the newest input. `null` asks nothing.
  */
 export function useOp<K extends OpName>(
   name: K,
@@ -43,8 +43,7 @@ export function useOp<K extends OpName>(
   });
   const reload = () => ask(input());
 
-  watch([() => JSON.stringify(input()), ...topics.map((topic) => () => revision[topic])], reload, {
-    immediate: true,
-  });
+  const shown = topics.map((topic) => () => revision[topic]);
+  watch([() => JSON.stringify(input()), heard, ...shown], reload, { immediate: true });
   return { data, problem, loading, reload };
 }

@@ -118,6 +118,8 @@ export function useRecordForm(subject: Subject) {
 
   return {
     draft,
+    /** What is known is here; nothing can be typed over it before. */
+    known: computed(() => subject.values() !== undefined),
     typed,
     reason,
     looked,

@@ -7,7 +7,7 @@ import { canonical, type Json } from '../../verifier/src/canonical';
 import { sha256 } from '../../verifier/src/sha256';
 import { Tickets } from '../../verifier/src/ticket';
 import { verify } from '../../verifier/src/verify';
-import { isKey, say } from '../../verifier/src/words';
+import { isKey, type Key, say } from '../../verifier/src/words';
 
 // Written by the oracle in Python, which knows neither the page nor the program.
 const CERTIFICATE = new URL('../../../crates/draw/tests/data/certificate.json', import.meta.url);
@@ -69,7 +69,8 @@ describe('a certificate', () => {
         if (isKey(key)) expect(say('zh', key, facts)).not.toContain('{');
       }
     }
-  });
+    // Thousands of verifications: also where the machine is busy.
+  }, 60_000);
 
   it('is named where it is too new, or none at all', () => {
     const code = (text: string) => verify(new TextEncoder().encode(text)).lines[0]?.code;
@@ -92,9 +93,10 @@ describe('a directed draw', () => {
   const source = '某市《抽查计划》第三条';
 
   /** The rehearsal with these conditions put into its list, and with the hashes that this changes. */
-  function lines(directed: unknown) {
+  function lines(directed: unknown, kind = 'directed') {
     const hash = (value: Json) => toHex(sha256(utf8(canonical(value))));
-    const inputs = { ...(original.inputs as Object), directed: directed as Json };
+    const conditions = directed === undefined ? {} : { directed: directed as Json };
+    const inputs = { ...(original.inputs as Object), kind, ...conditions };
     const { digest: _, signatures, ...rest } = original;
     const content = { ...rest, inputs, population_hash: hash(inputs) };
     const file = { ...content, digest: hash(content), signatures: signatures as Json };
@@ -139,5 +141,14 @@ describe('a directed draw', () => {
   ])('is refused as %s: %j', (code, directed) => {
     const wrong = lines(directed).filter(({ state }) => state === 'wrong');
     expect(wrong.map((line) => line.code)).toEqual([code]);
+  });
+
+  it.each([
+    ['directed-unmarked', { filters: [risk], source }, 'quarterly', '性质却写着“quarterly”'],
+    ['directed-unstated', undefined, 'directed', '没有写按什么条件'],
+  ])('is refused as %s where kind and conditions contradict', (code, directed, kind, words) => {
+    const [wrong, ...more] = lines(directed, kind).filter(({ state }) => state === 'wrong');
+    expect([wrong?.about, wrong?.code, more]).toEqual(['inputs', code, []]);
+    expect(say('zh', `wrong.${code}` as Key, wrong?.facts)).toContain(words);
   });
 });

@@ -38,6 +38,7 @@ export interface Inputs {
   kind: string;
   directed?: Directed;
   snapshot_at: string;
+  denominator?: number | Record<string, number>;
   strata: Stratum[];
   excluded: { id: string; reason: string }[];
   inspectors: Inspector[];

@@ -1,32 +1,40 @@
 /** What the frozen list must be, so that it can be read in one way only. */
 
 import { byBytes } from './bytes';
-import type { Certificate, Directed, Inputs, Inspector, Stratum } from './certificate';
+import type { Certificate, Inputs, Inspector, Stratum } from './certificate';
+import { checkNormal } from './normal';
 import { Refusal } from './refusal';
 import { checkRule } from './witness';
 
 const MOST_SLOTS = 64;
+/** The kind of every draw from a narrowed population, and of no other. */
+const DIRECTED = 'directed';
 
 export function checkInputs(inputs: Inputs): void {
   checkText(inputs.period, 'inputs.period');
   checkText(inputs.basis, 'inputs.basis');
   checkText(inputs.kind, 'inputs.kind');
-  if (inputs.directed) checkDirected(inputs.directed);
+  checkDirected(inputs);
   if (!isDay(inputs.snapshot_at) && !isInstant(inputs.snapshot_at)) {
     throw new Refusal('snapshot-not-a-date', { found: inputs.snapshot_at });
   }
   const members = checkStrata(inputs.strata);
+  const strata = new Set(ids(inputs.strata));
+  checkDenominator(inputs, strata);
   checkExcluded(inputs, members);
   checkIds(ids(inputs.inspectors), 'inputs.inspectors');
-  inputs.inspectors.forEach(checkInspector);
+  inputs.inspectors.forEach((inspector, n) => {
+    checkInspector(inspector, n, strata);
+  });
   checkRecusals(inputs);
   checkTeam(inputs);
   checkRule(inputs.witness_rule);
 }
 
-/** The draw's id, and who was there: ids or roles, for names stay out of a public file. */
-export function checkFacts({ draw, witness: { present } }: Certificate): void {
+/** The draw's ids, and who was there: ids or roles, for names stay out of a public file. */
+export function checkFacts({ draw, repeats, witness: { present } }: Certificate): void {
   checkId(draw, 'draw');
+  if (repeats !== undefined) checkId(repeats, 'repeats');
   present.forEach((found, n) => {
     const place = `witness.present[${n}]`;
     checkText(found, place);
@@ -37,7 +45,14 @@ export function checkFacts({ draw, witness: { present } }: Certificate): void {
   ascending(present, (n) => `witness.present[${n}]`);
 }
 
-function checkDirected({ filters, source }: Directed): void {
+/** What is narrowed says so by its kind, and what says so names the conditions. */
+function checkDirected({ kind, directed }: Inputs): void {
+  if (!directed) {
+    if (kind === DIRECTED) throw new Refusal('directed-unstated');
+    return;
+  }
+  if (kind !== DIRECTED) throw new Refusal('directed-unmarked', { kind });
+  const { filters, source } = directed;
   const list = 'inputs.directed.filters';
   checkText(source, 'inputs.directed.source');
   if (filters.length === 0) throw new Refusal('empty', { place: list });
@@ -60,10 +75,13 @@ function ids(list: { id: string }[]): string[] {
 function checkStrata(strata: Stratum[]): Set<string> {
   checkIds(ids(strata), 'inputs.strata');
   const seen = new Set<string>();
-  strata.forEach(({ id, quota, members }, s) => {
+  strata.forEach(({ id, name, quota, members }, s) => {
+    checkNormal(name, `inputs.strata[${s}].name`);
     const list = `inputs.strata[${s}].members`;
     checkIds(ids(members), list);
     members.forEach((mine, m) => {
+      checkNormal(mine.name, `${list}[${m}].name`);
+      checkNormal(mine.licence, `${list}[${m}].licence`);
       checkText(mine.holder, `${list}[${m}].holder`);
       if (seen.has(mine.id)) {
         throw new Refusal('duplicate', { place: `${list}[${m}].id`, found: mine.id });
@@ -78,6 +96,15 @@ function checkStrata(strata: Stratum[]): Set<string> {
   return seen;
 }
 
+/** What N is counted for is a stratum of this draw. */
+function checkDenominator({ denominator }: Inputs, known: Set<string>): void {
+  if (typeof denominator !== 'object') return;
+  const counted = Object.keys(denominator);
+  for (const stratum of counted) checkNormal(stratum, 'inputs.denominator');
+  const stranger = counted.find((stratum) => !known.has(stratum));
+  if (stranger !== undefined) throw new Refusal('unknown-denominator', { found: stranger });
+}
+
 function checkExcluded({ excluded }: Inputs, members: Set<string>): void {
   checkIds(ids(excluded), 'inputs.excluded');
   excluded.forEach(({ id, reason }, n) => {
@@ -88,11 +115,17 @@ function checkExcluded({ excluded }: Inputs, members: Set<string>): void {
   });
 }
 
-function checkInspector({ department, roles, strata = [] }: Inspector, n: number): void {
+function checkInspector(
+  { id, department, roles, strata = [] }: Inspector,
+  n: number,
+  known: Set<string>,
+): void {
   const place = `inputs.inspectors[${n}]`;
   checkText(department, `${place}.department`);
   checkTexts(roles, `${place}.roles`);
   checkTexts(strata, `${place}.strata`);
+  const stranger = strata.find((stratum) => !known.has(stratum));
+  if (stranger !== undefined) throw new Refusal('unknown-stratum', { place: id, found: stranger });
 }
 
 function checkRecusals({ inspectors, recusals }: Inputs): void {
@@ -142,10 +175,10 @@ function checkTexts(list: string[], name: string): void {
   ascending(list, (n) => `${name}[${n}]`);
 }
 
-/** What is compared or committed to has one spelling only. */
+/** What can't be missing. */
 function checkText(found: string, place: string): void {
   if (found === '') throw new Refusal('empty', { place });
-  if (found.normalize('NFC') !== found) throw new Refusal('not-normalised', { place, found });
+  checkNormal(found, place);
 }
 
 function ascending(list: string[], place: (n: number) => string): void {

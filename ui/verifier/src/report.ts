@@ -30,6 +30,7 @@ export function reportOf({ name, report, ms }: Checked, language: Language): HTM
   if (certificate) section.append(fields(certificate, language));
   if (certificate && report.accepted) {
     section.append(chances(certificate, language), drawn(certificate, language));
+    section.append(counts(certificate, language));
     section.append(...changed(certificate, language));
   }
   return section;
@@ -106,6 +107,20 @@ function drawn({ inputs, teams }: Certificate, language: Language): HTMLElement 
   });
   const title = `${say(language, 'drawn')} (${teams.length})`;
   return el('details', {}, el('summary', {}, title), el('ol', { class: 'teams' }, ...rows));
+}
+
+/** How often each person of the list was drawn, beside their visits earlier in the year. */
+function counts({ inputs: { inspectors }, teams }: Certificate, language: Language): HTMLElement {
+  const drawn = new Map<string, number>();
+  for (const { person } of teams.flatMap(({ members }) => members)) {
+    drawn.set(person, (drawn.get(person) ?? 0) + 1);
+  }
+  const rows = inspectors.map(({ id, load }) => {
+    const told = say(language, 'count', { drawn: drawn.get(id) ?? 0, load });
+    return el('li', {}, el('b', {}, id), ` ${told}`);
+  });
+  const title = el('summary', {}, say(language, 'counts'));
+  return el('details', { 'data-test': 'counts' }, title, el('ol', {}, ...rows));
 }
 
 function changed(certificate: Certificate, language: Language): HTMLElement[] {

@@ -41,10 +41,13 @@ function received(
 function countersigned(certificate: Certificate, others: Signature[], known: Keys): Line {
   if (others.length === 0) return missing('proof');
   if (others.length === 1) return missing('second-person');
-  const late = others.map(({ at_ms }) => notBefore(certificate, at_ms)).find(Boolean);
-  if (late) return missing(late);
-  if (!others.every(({ key }) => known.has(key))) return missing('known-keys');
-  return right('time', 'time-proved', { by: others.map(({ name }) => name) });
+  // Whoever else signed, too late or with a key that nobody knows, takes nothing from two who did well.
+  const late = others.map(({ at_ms }) => notBefore(certificate, at_ms));
+  const early = others.filter((_, n) => late[n] === undefined);
+  if (early.length < 2) return missing(late.find(Boolean) ?? 'before-the-event');
+  const trusted = early.filter(({ key }) => known.has(key));
+  if (trusted.length < 2) return missing('known-keys');
+  return right('time', 'time-proved', { by: trusted.map(({ name }) => name) });
 }
 
 /** What is missing for the time to be before the event; both have to be stated. */

@@ -6,7 +6,7 @@
 import { arithmetic } from './arithmetic';
 import { fromHex, toHex, utf8 } from './bytes';
 import { assembled } from './canonical';
-import type { Certificate, Inputs, Role } from './certificate';
+import type { Certificate, Inputs, Role, Signature } from './certificate';
 import { answer, type Line, open, right } from './line';
 import { type File, read } from './read';
 import { Refusal } from './refusal';
@@ -72,11 +72,12 @@ function digest({ certificate, written }: File): Line {
   return right('digest', 'digest');
 }
 
-function signatures({ mode, digest, signatures }: Certificate, known: Keys): Line[] {
+function signatures({ mode, digest, witness, signatures }: Certificate, known: Keys): Line[] {
   const roles: Role[] = ['officer', 'witness'];
   const judged = answer('signatures', () => {
     if (mode === 'rehearsal' && signatures.length > 0) throw new Refusal('rehearsal-signed');
     checkSignatures(signatures, 'signatures', roles, 'qingshan-draw-signature-1', [raw(digest)]);
+    werePresent(signatures, witness.present);
     return right('signatures', 'signatures');
   });
   if (judged.state === 'wrong') return [judged];
@@ -87,6 +88,14 @@ function signatures({ mode, digest, signatures }: Certificate, known: Keys): Lin
   );
   const missing = roles.filter((role) => !signatures.some((signature) => signature.role === role));
   return [...signed, ...missing.map((role) => open('signatures', 'not-signed', { role }))];
+}
+
+/** Whoever signs as a witness is one of those who are named as having been there. */
+function werePresent(signatures: Signature[], present: string[]): void {
+  signatures.forEach(({ role, name }, n) => {
+    if (role !== 'witness' || present.includes(name)) return;
+    throw new Refusal('witness-absent', { place: `signatures[${n}]`, name });
+  });
 }
 
 /** 32 bytes; the form of the file has been checked. */

@@ -1,11 +1,15 @@
 /** The witness result: digits in exactly one spelling. */
 
 import type { WitnessRule } from './certificate';
+import { checkNormal } from './normal';
 import { Refusal } from './refusal';
 
 const FEWEST_DICE = 40;
+const FEWEST_DRAWN = 5;
 
 export function checkRule(rule: WitnessRule): void {
+  checkNormal(rule.source ?? '', 'inputs.witness_rule.source');
+  checkNormal(String(rule.issue ?? ''), 'inputs.witness_rule.issue');
   if (rule.kind === 'dice') {
     if (expected(rule) < FEWEST_DICE) throw new Refusal('too-few-dice', { found: expected(rule) });
     return;
@@ -19,6 +23,8 @@ export function checkRule(rule: WitnessRule): void {
   if (missing) {
     throw new Refusal('lottery-incomplete', { place: `inputs.witness_rule.${missing[0]}` });
   }
+  // So few results could be tried out before the commitment.
+  if (expected(rule) < FEWEST_DRAWN) throw new Refusal('too-few-digits', { found: expected(rule) });
 }
 
 export function checkDigits(rule: WitnessRule, digits: string): void {

@@ -45,6 +45,8 @@ const WORDS = {
     '{substitute} in place of {mine}, inspected by {members}, approved by {approver}',
   ],
   drawn: ['抽中的矿山与检查组', 'Drawn mines and their teams'],
+  counts: ['每人派了几次', 'How often each person was drawn'],
+  count: ['派 {drawn} 次，今年此前 {load} 次', '{drawn}, and {load} earlier this year'],
   nobody: ['无人', 'nobody'],
 
   'about.file': ['文件', 'File'],
@@ -179,6 +181,14 @@ const WORDS = {
     '{place} 的“{found}”不是 Unicode NFC 形式。',
     '“{found}” at {place} is not in Unicode NFC form.',
   ],
+  'wrong.directed-unmarked': [
+    '名单按条件收窄过，性质却写着“{kind}”：收窄的应是 directed（定向）。',
+    'The list was narrowed by conditions, but its kind is “{kind}”: a narrowed draw is “directed”.',
+  ],
+  'wrong.directed-unstated': [
+    '性质写着 directed（定向），却没有写按什么条件、依据什么文件收窄。',
+    'Its kind is “directed”, but the list names no conditions and no document that narrowed it.',
+  ],
   'wrong.slash-in-id': [
     '{place} 的编号“{found}”含有“/”。',
     'The id “{found}” at {place} contains “/”.',
@@ -200,6 +210,14 @@ const WORDS = {
     '{place} 的“{found}”不在检查人员之列。',
     '“{found}” at {place} is not among the inspectors.',
   ],
+  'wrong.unknown-stratum': [
+    '检查人员 {place} 的工作范围写着“{found}”，本次抽取没有这一层。',
+    '{place} may work in the stratum “{found}”, which this draw does not have.',
+  ],
+  'wrong.unknown-denominator': [
+    '抽查基数里有“{found}”，本次抽取没有这一层。',
+    'The denominator counts the stratum “{found}”, which this draw does not have.',
+  ],
   'wrong.excluded-member': [
     '{place} 的“{found}”既被排除又在名单中。',
     '“{found}” at {place} is both excluded and in a stratum.',
@@ -217,6 +235,10 @@ const WORDS = {
   'wrong.too-few-dice': [
     '骰子只有 {found} 位，至少 40 位。',
     '{found} dice are too few; at least 40 are needed.',
+  ],
+  'wrong.too-few-digits': [
+    '彩票只有 {found} 位，至少 5 位：结果太少，承诺的人可以事先一一试过。',
+    'The lottery has {found} digits; at least 5 are needed, or its few results could be tried out beforehand.',
   ],
   'wrong.witness-full-width': [
     '见证数字第 {position} 位是全角“{found}”。',
@@ -248,6 +270,10 @@ const WORDS = {
   'wrong.signature-repeated': [
     '{place} 的姓名或公钥已经签过。',
     '{place} uses a name or key that has signed already.',
+  ],
+  'wrong.witness-absent': [
+    '{place}（{name}）以见证人的身份签名，但不在在场的人之列。',
+    '{name} at {place} signs as a witness, but is not among those who were present.',
   ],
   'wrong.rehearsal-signed': ['演练不应有签名。', 'A rehearsal carries signatures.'],
 

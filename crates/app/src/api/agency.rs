@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CaseRow, DepartmentName, PackCard, Staged, StepOf};
+use super::{BodyView, CaseRow, DepartmentName, PackCard, Staged, StepOf};
 
 /// What the pack says of sanctions of agencies; without grounds it says nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -35,6 +35,8 @@ pub struct AgencyReportInput {
 pub struct AgencyVerifyInput {
     pub step: StepOf,
     pub by: String,
+    /// The body that verified, such as `county/natural-resources`.
+    pub body: String,
     /// Those of the reported grounds that hold.
     pub holds: Vec<String>,
     pub note: String,
@@ -45,6 +47,7 @@ pub struct AgencyVerifyInput {
 pub struct AgencyConcludeInput {
     pub step: StepOf,
     pub person: String,
+    pub body: String,
     /// The outcome that the document has for it, or nothing.
     pub sanction: bool,
     pub note: String,
@@ -60,6 +63,9 @@ pub struct AgencyView {
     pub holds: Option<Vec<String>>,
     pub all_grounds: bool,
     pub clause: String,
+    /// Whose the steps are by that clause; nobody where no document says, and the officer is asked.
+    pub by: Vec<BodyView>,
+    pub departments: Vec<DepartmentName>,
     /// What the document has for it: disqualified, blacklisted; and what follows.
     pub outcome: Option<String>,
     pub consequences: Vec<String>,

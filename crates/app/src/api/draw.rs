@@ -2,7 +2,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{DrawChoice, DrawProof, UnfitPerson, WitnessRule};
+use super::{
+    DrawChoice, DrawKind, DrawOpened, DrawProof, DrawSigning, UnfitPerson, WitnessRule,
+    WitnessSigns,
+};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS, Copy)]
 #[serde(rename_all = "kebab-case")]
@@ -54,8 +57,6 @@ pub struct DrawVisit {
     pub team: Vec<TeamMember>,
     /// Whoever is signed in is of its team.
     pub own: bool,
-    /// Other draws that drew the same mine and whose visit nobody has begun: one visit can serve all.
-    pub also: Vec<String>,
 }
 
 /// Who may see a draw before everybody may.
@@ -71,11 +72,14 @@ pub struct Embargo {
 }
 
 /// What a plan form starts from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PlanInput {
     /// Prefix of GB/T 2260 codes; its counties are the strata.
     pub region: String,
+    /// What the draw serves.
+    #[serde(default)]
+    pub kind: DrawKind,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -98,9 +102,12 @@ pub struct PlanOptions {
 pub struct PlanStratum {
     pub region: String,
     pub name: String,
+    /// Those that such a draw takes from.
     pub mines: u32,
     /// By the pack's ratio and frequency, if a source states them; otherwise the officer must say.
     pub suggested_quota: Option<u32>,
+    /// This quarter's number by the plan of the year, where there is one.
+    pub planned: Option<u32>,
     pub clause: Option<String>,
 }
 
@@ -178,6 +185,12 @@ pub struct RevealInput {
     /// When the witness event was; none if it is now.
     #[serde(default)]
     pub witnessed_at_ms: Option<i64>,
+    /// Of whoever reveals: they sign the certificate as its officer in the same act, before anybody
+    /// knows the outcome.
+    pub passphrase: String,
+    /// Who signs as a witness at this machine; none signs later.
+    #[serde(default)]
+    pub witness: Option<WitnessSigns>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -206,6 +219,9 @@ pub struct DrawDetail {
     /// The seed recomputed and every ticket checked again by this machine.
     pub verified: Option<bool>,
     pub proof: DrawProof,
+    pub signing: DrawSigning,
+    /// Headquarters revealed it in the officer's place.
+    pub opened: Option<DrawOpened>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -237,6 +253,8 @@ pub struct DrawTeam {
     pub stratum_name: String,
     pub ticket: String,
     pub members: Vec<TeamMember>,
+    /// Places that nobody could take.
+    pub lacking: u32,
     pub inspection: Option<String>,
 }
 

@@ -78,6 +78,23 @@ pub struct DrawSubstituted {
     pub approver: String,
 }
 
+/// Headquarters opened the secret that was sealed for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DrawOpened {
+    /// By headquarters' clock.
+    pub at_ms: i64,
+    /// Who brought its word.
+    pub brought_by: String,
+}
+
+/// The file that headquarters wrote when it opened a draw.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TakeOverInput {
+    pub file: Staged,
+}
+
 /// Why a drawn mine could not be checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "kebab-case")]

@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Staged;
+use super::{LateRecord, Staged};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS, Copy)]
 #[serde(rename_all = "kebab-case")]
@@ -23,6 +23,8 @@ pub struct InspectionRow {
     pub region_name: String,
     pub draw: Option<String>,
     pub draw_title: Option<String>,
+    /// Titles of the other draws that the visit serves.
+    pub also: Vec<String>,
     pub team: Vec<String>,
     pub stage: InspectionStage,
     pub answered: u32,
@@ -41,6 +43,9 @@ pub struct InspectionRow {
 pub struct StartInspection {
     pub mine: String,
     pub draw: Option<String>,
+    /// Ids of other draws that drew the same mine: the one visit serves them too.
+    #[serde(default)]
+    pub also: Vec<String>,
     /// Ids of the people of the team, leader first; at least two.
     pub team: Vec<String>,
     /// Key of the table; `None`: what the mine's pack proposes.
@@ -76,6 +81,10 @@ pub struct InspectionView {
     pub head_code: String,
     /// Changes that headquarters has no receipt for.
     pub waiting_records: u32,
+    /// Who has answers here and has not signed for them yet (本人未签).
+    pub unsigned: Vec<String>,
+    /// What arrived after the visit was final: no part of it.
+    pub late: Vec<LateRecord>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -229,7 +238,7 @@ pub struct ScoreView {
 #[serde(deny_unknown_fields)]
 pub struct DraftInput {
     pub inspection: String,
-    /// `item/1.1/note`, `prerequisite/p1/note`, `findings`
+    /// `item/1.1/note`, `prerequisite/p1/note`, `findings`, `reason/unanswered`
     pub field: String,
     pub text: String,
 }

@@ -90,7 +90,7 @@ pub struct LedgerVisit {
     pub mine_name: String,
     pub region_name: String,
     pub at_ms: i64,
-    /// directed, sealed, not-done, unlisted, contradicted
+    /// directed, sealed, void, not-done, unlisted, contradicted
     pub why: String,
 }
 

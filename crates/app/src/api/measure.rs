@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CasePlan, DepartmentName, Staged, StepOf};
+use super::{BodyView, CasePlan, DepartmentName, Staged, StepOf};
 
 /// The pack's sanctions for a mine.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -22,6 +22,8 @@ pub struct SanctionChoice {
     pub clause: String,
     /// It is proposed for people, by name.
     pub people: bool,
+    /// Whom the mine's own application names for it, if anybody.
+    pub answerable: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -73,6 +75,7 @@ pub struct SanctionView {
 pub struct SuspensionPlan {
     pub plan: CasePlan,
     pub duties: Vec<StopDuty>,
+    pub departments: Vec<DepartmentName>,
     /// The day of formal production, as the registry has it.
     pub since: Option<String>,
 }
@@ -83,6 +86,8 @@ pub struct StopDuty {
     pub id: String,
     pub title: String,
     pub clause: String,
+    /// Whose the steps are by that clause; nobody where no document says, and the officer is asked.
+    pub by: Vec<BodyView>,
     /// Its last day for this mine, where the registry has the day that it runs from.
     pub due: Option<String>,
 }
@@ -96,6 +101,8 @@ pub struct OrderInput {
     pub since: String,
     pub on: String,
     pub person: String,
+    /// The body that orders it, such as `county/natural-resources`.
+    pub body: String,
     pub limit: String,
     pub notice: Staged,
 }
@@ -105,6 +112,7 @@ pub struct OrderInput {
 pub struct AcceptInput {
     pub step: StepOf,
     pub person: String,
+    pub body: String,
     pub passed: bool,
     pub opinion: Staged,
 }
@@ -123,4 +131,6 @@ pub struct SuspensionView {
     pub since: String,
     pub limit: String,
     pub passed: Option<bool>,
+    pub by: Vec<BodyView>,
+    pub departments: Vec<DepartmentName>,
 }

@@ -38,8 +38,31 @@ pub struct DrawChoice {
     pub filters: Vec<DrawFilter>,
     /// The document that allows a condition which the region's rules don't name.
     pub filter_source: String,
+    /// Lists that are drawn from, where the rules name none; all mines where it is empty.
+    pub lists: DrawListsChoice,
     /// What is decided where enterprises have had all the visits that their cap allows.
     pub over_cap: Option<OverCapChoice>,
+    /// `None`: a leader and a member of any department.
+    pub team: Option<TeamChoice>,
+}
+
+/// Who goes to each mine; everybody has a card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TeamChoice {
+    /// By slot, the leader's first: the department that its person is of; empty for any.
+    pub departments: Vec<String>,
+    /// How often one person may go this year, earlier draws included; `None`: no limit.
+    pub cap: Option<u32>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DrawListsChoice {
+    /// Codes such as `national`.
+    pub lists: Vec<String>,
+    /// The document that the choice rests on.
+    pub source: String,
 }
 
 /// A mine meets it by one of the values.
@@ -76,6 +99,7 @@ pub struct DrawScope {
     /// Its clauses; those that speak of such a draw are proposed, and come first.
     pub clauses: Vec<DrawClause>,
     pub filters: Vec<DrawFilterForm>,
+    pub lists: DrawListsForm,
     pub snapshot: String,
     /// A second person must approve the plan.
     pub approval: Option<ApprovalAsked>,
@@ -96,6 +120,18 @@ pub struct DrawFilterForm {
     /// The clause that names it; `None`: the officer states the document.
     pub clause: Option<String>,
     /// What the registry has of it in this region.
+    pub values: Vec<DrawFilterValue>,
+}
+
+/// The lists that a draw takes its mines from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DrawListsForm {
+    /// The clause that names them; `None`: no rules do, and the officer may choose.
+    pub clause: Option<String>,
+    /// Those that it names.
+    pub named: Vec<String>,
+    /// What the registry has of each.
     pub values: Vec<DrawFilterValue>,
 }
 
@@ -161,10 +197,11 @@ pub struct PreviewMine {
     pub name: String,
     pub holder: String,
     pub region_name: String,
-    /// closed, exempt, other-mineral, other-risk, other-scale, drawn-this-year, cap-reached,
+    /// closed, exempt, not-listed, other-mineral, other-risk, other-scale, drawn-this-year, cap-reached,
     /// excluded; `None`: it is drawn from.
     pub out: Option<String>,
-    /// In the words of the registry, or of whoever asked for the exclusion.
+    /// In the words of the registry, or of whoever asked for the exclusion; the clause or document
+    /// that names the lists.
     pub reason: String,
     /// Draws that drew it and whose visit nobody has begun: one visit can serve all.
     pub also: Vec<String>,

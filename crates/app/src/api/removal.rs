@@ -9,6 +9,8 @@ use super::{BodyView, CasePlan, DepartmentName, Staged, StepOf};
 #[serde(deny_unknown_fields)]
 pub struct RemovalPlan {
     pub plan: CasePlan,
+    /// What the visit found that proposed it; empty without one.
+    pub findings: String,
     /// Lists that the mine is on by the registry, the highest first.
     pub lists: Vec<String>,
     /// Rectifications of the mine that failed: the second route.
@@ -30,6 +32,8 @@ pub struct FailedRectification {
 #[serde(deny_unknown_fields)]
 pub struct GroundView {
     pub id: String,
+    /// Whether the registry shows it; none where a person finds it, or the registry doesn't say.
+    pub shows: Option<bool>,
     pub number: String,
     pub text: String,
     pub gloss: String,
@@ -66,6 +70,8 @@ pub struct ReportInput {
     pub reason: String,
     pub evidence: Vec<GroundPaper>,
     pub rectification: Option<String>,
+    /// The visit that proposed it.
+    pub inspection: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

@@ -11,6 +11,8 @@ use store::Write;
 
 use super::act::{NewCase, happened, open, papers, step, step_and};
 use super::complaint::{agencies, known_agency, region};
+use super::hand::{actor, bodies};
+use super::lead::departments;
 use super::packs;
 use super::view::{Composer, step_view, subject_name};
 use crate::api::{
@@ -61,7 +63,10 @@ pub fn report(app: &App, input: AgencyReportInput) -> Result<CaseView> {
 pub fn verify(app: &App, input: AgencyVerifyInput) -> Result<CaseView> {
     step(app, &input.step, |_, now: &Sanction, on| {
         let (by, note) = (input.by.trim().to_owned(), input.note.trim().to_owned());
-        Ok(decide_verify(now, Verified { on, by, holds: input.holds.clone(), note })?)
+        let body = actor(&input.body)?;
+        let verified = Verified { on, by, body, holds: input.holds.clone(), note };
+        let reference = &now.reported.pack;
+        Ok(decide_verify(packs::of_case(reference)?, reference, now, verified)?)
     })
 }
 
@@ -75,6 +80,7 @@ pub fn conclude(app: &App, input: AgencyConcludeInput) -> Result<CaseView> {
         let concluded = Concluded {
             on,
             person: input.person.trim().to_owned(),
+            body: actor(&input.body)?,
             outcome: stated.filter(|_| input.sanction),
             consequences: Vec::new(),
             note: input.note.trim().to_owned(),
@@ -124,6 +130,10 @@ pub(super) fn body(composer: &Composer<'_>, now: &Sanction) -> Result<(AgencyVie
         holds: now.verified.as_ref().map(|verified| verified.holds.clone()),
         all_grounds: stated.is_some_and(|stated| stated.all_grounds),
         clause: reported.clause.clone(),
+        by: pack
+            .zip(stated)
+            .map_or_else(Vec::new, |(pack, stated)| bodies(composer, pack, &stated.by)),
+        departments: pack.map_or_else(Vec::new, departments),
         outcome: stated.map(|stated| code_of(&stated.outcome)),
         consequences: follows.iter().map(code_of).collect(),
         barred_since: now.barred_since().map(|(_, day)| day.to_string()),

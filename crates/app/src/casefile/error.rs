@@ -140,6 +140,7 @@ impl From<AgencyRefusal> for AppError {
                 shown.with("clause", clause).with("ground", ground)
             }
             Refusal::NotReported { ground } => shown.with("ground", ground),
+            Refusal::NotActor { clause, by } => shown.with("clause", clause).with("by", by),
             Refusal::NotEnough { clause } | Refusal::NoReason { clause } => {
                 shown.with("clause", clause)
             }
@@ -178,6 +179,7 @@ impl From<SuspensionRefusal> for AppError {
         let shown = Self::new(error.code(), error.to_string());
         match error {
             Refusal::NotStated { pack, duty } => shown.with("pack", pack).with("duty", duty),
+            Refusal::NotActor { clause, by } => shown.with("clause", clause).with("by", by),
             Refusal::InTime { clause, due } => shown.with("clause", clause).with("due", due),
             Refusal::Listed { clause } | Refusal::NotAccepted { clause } => {
                 shown.with("clause", clause)

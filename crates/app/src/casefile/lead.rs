@@ -77,6 +77,11 @@ pub(super) fn department(pack: &Pack, id: &str) -> DepartmentName {
     DepartmentName { id: id.to_owned(), name: name.to_owned() }
 }
 
+/// Any of which an officer may name.
+pub(super) fn departments(pack: &Pack) -> Vec<DepartmentName> {
+    pack.departments.keys().map(|id| department(pack, id)).collect()
+}
+
 pub fn list(app: &App, query: CaseQuery) -> Result<Vec<LeadRow>> {
     let session = app.session()?;
     let composer = Composer::new(app, &session)?;
@@ -180,14 +185,12 @@ pub(super) fn body(composer: &Composer<'_>, now: &Lead) -> (LeadView, Vec<StepVi
     let proposed = pack.map(|pack| proposed_departments(pack, &now.opened));
     let mineral_needed = matches!(proposed, Some(Err(_)));
     let (competent, clause) = proposed.and_then(std::result::Result::ok).flatten().unzip();
-    let all =
-        pack.into_iter().flat_map(|pack| pack.departments.keys().map(|id| department(pack, id)));
     let view = LeadView {
         topic: now.opened.topic.clone(),
         mineral: now.opened.mineral.clone(),
         text: now.opened.text.clone(),
         asked: asked(composer, pack, now),
-        departments: all.collect(),
+        departments: pack.map_or_else(Vec::new, departments),
         own_department: pack.and_then(|pack| own_department(composer.session, pack)),
         competent: competent.unwrap_or_default(),
         clause,

@@ -8,10 +8,12 @@ pub mod conference;
 mod enlist;
 mod error;
 mod filing;
+mod follow;
 mod hand;
 pub mod lead;
 mod listing;
 pub mod lookback;
+pub mod obligation;
 mod packs;
 pub mod plan;
 mod rectification;
@@ -31,8 +33,8 @@ use crate::{App, AppError, Result};
 pub(crate) use act::{day, happened, paper as staged_paper, papers as staged_papers};
 pub use filing::{file, judge, notice, plan as filing_plan};
 pub use listing::{
-    answer_objection, apply, conclude_station, correct, list as listing_list, object,
-    plan as listing_plan, publish, read_scores, withdraw,
+    answer_objection, apply, conclude_station, correct, history as listing_history,
+    list as listing_list, object, plan as listing_plan, publish, read_scores, withdraw,
 };
 pub(crate) use packs::{card, choices, choose};
 pub use rectification::{
@@ -65,7 +67,7 @@ pub fn get(app: &App, input: ById) -> Result<CaseView> {
 pub fn settle(app: &App, input: SettleInput) -> Result<CaseView> {
     let session = app.session()?;
     let facts = session.store.case(&input.case)?;
-    let subject = Subject::new(facts.kind, &input.case);
+    let subject = Subject::new(facts.kind.as_str(), &input.case);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
         let records = session.store.case_records(&subject)?;
         let settled: Settled = view::settling(&subject.kind, &records, |line| {
@@ -73,7 +75,7 @@ pub fn settle(app: &App, input: SettleInput) -> Result<CaseView> {
         })
         .ok_or(CaseRefusal::NotHere)??;
         write.append(&session.act(&subject), &settled)?;
-        Ok(())
+        follow::follow(&session, write, &facts, &records, &settled)
     })?;
     view::view(app, &input.case)
 }

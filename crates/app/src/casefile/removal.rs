@@ -3,11 +3,15 @@
 mod heard;
 mod view;
 
+use rules::entry::{Entry, Kind, PenaltyState, penalty_state};
+use rules::filing::Filing;
 use rules::mine::{Field, ListLevel, Mine};
+use rules::pack::Pack;
+use rules::procedure::Procedure as _;
 use rules::rectification::Stage;
 use rules::removal::{
-    Conclusion, Rectified, Removal, Reported, Verdict, Verified, decide_conclude, decide_report,
-    decide_verify, lists_of,
+    Conclusion, Known, Rectified, Removal, Reported, Verdict, Verified, decide_conclude,
+    decide_report, decide_verify, lists_of, shows,
 };
 use store::query::casefile::CaseFilter;
 
@@ -18,8 +22,8 @@ use super::packs;
 use super::rectification::case_plan;
 use super::view::Composer;
 use crate::api::{
-    CasePlanInput, CaseView, ConcludeInput, FailedRectification, RemovalPlan, ReportInput,
-    VerifyInput,
+    CasePlanInput, CaseView, ConcludeInput, FailedRectification, GroundView, RemovalPlan,
+    ReportInput, VerifyInput,
 };
 use crate::{App, AppError, Result, Session};
 
@@ -32,19 +36,48 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<RemovalPlan> {
     let composer = Composer::new(app, &session)?;
     let rectification = input.rectification.as_deref();
     let facts = rectification.map(|id| session.store.case(id)).transpose()?;
-    let mine = facts.as_ref().map_or(input.mine.as_str(), |facts| facts.mine.as_str());
+    let inspection = input.inspection.as_deref();
+    let visit = inspection.map(|id| session.store.inspection(id)).transpose()?;
+    let of_visit = visit.as_ref().map(|visit| visit.mine.as_str());
+    let mine = facts.as_ref().map(|facts| facts.mine.as_str()).or(of_visit);
+    let mine = mine.unwrap_or(&input.mine);
+    let found = inspection.map(|id| session.store.inspection_state(id)).transpose()?;
     let (plan, pack) = case_plan(&composer, mine, input.pack.as_deref())?;
     Ok(RemovalPlan {
+        findings: found.map(|state| state.findings).unwrap_or_default(),
         lists: lists(&session, &session.mine(mine)?)?
             .iter()
             .map(|list| list.code().to_owned())
             .collect(),
         failed: failed(&session, mine)?,
-        grounds: pack.removal.grounds.iter().map(view::ground).collect(),
+        grounds: grounds(&composer, pack, &plan.mine)?,
         reported_by: stated(&composer, pack, pack.removal.reported_by.as_ref()),
         conference_clause: view::conference_clause(pack),
         plan,
     })
+}
+
+/// Each ground of the pack, and whether the registry shows it of this mine.
+fn grounds(composer: &Composer<'_>, pack: &Pack, mine: &str) -> Result<Vec<GroundView>> {
+    let session = composer.session;
+    let penalties = session.store.entries_of_mine(mine)?;
+    let overdue = |entry: &Entry| {
+        let of_kind = entry.kind == Kind::Penalty && !entry.retired;
+        of_kind && penalty_state(entry, composer.today) == PenaltyState::Overdue
+    };
+    let filings = CaseFilter { kind: Filing::NAME, mine, open_only: true, ..CaseFilter::default() };
+    let filings = session.store.cases(&filings, 100)?;
+    let mine = session.mine(mine)?;
+    let known = Known {
+        mine: &mine,
+        today: composer.today,
+        calendar: &composer.calendar,
+        penalty_overdue: penalties.iter().any(overdue),
+        change_unfiled: filings.iter().any(|facts| facts.station == "noticed"),
+        rectification_failed: !failed(session, &mine.id)?.is_empty(),
+    };
+    let shown = |ground| GroundView { shows: shows(pack, ground, known), ..view::ground(ground) };
+    Ok(pack.removal.grounds.iter().map(shown).collect())
 }
 
 fn failed(session: &Session, mine: &str) -> Result<Vec<FailedRectification>> {
@@ -82,6 +115,7 @@ pub fn report(app: &App, input: ReportInput) -> Result<CaseView> {
             reason: input.reason.trim().to_owned(),
             evidence: papers.collect::<Result<_>>()?,
             rectification: input.rectification.clone(),
+            inspection: input.inspection.clone(),
             mine: mine.id.clone(),
         };
         let ended = rectified(session, &mine.id, rectification)?;
@@ -139,3 +173,6 @@ pub fn conclude(app: &App, input: ConcludeInput) -> Result<CaseView> {
         enlist(session, write, mine, (ListLevel::Unlisted, ""), number)
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,13 +1,18 @@
 //! 惩戒: what the pack knows for a mine or those answerable, taken or not by who may.
 
+use record::Subject;
+use rules::listing::Application;
 use rules::pack::{Consequence, Pack, Sanction};
+use rules::procedure::Procedure as _;
 use rules::sanction::{
     Case, Lifted, Move, Proposed, Settled, decide_lift, decide_propose, decide_settle, may,
 };
+use store::query::casefile::CaseFilter;
 
+use super::LONGEST_LIST;
 use super::act::{NewCase, happened, open, paper, papers, step};
 use super::hand::own_department;
-use super::lead::department;
+use super::lead::departments;
 use super::packs;
 use super::rectification::case_plan;
 use super::view::{Composer, step_view};
@@ -15,7 +20,7 @@ use crate::api::{
     CasePlanInput, CaseView, LiftInput, Locale, ProposeInput, SanctionChoice, SanctionPlan,
     SanctionView, SettleSanctionInput, StepView,
 };
-use crate::{App, Result};
+use crate::{App, Result, Session};
 
 const NEW: NewCase = NewCase { id: "c", word: "惩戒" };
 
@@ -26,14 +31,37 @@ fn choice(sanction: &Sanction, locale: Locale) -> SanctionChoice {
         trigger: locale.of(&sanction.trigger).to_owned(),
         clause: sanction.clause.clone(),
         people: sanction.consequence == Consequence::Accountability,
+        answerable: Vec::new(),
     }
+}
+
+/// OR-3.9: of the newest application of the mine that the third party found wanting.
+fn answerable(session: &Session, mine: &str, sanction: &Sanction) -> Result<Vec<String>> {
+    let Some(kind) = sanction.answers else { return Ok(Vec::new()) };
+    let filter = CaseFilter { kind: Application::NAME, mine, ..CaseFilter::default() };
+    for facts in session.store.cases(&filter, LONGEST_LIST)? {
+        let Ok(pack) = packs::of_case(&facts.pack) else { continue };
+        let subject = Subject::new(Application::NAME, &facts.id);
+        let state = session.store.case_records(&subject)?.fold::<Application>().state;
+        let people: Vec<String> = state.as_ref().map_or_else(Vec::new, |state| {
+            state.answers_for(pack, kind).into_iter().map(str::to_owned).collect()
+        });
+        if !people.is_empty() {
+            return Ok(people);
+        }
+    }
+    Ok(Vec::new())
 }
 
 pub fn plan(app: &App, input: CasePlanInput) -> Result<SanctionPlan> {
     let session = app.session()?;
     let composer = Composer::new(app, &session)?;
     let (plan, pack) = case_plan(&composer, &input.mine, input.pack.as_deref())?;
-    let sanctions = pack.sanctions.iter().map(|one| choice(one, composer.locale)).collect();
+    let with_people = |one: &Sanction| {
+        let answerable = answerable(&session, &plan.mine, one)?;
+        Ok(SanctionChoice { answerable, ..choice(one, composer.locale) })
+    };
+    let sanctions = pack.sanctions.iter().map(with_people).collect::<Result<_>>()?;
     Ok(SanctionPlan { plan, sanctions })
 }
 
@@ -87,13 +115,11 @@ pub(super) fn body(composer: &Composer<'_>, now: &Case) -> (SanctionView, Vec<St
     let of_id = |pack: &'static Pack| {
         pack.sanctions.iter().find(|sanction| sanction.id == now.proposed.sanction)
     };
-    let all =
-        pack.into_iter().flat_map(|pack| pack.departments.keys().map(|id| department(pack, id)));
     let view = SanctionView {
         sanction: pack.and_then(of_id).map(|sanction| choice(sanction, composer.locale)),
         facts: now.proposed.facts.clone(),
         answerable: now.proposed.answerable.clone(),
-        departments: all.collect(),
+        departments: pack.map_or_else(Vec::new, departments),
         own_department: pack.and_then(|pack| own_department(composer.session, pack)),
     };
     let refused = |step: &Move| step_view(step.code(), may(now, *step).err().map(Into::into));

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use rules::calendar::{Calendar, Counting};
+use rules::fact::Fact as _;
 use rules::mine::{Field, ListLevel};
 use rules::pack::{Consequence, Duty, Pack};
 use rules::suspension::{
@@ -10,6 +11,8 @@ use rules::suspension::{
 };
 
 use super::act::{NewCase, day, happened, open, paper, step};
+use super::hand::{actor, bodies, whose};
+use super::lead::departments;
 use super::packs;
 use super::rectification::case_plan;
 use super::view::{Composer, step_view};
@@ -32,12 +35,14 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<SuspensionPlan> {
         id: duty.id.clone(),
         title: composer.locale.of(&duty.title).to_owned(),
         clause: duty.clause.clone(),
+        by: bodies(&composer, pack, &duty.by),
         due: since
             .and_then(|since| last_day(pack, &composer.calendar, duty, since))
             .map(|day| day.to_string()),
     };
     Ok(SuspensionPlan {
         duties: stops.map(view).collect(),
+        departments: departments(pack),
         since: since.map(|day| day.to_string()),
         plan,
     })
@@ -62,6 +67,7 @@ pub fn order(app: &App, input: OrderInput) -> Result<CaseView> {
             since: day(&input.since)?,
             on: happened(app, &input.on)?,
             person: input.person.trim().to_owned(),
+            body: actor(&input.body)?,
             limit: day(&input.limit)?,
             notice: paper(session, &input.notice.name, &input.notice)?.content,
             clause: String::new(),
@@ -74,8 +80,9 @@ pub fn order(app: &App, input: OrderInput) -> Result<CaseView> {
 pub fn accept(app: &App, input: AcceptInput) -> Result<CaseView> {
     step(app, &input.step, |session, now: &Suspension, on| {
         let opinion = paper(session, &input.opinion.name, &input.opinion)?.content;
-        let person = input.person.trim().to_owned();
-        Ok(decide_accept(now, Accepted { on, person, passed: input.passed, opinion })?)
+        let (person, body) = (input.person.trim().to_owned(), actor(&input.body)?);
+        let accepted = Accepted { on, person, body, passed: input.passed, opinion };
+        Ok(decide_accept(packs::of_case(&now.ordered.pack)?, now, accepted)?)
     })
 }
 
@@ -83,16 +90,28 @@ pub fn resume(app: &App, input: ResumeInput) -> Result<CaseView> {
     step(app, &input.step, |_, now: &Suspension, on| Ok(decide_resume(now, Resumed { on })?))
 }
 
-pub(super) fn body(now: &Suspension) -> (SuspensionView, Vec<StepView>) {
+pub(super) fn body(composer: &Composer<'_>, now: &Suspension) -> (SuspensionView, Vec<StepView>) {
+    let pack = packs::of_case(&now.ordered.pack).ok();
+    let duty = pack.and_then(|pack| pack.duties.iter().find(|duty| duty.id == now.ordered.duty));
     let view = SuspensionView {
         duty: now.ordered.duty.clone(),
         clause: now.ordered.clause.clone(),
         since: now.ordered.since.to_string(),
         limit: now.ordered.limit.to_string(),
         passed: now.accepted.as_ref().map(|accepted| accepted.passed),
+        by: pack.zip(duty).map_or_else(Vec::new, |(pack, duty)| bodies(composer, pack, &duty.by)),
+        departments: pack.map_or_else(Vec::new, departments),
     };
-    let refused = |step: &Move| step_view(step.code(), may(now, *step).err().map(Into::into));
-    (view, Move::ALL.iter().map(refused).collect())
+    let step = |step: &Move| {
+        let refused = may(now, *step).err().map(Into::into);
+        // Who accepts is said in the form.
+        let whose = match step {
+            Move::Accept => Vec::new(),
+            Move::Resume => whose(composer, now, Resumed::KIND),
+        };
+        StepView { whose, ..step_view(step.code(), refused) }
+    };
+    (view, Move::ALL.iter().map(step).collect())
 }
 
 #[cfg(test)]

@@ -235,6 +235,7 @@ pub(super) fn report_input(
         reason: "核查属实".into(),
         evidence,
         rectification: None,
+        inspection: None,
     }
 }
 

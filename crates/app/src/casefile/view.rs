@@ -372,7 +372,7 @@ fn body(
         }
         "suspension" => {
             let state = records.fold::<Suspension>().state.ok_or(CaseRefusal::NotHere)?;
-            let (view, steps) = super::suspension::body(&state);
+            let (view, steps) = super::suspension::body(composer, &state);
             Ok((CaseBody::Suspension(view), steps))
         }
         "conference" => {

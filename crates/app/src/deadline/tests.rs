@@ -82,6 +82,39 @@ fn a_new_mine_s_duties_run_from_its_production() {
     assert!(view(&machine, "330000", 30).rows.is_empty(), "Zhejiang's campaign has ended");
 }
 
+/// However many mines the day in the registry concerns not at all, or not yet.
+#[test]
+fn no_number_of_others_hides_one_s_own_duty() {
+    let machine = Machine::new();
+    let today = clock::date(machine.app.now_ms());
+    let year = |day: NaiveDate| day - Months::new(12);
+    let (late, soon) = (year(today) - Days::new(40), year(today) + Days::new(2));
+    let never = today + Days::new(2_000);
+    let mut rows = vec![
+        ("100".to_owned(), late, "未入库"),
+        ("101".to_owned(), late - Days::new(9), "未入库"),
+        ("102".to_owned(), soon, "未入库"),
+    ];
+    // Listed, nearer on both sides; and not on a list, but due after the window.
+    for number in 10..30 {
+        rows.push((format!("1{number}"), year(today) - Days::new(10), "省级"));
+        rows.push((format!("2{number}"), year(today) + Days::new(1), "省级"));
+        rows.push((format!("3{number}"), year(today) + Days::new(45), "未入库"));
+    }
+    let rows: Vec<_> = rows
+        .iter()
+        .map(|(name, day, list)| (name.as_str(), "620102", *day, never, *list))
+        .collect();
+    registry(&machine, &rows);
+    let query = |limit| DeadlineQuery { region: Some("620102".into()), days: 30, limit };
+    let found = list(&machine.app, query(2)).unwrap();
+    assert_eq!(about(&found, "GS-1.1"), [("101", true), ("100", true), ("102", true)]);
+    assert_eq!((found.overdue, found.coming), (2, 1));
+    let least = list(&machine.app, query(1)).unwrap();
+    assert_eq!(about(&least, "GS-1.1"), [("100", true), ("102", true)], "the nearest of each");
+    assert_eq!((least.overdue, least.coming), (2, 1), "counted, shown or not");
+}
+
 #[test]
 fn reports_are_due_where_their_rules_are_in_force() {
     let machine = Machine::new();

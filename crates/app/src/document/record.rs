@@ -28,6 +28,16 @@ pub(crate) fn result_word(result: Found) -> &'static str {
     RESULTS.iter().find(|(found, _)| *found == result).map_or("", |(_, word)| *word)
 }
 
+/// The draws that the visit serves, as far as their titles are known here.
+fn basis(session: &Session, facts: &InspectionFacts) -> Result<String> {
+    let mut told = Vec::new();
+    for draw in &facts.draws {
+        let title = session.store.draw_title(draw)?;
+        told.extend(title.map(|title| format!("{title}（{draw}）")));
+    }
+    Ok(told.join("；"))
+}
+
 pub(super) fn inspection_record(
     session: &Session,
     facts: &InspectionFacts,
@@ -38,7 +48,6 @@ pub(super) fn inspection_record(
     let table: &Checklist = &table;
     let score = score(table, &state.marks())?;
     let photos = store.photos(&facts.id)?;
-    let draw_title = facts.draw.as_deref().map(|id| store.draw_title(id)).transpose()?.flatten();
     let last = facts.finalised_at_ms.unwrap_or(facts.changed_at_ms);
     let representative = representative(session, facts)?;
     let mut signers: Vec<Signer> = facts.team.iter().enumerate().map(inspector).collect();
@@ -54,11 +63,8 @@ pub(super) fn inspection_record(
         practice: table.practice,
         checklist: table.title.zh.clone(),
         checklist_version: table.version.to_string(),
-        kind: if facts.draw.is_some() { "双随机抽查" } else { "检查" }.into(),
-        basis: match (&facts.draw, draw_title) {
-            (Some(draw), Some(title)) => format!("{title}（{draw}）"),
-            _ => String::new(),
-        },
+        kind: if facts.draws.is_empty() { "检查" } else { "双随机抽查" }.into(),
+        basis: basis(session, facts)?,
         mine: mine(session, &facts.mine)?,
         from: clock::date(facts.opened_at_ms),
         to: Some(clock::date(last)).filter(|to| *to != clock::date(facts.opened_at_ms)),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use draw::certificate::{Facts, Mode};
-use draw::{Denominator, Frozen, Inputs, Inspector, Outcome, Secret, Stratum, Team, WitnessKind};
+use draw::{Denominator, Inputs, Inspector, Secret, Stratum, WitnessKind};
 use record::Subject;
 use rules::drawing::{
     Assigned, Committed, DrawRefusal, Frozen as FrozenFact, LeftOut, OverCap, Place, Rank,
@@ -16,9 +16,9 @@ use store::query::draw::DrawFacts;
 use super::eligible::{self, chosen, interests, recusals};
 use super::ledger::Counted;
 use super::population::settled;
-use super::proof::{commit_record, escrow, ranked, scope};
+use super::proof::{commit_record, escrow, no_rival, not_before_receipt, ranked, scope};
 use super::second::not_abandoned;
-use super::{approval, choice, find, frozen, get, witness};
+use super::{approval, choice, find, frozen, get, list_changed, load, sign, witness};
 use crate::api::{ById, DrawDetail, FreezeInput, RevealInput};
 use crate::{App, AppError, Result, Session, clock};
 
@@ -87,7 +87,9 @@ fn inputs(
     let fitness = eligible::visits(app, session, input)?;
     let (people, mut left_out) = chosen(session, &fitness, &input.inspectors)?;
     let interests = interests(&fitness, &people, &strata);
-    let mut recusals = recusals(session, input, &left_out)?;
+    let loads = load::loads(app, session)?;
+    let load = |person: &Registered| loads.get(&person.id).copied().unwrap_or_default();
+    let mut recusals = recusals(session, input, &left_out, &strata)?;
     recusals.extend(interests.keys().cloned());
     left_out.extend(interests.into_values());
     let inputs = Inputs {
@@ -100,9 +102,12 @@ fn inputs(
         registry: registry_hash(&strata)?,
         strata,
         excluded,
-        inspectors: people.iter().map(|one| inspector(one, salt)).collect::<Result<_>>()?,
+        inspectors: people
+            .iter()
+            .map(|one| inspector(one, load(one), salt))
+            .collect::<Result<_>>()?,
         recusals: recusals.into_iter().collect(),
-        team: Team::default(),
+        team: choice::team(&input.choice)?,
         witness_rule: witness::rule(input.witness.as_ref()),
     };
     Ok((inputs, left_out, over_cap))
@@ -114,7 +119,7 @@ fn registry_hash(strata: &[Stratum]) -> Result<canon::Hash32> {
 }
 
 /// The certificate is public: names lie behind a hash that nobody can guess without the salt.
-fn inspector(person: &Registered, salt: &[u8; 32]) -> Result<Inspector> {
+fn inspector(person: &Registered, load: u32, salt: &[u8; 32]) -> Result<Inspector> {
     let detail = canon::to_bytes(person)?;
     Ok(Inspector {
         id: person.id.clone(),
@@ -123,7 +128,7 @@ fn inspector(person: &Registered, salt: &[u8; 32]) -> Result<Inspector> {
         // Whoever has none was left out.
         card: true,
         strata: None,
-        load: 0,
+        load,
         detail_hash: canon::sha256_tagged("qingshan-person-detail-1", &[salt, &detail]),
     })
 }
@@ -134,10 +139,11 @@ pub fn commit(app: &App, input: ById) -> Result<DrawDetail> {
     let facts = find(&session, &input.id)?;
     let frozen = frozen(&session, &facts)?;
     let secret: [u8; 32] = app.random();
+    let scope = scope(&session, &facts, frozen.inputs())?;
     let fact = Committed {
         population_hash: facts.population_hash,
         commitment: Secret::new(secret).commitment(),
-        scope: Some(scope(&facts, frozen.inputs())),
+        scope: Some(scope.clone()),
         escrow: escrow(app, &session, &input.id, &secret)?,
     };
     let subject = Subject::new("draw", &input.id);
@@ -146,6 +152,7 @@ pub fn commit(app: &App, input: ById) -> Result<DrawDetail> {
         not_abandoned(&session, &facts)?;
         may_commit(facts.stage())?;
         approval::is_given(&session, &facts)?;
+        no_rival(&session, &input.id, &scope)?;
         write.add_secret(&secret_name(&input.id), &secret)?;
         write.append(&session.act(&subject), &fact)?;
         write.sign(&session.person.id)?;
@@ -165,10 +172,10 @@ pub fn reveal(app: &App, input: RevealInput) -> Result<DrawDetail> {
     may_reveal(facts.stage(), &input.digits, &input.digits_again, &present)?;
     stands(&session, &facts)?;
     let frozen = frozen(&session, &facts)?;
-    let witnessed_ms = witnessed(app, &facts, frozen.inputs(), input.witnessed_at_ms)?;
-    let secret = secret(&session, &input.id)?;
+    let secret = secret(&session, &facts)?;
+    let witnessed_ms = witnessed(app, &session, &facts, frozen.inputs(), input.witnessed_at_ms)?;
     let outcome = draw::reveal(&frozen, &secret, &input.digits)?;
-    let certificate = draw::certificate::build(
+    let mut certificate = draw::certificate::build(
         &frozen,
         &outcome,
         Facts {
@@ -177,11 +184,12 @@ pub fn reveal(app: &App, input: RevealInput) -> Result<DrawDetail> {
             commit: commit_record(&session, &facts)?,
             present: present.iter().cloned().collect(),
             witnessed_ms: Some(witnessed_ms),
-            repeats: session.store.draw_acts(&input.id)?.repeats,
+            repeats: session.store.draw_acts(&input.id)?.repeats().map(str::to_owned),
             software: SOFTWARE.to_owned(),
             record: None,
         },
     )?;
+    sign::with_the_reveal(app, &session, &facts, &input, &mut certificate)?;
     let blob = session.store.blobs.put(app.random(), &certificate.to_bytes())?;
     let fact = Revealed {
         secret: canon::Hash32(*secret.as_bytes()),
@@ -193,7 +201,7 @@ pub fn reveal(app: &App, input: RevealInput) -> Result<DrawDetail> {
         witnessed_ms: Some(witnessed_ms),
         readers: facts.readers.clone(),
     };
-    let visits = visits(&facts, &frozen, &outcome);
+    let visits = visits(&facts, frozen.inputs(), &outcome.teams);
     let subject = Subject::new("draw", &input.id);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
         // Between the first look and now another window may have revealed it.
@@ -211,11 +219,20 @@ pub fn reveal(app: &App, input: RevealInput) -> Result<DrawDetail> {
 }
 
 /// When the witness event was. Dice may fall now; when a lottery was drawn, somebody has to say.
-fn witnessed(app: &App, facts: &DrawFacts, inputs: &Inputs, stated_ms: Option<i64>) -> Result<i64> {
+fn witnessed(
+    app: &App,
+    session: &Session,
+    facts: &DrawFacts,
+    inputs: &Inputs,
+    stated_ms: Option<i64>,
+) -> Result<i64> {
     let now_ms = app.now_ms();
     let event_ms = match (stated_ms, inputs.witness_rule.kind) {
         (Some(stated_ms), _) => stated_ms,
-        (None, WitnessKind::Dice) => return Ok(now_ms),
+        (None, WitnessKind::Dice) => {
+            not_before_receipt(session, facts, now_ms)?;
+            return Ok(now_ms);
+        }
         (None, WitnessKind::Lottery) => return Err(DrawRefusal::EventTime.into()),
     };
     let committed_ms = facts.commitment.as_ref().map(|commitment| commitment.at_ms);
@@ -223,9 +240,15 @@ fn witnessed(app: &App, facts: &DrawFacts, inputs: &Inputs, stated_ms: Option<i6
     Ok(event_ms)
 }
 
-/// A draw that was abandoned, or that another one makes void, is not revealed.
+/// A draw that was abandoned, that another one makes void, or whose list isn't the one that was
+/// committed to, is not revealed.
 fn stands(session: &Session, facts: &DrawFacts) -> Result<()> {
     not_abandoned(session, facts)?;
+    let acts = session.store.draw_acts(&facts.id)?;
+    let committed = facts.commitment.as_ref().and_then(|own| acts.commitment(own));
+    if committed.is_some_and(|one| one.told.population_hash != facts.population_hash) {
+        return Err(list_changed());
+    }
     match ranked(session, facts)? {
         Rank::Void { .. } => Err(DrawRefusal::Void.into()),
         _ => Ok(()),
@@ -233,10 +256,13 @@ fn stands(session: &Session, facts: &DrawFacts) -> Result<()> {
 }
 
 /// Each team is told of its own mines, and of no other.
-fn visits(facts: &DrawFacts, frozen: &Frozen, outcome: &Outcome) -> Vec<Assigned> {
-    let slots = &frozen.inputs().team.slots;
+pub(super) fn visits(
+    facts: &DrawFacts,
+    inputs: &Inputs,
+    teams: &[draw::Assigned],
+) -> Vec<Assigned> {
     let place = |member: &draw::Member| Place {
-        slot: slots[member.slot as usize].role.clone(),
+        slot: inputs.team.slots[member.slot as usize].role.clone(),
         person: member.person.clone(),
     };
     let visit = |team: &draw::Assigned| Assigned {
@@ -245,7 +271,7 @@ fn visits(facts: &DrawFacts, frozen: &Frozen, outcome: &Outcome) -> Vec<Assigned
         team: team.members.iter().map(place).collect(),
         turn: 0,
     };
-    outcome.teams.iter().map(visit).collect()
+    teams.iter().map(visit).collect()
 }
 
 /// Who saw the dice, each once: people of the registry and roles. The certificate is public, so a
@@ -262,10 +288,13 @@ fn witnesses(session: &Session, named: &[String]) -> Result<BTreeSet<String>> {
     Ok(present)
 }
 
-fn secret(session: &Session, draw: &str) -> Result<Secret> {
-    let bytes = session.store.secret(&secret_name(draw))?;
+/// The one that the draw is committed to; a second one, of another machine, reveals nothing.
+fn secret(session: &Session, facts: &DrawFacts) -> Result<Secret> {
+    let bytes = session.store.secret(&secret_name(&facts.id))?;
     let secret: Option<[u8; 32]> = bytes.and_then(|bytes| bytes.try_into().ok());
-    secret.map(Secret::new).ok_or_else(|| {
+    let committed = facts.commitment.as_ref().map(|commitment| commitment.commitment);
+    let secret = secret.map(Secret::new).filter(|own| Some(own.commitment()) == committed);
+    secret.ok_or_else(|| {
         AppError::new(
             "draw-secret-elsewhere",
             "the secret of this draw is kept on the machine that committed to it. Nothing is \

@@ -17,12 +17,13 @@ use store::query::draw_acts::{ChangeTold, DrawActs};
 use store::{Act, Write};
 
 use super::second::{Second, made_it, second};
-use super::{find, get};
+use super::{find, get, sign};
 use crate::api::{ById, DrawDetail, NotChecked, ReplaceInput, SubstituteInput};
 use crate::{App, AppError, Result, Session};
 
-/// The certificate with everything that changed since the reveal. What another machine's program
-/// wrote and what doesn't follow from the draw changes nothing.
+/// The certificate with everything that changed since the reveal, and with who signed it as it
+/// stands. What another machine's program wrote and what doesn't follow from the draw changes
+/// nothing.
 pub(super) fn current(
     session: &Session,
     facts: &DrawFacts,
@@ -37,6 +38,7 @@ pub(super) fn current(
             certificate = next;
         }
     }
+    sign::add_later(session, facts, acts, &mut certificate)?;
     Ok(Some(certificate))
 }
 
@@ -179,7 +181,7 @@ fn not_checked(result: NotChecked) -> draw::NotChecked {
     }
 }
 
-fn revealed(session: &Session, draw: &str) -> Result<(DrawFacts, Certificate)> {
+pub(super) fn revealed(session: &Session, draw: &str) -> Result<(DrawFacts, Certificate)> {
     let facts = find(session, draw)?;
     let acts = session.store.draw_acts(draw)?;
     let certificate = current(session, &facts, &acts)?;

@@ -1,8 +1,8 @@
 //! What the officer chose for a draw, held against the rules of the region.
 
 use chrono::NaiveDate;
-use draw::Directed;
-use rules::drawing::{Filter, OverCap, PlanKind, PlanRefusal, decide_filters};
+use draw::{Directed, Slot, Team};
+use rules::drawing::{Filter, OverCap, PlanKind, PlanRefusal, decide_filters, decide_team};
 use rules::pack::{FilterBy, Library, Pack};
 use rules::text;
 
@@ -22,7 +22,7 @@ pub(super) fn kind(kind: DrawKind) -> PlanKind {
 
 /// As the certificate has it: what is narrowed is directed, whatever period it serves.
 pub(super) fn printed_kind(choice: &DrawChoice) -> &'static str {
-    if choice.filters.is_empty() { kind(choice.kind).code() } else { "directed" }
+    if choice.filters.is_empty() { kind(choice.kind).code() } else { draw::DIRECTED }
 }
 
 pub(super) fn kind_shown(kind: PlanKind) -> DrawKind {
@@ -73,6 +73,18 @@ pub(super) fn directed(region: &str, choice: &DrawChoice) -> Result<Option<Direc
         values: filter.values.iter().cloned().collect(),
     };
     Ok(source.map(|source| Directed { filters: filters.iter().map(one).collect(), source }))
+}
+
+/// The leader's slot and those of the members, each for somebody with a card.
+pub(super) fn team(choice: &DrawChoice) -> Result<Team> {
+    let Some(chosen) = &choice.team else { return Ok(Team::default()) };
+    decide_team(chosen.departments.len())?;
+    let slot = |(number, department): (usize, &String)| Slot {
+        role: if number == 0 { "leader" } else { "member" }.to_owned(),
+        card: true,
+        department: (!text::blank(department)).then(|| department.clone()),
+    };
+    Ok(Team { slots: chosen.departments.iter().enumerate().map(slot).collect(), cap: chosen.cap })
 }
 
 /// `…人民政府《…》`

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use draw::{Recusal, Stratum};
 use rules::drawing::{DrawRefusal, LeftOut};
 use rules::person::Registered;
+use rules::text;
 
 use crate::api::FreezeInput;
 use crate::casefile::day;
@@ -56,17 +57,25 @@ pub(super) fn interests(
     found
 }
 
-/// Those that the officer names; who is left out altogether needs none.
+/// Those that the officer names; who is left out altogether needs none. A holder that the list
+/// doesn't have is a slip of the pen: the recusal would protect nobody, and nobody would see it.
 pub(super) fn recusals(
     session: &Session,
     input: &FreezeInput,
     left_out: &[LeftOut],
+    strata: &[Stratum],
 ) -> Result<BTreeSet<Recusal>> {
+    let members = strata.iter().flat_map(|stratum| &stratum.members);
+    let holders: BTreeSet<&str> = members.map(|mine| mine.holder.as_str()).collect();
     let mut recusals = BTreeSet::new();
     for named in &input.recusals {
         let person = session.store.person_id(&named.person)?;
+        let holder = text::line(&named.holder).into_owned();
+        if !holders.contains(holder.as_str()) {
+            return Err(DrawRefusal::NoSuchHolder(holder).into());
+        }
         if left_out.iter().all(|left| left.person != person) {
-            recusals.insert(Recusal { person, holder: named.holder.clone() });
+            recusals.insert(Recusal { person, holder });
         }
     }
     Ok(recusals)

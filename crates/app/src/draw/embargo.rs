@@ -2,10 +2,13 @@
 
 use record::Subject;
 use rules::drawing::{DrawRefusal, Place, Released, may_release};
+use rules::inspection::{Asking, Member};
 use store::Write;
 use store::query::draw::{DrawFacts, Visit};
 use store::query::draw_acts::ChangeTold;
 
+use super::proof::void;
+use super::second::{self, made_it};
 use super::{get, known};
 use crate::api::{ById, DrawDetail, DrawVisit, Embargo, Nothing, SealedDraw, TeamMember};
 use crate::{App, Result, Session};
@@ -27,9 +30,8 @@ pub(crate) fn is_known_and_open(session: &Session, draw: &str) -> Result<bool> {
     facts.map_or(Ok(false), |facts| is_open(session, &facts))
 }
 
-fn is_among<'a>(session: &Session, mut ids: impl Iterator<Item = &'a str>) -> Result<bool> {
-    let me = session.own_id()?;
-    ids.try_fold(false, |found, id| Ok(found || session.store.person_id(id)? == me))
+fn is_among<'a>(session: &Session, ids: impl Iterator<Item = &'a str>) -> Result<bool> {
+    second::is_among(session, ids, &session.own_id()?)
 }
 
 pub(super) fn embargo(session: &Session, facts: &DrawFacts) -> Result<Embargo> {
@@ -88,43 +90,70 @@ pub fn sealed(app: &App, _: Nothing) -> Result<Vec<SealedDraw>> {
     Ok(sealed)
 }
 
-/// Visits that nobody has begun and that whoever is signed in may know of: those of their own
-/// teams, and all of a draw that is open to them.
+/// Visits that nobody has begun and that whoever is signed in may know of.
 pub fn visits(app: &App, _: Nothing) -> Result<Vec<DrawVisit>> {
     let session = app.session()?;
-    let mut visits = Vec::new();
+    let told = to_begin(&session)?.into_iter();
+    told.map(|(visit, own)| shown(&session, visit, own)).collect()
+}
+
+/// Those of their own teams, which are marked, and all of a draw that is open to them. A draw that
+/// another one makes void asks for none.
+fn to_begin(session: &Session) -> Result<Vec<(Visit, bool)>> {
+    let void = void(session)?;
+    let mut found = Vec::new();
     for visit in session.store.visits_to_begin()? {
-        if is_past(&session, &visit)? {
+        if void.contains(&visit.draw) || is_past(session, &visit)? {
             continue;
         }
-        let own = is_among(&session, visit.team.iter().map(|place| place.person.as_str()))?;
-        if own || is_known_and_open(&session, &visit.draw)? {
-            visits.push(shown(&session, visit, own)?);
+        let own = is_among(session, visit.team.iter().map(|place| place.person.as_str()))?;
+        if own || is_known_and_open(session, &visit.draw)? {
+            found.push((visit, own));
         }
     }
-    let asked: Vec<(String, String, String)> = visits
-        .iter()
-        .map(|visit| (visit.mine.clone(), visit.draw.clone(), visit.title.clone()))
-        .collect();
-    for visit in &mut visits {
-        let others =
-            asked.iter().filter(|(mine, draw, _)| *mine == visit.mine && *draw != visit.draw);
-        visit.also = others.map(|(_, _, title)| title.clone()).collect();
+    Ok(found)
+}
+
+/// What draws still ask for at a mine, as far as whoever is signed in may know.
+pub(crate) fn asking(session: &Session, mine: &str) -> Result<Vec<Asking>> {
+    let mut asking = Vec::new();
+    for (visit, _) in to_begin(session)? {
+        if visit.mine != mine {
+            continue;
+        }
+        let team = visit.team.iter().map(|place| member(session, place));
+        let drawn = |member: TeamMember| Member {
+            person: member.person,
+            name: member.name,
+            organisation: member.department,
+        };
+        let team = team.map(|member| member.map(drawn)).collect::<Result<_>>()?;
+        asking.push(Asking { draw: visit.draw, title: visit.title, team });
     }
-    Ok(visits)
+    Ok(asking)
 }
 
 /// Another mine is checked in its place by now, or somebody of this team was replaced: the new team
 /// is told of the visit in a record of its own.
 fn is_past(session: &Session, visit: &Visit) -> Result<bool> {
-    let acts = session.store.draw_acts(&visit.draw)?;
-    Ok(acts.changes.iter().any(|change| match &change.told {
+    let (facts, acts) = (session.store.draw(&visit.draw)?, session.store.draw_acts(&visit.draw)?);
+    for change in acts.changes.iter().filter(|change| ends(&change.told, visit)) {
+        // Whose word it is to give shows only where the draw itself is.
+        if facts.as_ref().map_or(Ok(true), |facts| made_it(session, facts, &change.actor))? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn ends(told: &ChangeTold, visit: &Visit) -> bool {
+    match told {
         ChangeTold::Substituted(told) => told.change["mine"] == visit.mine,
         ChangeTold::Replaced(told) => {
             told.change["mine"] == visit.mine
                 && visit.team.iter().any(|place| told.change["out"] == place.person)
         }
-    }))
+    }
 }
 
 fn shown(session: &Session, visit: Visit, own: bool) -> Result<DrawVisit> {
@@ -135,7 +164,6 @@ fn shown(session: &Session, visit: Visit, own: bool) -> Result<DrawVisit> {
         title: visit.title,
         mine: visit.mine,
         own,
-        also: Vec::new(),
     })
 }
 

@@ -5,10 +5,14 @@ mod after;
 mod approval;
 mod change;
 mod choice;
+mod counting;
 mod eligible;
 mod embargo;
 mod exclusion;
 pub(crate) mod ledger;
+mod listed;
+mod load;
+pub(crate) mod opened;
 mod plan;
 mod planned;
 mod population;
@@ -18,6 +22,7 @@ mod save;
 mod scope;
 mod second;
 mod shown;
+mod sign;
 #[cfg(test)]
 mod tests;
 mod witness;
@@ -42,9 +47,11 @@ pub(crate) use after::waits_for_publication;
 pub use after::{after, publish, save_paper, save_results};
 pub use approval::{approve, list_rules as approval_rules, set_rule as set_approval_rule};
 pub use change::{replace, substitute};
-pub(crate) use embargo::{is_known_and_open, waits_for_release};
+pub(crate) use counting::Draws;
+pub(crate) use embargo::{asking, is_known_and_open, waits_for_release};
 pub use embargo::{release, sealed, visits};
 pub use exclusion::{ask as ask_exclusion, list as exclusions, settle as settle_exclusion};
+pub use opened::take_over;
 pub use plan::plan;
 pub use planned::planned;
 pub use preview::preview;
@@ -52,8 +59,9 @@ pub use proof::countersign;
 pub(crate) use proof::note_receipts;
 pub use save::save;
 pub use scope::scope;
-pub(crate) use second::is_abandoned;
+use second::is_abandoned;
 pub use second::{abandon, repeat};
+pub use sign::sign;
 
 /// A draw that whoever is signed in may see.
 fn find(session: &Session, id: &str) -> Result<DrawFacts> {
@@ -78,11 +86,16 @@ fn frozen(session: &Session, facts: &DrawFacts) -> Result<Frozen> {
     if frozen.population_hash() == facts.population_hash {
         return Ok(frozen);
     }
-    Err(AppError::new(
+    Err(list_changed())
+}
+
+/// What was committed to is all that can be revealed.
+fn list_changed() -> AppError {
+    AppError::new(
         "draw-list-changed",
         "the frozen list is not the one that was committed to. The log is safe; show this to an \
          administrator",
-    ))
+    )
 }
 
 pub fn list(app: &App, _: Nothing) -> Result<Vec<DrawRow>> {
@@ -131,6 +144,7 @@ pub fn get(app: &App, input: ById) -> Result<DrawDetail> {
     let certificate = change::current(&session, &facts, &acts)?;
     let proof = shown::proof(app, &session, &facts, &acts, certificate.as_ref())?;
     let checked = certificate.as_ref().map(|one| check(&session, one)).transpose()?;
+    let official = checked.is_some_and(|checked| checked.official);
     let likely = proof.received_at_ms.is_some() || proof.countersigned.len() > 1;
     let names = names(&session, inputs)?;
     let seed = facts.reveal.as_ref().map(|reveal| reveal.seed.as_str());
@@ -156,6 +170,8 @@ pub fn get(app: &App, input: ById) -> Result<DrawDetail> {
         embargo: embargo::embargo(&session, &facts)?,
         verified: checked.map(|checked| checked.accepted),
         proof,
+        opened: opened::shown(&session, &facts)?,
+        signing: sign::shown(app, &session, &facts, certificate.as_ref(), official)?,
     })
 }
 
@@ -164,6 +180,8 @@ pub fn get(app: &App, input: ById) -> Result<DrawDetail> {
 struct Checked {
     accepted: bool,
     time_proved: bool,
+    /// Nothing is open either.
+    official: bool,
 }
 
 fn check(session: &Session, certificate: &Certificate) -> Result<Checked> {
@@ -172,7 +190,8 @@ fn check(session: &Session, certificate: &Certificate) -> Result<Checked> {
     let proves =
         |line: &draw::certificate::Line| line.about == About::Time && line.state == State::Right;
     let time_proved = report.lines.iter().any(proves);
-    Ok(Checked { accepted: report.accepted, time_proved })
+    let official = report.lines.iter().all(|line| line.state == State::Right);
+    Ok(Checked { accepted: report.accepted, time_proved, official })
 }
 
 fn left_out(session: &Session, facts: &DrawFacts) -> Result<Vec<UnfitPerson>> {
@@ -270,7 +289,7 @@ fn teams(
     for team in &certificate.teams_now() {
         let Some((mine, stratum)) = mines.get(team.mine.as_str()) else { continue };
         let inspections = session.store.inspections_of_mine(&mine.id)?;
-        let of_draw = inspections.iter().find(|i| i.draw.as_deref() == Some(facts.id.as_str()));
+        let of_draw = inspections.iter().find(|i| i.draws.contains(&facts.id));
         let member = |member: &draw::Member| -> Result<TeamMember> {
             let drawn = member.person.as_str();
             Ok(TeamMember {
@@ -286,6 +305,8 @@ fn teams(
             stratum_name: (*stratum).to_owned(),
             ticket: tickets.get(mine.id.as_str()).copied().unwrap_or("").to_owned(),
             members: team.members.iter().map(member).collect::<Result<_>>()?,
+            lacking: u32::try_from(inputs.team.slots.len().saturating_sub(team.members.len()))
+                .unwrap_or(u32::MAX),
             inspection: of_draw.map(|inspection| inspection.id.clone()),
         });
     }

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::Datelike as _;
-use rules::drawing::standing_out;
-use rules::mine::{Mine, Status};
+use rules::drawing::{DrawnLists, PlanKind, narrowed_out};
+use rules::mine::Status;
 use rules::person::Registered;
 use rules::region;
 
-use super::ledger::{self, Account, count};
+use super::ledger::{self, Account, YearPlans, count};
+use super::listed::Lists;
+use super::{choice, load};
 use crate::api::{PlanInput, PlanInspector, PlanOptions, PlanStratum, PlanWhole};
 use crate::machine::region_name;
 use crate::person::Fitness;
@@ -18,14 +20,22 @@ pub fn plan(app: &App, input: PlanInput) -> Result<PlanOptions> {
     let session = app.session()?;
     let scope =
         region::find(&input.region).ok_or_else(|| AppError::not_found("region", &input.region))?;
-    let today = clock::date(app.now_ms());
+    let (today, kind) = (clock::date(app.now_ms()), choice::kind(input.kind));
+    // The quotas of look-backs and selections are not those of spot checks.
+    let spot_check = kind.same_activity(PlanKind::Quarterly);
     let book = ledger::book(&session, scope.code, today)?;
+    let plans = YearPlans::of(&session, today.year())?;
     let mut planned = Vec::new();
-    for (county, mines) in strata(&session, scope)? {
-        let mines = mines.len() as u64;
-        let owed = book.county(county).and_then(|account| Some((account, account.owed.as_ref()?)));
+    for (county, mines) in strata(&session, scope, kind)? {
+        let account = book.county(county).filter(|_| spot_check);
+        let owed = account.and_then(|account| Some((account, account.owed.as_ref()?)));
+        let of_year = account.filter(|_| kind == PlanKind::Quarterly);
+        let of_year = of_year.and_then(|account| plans.now(account, today));
+        let by_rule = owed.map(|(account, _)| account.to_draw);
+        let quota = of_year.as_ref().map(|now| now.to_draw).or(by_rule);
         planned.push(PlanStratum {
-            suggested_quota: owed.map(|(account, _)| count(account.to_draw.min(mines))),
+            suggested_quota: quota.map(|quota| count(quota.min(mines))),
+            planned: of_year.map(|now| count(now.planned)),
             clause: owed.map(|(_, owed)| owed.source.clone()),
             region: county.to_owned(),
             name: region_name(county),
@@ -34,13 +44,14 @@ pub fn plan(app: &App, input: PlanInput) -> Result<PlanOptions> {
     }
     let people = session.store.people(region::significant(&input.region))?;
     let fitness = Fitness::between(&session, today, today)?;
+    let loads = load::loads(app, &session)?;
     let holders = people.iter().filter(|person| fitness.ever_held(person));
     Ok(PlanOptions {
         region: input.region,
         region_name: scope.name.to_owned(),
         strata: planned,
-        whole: book.whole.as_ref().and_then(whole),
-        inspectors: holders.map(|person| plan_inspector(person, &fitness)).collect(),
+        whole: book.whole.as_ref().filter(|_| spot_check).and_then(whole),
+        inspectors: holders.map(|person| plan_inspector(person, &fitness, &loads)).collect(),
         suggested_title: format!(
             "{} 年第{}季度双随机抽查",
             today.year(),
@@ -63,16 +74,19 @@ fn whole(account: &Account) -> Option<PlanWhole> {
     })
 }
 
-/// The counties of a region with the mines that can be drawn.
+/// The counties of a region with how many mines such a draw takes from.
 fn strata(
     session: &Session,
     scope: &'static region::Region,
-) -> Result<BTreeMap<&'static str, Vec<Mine>>> {
+    kind: PlanKind,
+) -> Result<BTreeMap<&'static str, u64>> {
+    let every = DrawnLists::default();
+    let mut lists = Lists::new(kind, &every);
     let mut strata = BTreeMap::new();
     for mine in session.store.mines_of_region(region::significant(scope.code))? {
         let county = region::find(&mine.region).map_or("", |region| region.code);
-        if standing_out(&mine).is_none() {
-            strata.entry(county).or_insert_with(Vec::new).push(mine);
+        if narrowed_out(&mine, lists.of(county), &[]).is_none() {
+            *strata.entry(county).or_default() += 1;
         }
     }
     Ok(strata)
@@ -83,19 +97,24 @@ pub(super) fn can_be_drawn(status: Status) -> bool {
     status != Status::Closed
 }
 
-fn plan_inspector(person: &Registered, fitness: &Fitness) -> PlanInspector {
+fn plan_inspector(
+    person: &Registered,
+    fitness: &Fitness,
+    loads: &BTreeMap<String, u32>,
+) -> PlanInspector {
     PlanInspector {
         id: person.id.clone(),
         name: person.name.clone(),
         department: person.department.clone(),
         role: person.role.clone(),
         card: fitness.holds_card(person),
-        load: 0,
+        load: loads.get(&person.id).copied().unwrap_or_default(),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use rules::mine::Mine;
     use rules::quota::{Quarter, Share, this_quarter, yearly};
 
     use super::*;
@@ -113,7 +132,7 @@ mod tests {
     }
 
     fn planned(desk: &Desk, region: &str) -> PlanOptions {
-        plan(&desk.app, PlanInput { region: region.into() }).unwrap()
+        plan(&desk.app, PlanInput { region: region.into(), ..PlanInput::default() }).unwrap()
     }
 
     fn counted(desk: &Desk, within: &str, lists: &[&str]) -> u64 {
@@ -136,7 +155,7 @@ mod tests {
         let now = Quarter::new(u8::try_from(clock::quarter(today)).unwrap()).unwrap();
         for stratum in &ordos.strata {
             let n = counted(&desk, &stratum.region, &["province", "national"]);
-            assert!(n <= u64::from(stratum.mines));
+            assert!(u64::from(stratum.mines) <= n, "of the lists, and not exempt");
             let asked = this_quarter(yearly(fifth, n), now, n);
             assert_eq!(stratum.suggested_quota.map(u64::from), Some(asked), "{stratum:?}");
             assert!(stratum.clause.as_ref().unwrap().ends_with("（OR-4.2、OR-4.3）"));

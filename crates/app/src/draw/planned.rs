@@ -1,17 +1,16 @@
 //! What a frozen list was planned from, what it makes impossible, and who approved it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use draw::{Clash, Inputs};
 use rules::drawing::PlanKind;
-use rules::region;
 
 use super::{approval, choice, find, frozen, names};
 use crate::api::{
     ById, Chance, ClashView, DirectedView, DrawFilter, DrawFilterBy, HeldView, OverCapView,
     PlannedView,
 };
-use crate::{App, Result, Session};
+use crate::{App, Result};
 
 pub fn planned(app: &App, input: ById) -> Result<PlannedView> {
     let session = app.session()?;
@@ -21,6 +20,8 @@ pub fn planned(app: &App, input: ById) -> Result<PlannedView> {
     let plan = session.store.draw_plan(&facts.id)?;
     let kind = plan.as_ref().map_or_else(PlanKind::default, |plan| plan.kind);
     let people = names(&session, inputs)?;
+    let excluded: Vec<&str> = inputs.excluded.iter().map(|one| one.id.as_str()).collect();
+    let left_out = session.store.counties_of(&excluded)?;
     let mut over_cap = None;
     if let Some(decided) = plan.and_then(|plan| plan.over_cap) {
         let mines = decided.mines.iter().map(|mine| session.name_of_mine(mine));
@@ -33,7 +34,7 @@ pub fn planned(app: &App, input: ById) -> Result<PlannedView> {
         basis: inputs.basis.clone(),
         snapshot: inputs.snapshot_at.clone(),
         directed: inputs.directed.as_ref().map(directed),
-        chances: chances(inputs, &left_out(&session, &facts.region, inputs)?),
+        chances: chances(inputs, &left_out),
         over_cap,
         clashes: clashes(inputs, &frozen.clashes(), &people),
         idle: idle(inputs, &people),
@@ -55,23 +56,8 @@ fn directed(directed: &draw::Directed) -> DirectedView {
     }
 }
 
-/// How many mines of each county were left out.
-fn left_out(session: &Session, region: &str, inputs: &Inputs) -> Result<HashMap<String, u32>> {
-    let excluded: HashSet<&str> = inputs.excluded.iter().map(|one| one.id.as_str()).collect();
-    let mut counts: HashMap<String, u32> = HashMap::new();
-    if excluded.is_empty() {
-        return Ok(counts);
-    }
-    for mine in session.store.mines_of_region(region::significant(region))? {
-        if excluded.contains(mine.id.as_str()) {
-            *counts.entry(mine.region).or_default() += 1;
-        }
-    }
-    Ok(counts)
-}
-
 /// In each stratum every mine's chance is the same.
-fn chances(inputs: &Inputs, left_out: &HashMap<String, u32>) -> Vec<Chance> {
+fn chances(inputs: &Inputs, left_out: &BTreeMap<String, u32>) -> Vec<Chance> {
     let chance = |stratum: &draw::Stratum| Chance {
         stratum: stratum.id.clone(),
         name: stratum.name.clone(),

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::Datelike as _;
 use draw::{Excluded, Stratum};
 use rules::drawing::{
-    Earlier, Filter, Out, OverCap, PlanKind, PlanRefusal, earlier_stay_out, narrowed_out,
+    DrawnLists, Earlier, Filter, Out, OverCap, PlanKind, PlanRefusal, decide_lists,
+    earlier_stay_out, narrowed_out,
 };
 use rules::mine::Mine;
 use rules::pack::{Level, Library, Pack};
@@ -13,7 +14,8 @@ use rules::quota::yearly;
 use rules::region;
 
 use super::choice;
-use super::embargo::is_known_and_open;
+use super::counting::drawn_before;
+use super::listed::{self, Lists};
 use crate::api::{FreezeInput, QuotaInput};
 use crate::knowledge::Visited;
 use crate::machine::region_name;
@@ -25,6 +27,8 @@ pub(super) struct Wanted<'a> {
     pub period: &'a str,
     pub kind: PlanKind,
     pub filters: &'a [Filter],
+    /// What the officer chose where the rules name no lists.
+    pub lists: &'a DrawnLists,
     /// By county.
     pub quotas: &'a HashMap<&'a str, u32>,
     /// The officer decided that enterprises at their cap of visits are left out.
@@ -82,7 +86,9 @@ impl Population {
 impl Layer {
     /// N of the ledger: whatever may be checked at all.
     pub fn registered(&self) -> usize {
-        let stands = |(_, out): &&(Mine, Out)| !matches!(out, Out::Closed | Out::Exempt { .. });
+        let is_none =
+            |out: &Out| matches!(out, Out::Closed | Out::Exempt { .. } | Out::NotListed { .. });
+        let stands = |(_, out): &&(Mine, Out)| !is_none(out);
         self.members.len() + self.out.iter().filter(stands).count()
     }
 }
@@ -102,11 +108,14 @@ pub(super) fn settled(
     kind.check_period(&input.period)?;
     choice::is_of_today(&input.choice, clock::date(app.now_ms()))?;
     let (filters, quotas) = (choice::filters(&input.choice), quotas(&input.region, &input.quotas)?);
+    let named = listed::named(&input.region, kind);
+    let lists = decide_lists(named.as_ref(), listed::chosen(&input.choice.lists)?)?;
     let wanted = Wanted {
         region: &input.region,
         period: &input.period,
         kind,
         filters: &filters,
+        lists: &lists,
         quotas: &quotas,
         leave_out_over_cap: decided.is_some_and(|decided| decided.leave_out),
     };
@@ -141,6 +150,7 @@ pub(super) fn population(app: &App, session: &Session, wanted: &Wanted<'_>) -> R
     let mut layers: BTreeMap<&'static str, Layer> =
         named.map(|county| (county.code, Layer::default())).collect();
     let (mut over_cap, mut earlier) = (BTreeSet::new(), BTreeMap::new());
+    let mut lists = Lists::new(wanted.kind, wanted.lists);
     for mine in session.store.mines_of_region(region::significant(scope.code))? {
         let county = region::find(&mine.region).map_or("", |region| region.code);
         let layer = layers.entry(county).or_default();
@@ -150,7 +160,8 @@ pub(super) fn population(app: &App, session: &Session, wanted: &Wanted<'_>) -> R
         }
         let by_cap = || (at_cap && wanted.leave_out_over_cap).then_some(Out::CapReached);
         let by_two = || left_out.get(&mine.id).map(|why| Out::Excluded { reason: why.clone() });
-        match narrowed_out(&mine, wanted.filters).or_else(by_two).or_else(by_cap) {
+        let narrowed = narrowed_out(&mine, lists.of(county), wanted.filters);
+        match narrowed.or_else(by_two).or_else(by_cap) {
             Some(out) => layer.out.push((mine, out)),
             None if before.contains(&mine.id) => {
                 earlier.entry(county).or_insert_with(Vec::new).push(mine);
@@ -186,26 +197,6 @@ fn take_earlier(layer: &mut Layer, county: &str, drawn: Vec<Mine>, quota: u32) {
 fn asked_of_county(pack: &Pack, n: u64) -> Option<u64> {
     let (level, ratio) = (pack.spot_check.level.as_ref()?, pack.spot_check.ratio.as_ref()?);
     (level.value == Level::County).then(|| yearly(ratio.value, n))
-}
-
-/// Mines that draws of the same activity drew in this year, as far as whoever is signed in may know.
-fn drawn_before(session: &Session, year: i32, kind: PlanKind) -> Result<BTreeSet<String>> {
-    let mut open: HashMap<String, bool> = HashMap::new();
-    let mut before = BTreeSet::new();
-    for drawn in session.store.drawn_since(clock::year_start_ms(year))? {
-        if !drawn.kind.same_activity(kind) {
-            continue;
-        }
-        let may_know = match open.get(&drawn.draw) {
-            Some(may_know) => *may_know,
-            None => is_known_and_open(session, &drawn.draw)?,
-        };
-        open.insert(drawn.draw, may_know);
-        if may_know {
-            before.insert(drawn.mine);
-        }
-    }
-    Ok(before)
 }
 
 /// By mine: the reason that two people agreed on.

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use rules::drawing::Out;
 use rules::mine::Mine;
 
-use super::choice;
 use super::embargo::{sealed, visits};
 use super::population::{Layer, Population, Wanted, population, quotas};
+use super::{choice, listed};
 use crate::api::{Nothing, PopulationPreview, PreviewInput, PreviewMine, PreviewStratum};
 use crate::machine::region_name;
 use crate::{App, Result};
@@ -19,12 +19,14 @@ pub fn preview(app: &App, input: PreviewInput) -> Result<PopulationPreview> {
     let session = app.session()?;
     let filters = choice::filters(&input.choice);
     let quotas = quotas(&input.region, &input.quotas)?;
+    let lists = listed::chosen(&input.choice.lists)?;
     let decided = input.choice.over_cap.as_ref();
     let wanted = Wanted {
         region: &input.region,
         period: &input.period,
         kind: choice::kind(input.choice.kind),
         filters: &filters,
+        lists: &lists,
         quotas: &quotas,
         leave_out_over_cap: decided.is_some_and(|decided| decided.leave_out),
     };

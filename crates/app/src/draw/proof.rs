@@ -5,15 +5,16 @@ use std::collections::BTreeSet;
 
 use canon::Hash32;
 use draw::certificate::{Commit, Role, Signature, Signer, commitment_message};
-use keys::{DevicePublic, Escrow, PersonPublic, Signature64};
-use record::{SignedReceipt, Subject};
+use keys::{Cert, DevicePublic, Escrow, PersonPublic, Signature64};
+use record::{Hlc, SignedReceipt, Subject};
 use rules::drawing::{
-    Committing, Countersigned, DrawRefusal, Rank, Receipted, Scope, may_countersign, rank,
+    Committing, Countersigned, DrawRefusal, Rank, Receipted, Scope, may_countersign, rank, settled,
 };
 use store::Write;
 use store::query::draw::{Commitment, DrawFacts};
 use store::query::draw_acts::DrawActs;
 
+use super::embargo::is_open;
 use super::second::{abandonment, made_it, not_abandoned, second};
 use super::{find, get};
 use crate::api::{ById, CountersignInput, DrawDetail};
@@ -69,6 +70,15 @@ fn covers(
     }
     let here = session.store.records(&receipt.device, receipt.seq - 1, 1)?;
     Ok(here.first().is_some_and(|record| record.hash == receipt.head))
+}
+
+/// Dice that fall now fall after headquarters' receipt, if there is one: its clock and this machine's
+/// would say otherwise for ever.
+pub(super) fn not_before_receipt(session: &Session, facts: &DrawFacts, now_ms: i64) -> Result<()> {
+    let Some(commitment) = &facts.commitment else { return Ok(()) };
+    let received = receipt(session, commitment, &session.store.draw_acts(&facts.id)?)?;
+    let is_behind = received.is_some_and(|signed| now_ms <= signed.receipt.at_ms);
+    if is_behind { Err(DrawRefusal::ClockBehind.into()) } else { Ok(()) }
 }
 
 /// Keeps headquarters' receipts for the commitments of this machine in its log, so that everybody
@@ -197,22 +207,37 @@ pub(super) fn escrow(
 
 /// Where the draw stands among those of the same period and scope that are known here.
 pub(super) fn ranked(session: &Session, facts: &DrawFacts) -> Result<Rank> {
-    let mut known = Vec::new();
-    for commitment in session.store.commitments()? {
-        known.extend(committing(session, &commitment)?);
-    }
+    let known = all_committing(session)?;
     let own = known.iter().find(|one| one.draw == facts.id);
     Ok(own.map_or(Rank::Alone, |own| rank(own, &known)))
 }
 
-fn committing(session: &Session, commitment: &Commitment) -> Result<Option<Committing>> {
-    let acts = session.store.draw_acts(&commitment.draw)?;
-    let Some(scope) = acts.committed.as_ref().and_then(|committed| committed.scope.clone()) else {
-        return Ok(None);
-    };
+/// Draws that another one of the same makes void, also those that are kept from this machine.
+pub(super) fn void(session: &Session) -> Result<BTreeSet<String>> {
+    let known = all_committing(session)?;
+    let is_void = |own: &&Committing| matches!(rank(own, &known), Rank::Void { .. });
+    Ok(known.iter().filter(is_void).map(|own| own.draw.clone()).collect())
+}
+
+fn all_committing(session: &Session) -> Result<Vec<Committing>> {
+    let mut known = Vec::new();
+    for commitment in session.store.commitments()? {
+        known.extend(committing(session, &commitment)?);
+    }
+    Ok(settled(known))
+}
+
+fn committing(session: &Session, first: &Commitment) -> Result<Option<Committing>> {
+    let (facts, acts) = (session.store.draw(&first.draw)?, session.store.draw_acts(&first.draw)?);
+    // Of a draw that is here, the commitment that binds its officer.
+    let own = facts.as_ref().map_or(Some(first), |facts| facts.commitment.as_ref());
+    let Some(commitment) = own else { return Ok(None) };
+    let Some(committed) = acts.commitment(commitment) else { return Ok(None) };
+    let Some(told) = &committed.told.scope else { return Ok(None) };
+    let after = revealed_before(session, committed.at, &told.after)?;
     // Of a draw that is kept from this machine, only the committing machine's word is known.
-    let ended = match session.store.draw(&commitment.draw)? {
-        Some(facts) => abandonment(session, &facts, &acts)?.is_some(),
+    let ended = match &facts {
+        Some(facts) => abandonment(session, facts, &acts)?.is_some(),
         None => acts.abandoned.iter().any(|word| word.device == commitment.device),
     };
     if ended {
@@ -221,30 +246,71 @@ fn committing(session: &Session, commitment: &Commitment) -> Result<Option<Commi
     let received = receipt(session, commitment, &acts)?;
     Ok(Some(Committing {
         draw: commitment.draw.clone(),
-        scope,
+        scope: Scope { after, ..told.clone() },
         commitment: commitment.commitment,
         received_ms: received.map(|signed| signed.receipt.at_ms),
     }))
 }
 
-/// What a draw is about, for everybody to know.
-pub(super) fn scope(facts: &DrawFacts, inputs: &draw::Inputs) -> Scope {
-    Scope { period: inputs.period.clone(), region: facts.region.clone(), kind: inputs.kind.clone() }
+/// Of the draws that this one names as earlier, those that were revealed before its commitment:
+/// whoever names any other gets no draw of their own by it.
+fn revealed_before(session: &Session, at: Hlc, named: &[String]) -> Result<Vec<String>> {
+    let mut earlier = Vec::new();
+    for id in named {
+        if session.store.draw_acts(id)?.revealed_at.is_some_and(|revealed| revealed < at) {
+            earlier.push(id.clone());
+        }
+    }
+    Ok(earlier)
+}
+
+/// What a draw is about, for everybody to know; and which revealed draws of the same it comes after,
+/// as far as whoever is signed in may know them.
+pub(super) fn scope(session: &Session, facts: &DrawFacts, inputs: &draw::Inputs) -> Result<Scope> {
+    let mut scope = Scope {
+        period: inputs.period.clone(),
+        region: facts.region.clone(),
+        kind: inputs.kind.clone(),
+        after: Vec::new(),
+    };
+    let known = all_committing(session)?;
+    let mut after = BTreeSet::new();
+    for other in known.iter().filter(|other| other.scope.is_of_the_same(&scope)) {
+        let is_void = matches!(rank(other, &known), Rank::Void { .. });
+        if !is_void && is_revealed_and_open(session, &other.draw)? {
+            after.insert(other.draw.clone());
+        }
+    }
+    scope.after = after.into_iter().collect();
+    Ok(scope)
+}
+
+fn is_revealed_and_open(session: &Session, draw: &str) -> Result<bool> {
+    let facts = session.store.draw(draw)?.filter(|facts| facts.reveal.is_some());
+    facts.map_or(Ok(false), |facts| is_open(session, &facts))
+}
+
+/// Of two draws of the same only one would stand, and until then somebody could choose.
+pub(super) fn no_rival(session: &Session, draw: &str, scope: &Scope) -> Result<()> {
+    let known = all_committing(session)?;
+    let is_rival = |other: &Committing| other.draw != draw && other.scope == *scope;
+    if known.iter().any(is_rival) { Err(DrawRefusal::Rival.into()) } else { Ok(()) }
 }
 
 /// Keys that this machine knows: headquarters', and those that it certified.
 pub(super) fn known_keys(session: &Session) -> Result<BTreeSet<String>> {
     let mut keys = BTreeSet::new();
     keys.extend(session.store.setting("server-key")?);
-    for person in session.store.people("")? {
-        keys.extend(certified_key(session, &person.id)?);
-    }
+    keys.extend(certified_keys(session)?.into_iter().map(|(_, key)| key));
     Ok(keys)
 }
 
-/// The newest key of a person's that headquarters certified.
-fn certified_key(session: &Session, person: &str) -> Result<Option<String>> {
-    let chain = session.store.certificate(person)?;
-    let Some(own) = chain.first().and_then(|text| hex::decode(text).ok()) else { return Ok(None) };
-    Ok(keys::Cert::from_der(&own).ok().map(|cert| cert.public().to_string()))
+/// Keys that headquarters certified, each with the person that it is for.
+pub(super) fn certified_keys(session: &Session) -> Result<Vec<(String, String)>> {
+    let certified = session.store.certified()?.into_iter();
+    let keys = certified.filter_map(|(person, chain)| {
+        let own = Cert::chain(&chain).into_iter().next()?;
+        Some((person, own.public().to_string()))
+    });
+    Ok(keys.collect())
 }

@@ -7,7 +7,7 @@ use documents::{
     Draft, DrawCertificate, DrawnMine, DrawnStratum, Fingerprint, Fonts, Form, Metadata, Narrowed,
     Pictures, compose,
 };
-use draw::certificate::{Certificate, FORMAT, Mode};
+use draw::certificate::{Certificate, FORMAT, Mode, Role};
 use draw::{Directed, Filter, FilterBy, Issue, WitnessKind, WitnessRule};
 use rules::drawing::DrawRefusal;
 use rules::mine::Scale;
@@ -34,7 +34,7 @@ pub fn save(app: &App, input: ById) -> Result<SavedFile> {
     app.save_file(&format!("{name}.json"), &certificate.to_bytes())
 }
 
-/// The same draw gives the same paper, but for what its release adds.
+/// The same draw gives the same paper, but for what its release and later signatures add.
 fn printed(session: &Session, facts: &DrawFacts, certificate: &Certificate) -> Result<Vec<u8>> {
     let (form, fonts, pictures) = (Form::draw_certificate(), Fonts::embedded(), Pictures::new());
     let values = values(facts, certificate).values();
@@ -67,6 +67,7 @@ fn values(facts: &DrawFacts, certificate: &Certificate) -> DrawCertificate {
         witness_rule: witness_rule(&inputs.witness_rule),
         digits: certificate.witness.digits.clone(),
         present: certificate.witness.present.clone(),
+        signatures: signatures(certificate),
         population: count(inputs.strata.iter().map(|stratum| stratum.members.len()).sum()),
         drawn: count(certificate.teams.len()),
         strata: strata(certificate),
@@ -77,6 +78,23 @@ fn values(facts: &DrawFacts, certificate: &Certificate) -> DrawCertificate {
         released,
         mines: if released { mines(certificate) } else { Vec::new() },
     }
+}
+
+/// In the words of the page that checks the file. Whether a key is whose it says, paper can't tell.
+fn signatures(certificate: &Certificate) -> Vec<String> {
+    let signed = certificate.signatures();
+    let mut lines = Vec::new();
+    for (role, word) in [(Role::Officer, "主持人"), (Role::Witness, "见证人")] {
+        let before = lines.len();
+        lines.extend(signed.iter().filter(|one| one.role == role).map(|one| {
+            let key = one.key.get(..16).unwrap_or(&one.key);
+            format!("{}（{word}）已签名，公钥以 {key} 开头", one.name)
+        }));
+        if lines.len() == before && certificate.mode == Mode::Official {
+            lines.push(format!("没有{word}的签名"));
+        }
+    }
+    lines
 }
 
 fn strata(certificate: &Certificate) -> Vec<DrawnStratum> {

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use chrono::Datelike as _;
-use rules::drawing::{PlanKind, standing_out};
-use rules::mine::Scale;
+use rules::drawing::{DrawnLists, PlanKind, narrowed_out};
+use rules::mine::{Mine, Scale};
 use rules::pack::{FilterBy, Library, Pack};
 use rules::region;
 
+use super::listed::{self, Lists};
 use super::{approval, choice};
 use crate::api::{DrawClause, DrawFilterForm, DrawFilterValue, DrawScope, DrawScopeInput};
-use crate::{App, AppError, Result, Session, clock};
+use crate::{App, AppError, Result, clock};
 
 pub fn scope(app: &App, input: DrawScopeInput) -> Result<DrawScope> {
     let session = app.session()?;
@@ -19,6 +20,7 @@ pub fn scope(app: &App, input: DrawScopeInput) -> Result<DrawScope> {
     let (today, kind) = (clock::date(app.now_ms()), choice::kind(input.kind));
     let pack = Library::shipped().of_region(scope.code).map(|(pack, _)| pack);
     let year = today.year();
+    let mines = session.store.mines_of_region(region::significant(scope.code))?;
     let quarter = ["一", "二", "三", "四"][clock::quarter(today) as usize - 1];
     let (suggested_title, suggested_period) = match kind {
         PlanKind::Quarterly => {
@@ -33,7 +35,8 @@ pub fn scope(app: &App, input: DrawScopeInput) -> Result<DrawScope> {
         suggested_period,
         document: pack.map(choice::document).unwrap_or_default(),
         clauses: pack.map(|pack| clauses(pack, kind)).unwrap_or_default(),
-        filters: filters(&session, scope, pack)?,
+        filters: filters(&mines, kind, pack),
+        lists: listed::form(scope.code, kind, &mines),
         snapshot: today.to_string(),
         approval: approval::asked(&session, scope.code)?,
     })
@@ -64,19 +67,18 @@ fn clauses(pack: &Pack, kind: PlanKind) -> Vec<DrawClause> {
     clauses
 }
 
-/// For each condition what the registry has of it, the most frequent first.
-fn filters(
-    session: &Session,
-    scope: &region::Region,
-    pack: Option<&Pack>,
-) -> Result<Vec<DrawFilterForm>> {
+/// For each condition what the mines that are drawn from have of it, the most frequent first.
+fn filters(mines: &[Mine], kind: PlanKind, pack: Option<&Pack>) -> Vec<DrawFilterForm> {
     let mut counts: BTreeMap<FilterBy, BTreeMap<String, u32>> = BTreeMap::new();
-    for mine in session.store.mines_of_region(region::significant(scope.code))? {
-        if standing_out(&mine).is_some() {
+    let every = DrawnLists::default();
+    let mut lists = Lists::new(kind, &every);
+    for mine in mines {
+        let county = region::find(&mine.region).map_or("", |region| region.code);
+        if narrowed_out(mine, lists.of(county), &[]).is_some() {
             continue;
         }
         for by in FilterBy::ALL {
-            let value = by.value_of(&mine);
+            let value = by.value_of(mine);
             if !value.is_empty() && value != Scale::Unstated.code() {
                 let of = counts.entry(by).or_default();
                 *of.entry(value.to_owned()).or_default() += 1;
@@ -94,5 +96,5 @@ fn filters(
         let clause = named.map(|allowed| allowed.clause.clone());
         DrawFilterForm { by: choice::by_shown(by), clause, values }
     };
-    Ok(FilterBy::ALL.into_iter().map(form).collect())
+    FilterBy::ALL.into_iter().map(form).collect()
 }

@@ -39,12 +39,29 @@ pub(super) fn second(
     Ok(Second { person: session.store.person_id(&seat.id)?, seat: seat.id, key })
 }
 
-/// Whether this person froze, committed to or revealed the draw.
+/// Whether this person froze, committed to or revealed the draw, or brought headquarters' reveal.
 pub(super) fn made_it(session: &Session, facts: &DrawFacts, person: &str) -> Result<bool> {
-    let person = session.store.person_id(person)?;
     let committed = facts.commitment.iter().map(|commitment| commitment.actor.as_str());
-    for maker in facts.makers().chain(committed) {
-        if session.store.person_id(maker)? == person {
+    is_among(session, facts.makers().chain(committed), person)
+}
+
+/// Whether this person is one of its officers: whoever brought headquarters' word is none.
+pub(super) fn ran_it(session: &Session, facts: &DrawFacts, person: &str) -> Result<bool> {
+    let committed = facts.commitment.iter().map(|commitment| commitment.actor.as_str());
+    let own = facts.reveal.iter().filter(|reveal| !reveal.opened);
+    let revealed = own.map(|reveal| reveal.actor.as_str());
+    is_among(session, committed.chain(revealed).chain([facts.officer.as_str()]), person)
+}
+
+/// Whether one of these ids stands for this person.
+pub(super) fn is_among<'a>(
+    session: &Session,
+    ids: impl Iterator<Item = &'a str>,
+    person: &str,
+) -> Result<bool> {
+    let person = session.store.person_id(person)?;
+    for id in ids {
+        if session.store.person_id(id)? == person {
             return Ok(true);
         }
     }
@@ -67,7 +84,7 @@ pub(super) fn seconds(
 }
 
 /// Whether this machine froze the list or committed to the draw.
-fn is_home(facts: &DrawFacts, acts: &DrawActs, device: &str) -> bool {
+pub(super) fn is_home(facts: &DrawFacts, acts: &DrawActs, device: &str) -> bool {
     let committed = facts.commitment.iter().map(|commitment| commitment.device.as_str());
     acts.home.iter().map(String::as_str).chain(committed).any(|home| home == device)
 }
@@ -129,25 +146,10 @@ pub fn repeat(app: &App, input: ById) -> Result<DrawDetail> {
     if !is_abandoned(&session, &facts)? {
         return Err(DrawRefusal::NotAbandoned.into());
     }
+    let first = session.store.draw_acts(&input.id)?.frozen;
+    let first = first.ok_or_else(|| AppError::not_found("draw", &input.id))?;
+    let fact = Frozen { repeats: Some(input.id.clone()), ..first };
     let id = app.new_id("r");
-    let bytes = session.store.blobs.read(&facts.inputs)?;
-    let plan = session.store.draw_plan(&input.id)?;
-    let snapshots = session.store.quota_snapshots()?;
-    let fact = Frozen {
-        title: facts.title.clone(),
-        region: facts.region.clone(),
-        inputs: canon::BlobRef { hash: facts.inputs, bytes: bytes.len() as u64 },
-        population_hash: facts.population_hash,
-        population: facts.population,
-        quota: facts.quota,
-        readers: facts.readers.clone(),
-        left_out: facts.left_out.clone(),
-        snapshot: snapshots.into_iter().find(|one| one.draw == input.id).map(|one| one.snapshot),
-        kind: plan.as_ref().map(|plan| plan.kind),
-        period: plan.as_ref().map_or_else(String::new, |plan| plan.period.clone()),
-        over_cap: plan.and_then(|plan| plan.over_cap),
-        repeats: Some(input.id.clone()),
-    };
     let salt = session.store.secret(&format!("draw-annex/{}", input.id))?;
     let subject = Subject::new("draw", &id);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {

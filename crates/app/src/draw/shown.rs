@@ -25,14 +25,16 @@ pub(super) fn proof(
     Ok(DrawProof {
         received_at_ms: received.flatten().map(|signed| signed.receipt.at_ms),
         countersigned: countersigners(session, facts, acts)?,
-        escrowed: acts.committed.as_ref().map(|committed| committed.escrow.is_some()),
+        escrowed: commitment
+            .and_then(|one| acts.commitment(one))
+            .map(|committed| committed.told.escrow.is_some()),
         abandoned: abandoned
             .map(|word| -> Result<DrawAbandoned> {
                 let by = session.name_of(&word.by)?;
                 Ok(DrawAbandoned { by, reason: word.reason.clone(), at_ms: word.at_ms })
             })
             .transpose()?,
-        repeats: acts.repeats.clone(),
+        repeats: acts.repeats().map(str::to_owned),
         rank: match rank {
             Rank::Alone => DrawRank::Alone,
             Rank::Stands => DrawRank::Stands,

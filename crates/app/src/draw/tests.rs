@@ -1,16 +1,19 @@
 //! Plans: who is in and who is out, and what is refused.
 
+mod changed;
 mod decided;
+mod listed;
+mod teams;
 
 use std::collections::BTreeMap;
 
 use super::*;
 use crate::api::{
-    DrawChoice, DrawFilter, DrawFilterBy, DrawKind, DrawScopeInput, FreezeInput, ImportInput,
-    PersonInput, PlanInput, PopulationPreview, PreviewInput, QuotaInput, RecusalInput, RevealInput,
-    Role, Staged,
+    DrawChoice, DrawFilter, DrawFilterBy, DrawKind, DrawRank, DrawScopeInput, FreezeInput,
+    ImportInput, PersonInput, PlanInput, PopulationPreview, PreviewInput, QuotaInput, RecusalInput,
+    RevealInput, Role, Staged,
 };
-use crate::testing::Desk;
+use crate::testing::{Desk, PASSPHRASE};
 use crate::{mine, person};
 
 const CITY: &str = "150600";
@@ -40,13 +43,15 @@ fn people(desk: &Desk) -> Vec<String> {
 }
 
 fn quotas(desk: &Desk, each: u32) -> Vec<QuotaInput> {
-    let plan = plan(&desk.app, PlanInput { region: CITY.into() }).unwrap();
+    let plan = plan(&desk.app, PlanInput { region: CITY.into(), ..PlanInput::default() }).unwrap();
     let strata = plan.strata.into_iter();
     strata.map(|stratum| QuotaInput { region: stratum.region, quota: each }).collect()
 }
 
 fn period(desk: &Desk) -> String {
-    plan(&desk.app, PlanInput { region: CITY.into() }).unwrap().suggested_period
+    plan(&desk.app, PlanInput { region: CITY.into(), ..PlanInput::default() })
+        .unwrap()
+        .suggested_period
 }
 
 fn a_plan(desk: &Desk) -> FreezeInput {
@@ -87,12 +92,31 @@ fn seen(desk: &Desk, out: bool, choice: DrawChoice) -> PopulationPreview {
     preview(&desk.app, input).unwrap()
 }
 
+fn plan_input() -> PlanInput {
+    PlanInput { region: CITY.into(), kind: DrawKind::Quarterly }
+}
+
 fn reveal_it(desk: &Desk, id: &str) -> DrawDetail {
     commit(&desk.app, ById { id: id.into() }).unwrap();
+    reveal_committed(desk, id)
+}
+
+fn reveal_committed(desk: &Desk, id: &str) -> DrawDetail {
+    reveal(&desk.app, told(id)).unwrap()
+}
+
+fn told(id: &str) -> RevealInput {
     let (digits, digits_again) = (DICE.to_owned(), DICE.to_owned());
     let present = vec!["witness-1".to_owned(), "witness-2".to_owned()];
-    let told = RevealInput { id: id.into(), digits, digits_again, present, witnessed_at_ms: None };
-    reveal(&desk.app, told).unwrap()
+    RevealInput {
+        id: id.into(),
+        digits,
+        digits_again,
+        present,
+        witnessed_at_ms: None,
+        passphrase: PASSPHRASE.into(),
+        witness: None,
+    }
 }
 
 /// Minerals of the city's mines that can be drawn, the most frequent first.
@@ -133,8 +157,51 @@ fn a_plan_that_contradicts_itself_is_refused() {
     assert_eq!(refused(&desk, again), "duplicate");
     let stranger = |plan: &mut FreezeInput| plan.inspectors.push("p-9".into());
     assert_eq!(refused(&desk, stranger), "not-found");
-    let recused = RecusalInput { person: "p-9".into(), holder: "某公司".into() };
+    let holder = seen(&desk, false, DrawChoice::default()).mines[0].holder.clone();
+    let recused = RecusalInput { person: "p-9".into(), holder: holder.clone() };
     assert_eq!(refused(&desk, |plan| plan.recusals.push(recused)), "unknown-person");
+    let misspelt = |plan: &mut FreezeInput| {
+        let person = plan.inspectors[0].clone();
+        plan.recusals.push(RecusalInput { person, holder: format!("{holder}（旧名）") });
+    };
+    assert_eq!(refused(&desk, misspelt), "draw-no-such-holder", "it would protect nobody");
+}
+
+/// The mine stands, and it is said how many are to be borrowed.
+#[test]
+fn places_that_nobody_could_take_are_told() {
+    let desk = desk();
+    let person = desk.session().person.id.clone();
+    let page = seen(&desk, false, DrawChoice::default());
+    let mine = page.mines[0].clone();
+    let county = page.strata.iter().find(|one| one.name == mine.region_name).unwrap();
+    let mut input = a_plan(&desk);
+    for quota in &mut input.quotas {
+        quota.quota = if quota.region == county.region { county.members } else { 0 };
+    }
+    input.recusals = vec![RecusalInput { person, holder: mine.holder.clone() }];
+    let frozen = freeze(&desk.app, input).unwrap();
+    let teams = reveal_it(&desk, &frozen.row.id).teams;
+    let team = teams.iter().find(|team| team.mine == mine.mine).unwrap();
+    assert_eq!((team.members.len(), team.lacking), (1, 1));
+    assert!(teams.iter().all(|team| team.members.len() + team.lacking as usize == 2));
+}
+
+/// Of two draws of the same nobody may choose: the second waits for the first one's reveal, and
+/// then it takes more mines beside the first.
+#[test]
+fn a_second_draw_of_the_same_waits_for_the_first_one_s_reveal() {
+    let desk = desk();
+    let frozen = || freeze(&desk.app, a_plan(&desk)).unwrap().row.id;
+    let (first, second) = (frozen(), frozen());
+    commit(&desk.app, ById { id: first.clone() }).unwrap();
+    let early = commit(&desk.app, ById { id: second.clone() }).unwrap_err();
+    assert_eq!(early.code(), "draw-rival");
+    reveal_committed(&desk, &first);
+    reveal_it(&desk, &second);
+    for id in [first, second] {
+        assert_eq!(get(&desk.app, ById { id }).unwrap().proof.rank, DrawRank::Alone);
+    }
 }
 
 /// The words of the screen name the place and what was found there.
@@ -239,10 +306,30 @@ fn mines_drawn_earlier_in_the_year_stay_out_while_others_remain() {
     // Another activity may draw them; the plan shows that one visit can serve both.
     let look_back = DrawChoice { kind: DrawKind::LookBack, ..DrawChoice::default() };
     let members = seen(&desk, false, look_back);
-    assert_eq!(members.total, before.total);
+    assert!(members.total > before.total, "no rules say of which lists a look-back is");
     let also = members.mines.iter().filter(|one| !one.also.is_empty());
     let also: Vec<&str> = also.map(|one| one.mine.as_str()).collect();
     assert!(earlier.iter().all(|mine| also.contains(mine)), "{also:?}");
+}
+
+/// Whoever went least goes next, over all draws of the year.
+#[test]
+fn what_somebody_did_earlier_in_the_year_counts() {
+    let desk = desk();
+    let free = plan(&desk.app, plan_input()).unwrap().inspectors;
+    assert!(free.iter().all(|person| person.load == 0));
+    let first = freeze(&desk.app, a_plan(&desk)).unwrap();
+    let teams = reveal_it(&desk, &first.row.id).teams;
+    let mut went: BTreeMap<&str, u32> = BTreeMap::new();
+    for member in teams.iter().flat_map(|team| &team.members) {
+        *went.entry(&member.person).or_default() += 1;
+    }
+    assert_eq!(went.len(), 2, "{went:?}");
+    let again = plan(&desk.app, plan_input()).unwrap().inspectors;
+    let second = freeze(&desk.app, a_plan(&desk)).unwrap();
+    for person in again.iter().chain(&second.inspectors) {
+        assert_eq!(Some(&person.load), went.get(person.id.as_str()), "{}", person.name);
+    }
 }
 
 #[test]

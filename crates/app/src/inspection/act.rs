@@ -7,8 +7,9 @@ use record::Subject;
 use rules::checklist::Mark;
 use rules::fact::Fact as _;
 use rules::inspection::{
-    Answered, Candidate, Covered, Finalised, InkSigned, Member, VisitResult, decide_answer,
-    decide_change, decide_combined, decide_finalise, decide_open, decide_result,
+    Answered, Candidate, Covered, Finalised, InkSigned, Member, Opened, VisitResult, decide_also,
+    decide_answer, decide_change, decide_combined, decide_drawn, decide_finalise, decide_open,
+    decide_result,
 };
 use rules::pack::Library;
 use rust_decimal::Decimal;
@@ -20,6 +21,7 @@ use crate::api::{
     AnswerInput, AnswerValue, CombinedInput, DraftInput, FinaliseInput, InkInput, InkRole,
     InspectionView, Nothing, PrerequisiteInput, ResultInput, StartInspection,
 };
+use crate::draw::asking;
 use crate::person::Fitness;
 use crate::{App, AppError, Result, Session, clock, document, knowledge};
 
@@ -42,8 +44,12 @@ pub fn start(app: &App, input: StartInspection) -> Result<InspectionView> {
     let subject = subject(&id);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
         let number = next_number(&session, write.now_ms())?;
+        let asking = asking(&session, &mine.id)?;
+        let goes: Vec<&Member> = team.iter().map(|candidate| &candidate.member).collect();
+        decide_drawn(input.draw.as_deref(), &asking, &goes)?;
+        let also = decide_also(input.draw.as_deref(), input.also, &asking, &goes)?;
         let opened = decide_open(number, mine.id, input.draw, team, &table, pack)?;
-        write.append(&session.act(&subject), &opened)?;
+        write.append(&session.act(&subject), &Opened { also, ..opened })?;
         Ok(())
     })?;
     view(app, &id)
@@ -196,6 +202,9 @@ fn close(
         let covers = covers(session, &facts.id)?;
         let finalised = decide_finalise(&state, &table, facts.mine, covers, overruled)?;
         write.append(&session.act(&subject), &finalised)?;
+        for one in &finalised.overruled {
+            write.drop_draft(&facts.id, &format!("reason/{}", one.check), &one.reason)?;
+        }
         write.vouch(person, key)?;
         write.sign(person)?;
         Ok(())
@@ -226,7 +235,7 @@ pub(crate) fn signing_key(app: &App, person: &str, passphrase: &str) -> Result<k
 }
 
 /// Per device of the team, the last entry about this inspection.
-fn covers(session: &Session, inspection: &str) -> Result<Vec<Covered>> {
+pub(crate) fn covers(session: &Session, inspection: &str) -> Result<Vec<Covered>> {
     let mut covers: Vec<Covered> = Vec::new();
     for record in session.store.records_about(&Subject::new("inspection", inspection))? {
         let (device, seq, head) = (record.header.device, record.header.seq, record.hash);

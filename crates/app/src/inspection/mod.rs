@@ -1,6 +1,7 @@
 //! Inspections: opening, answering, photos, ink, the gate, finalising.
 
 mod act;
+mod closing;
 mod photo;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,8 @@ use record::Subject;
 use crate::api::{ById, InspectionRow, InspectionView, Nothing};
 use crate::{App, Result};
 
+#[cfg(test)]
+pub(crate) use act::covers;
 pub use act::{answer, combined, draft, finalise, ink, prerequisite, result, start};
 pub(crate) use act::{make_missing_documents, signing_key};
 pub use photo::{add as add_photo, assign as assign_photo, fetch as fetch_photo};

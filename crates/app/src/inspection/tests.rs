@@ -1,12 +1,13 @@
 use super::{combined, get, list, start, subject};
+use crate::App;
 use crate::api::{
     ById, CombinedInput, ImportInput, InspectionView, Nothing, SearchQuery, Staged, StartInspection,
 };
+use crate::search::search;
 use crate::testing::{Desk, first_visit, opened};
-use crate::{App, desk};
 
 fn found(app: &App, text: &str) -> Vec<String> {
-    let hits = desk::search(app, SearchQuery { text: text.into(), limit: 10 }).unwrap();
+    let hits = search(app, SearchQuery { text: text.into(), limit: 10 }).unwrap();
     let mut ids: Vec<_> = hits.into_iter().map(|hit| hit.id).collect();
     ids.sort();
     ids

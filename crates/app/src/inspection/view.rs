@@ -6,7 +6,7 @@ use rules::checklist::{Checklist, GroupScore, Item, Mark, Score, Words, score};
 use rules::inspection::{Answer, Inspection, gate, wants_evidence};
 use store::query::inspection::{InkFacts, InspectionFacts, PhotoFacts};
 
-use super::{machine_code, subject};
+use super::{closing, machine_code, subject};
 use crate::api::{
     AnswerValue, ChecklistView, CombinedView, GateCheck, GivenAnswer, GroupView, InkRole, InkView,
     InspectionRow, InspectionStage, InspectionView, ItemView, Locale, PhotoView, PrerequisiteView,
@@ -48,15 +48,20 @@ impl<'a> Composer<'a> {
     fn row_of(&self, facts: &InspectionFacts, score: Option<&Score>) -> Result<InspectionRow> {
         let store = &self.session.store;
         let mine = store.mine(&facts.mine)?;
-        let draw_title = facts.draw.as_deref().map(|id| store.draw_title(id)).transpose()?;
+        let title = |id: &String| -> Result<String> {
+            Ok(store.draw_title(id)?.unwrap_or_else(|| id.clone()))
+        };
+        let mut draws = facts.draws.iter();
+        let draw = draws.next();
         Ok(InspectionRow {
             id: facts.id.clone(),
             number: facts.number.clone(),
             mine: facts.mine.clone(),
             mine_name: mine.as_ref().map_or_else(|| facts.mine.clone(), |m| m.name.clone()),
             region_name: mine.map_or_else(String::new, |m| region_name(&m.region)),
-            draw: facts.draw.clone(),
-            draw_title: draw_title.flatten(),
+            draw: draw.cloned(),
+            draw_title: draw.map(|id| store.draw_title(id)).transpose()?.flatten(),
+            also: draws.map(title).collect::<Result<_>>()?,
             team: facts.team.iter().map(|member| member.name.clone()).collect(),
             stage: match facts.finalised_at_ms {
                 Some(_) => InspectionStage::Finalised,
@@ -105,6 +110,8 @@ impl<'a> Composer<'a> {
             drafts: store.drafts(id)?.into_iter().map(|d| (d.field, d.text)).collect(),
             head_code: store.head().hash.short(),
             waiting_records: custody.waiting_records,
+            unsigned: closing::unsigned(self.session, id)?,
+            late: closing::late(self.session, id)?,
             score: ScoreView {
                 total: text(score.total),
                 possible: text(score.possible),

@@ -105,7 +105,9 @@ fn an_annex_is_checked_recorded_once_and_proposed() {
     assert_eq!(list.proposed, Some(list.rows[0].key.clone()), "the official one goes first");
     let start = |checklist: Option<String>| {
         let (mine, team) = (mine.clone(), team.clone());
-        inspection::start(&desk.app, StartInspection { mine, draw: None, team, checklist }).unwrap()
+        let also = Vec::new();
+        let visit = StartInspection { mine, draw: None, also, team, checklist };
+        inspection::start(&desk.app, visit).unwrap()
     };
     let view = start(Some(row.key.clone()));
     assert_eq!((view.checklist.version.as_str(), view.checklist.practice), ("1", false));
@@ -203,7 +205,8 @@ fn visits_are_counted_by_enterprise_and_warned_about_at_the_cap() {
     assert_eq!(set_visit_cap(&desk.app, cap(0)).unwrap_err().code(), "cap-no-cap");
     set_visit_cap(&desk.app, cap(1)).unwrap();
     assert!(state().reached.is_empty(), "the city's cap holds, and nothing is reached yet");
-    let start = StartInspection { mine: mine.clone(), draw: None, team, checklist: None };
+    let (mine_id, also) = (mine.clone(), Vec::new());
+    let start = StartInspection { mine: mine_id, draw: None, also, team, checklist: None };
     inspection::start(&desk.app, start).unwrap();
     let at_cap = state();
     assert_eq!((at_cap.visits, at_cap.reached.len()), (1, 1));

@@ -7,6 +7,7 @@ use keys::{DevicePublic, PersonPublic, Signature64};
 use serde_json::Value;
 
 use super::Answer;
+use crate::draw::opened;
 use crate::{AppError, Result};
 
 /// By nothing but the file's bytes, and keys that whoever asks knows: headquarters' and people's, in
@@ -39,14 +40,25 @@ pub struct Unrevealed<'a> {
     /// What the witnesses read out, and when the event was.
     pub digits: &'a str,
     pub event_ms: i64,
+    /// Who was there, by the minutes: ids of registered people, or roles such as `witness-1`.
+    pub present: Vec<String>,
+    pub now_ms: i64,
 }
 
-/// The certificate's bytes, signed by headquarters in the officer's place.
+/// What headquarters gives out.
+pub struct OpenedFiles {
+    /// Signed by headquarters in the officer's place.
+    pub certificate: Vec<u8>,
+    /// For a machine that holds the draw to take over.
+    pub opening: Vec<u8>,
+}
+
+/// Headquarters reveals what the officer did not.
 pub fn reveal_draw(
     unrevealed: Unrevealed<'_>,
     headquarters: &DevicePublic,
-    sign: impl FnOnce(&[u8]) -> Signature64,
-) -> Result<Vec<u8>> {
+    sign: impl Fn(&[u8]) -> Signature64,
+) -> Result<OpenedFiles> {
     let inputs: Inputs = canon::from_slice(unrevealed.inputs)?;
     let frozen = draw::freeze(inputs)?;
     let outcome = draw::reveal(&frozen, &Secret::new(unrevealed.secret), unrevealed.digits)?;
@@ -60,7 +72,7 @@ pub fn reveal_draw(
         draw: unrevealed.draw.to_owned(),
         mode: Mode::Official,
         commit: Some(commit),
-        present: Vec::new(),
+        present: unrevealed.present,
         witnessed_ms: Some(unrevealed.event_ms),
         repeats: None,
         software: concat!("qingshan ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -71,7 +83,8 @@ pub fn reveal_draw(
     let signer = Signer { role: Role::Officer, name: "headquarters".to_owned(), key };
     let signature = sign(&certificate.message(&signer));
     certificate.sign(Signature::new(signer, &signature.0));
-    Ok(certificate.to_bytes())
+    let opening = opened::file(&certificate, unrevealed.now_ms, sign)?;
+    Ok(OpenedFiles { certificate: certificate.to_bytes(), opening })
 }
 
 /// An instant such as `2026-10-01T10:00:00+08:00`, in unix milliseconds.

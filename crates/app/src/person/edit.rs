@@ -7,6 +7,7 @@ use rules::person::{
     decide_card, decide_card_withdrawn, decide_competence, decide_interest,
     decide_interest_withdrawn,
 };
+use rules::text;
 use store::Write;
 
 use super::{get, known};
@@ -66,7 +67,7 @@ fn object(session: &Session, kind: InterestIn, id: &str) -> Result<Object> {
     };
     match kind {
         _ if id.is_empty() => Err(Refusal::InterestInNothing.into()),
-        InterestIn::Holder => Ok(Object::Holder(id.to_owned())),
+        InterestIn::Holder => Ok(Object::Holder(text::line(id).into_owned())),
         InterestIn::Mine if known => Ok(Object::Mine(id.to_owned())),
         InterestIn::Mine => Err(AppError::not_found("mine", id)),
         InterestIn::Agency if known => Ok(Object::Agency(id.to_owned())),

@@ -56,6 +56,13 @@ impl Drawn {
         self.officer.try_call("draw.substitute", &input)
     }
 
+    /// The drawn mine of the banner with the most mines: several can take its place.
+    fn replaceable(&self) -> String {
+        let strata = self.draw.strata.iter();
+        let largest = strata.max_by_key(|stratum| stratum.members).unwrap();
+        largest.lots.iter().find(|lot| lot.drawn).unwrap().mine.clone()
+    }
+
     /// The certificate in its file, which holds.
     fn certificate(&self) -> Certificate {
         let bytes = self.officer.certificate(self.id());
@@ -112,7 +119,7 @@ fn the_next_person_takes_the_place_of_somebody_who_is_ill() {
 #[test]
 fn the_next_ticket_takes_the_place_of_a_mine_that_is_shut() {
     let drawn = Drawn::on(Machine::new("检查员甲"));
-    let shut = drawn.draw.teams[0].mine.clone();
+    let shut = drawn.replaceable();
     let substituted = drawn.substitute(&shut).unwrap();
     let certificate = drawn.certificate();
     let [change] = &certificate.substitutions[..] else { panic!("{certificate:?}") };
@@ -147,8 +154,9 @@ fn changes_reach_the_others() {
         machine.exchange();
     }
     let drawn = Drawn::on(officer);
-    drawn.substitute(&drawn.draw.teams[0].mine).unwrap();
-    let team = drawn.draw.teams[1].clone();
+    let shut = drawn.replaceable();
+    drawn.substitute(&shut).unwrap();
+    let team = drawn.draw.teams.iter().find(|team| team.mine != shut).unwrap().clone();
     let replaced = drawn.replace(&team.mine, &team.members[0].person, &drawn.approver).unwrap();
     let _: DrawDetail = drawn.officer.call("draw.release", &ById { id: drawn.id().to_owned() });
     for machine in [&drawn.officer, &colleague, &drawn.officer, &colleague] {

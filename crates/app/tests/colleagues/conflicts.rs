@@ -36,6 +36,7 @@ impl Visit {
         let start = StartInspection {
             mine: leader.mines().rows[0].id.clone(),
             draw: None,
+            also: Vec::new(),
             team: vec![id(LEADER), id(OTHER)],
             checklist: None,
         };

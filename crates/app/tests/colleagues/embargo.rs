@@ -196,6 +196,7 @@ fn a_team_begins_its_visit_without_the_draw() {
     let start = StartInspection {
         mine: first.mine.clone(),
         draw: Some(first.draw.clone()),
+        also: Vec::new(),
         team: first.team.iter().map(|one| one.person.clone()).collect(),
         checklist: None,
     };

@@ -1,7 +1,10 @@
 //! The quota ledger on other machines: what an embargoed draw took is nobody's business there, and
-//! the same on all once it is released.
+//! the same on all once it is released; what a void one took counts nowhere.
 
-use app::api::{ById, DrawDetail, DrawTeam, LedgerQuery, LedgerRow, LedgerView};
+use app::api::{
+    ById, DeskView, DrawChoice, DrawDetail, DrawTeam, DrawVisit, LedgerQuery, LedgerRow,
+    LedgerView, Nothing, PopulationPreview, PreviewInput,
+};
 use record::{Class, Subject};
 use rules::fact::Fact;
 use rules::inspection::{Finalised, Opened, ResultGiven, VisitResult};
@@ -30,6 +33,7 @@ fn visit(machine: &Machine, id: &str, draw: &str, team: &DrawTeam) {
         number: id.into(),
         mine: team.mine.clone(),
         draw: Some(draw.into()),
+        also: Vec::new(),
         team: Vec::new(),
         checklist: "practice".into(),
         checklist_version: "1".into(),
@@ -74,6 +78,69 @@ fn checks_of_an_embargoed_draw_count_elsewhere_once_it_is_released() {
     exchange();
     assert_eq!(ledger(&colleague), ledger(&officer));
     for machine in [&officer, &colleague] {
+        machine.rebuilt_equals_live();
+    }
+}
+
+fn drawn_earlier(machine: &Machine, draw: &DrawDetail) -> usize {
+    let input = PreviewInput {
+        region: "150600".into(),
+        period: draw.row.period.clone(),
+        choice: DrawChoice::default(),
+        quotas: Vec::new(),
+        stratum: None,
+        out: true,
+        offset: 0,
+        limit: 200,
+    };
+    let page: PopulationPreview = machine.call("draw.preview", &input);
+    page.mines.iter().filter(|one| one.out.as_deref() == Some("drawn-this-year")).count()
+}
+
+/// Two officers draw the same without hearing of each other. Once the receipts are in, the later
+/// draw counts for nothing, on its own machine too: no mine of it is drawn, its visits are no
+/// checks, nobody is asked for them, and its list fixes no N.
+#[test]
+fn a_void_draw_counts_for_nothing() {
+    let headquarters = Headquarters::open();
+    let first = Machine::joined(&headquarters, "检查员甲");
+    let second = Machine::joined(&headquarters, "检查员己");
+    let draws = [(&first, "检查员乙"), (&second, "检查员庚")].map(|(machine, colleague)| {
+        machine.import(7, 300);
+        machine.register(colleague);
+        let frozen = machine.freeze(Vec::new());
+        machine.reveal(&frozen.row.id)
+    });
+    let [stands, void] = draws;
+    visit(&second, "i-void", &void.row.id, &void.teams[0]);
+    assert!(sum(&ledger(&second), |row| row.drawn) > 0, "nothing is known of the other yet");
+    assert!(drawn_earlier(&second, &void) > 0);
+    for machine in [&first, &second, &first, &second] {
+        machine.exchange();
+    }
+    let own = ledger(&second);
+    assert_eq!((sum(&own, |row| row.drawn), sum(&own, |row| row.done)), (0, 0));
+    assert!(own.rows.iter().all(|row| row.pending == 0 && row.fixed_on.is_none()));
+    let told: Vec<(&str, &str)> =
+        own.apart.iter().map(|one| (one.inspection.as_str(), one.why.as_str())).collect();
+    assert_eq!(told, [("i-void", "void")]);
+    assert_eq!(drawn_earlier(&second, &void), 0);
+    let asked: Vec<DrawVisit> = second.call("draw.visits", &Nothing {});
+    assert!(asked.is_empty(), "{asked:?}");
+    let desk: DeskView = second.call("desk", &Nothing {});
+    let subject = format!("draw/{}", void.row.id);
+    assert!(desk.items.iter().all(|item| item.subject != subject), "nothing is due");
+    let stands_there = ledger(&first);
+    assert!(sum(&stands_there, |row| row.drawn) > 0);
+    assert!(drawn_earlier(&first, &stands) > 0);
+
+    let _: DrawDetail = first.call("draw.release", &ById { id: stands.row.id.clone() });
+    for machine in [&first, &second, &first] {
+        machine.exchange();
+    }
+    assert_eq!(ledger(&second), ledger(&first));
+    assert_eq!(drawn_earlier(&second, &stands), drawn_earlier(&first, &stands));
+    for machine in [&first, &second] {
         machine.rebuilt_equals_live();
     }
 }

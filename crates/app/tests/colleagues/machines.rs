@@ -76,6 +76,19 @@ impl Headquarters {
     }
 }
 
+/// What whoever is signed in tells of a witness event that just was; they sign it.
+pub fn told(draw: &str) -> RevealInput {
+    RevealInput {
+        id: draw.to_owned(),
+        digits: DICE.to_owned(),
+        digits_again: DICE.to_owned(),
+        present: vec!["witness-1".to_owned(), "witness-2".to_owned()],
+        witnessed_at_ms: None,
+        passphrase: PASSPHRASE.to_owned(),
+        witness: None,
+    }
+}
+
 fn config(folder: &TempDir) -> Config {
     let number = AtomicU64::new(0);
     Config {
@@ -189,7 +202,8 @@ impl Machine {
     }
 
     pub fn freeze_among(&self, inspectors: Vec<String>, readers: Vec<String>) -> DrawDetail {
-        let plan: PlanOptions = self.call("draw.plan", &PlanInput { region: CITY.into() });
+        let plan: PlanOptions =
+            self.call("draw.plan", &PlanInput { region: CITY.into(), ..PlanInput::default() });
         let quotas = plan.strata.iter();
         let quotas = quotas.map(|s| QuotaInput { region: s.region.clone(), quota: 1 }).collect();
         let freeze = FreezeInput {
@@ -220,21 +234,14 @@ impl Machine {
     }
 
     pub fn try_reveal(&self, draw: &str) -> Result<DrawDetail, AppError> {
-        let input = RevealInput {
-            id: draw.to_owned(),
-            digits: DICE.to_owned(),
-            digits_again: DICE.to_owned(),
-            present: vec!["witness-1".to_owned(), "witness-2".to_owned()],
-            witnessed_at_ms: None,
-        };
-        self.try_call("draw.reveal", &input)
+        self.try_call("draw.reveal", &told(draw))
     }
 
     /// An inspection of some mine with one photo.
     pub fn inspect(&self, photo: &[u8]) -> InspectionView {
         let team = vec![self.seat(), self.register("检查员戊")];
         let mine = self.mines().rows.remove(0).id;
-        let start = StartInspection { mine, draw: None, team, checklist: None };
+        let start = StartInspection { mine, draw: None, also: Vec::new(), team, checklist: None };
         let opened: InspectionView = self.call("inspection.start", &start);
         let token = self.app.stage(None, photo, true).unwrap();
         let file = Staged { token, name: "IMG_0042.jpg".into() };

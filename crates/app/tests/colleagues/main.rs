@@ -8,6 +8,8 @@ mod ledger;
 mod left_out;
 mod machines;
 mod one_person;
+mod opened;
 mod originals;
 mod proof;
 mod sharing;
+mod signing;

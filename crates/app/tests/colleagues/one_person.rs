@@ -59,7 +59,8 @@ fn who_has_two_laptops_is_one_person_on_both() {
     second.import(7, 20);
     let mine = second.mines().rows[0].id.clone();
     let team = vec![second.seat(), colleague.clone()];
-    let start = StartInspection { mine: mine.clone(), draw: None, team, checklist: None };
+    let start =
+        StartInspection { mine: mine.clone(), draw: None, also: Vec::new(), team, checklist: None };
     let begun: InspectionView = second.call("inspection.start", &start);
     let id = begun.row.id;
     second.join(headquarters.invitation_as(&person, NAME)).unwrap();
@@ -120,7 +121,15 @@ fn a_certificate_names_nobody_and_a_draw_waits_on_either_laptop() {
         let (digits, digits_again) = (DICE.to_owned(), DICE.to_owned());
         let present = present.iter().map(|one| (*one).to_owned()).collect();
         let id = id.clone();
-        let input = RevealInput { id, digits, digits_again, present, witnessed_at_ms: None };
+        let input = RevealInput {
+            id,
+            digits,
+            digits_again,
+            present,
+            witnessed_at_ms: None,
+            passphrase: PASSPHRASE.to_owned(),
+            witness: None,
+        };
         first.try_call("draw.reveal", &input)
     };
     let seat = first.seat();
@@ -146,6 +155,27 @@ fn a_certificate_names_nobody_and_a_draw_waits_on_either_laptop() {
         let visits = desk.items.iter().filter(|item| item.kind == "start-inspection").count();
         assert_eq!(visits, revealed.teams.len(), "two people: each is in every team");
     }
+}
+
+/// Who commits on both laptops has two secrets, which shows; only the first one reveals.
+#[test]
+fn a_second_secret_on_the_other_laptop_reveals_nothing() {
+    let headquarters = Headquarters::open();
+    let first = Machine::joined(&headquarters, NAME);
+    let second = Machine::new(NAME);
+    second.join(headquarters.invitation_as(&first.seat(), NAME)).unwrap();
+    first.register("检查员乙");
+    first.import(7, 60);
+    let id = first.freeze(Vec::new()).row.id;
+    exchange([&first, &second]);
+    first.commit(&id);
+    second.commit(&id);
+    exchange([&first, &second]);
+    let facts = second.app.session().unwrap().store.draw(&id).unwrap().unwrap();
+    assert_eq!(facts.commitments, 2);
+    assert_eq!(second.try_reveal(&id).unwrap_err().code(), "draw-secret-elsewhere");
+    let revealed = first.reveal_committed(&id);
+    assert_eq!((revealed.verified, revealed.time_proved), (Some(true), true));
 }
 
 #[test]

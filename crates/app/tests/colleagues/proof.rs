@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use app::api::{
     AbandonInput, ById, CountersignInput, DeskView, DrawDetail, DrawRank, DrawRow, DrawStage,
-    Nothing, SavedFile,
+    DrawVisit, Nothing, SavedFile,
 };
-use app::outside::{Unrevealed, reveal_draw};
-use draw::certificate::{Certificate, Policy, Report, verify};
+use app::outside::{OpenedFiles, Unrevealed, reveal_draw};
+use draw::certificate::{Certificate, Policy, Report, SCHEMA, verify};
 use record::{Class, Receipt, SignedReceipt, Subject};
-use rules::drawing::{Abandoned, Receipted};
+use rules::drawing::{Abandoned, Committed, Receipted, Substituted};
 use rules::fact::Fact;
 use store::Act;
 
@@ -24,10 +24,16 @@ impl Machine {
         self.call("draw.get", &ById { id: draw.to_owned() })
     }
 
-    /// The certificate's file as people get it.
+    /// The certificate's file as people get it, in the published form.
     pub fn certificate(&self, draw: &str) -> Vec<u8> {
         let file: SavedFile = self.call("draw.save", &ById { id: draw.to_owned() });
-        std::fs::read(file.path).unwrap()
+        let bytes = std::fs::read(file.path).unwrap();
+        let schema = serde_json::from_str(SCHEMA).unwrap();
+        let schema = jsonschema::validator_for(&schema).unwrap();
+        let certificate = serde_json::from_slice(&bytes).unwrap();
+        let errors = schema.iter_errors(&certificate).map(|error| error.to_string());
+        assert_eq!(errors.collect::<Vec<_>>(), Vec::<String>::new());
+        bytes
     }
 
     fn countersign(&self, draw: &str, person: &str, passphrase: &str) -> &'static str {
@@ -198,6 +204,26 @@ fn a_second_person_abandons_before_the_event_and_the_repeat_names_the_first() {
     officer.rebuilt_equals_live();
 }
 
+/// What headquarters makes of a draw whose dice, by the minutes, fell just now before these people.
+pub fn opened(headquarters: &Headquarters, draw: &str, present: Vec<String>) -> OpenedFiles {
+    let opened = headquarters.open_draw(draw).unwrap_or_else(|error| panic!("{error}"));
+    let payload = serde_json::from_slice(&opened.commit.payload.unwrap()).unwrap();
+    let unrevealed = Unrevealed {
+        draw,
+        inputs: &opened.inputs,
+        secret: opened.secret,
+        record: serde_json::to_value(&opened.commit.header).unwrap(),
+        payload,
+        receipt: serde_json::to_value(&opened.receipt).unwrap(),
+        digits: DICE,
+        event_ms: app::now_ms() + 1000,
+        present,
+        now_ms: app::now_ms(),
+    };
+    let sign = |message: &[u8]| headquarters.sign(message);
+    reveal_draw(unrevealed, &headquarters.public(), sign).unwrap()
+}
+
 /// The officer never reveals: headquarters comes to the very outcome that the officer would have.
 #[test]
 fn headquarters_reveals_what_the_officer_does_not() {
@@ -207,20 +233,8 @@ fn headquarters_reveals_what_the_officer_does_not() {
     officer.commit(&id);
     assert!(headquarters.open_draw(&id).is_err(), "it has not heard of it yet");
     officer.exchange();
-    let opened = headquarters.open_draw(&id).unwrap_or_else(|error| panic!("{error}"));
-    let payload = serde_json::from_slice(&opened.commit.payload.unwrap()).unwrap();
-    let unrevealed = Unrevealed {
-        draw: &id,
-        inputs: &opened.inputs,
-        secret: opened.secret,
-        record: serde_json::to_value(&opened.commit.header).unwrap(),
-        payload,
-        receipt: serde_json::to_value(&opened.receipt).unwrap(),
-        digits: DICE,
-        event_ms: app::now_ms() + 1000,
-    };
-    let public = headquarters.public();
-    let bytes = reveal_draw(unrevealed, &public, |message| headquarters.sign(message)).unwrap();
+    let (bytes, public) =
+        (opened(&headquarters, &id, Vec::new()).certificate, headquarters.public());
     let report = verify(&bytes, &knowing([public.to_string()]));
     assert!(report.accepted, "{:?}", report.lines);
     assert_eq!(time(&report), "time-receipted");
@@ -258,8 +272,98 @@ fn of_two_draws_of_the_same_the_earlier_receipt_stands() {
     }
 }
 
+/// A further draw of the quarter takes more mines beside the first one's: it is no second try.
+#[test]
+fn a_top_up_after_the_reveal_stands_beside_the_first_draw() {
+    let headquarters = Headquarters::open();
+    let officer = prepared(Machine::joined(&headquarters, "检查员甲"));
+    let unaware = prepared(Machine::joined(&headquarters, "检查员己"));
+    let [first, second] = [(); 2].map(|()| {
+        let id = officer.freeze(Vec::new()).row.id;
+        officer.commit(&id);
+        officer.exchange();
+        assert!(officer.reveal_committed(&id).time_proved);
+        id
+    });
+    for draw in [&first, &second] {
+        assert_eq!(officer.draw(draw).proof.rank, DrawRank::Alone);
+    }
+    // Somebody who knew of neither: theirs is another try at the first.
+    let other = unaware.freeze(Vec::new()).row.id;
+    unaware.commit(&other);
+    for machine in [&officer, &unaware, &officer, &unaware] {
+        machine.exchange();
+    }
+    let void = unaware.draw(&other).proof;
+    assert_eq!((void.rank, void.void_by.as_ref()), (DrawRank::Void, Some(&first)));
+    assert_eq!(officer.draw(&first).proof.rank, DrawRank::Stands);
+    assert_eq!(officer.draw(&second).proof.rank, DrawRank::Alone);
+    for machine in [&officer, &unaware] {
+        machine.rebuilt_equals_live();
+    }
+}
+
+/// Whoever learns a draw's id from its header can't take the draw from its officer.
+#[test]
+fn a_strangers_commitment_binds_nobody() {
+    let headquarters = Headquarters::open();
+    let officer = prepared(Machine::joined(&headquarters, "检查员甲"));
+    let stranger = Machine::joined(&headquarters, "检查员己");
+    let id = officer.freeze(Vec::new()).row.id;
+    let commitment = canon::sha256(b"mine");
+    let population_hash = canon::sha256(b"my list");
+    forge(&stranger, &id, &Committed { population_hash, commitment, scope: None, escrow: None });
+    for machine in [&stranger, &officer] {
+        machine.exchange();
+    }
+    assert_eq!(officer.draw(&id).row.stage, DrawStage::Frozen);
+    assert_ne!(officer.commit(&id).commitment, Some(commitment.to_string()));
+    assert_eq!(officer.reveal_committed(&id).verified, Some(true));
+}
+
+/// Neither counts where headquarters heard of neither, also if each by itself could go on. Only a
+/// changed program gets so far: ours commits to no second one.
+#[test]
+fn without_receipts_neither_of_two_draws_is_official() {
+    let officer = prepared(Machine::new("检查员甲"));
+    let (one, other) = (officer.freeze(Vec::new()).row.id, officer.freeze(Vec::new()).row.id);
+    officer.commit(&one);
+    let refused = officer.try_call::<DrawDetail>("draw.commit", &ById { id: other.clone() });
+    assert_eq!(code(refused), "draw-rival");
+    let told =
+        officer.app.session().unwrap().store.draw_acts(&one).unwrap().committed.remove(0).told;
+    forge(&officer, &other, &Committed { commitment: canon::sha256(b"other"), ..told });
+    for id in [&one, &other] {
+        assert_eq!(officer.draw(id).proof.rank, DrawRank::Undecided);
+    }
+    assert!(!officer.reveal_committed(&one).time_proved);
+    let bytes = officer.certificate(&one);
+    assert!(verify(&bytes, &Policy::default()).accepted, "right all the same");
+    assert!(!verify(&bytes, &Policy { official: true, ..Policy::default() }).accepted);
+}
+
+/// Nobody else says that a drawn mine need not be visited.
+#[test]
+fn a_strangers_substitution_ends_no_visit() {
+    let headquarters = Headquarters::open();
+    let officer = prepared(Machine::joined(&headquarters, "检查员甲"));
+    let stranger = Machine::joined(&headquarters, "检查员己");
+    let draw = officer.reveal(&officer.freeze(Vec::new()).row.id);
+    let asked = || officer.call::<Vec<DrawVisit>>("draw.visits", &Nothing {}).len();
+    let before = asked();
+    let token = stranger.app.stage(None, b"gate", true).unwrap();
+    let photo = canon::BlobRef { hash: token.parse().unwrap(), bytes: 4 };
+    let change = serde_json::json!({ "mine": draw.teams[0].mine });
+    let told = Substituted { change, photo, position: None, readers: vec![officer.seat()] };
+    forge(&stranger, &draw.row.id, &told);
+    for machine in [&officer, &stranger, &officer] {
+        machine.exchange();
+    }
+    assert_eq!((before, asked()), (draw.teams.len(), draw.teams.len()));
+}
+
 /// A changed program writes whatever it likes into its own log.
-fn forge<F: Fact>(machine: &Machine, draw: &str, fact: &F) {
+pub fn forge<F: Fact>(machine: &Machine, draw: &str, fact: &F) {
     let (actor, subject) = (machine.seat(), Subject::new("draw", draw));
     let act = Act { actor: &actor, subject: &subject, class: Class::Normal };
     let store = &machine.app.session().unwrap().store;

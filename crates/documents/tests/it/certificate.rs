@@ -36,6 +36,10 @@ fn certificate(released: bool) -> DrawCertificate {
         witness_rule: "骰子 40 位".into(),
         digits: "3162544126351243652143652116342561435264".into(),
         present: vec!["p-0042".into(), "witness-1".into()],
+        signatures: vec![
+            "p-0042（主持人）已签名，公钥以 03a9c5d1e27f4b60 开头".into(),
+            "没有见证人的签名".into(),
+        ],
         population: 39,
         drawn: 6,
         strata: (0..).zip(["准格尔旗", "达拉特旗", "乌审旗"]).map(stratum).collect(),
@@ -75,6 +79,7 @@ fn everything_stands_on_paper_in_order() {
         "骰子40位",
         &certificate.digits,
         "p-0042、witness-1",
+        "p-0042（主持人）已签名，公钥以03a9c5d1e27f4b60开头、没有见证人的签名",
         "达拉特旗132216.7%",
         "矿山39座，抽中6座",
         "共6个检查组，其中1个人员不足",

@@ -31,7 +31,7 @@ pub fn build(
 ) -> Result<Certificate, DrawError> {
     assert_eq!(frozen.population_hash(), outcome.population_hash, "another draw's outcome");
     facts.present.sort();
-    check_facts(&facts.draw, &facts.present)?;
+    check_facts(&facts.draw, facts.repeats.as_deref(), &facts.present)?;
     let mut certificate = Certificate {
         format: FORMAT.to_owned(),
         mode: facts.mode,
@@ -77,7 +77,14 @@ pub fn amend(
     amended
 }
 
-pub(super) fn check_facts(draw: &str, present: &[String]) -> Result<(), DrawError> {
+pub(super) fn check_facts(
+    draw: &str,
+    repeats: Option<&str>,
+    present: &[String],
+) -> Result<(), DrawError> {
     id(draw, || "draw".to_owned())?;
+    if let Some(first) = repeats {
+        id(first, || "repeats".to_owned())?;
+    }
     witnesses(present, "witness.present")
 }

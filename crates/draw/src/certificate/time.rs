@@ -35,6 +35,8 @@ fn received(
     }
 }
 
+/// Two who signed in time and are known are enough: whoever else signed, too late or with a key that
+/// nobody knows, takes nothing from it.
 fn countersigned(
     certificate: &Certificate,
     policy: &Policy,
@@ -45,13 +47,16 @@ fn countersigned(
         1 => return Err(Missing::SecondPerson),
         _ => {}
     }
-    for signature in others {
-        before_the_event(certificate, signature.at_ms)?;
+    let in_time = |signature: &&&Signature| before_the_event(certificate, signature.at_ms).is_ok();
+    let early: Vec<&&Signature> = others.iter().filter(in_time).collect();
+    if early.len() < 2 {
+        let missing =
+            others.iter().find_map(|other| before_the_event(certificate, other.at_ms).err());
+        return Err(missing.unwrap_or(Missing::BeforeTheEvent));
     }
-    if others.iter().any(|signature| !policy.known_keys.contains(&signature.key)) {
-        return Err(Missing::KnownKeys);
-    }
-    Ok(Finding::TimeProved { by: others.iter().map(|signature| signature.name.clone()).collect() })
+    let known = early.into_iter().filter(|signature| policy.known_keys.contains(&signature.key));
+    let by: Vec<String> = known.map(|signature| signature.name.clone()).collect();
+    if by.len() < 2 { Err(Missing::KnownKeys) } else { Ok(Finding::TimeProved { by }) }
 }
 
 /// Both times have to be stated.

@@ -78,13 +78,14 @@ fn digest(certificate: &mut Certificate) -> Result<(), DrawError> {
 
 /// Draws again from inputs, secret and witness, and compares.
 fn arithmetic(certificate: &Certificate) -> Result<Finding, DrawError> {
-    check_facts(&certificate.draw, &certificate.witness.present)?;
+    let Certificate { draw, repeats, witness, .. } = certificate;
+    check_facts(draw, repeats.as_deref(), &witness.present)?;
     certificate.inputs.check()?;
     let population_hash = certificate.inputs.population_hash();
     equal("population_hash", &certificate.population_hash, &population_hash)?;
     equal("commitment", &certificate.commitment, &certificate.secret.commitment())?;
-    let (secret, digits) = (&certificate.secret, &certificate.witness.digits);
-    let computed = outcome(&certificate.inputs, population_hash, secret, digits)?;
+    let computed =
+        outcome(&certificate.inputs, population_hash, &certificate.secret, &witness.digits)?;
     equal("seed", &certificate.seed, &computed.seed)?;
     compare(certificate, &computed)?;
     changes::check(certificate)?;
@@ -139,6 +140,9 @@ fn signatures(certificate: &Certificate, policy: &Policy) -> Vec<Line> {
     if let Err(refusal) = check_signatures(signed, "signatures", &roles, message) {
         return wrong(refusal);
     }
+    if let Err(refusal) = were_present(certificate) {
+        return wrong(refusal);
+    }
     let missing = roles.into_iter().filter(|role| !signed.iter().any(|s| s.role == *role));
     let missing = missing.map(|role| Line::open(About::Signatures, Finding::NotSigned { role }));
     let signed = signed.iter().cloned().map(|Signature { role, name, key, .. }| {
@@ -149,6 +153,18 @@ fn signatures(certificate: &Certificate, policy: &Policy) -> Vec<Line> {
         }
     });
     signed.chain(missing).collect()
+}
+
+/// Whoever signs as a witness is one of those who are named as having been there.
+fn were_present(certificate: &Certificate) -> Result<(), DrawError> {
+    let present = &certificate.witness.present;
+    for (index, Signature { role, name, .. }) in certificate.signatures().iter().enumerate() {
+        if *role == Role::Witness && !present.contains(name) {
+            let place = format!("signatures[{index}]");
+            return Err(DrawError::WitnessAbsent { place, name: name.clone() });
+        }
+    }
+    Ok(())
 }
 
 /// Every signature is valid, in its place, and by somebody who hasn't signed yet.

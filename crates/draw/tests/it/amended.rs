@@ -36,10 +36,13 @@ pub fn substituted(certificate: &Certificate, mine: &str) -> Option<Substitution
 
 /// Somebody replaced, then the mine found shut, signed again.
 pub fn changed() -> Certificate {
-    let certificate = official();
+    changed_from(&official())
+}
+
+pub fn changed_from(certificate: &Certificate) -> Certificate {
     let mine = certificate.teams[0].mine.clone();
-    let first = replaced(&certificate, &mine, 1).unwrap();
-    let certificate = amend(&certificate, vec![first.clone()], Vec::new());
+    let first = replaced(certificate, &mine, 1).unwrap();
+    let certificate = amend(certificate, vec![first.clone()], Vec::new());
     let shut = substituted(&certificate, &mine).unwrap();
     sign_all(amend(&certificate, vec![first], vec![shut]))
 }

@@ -2,8 +2,8 @@
 
 use canon::{Hash32, sha256};
 use draw::{
-    Directed, Excluded, Filter, FilterBy, Inputs, Inspector, Mine, Plan, Recusal, Secret, Slot,
-    Stratum, Team, WitnessKind, WitnessRule,
+    DIRECTED, Directed, Excluded, Filter, FilterBy, Inputs, Inspector, Mine, Plan, Recusal, Secret,
+    Slot, Stratum, Team, WitnessKind, WitnessRule,
 };
 
 pub const PLAN: &[u8] = include_bytes!("../data/plan.json");
@@ -107,6 +107,11 @@ pub fn plain(shape: Shape) -> Inputs {
             digits: Some(40),
         },
     }
+}
+
+/// Marked as narrowed, with its conditions.
+pub fn narrowed(inputs: Inputs) -> Inputs {
+    Inputs { kind: DIRECTED.into(), directed: Some(directed()), ..inputs }
 }
 
 /// Narrowed by risk and mineral, in no order.

@@ -1,8 +1,12 @@
 //! Bad inputs: each refused with its code and the exact place.
 
-use draw::{Directed, DrawError, FilterBy, Inputs, Plan, Recusal, freeze, rehearse};
+use draw::{
+    DIRECTED, Denominator, Directed, DrawError, FilterBy, Inputs, Plan, Recusal, freeze, rehearse,
+};
+use serde_json::json;
 
-use crate::common::{DICE, SOFTWARE, Shape, directed, plain, plan, secret};
+use crate::common::{DICE, SOFTWARE, Shape, directed, narrowed, plain, plan, secret};
+use crate::forged::paths;
 
 const SHAPE: Shape =
     Shape { strata: 2, mines: 4, quota: 2, people: 3, slots: 2, cap: None, recused: 0 };
@@ -80,6 +84,22 @@ fn recusals_name_known_people_once() {
     });
 }
 
+/// Whoever may only work elsewhere would never be drawn, and nobody would be told.
+#[test]
+fn people_and_denominators_name_strata_of_the_draw() {
+    assert_refused("unknown-stratum", "p-0001 may work in the stratum \"99\"", |inputs| {
+        inputs.inspectors[1].strata = Some(vec!["00".into(), "99".into()]);
+    });
+    assert_refused("unknown-denominator", "of the stratum \"99\"", |inputs| {
+        let counted = [("00".to_owned(), 4), ("99".to_owned(), 1)];
+        inputs.denominator = Some(Denominator::ByStratum(counted.into()));
+    });
+    let mut inputs = plain(SHAPE);
+    inputs.inspectors[1].strata = Some(vec!["00".into()]);
+    inputs.denominator = Some(Denominator::ByStratum([("01".to_owned(), 4)].into()));
+    freeze(inputs).unwrap();
+}
+
 #[test]
 fn team_and_heading_are_complete() {
     assert_refused("no-slots", "inputs.team.slots", |inputs| inputs.team.slots.clear());
@@ -102,29 +122,78 @@ fn team_and_heading_are_complete() {
 
 #[test]
 fn a_directed_draw_says_by_what_and_by_which_clause() {
-    let mut inputs = plain(SHAPE);
-    inputs.directed = Some(directed());
-    let frozen = freeze(inputs).unwrap();
+    let frozen = freeze(narrowed(plain(SHAPE))).unwrap();
     let filters = &frozen.inputs().directed.as_ref().unwrap().filters;
     assert_eq!(filters.iter().map(|f| f.by.code()).collect::<Vec<_>>(), ["mineral", "risk"]);
     assert_eq!(filters[1].values, ["中", "高"]);
-    let narrowed = |change: fn(&mut Directed)| {
+    let changed = |change: fn(&mut Directed)| {
         move |inputs: &mut Inputs| {
-            let mut directed = directed();
-            change(&mut directed);
-            inputs.directed = Some(directed);
+            *inputs = narrowed(inputs.clone());
+            inputs.directed.as_mut().map(change).unwrap();
         }
     };
     let place = "inputs.directed.filters";
-    assert_refused("empty", place, narrowed(|d| d.filters.clear()));
-    assert_refused("empty", "filters[0].values", narrowed(|d| d.filters[1].values.clear()));
-    assert_refused("empty", "inputs.directed.source", narrowed(|d| d.source.clear()));
-    assert_refused("duplicate", place, narrowed(|d| d.filters[1].by = FilterBy::Risk));
+    assert_refused("empty", place, changed(|d| d.filters.clear()));
+    assert_refused("empty", "filters[0].values", changed(|d| d.filters[1].values.clear()));
+    assert_refused("empty", "inputs.directed.source", changed(|d| d.source.clear()));
+    assert_refused("duplicate", place, changed(|d| d.filters[1].by = FilterBy::Risk));
     assert_refused(
         "duplicate",
         "filters[1].values[1]",
-        narrowed(|d| d.filters[0].values[1] = "高".into()),
+        changed(|d| d.filters[0].values[1] = "高".into()),
     );
+}
+
+/// Neither can conditions be hidden behind another kind, nor a kind claim what isn't there.
+#[test]
+fn kind_and_conditions_go_together() {
+    assert_refused("directed-unmarked", "inputs.kind is \"quarterly\"", |inputs| {
+        inputs.directed = Some(directed());
+    });
+    assert_refused("directed-unstated", "inputs.directed is missing", |inputs| {
+        inputs.kind = DIRECTED.into();
+    });
+}
+
+/// All that enters the list's hash, in each place by itself: refused as it was typed, and nothing
+/// converted.
+#[test]
+fn every_text_of_the_list_is_normalised() {
+    const TYPED: &str = "e\u{301}";
+    let list = serde_json::to_value(everything()).unwrap();
+    let mut all = Vec::new();
+    paths(&list, "", &mut all);
+    let texts = all.into_iter().filter(|path| list.pointer(path).unwrap().is_string());
+    // What has a form of its own is no text: days, hashes, kinds of conditions and of witnesses.
+    let form = ["/snapshot_at", "/registry", "/detail_hash", "/by", "/witness_rule/kind"];
+    let texts: Vec<String> = texts.filter(|p| !form.iter().any(|f| p.ends_with(f))).collect();
+    assert_eq!(texts.len(), 36);
+    for path in texts {
+        let mut typed = list.clone();
+        let place = typed.pointer_mut(&path).unwrap();
+        *place = json!(format!("{}{TYPED}", place.as_str().unwrap()));
+        let found = serde_json::from_value::<Inputs>(typed).unwrap().check().unwrap_err();
+        let someone = path == "/recusals/0/person";
+        let expected = if someone { "unknown-person" } else { "not-normalised" };
+        assert_eq!(found.code(), expected, "{path}: {found}");
+        let place = path.rsplit('/').find(|name| name.parse::<usize>().is_err()).unwrap();
+        assert!(found.to_string().contains(place), "{path}: {found}");
+    }
+    let mut inputs = everything();
+    let numbers = std::iter::once((TYPED.to_owned(), 4)).collect();
+    inputs.denominator = Some(Denominator::ByStratum(numbers));
+    assert_eq!(inputs.check().unwrap_err().code(), "not-normalised");
+}
+
+/// A list in which every text that there may be stands.
+fn everything() -> Inputs {
+    let mut inputs = narrowed(plain(Shape { strata: 1, mines: 2, quota: 1, people: 2, ..SHAPE }));
+    inputs.inspectors[0].strata = Some(vec!["00".into()]);
+    inputs.recusals = vec![Recusal { person: "p-0000".into(), holder: "holder-1".into() }];
+    inputs.team.slots[1].department = Some("生态环境".into());
+    let rule = json!({"kind": "lottery", "source": "双色球", "issue": "2026115", "digits": 14});
+    inputs.witness_rule = serde_json::from_value(rule).unwrap();
+    inputs.sorted()
 }
 
 /// A certificate's inputs must be sorted already; freezing sorts.

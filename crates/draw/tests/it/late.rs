@@ -6,7 +6,8 @@ use draw::{Frozen, Outcome, Secret, reveal};
 
 use crate::common::{DICE, seed};
 use crate::signed::{
-    EVENT_MS, Pen, codes, countersigned, drawn, facts, lenient, policy, signed, signed_from, wrong,
+    EVENT_MS, Pen, codes, countersigned, countersigned_at, drawn, facts, lenient, policy, signed,
+    signed_from, wrong,
 };
 
 /// The draw as it was committed to, and one whose first mine is another, found afterwards.
@@ -52,6 +53,20 @@ fn without_the_countersigners_it_is_right_but_never_official() {
         assert!(!report.accepted);
         assert_eq!(codes(&report)[1..3], ["arithmetic-right", "time-not-proved"]);
     }
+}
+
+/// Two who signed in time and are known are enough, whoever else signed.
+#[test]
+fn others_beside_the_two_take_nothing_from_the_proof() {
+    let (_, outcome) = drawn();
+    let mut commit = countersigned(&outcome, &["p-clerk", "p-invented", "p-chief"]);
+    let late = countersigned_at(&outcome, &["p-late"], EVENT_MS + 1);
+    let list = commit.countersignatures.as_mut().unwrap();
+    list.extend(late.countersignatures.unwrap());
+    let report = verify(&signed(facts(Some(commit))).to_bytes(), &policy());
+    assert!(report.accepted, "{:?}", report.lines);
+    let line = report.lines.iter().find(|line| line.code() == "time-proved").unwrap();
+    assert!(line.to_string().ends_with("by p-clerk, p-chief"), "{line}");
 }
 
 /// The officer's key under another name is still the officer.

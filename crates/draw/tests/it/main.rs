@@ -14,6 +14,7 @@ mod naive;
 mod oracle;
 mod receipts;
 mod replacements;
+mod schema;
 mod signed;
 mod tampering;
 mod teams;

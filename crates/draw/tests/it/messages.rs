@@ -3,7 +3,7 @@
 use draw::certificate::verify;
 use draw::{Inputs, Plan, freeze, reveal};
 
-use crate::common::{CERTIFICATE, DICE, PLAN, Shape, plain, secret};
+use crate::common::{CERTIFICATE, DICE, PLAN, Shape, directed, plain, secret};
 use crate::signed::{lenient, wrong};
 
 const SHAPE: Shape =
@@ -12,7 +12,19 @@ const SHAPE: Shape =
 #[test]
 fn of_inputs() {
     type Change = fn(&mut Inputs);
-    let cases: [(Change, &str); 6] = [
+    let cases: [(Change, &str); 9] = [
+        (
+            |i| i.directed = Some(directed()),
+            "inputs.directed narrows the population, but inputs.kind is \"quarterly\"; a narrowed draw has the kind \"directed\"",
+        ),
+        (
+            |i| i.kind = "directed".into(),
+            "inputs.kind is \"directed\", but inputs.directed is missing; name what narrows the population and by which document, or use another kind",
+        ),
+        (
+            |i| i.strata[0].members[3].name = "Ba\u{308}renkopf".into(),
+            "\"Ba\u{308}renkopf\" at inputs.strata[0].members[3].name is not in Unicode NFC form; write it anew in one normal form",
+        ),
         (
             |i| i.strata[1].members[1].id = "m-01-0000".into(),
             "\"m-01-0000\" at inputs.strata[1].members[1].id appears twice; keep one",
@@ -45,7 +57,8 @@ fn of_inputs() {
         let mut inputs = plain(SHAPE);
         change(&mut inputs);
         let found = freeze(inputs).unwrap_err().to_string();
-        assert_eq!(found.replace("\\u{301}", "\u{301}"), expected);
+        let found = found.replace("\\u{301}", "\u{301}").replace("\\u{308}", "\u{308}");
+        assert_eq!(found, expected);
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::amended::changed;
 use crate::common::{
-    CERTIFICATE, DICE, PLAN, Random, SOFTWARE, Shape, directed, mixed, plan, secret,
+    CERTIFICATE, DICE, PLAN, Random, SOFTWARE, Shape, mixed, narrowed, plan, secret,
 };
 use crate::signed::{EVENT_MS, drawn, receipted};
 
@@ -80,7 +80,9 @@ fn random_certificates_byte_for_byte() {
                 recused: 15,
             };
             let mut inputs = mixed(shape, &mut random);
-            inputs.directed = random.chance(40).then(directed);
+            if random.chance(40) {
+                inputs = narrowed(inputs);
+            }
             random.shuffle(&mut inputs.strata);
             random.shuffle(&mut inputs.inspectors);
             random.shuffle(&mut inputs.recusals);

@@ -10,22 +10,20 @@ fn problem(bytes: &[u8]) -> PhotoProblem {
 }
 
 #[test]
-fn what_is_no_picture_is_not_kept_as_one() {
+fn what_is_no_picture_is_not_taken_for_one() {
     let cases: [&[u8]; 5] =
         [b"", b"\xFF", b"%PDF-1.7 and so on", "BM: 一段文字，不是图片。".as_bytes(), &[0; 4096]];
     for bytes in cases {
         let problem = problem(bytes);
         assert_eq!(problem.code(), "not-a-picture");
-        assert!(!problem.keepable());
     }
 }
 
 #[test]
-fn a_telephones_heic_is_named_and_kept() {
+fn a_telephones_heic_is_named() {
     let problem = problem(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic");
     assert_eq!(problem, PhotoProblem::NotReadableHere { format: "HEIC" });
     assert_eq!(problem.code(), "picture-not-readable-here");
-    assert!(problem.keepable());
 }
 
 /// Cut anywhere, a JPEG is "truncated": decoders alone would show grey and say nothing.
@@ -37,11 +35,10 @@ fn a_jpeg_cut_anywhere_is_truncated() {
         let problem = problem(&whole[..length]);
         assert_eq!(problem, PhotoProblem::Truncated, "cut at {length} of {}", whole.len());
     }
-    assert!(PhotoProblem::Truncated.keepable());
 }
 
 #[test]
-fn other_formats_cut_in_the_middle_are_noticed_and_kept() {
+fn other_formats_cut_in_the_middle_are_noticed() {
     let picture = quarters(64, 64);
     for format in [ImageFormat::Png, ImageFormat::WebP, ImageFormat::Tiff, ImageFormat::Bmp] {
         let whole = encoded(&picture, format);
@@ -50,7 +47,6 @@ fn other_formats_cut_in_the_middle_are_noticed_and_kept() {
             matches!(problem.code(), "picture-truncated" | "picture-damaged"),
             "{format:?}: {problem}"
         );
-        assert!(problem.keepable(), "{format:?}");
     }
 }
 
@@ -61,7 +57,6 @@ fn sixty_thousand_by_sixty_thousand_is_refused() {
         let problem = problem(&bytes);
         assert_eq!(problem, PhotoProblem::TooLarge { width: 60_000, height: 60_000 });
         assert_eq!(problem.code(), "picture-too-large");
-        assert!(problem.keepable());
     }
 }
 
@@ -81,7 +76,7 @@ fn the_limit_lets_the_largest_telephones_through() {
 }
 
 #[test]
-fn sentences_say_what_happened_and_what_next() {
+fn sentences_say_what_happened_what_is_safe_and_what_next() {
     let problems = [
         PhotoProblem::NotAPicture,
         PhotoProblem::NotReadableHere { format: "HEIC" },
@@ -92,7 +87,7 @@ fn sentences_say_what_happened_and_what_next() {
     ];
     for problem in problems {
         let sentence = problem.to_string();
-        assert_eq!(sentence.contains("can be kept"), problem.keepable(), "{sentence}");
+        assert!(sentence.contains("nothing was changed"), "{sentence}");
         assert!(sentence.matches(';').count() == 2, "{sentence}");
     }
 }

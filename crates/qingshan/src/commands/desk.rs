@@ -43,7 +43,7 @@ fn once(app: &App) -> Done {
     )];
     if let Some(problem) = &outcome.problem {
         if !outcome.complete && problem.code.starts_with("server-") {
-            return Err(Exit::Failed(problem.message.clone()));
+            return Err(Exit::failed(&problem.code, &problem.message));
         }
         lines.push(problem.message.clone());
     }

@@ -3,13 +3,13 @@ use serde_json::json;
 
 use crate::args::ExportFile;
 use crate::open::open;
-use crate::{Done, Said};
+use crate::{Done, Said, files};
 
 pub fn mines(args: &ExportFile) -> Done {
     let format = format_of(args);
     let app = open(&args.desk)?;
     let bytes = app.export_mines(&ExportInput { format, mines: MineQuery::default() })?;
-    std::fs::write(&args.to, &bytes)?;
+    files::write(&args.to, &bytes)?;
     let line = format!("{} written, {} bytes", args.to.display(), bytes.len());
     Ok(Said {
         yes: true,
@@ -22,7 +22,7 @@ pub fn mines(args: &ExportFile) -> Done {
 pub fn credit(args: &ExportFile) -> Done {
     let app = open(&args.desk)?;
     let (bytes, told) = app.credit_list(&format_of(args))?;
-    std::fs::write(&args.to, &bytes)?;
+    files::write(&args.to, &bytes)?;
     let lines = vec![
         format!("{} written, {} bytes", args.to.display(), bytes.len()),
         format!("{} penalties; {} without a credit code", told.penalties, told.without_code),

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::args::ImportMines;
 use crate::exit::Exit;
 use crate::open::{call, open};
-use crate::{Done, Said};
+use crate::{Done, Said, files};
 
 const PIECE: usize = 4 * 1024 * 1024;
 
@@ -33,7 +33,7 @@ pub fn mines(args: &ImportMines) -> Done {
 
 fn columns(args: &ImportMines) -> Result<BTreeMap<String, String>, Exit> {
     let Some(file) = &args.columns else { return Ok(BTreeMap::new()) };
-    let text = std::fs::read_to_string(file)?;
+    let text = files::read_text(file)?;
     toml::from_str(&text).map_err(|e| Exit::Usage(format!("{}: {e}", file.display())))
 }
 
@@ -51,7 +51,7 @@ fn staged(app: &App, path: &Path) -> Result<Staged, Exit> {
 
 /// Hands a file over in pieces, as the window does.
 fn stage(app: &App, path: &Path) -> Result<String, Exit> {
-    let mut file = std::fs::File::open(path)?;
+    let mut file = files::open(path)?;
     let mut piece = vec![0; PIECE];
     let mut token: Option<String> = None;
     loop {

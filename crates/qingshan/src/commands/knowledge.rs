@@ -10,7 +10,7 @@ use server::Server;
 use super::serve::{config, runtime};
 use crate::args::{CalendarCommand, CheckCommand, ClauseArgs, PackCommand};
 use crate::exit::Exit;
-use crate::{Done, Said};
+use crate::{Done, Said, files};
 
 pub fn pack(command: &PackCommand) -> Done {
     Ok(said(match command {
@@ -36,7 +36,7 @@ pub fn calendar(command: CalendarCommand) -> Done {
         }
         CalendarCommand::Between { from, to } => outside::working_days_between(&from, &to)?,
         CalendarCommand::Check { file, key } => {
-            outside::check_bundle(&std::fs::read(file)?, &CalendarKey::read(&key)?)
+            outside::check_bundle(&files::read(&file)?, &CalendarKey::read(&key)?)
         }
         CalendarCommand::Sign { server, number, out, years } => {
             return sign(&config(&server), number, &out, &years);
@@ -59,11 +59,12 @@ fn sign(config: &server::Config, number: u64, out: &Path, years: &[PathBuf]) -> 
     }
     if !config.data.join("server.sqlite").exists() {
         let folder = config.data.display();
-        return Err(Exit::Failed(format!("{folder} is no headquarters. Nothing was written")));
+        let message = format!("{folder} is no headquarters. Nothing was written");
+        return Err(Exit::failed("data-missing", message));
     }
     let server = runtime()?.block_on(Server::open(config.clone()))?;
     let bundle = outside::make_bundle(number, &files, |message| server.sign(message))?;
-    std::fs::write(out, bundle)?;
+    files::write(out, bundle)?;
     let key = server.public().to_string();
     let lines = vec![format!("{} written, signed by {key}", out.display())];
     Ok(Said { yes: true, json: json!({ "file": out, "number": number, "key": key }), lines })
@@ -81,7 +82,7 @@ fn read_all(paths: &[PathBuf]) -> Result<Vec<NamedFile>, Exit> {
 
 fn read(path: &Path) -> Result<NamedFile, Exit> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok((name, std::fs::read(path)?))
+    Ok((name, files::read(path)?))
 }
 
 fn said(answer: Answer) -> Said {

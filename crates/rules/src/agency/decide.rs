@@ -1,7 +1,8 @@
 //! When an agency is sanctioned.
 
 use super::{Concluded, Reported, Sanction, Verified};
-use crate::pack::{AgencySanction, Pack, PackRef};
+use crate::pack::{Actor, AgencySanction, Pack, PackRef};
+use crate::procedure::may_take;
 
 /// What may follow on a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub enum AgencyRefusal {
     BackInTime,
     #[error("somebody must answer for this by name. Nothing was recorded")]
     Nobody,
+    #[error("{clause}: {by} takes no such step. Nothing was recorded")]
+    NotActor { clause: String, by: Actor },
     #[error("the ground {ground} was not reported. Nothing was recorded")]
     NotReported { ground: String },
     #[error("{clause}: what holds is not enough for a sanction. Nothing was recorded")]
@@ -55,6 +58,7 @@ impl AgencyRefusal {
             Self::OutOfOrder => "agency-out-of-order",
             Self::BackInTime => "agency-back-in-time",
             Self::Nobody => "agency-nobody",
+            Self::NotActor { .. } => "agency-not-actor",
             Self::NotReported { .. } => "agency-not-reported",
             Self::NotEnough { .. } => "agency-not-enough",
             Self::NoReason { .. } => "agency-no-reason",
@@ -102,8 +106,23 @@ pub fn may(now: &Sanction, step: Move) -> Outcome<()> {
     if follows { Ok(()) } else { Err(AgencyRefusal::OutOfOrder) }
 }
 
-pub fn decide_verify(now: &Sanction, verified: Verified) -> Outcome<Verified> {
+/// XJ-3.2b names whose step it is, OR-3.10 nobody.
+fn whose(sanction: &AgencySanction, body: &Actor) -> Outcome<()> {
+    if may_take(&sanction.by, body) {
+        return Ok(());
+    }
+    Err(AgencyRefusal::NotActor { clause: sanction.clause.clone(), by: body.clone() })
+}
+
+pub fn decide_verify(
+    pack: &Pack,
+    reference: &PackRef,
+    now: &Sanction,
+    verified: Verified,
+) -> Outcome<Verified> {
+    let sanction = stated(pack, reference, &now.reported)?;
     may(now, Move::Verify)?;
+    whose(sanction, &verified.body)?;
     if verified.on < now.reported.on {
         return Err(AgencyRefusal::BackInTime);
     }
@@ -123,6 +142,7 @@ pub fn decide_conclude(
 ) -> Outcome<Concluded> {
     let sanction = stated(pack, reference, &now.reported)?;
     may(now, Move::Conclude)?;
+    whose(sanction, &concluded.body)?;
     let verified = now.verified.as_ref().ok_or(AgencyRefusal::OutOfOrder)?;
     if concluded.on < verified.on {
         return Err(AgencyRefusal::BackInTime);

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::Fact;
-use crate::pack::{AgencyOutcome, Consequence, PackRef};
-use crate::procedure::Proof;
+use crate::pack::{Actor, AgencyOutcome, Consequence, PackRef};
+use crate::procedure::{Party, Proof};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -28,6 +28,8 @@ pub struct Reported {
 pub struct Verified {
     pub on: NaiveDate,
     pub by: String,
+    /// The body that verified.
+    pub body: Actor,
     pub holds: Vec<String>,
     pub note: String,
 }
@@ -37,6 +39,8 @@ pub struct Verified {
 pub struct Concluded {
     pub on: NaiveDate,
     pub person: String,
+    /// The body that concludes.
+    pub body: Actor,
     /// `None`: nothing follows.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub outcome: Option<AgencyOutcome>,
@@ -56,8 +60,16 @@ impl Fact for Reported {
 
 impl Fact for Verified {
     const KIND: &'static str = "agency.verified";
+
+    fn party(&self) -> Option<Party> {
+        Some(Party::Actor(self.body.clone()))
+    }
 }
 
 impl Fact for Concluded {
     const KIND: &'static str = "agency.concluded";
+
+    fn party(&self) -> Option<Party> {
+        Some(Party::Actor(self.body.clone()))
+    }
 }

@@ -2,7 +2,7 @@ use canon::{BlobRef, sha256};
 use chrono::NaiveDate;
 
 use super::*;
-use crate::pack::{AgencyOutcome, Consequence, Library, Pack, PackRef};
+use crate::pack::{Actor, AgencyOutcome, Consequence, Library, Pack, PackRef};
 use crate::procedure::Proof;
 
 fn day(text: &str) -> NaiveDate {
@@ -27,10 +27,15 @@ fn reported(reference: &PackRef, grounds: &[&str]) -> Reported {
     }
 }
 
+fn body(text: &str) -> Actor {
+    Actor::try_from(text.to_owned()).unwrap()
+}
+
 fn verified(holds: &[&str]) -> Verified {
     Verified {
         on: day("2026-03-03"),
         by: "p-1".into(),
+        body: body("city/natural-resources"),
         holds: holds.iter().map(|ground| (*ground).to_owned()).collect(),
         note: String::new(),
     }
@@ -40,6 +45,7 @@ fn end(outcome: Option<AgencyOutcome>) -> Concluded {
     Concluded {
         on: day("2026-03-04"),
         person: "p-2".into(),
+        body: body("city/natural-resources"),
         outcome,
         consequences: vec![],
         note: String::new(),
@@ -52,7 +58,7 @@ fn asked(pack: &str, all: &[&str], holds: &[&str]) -> Result<Concluded, &'static
     let (pack, reference) = shipped(pack);
     let case = decide_report(pack, reference, reported(reference, all)).unwrap();
     let mut now = Sanction::begin(case);
-    now.verified = Some(decide_verify(&now, verified(holds)).unwrap());
+    now.verified = Some(decide_verify(pack, reference, &now, verified(holds)).unwrap());
     let done = decide_conclude(pack, reference, &now, end(Some(AgencyOutcome::Blacklisted)));
     done.map_err(|refusal| refusal.code())
 }
@@ -91,13 +97,41 @@ fn nothing_goes_before_what_it_rests_on() {
     };
     assert_eq!(conclude(&now, end(None)), Err("agency-out-of-order"));
     assert_eq!(
-        decide_verify(&now, verified(&["把关不严"])).map_err(code),
+        decide_verify(pack, reference, &now, verified(&["把关不严"])).map_err(code),
         Err("agency-not-reported")
     );
-    now.verified = Some(decide_verify(&now, verified(&["弄虚作假"])).unwrap());
+    now.verified = Some(decide_verify(pack, reference, &now, verified(&["弄虚作假"])).unwrap());
     assert_eq!(conclude(&now, end(None)), Err("agency-no-reason"));
     let sanctioned = conclude(&now, end(Some(AgencyOutcome::Blacklisted))).unwrap();
     now.concluded = Some(sanctioned);
     assert_eq!(now.barred_since(), Some((AgencyOutcome::Blacklisted, day("2026-03-04"))));
     assert_eq!(conclude(&now, end(None)), Err("agency-out-of-order"));
+}
+
+/// XJ-3.2b names the departments of natural resources; OR-3.10 names nobody, so the officer does.
+#[test]
+fn a_step_is_of_whom_the_document_names_or_the_officer_says() {
+    let grounds = ["违法违规行为经查实", "影响公平公正"];
+    let (pack, reference) = shipped("XJ-draft");
+    let case = decide_report(pack, reference, reported(reference, &grounds)).unwrap();
+    let mut now = Sanction::begin(case);
+    let by = |text: &str| Verified { body: body(text), ..verified(&grounds) };
+    let refused = decide_verify(pack, reference, &now, by("county/ecology")).unwrap_err();
+    assert_eq!(
+        (refused.code(), refused.to_string().contains("XJ-3.2b")),
+        ("agency-not-actor", true)
+    );
+    let done = decide_verify(pack, reference, &now, by("county/natural-resources")).unwrap();
+    now.verified = Some(done);
+    let other = Concluded { body: Actor::Enterprise, ..end(None) };
+    let refused = decide_conclude(pack, reference, &now, other).unwrap_err();
+    assert_eq!(refused.code(), "agency-not-actor");
+
+    let (pack, reference) = shipped("OR");
+    let case = decide_report(pack, reference, reported(reference, &["弄虚作假"])).unwrap();
+    let now = Sanction::begin(case);
+    let by = |body| Verified { body, ..verified(&["弄虚作假"]) };
+    assert!(decide_verify(pack, reference, &now, by(body("county/energy"))).is_ok());
+    let refused = decide_verify(pack, reference, &now, by(Actor::ThirdParty)).unwrap_err();
+    assert_eq!(refused.code(), "agency-not-actor", "no third party judges another");
 }

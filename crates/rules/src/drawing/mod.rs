@@ -9,6 +9,8 @@ mod change;
 mod exclusion;
 mod filter;
 mod kind;
+mod listed;
+mod opened;
 #[cfg(test)]
 mod plan_tests;
 mod population;
@@ -16,6 +18,8 @@ mod proof;
 mod publication;
 mod refusal;
 mod rival;
+mod signed;
+mod team;
 
 use std::collections::BTreeSet;
 
@@ -33,12 +37,16 @@ pub use approval::{ApprovalStated, Approved, decide_approval_rule, may_approve};
 pub use exclusion::{ExclusionAsked, ExclusionSettled, decide_exclusion, may_settle_exclusion};
 pub use filter::{Filter, decide_filters};
 pub use kind::PlanKind;
+pub use listed::{DrawnLists, decide_lists};
+pub use opened::{Opened, Opening, may_take_over};
 pub use population::{Earlier, Out, earlier_stay_out, narrowed_out, standing_out};
 pub use refusal::PlanRefusal;
 
 pub use change::{Abandoned, ReasonGiven, Replaced, Substituted, may_abandon, may_change};
 pub use proof::{Countersigned, Receipted, Scope, may_countersign, may_have_been};
-pub use rival::{Committing, Rank, rank};
+pub use rival::{Committing, Rank, rank, settled};
+pub use signed::{Signed, Signer, SignerRole, may_sign};
+pub use team::decide_team;
 
 /// The list was frozen: everything the draw rests on, before any randomness exists.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -282,6 +290,10 @@ pub enum DrawRefusal {
     )]
     Void,
     #[error(
+        "another draw of the same period and scope is committed to, and its outcome is not known here. Nothing was committed to, lest one of two outcomes be chosen; go on with that one, wait for its release, or let a second person abandon it"
+    )]
+    Rival,
+    #[error(
         "this takes somebody other than whoever made the draw. Nothing was changed; ask a colleague to unlock with their own passphrase"
     )]
     NotAnother,
@@ -294,6 +306,14 @@ pub enum DrawRefusal {
     )]
     EventTime,
     #[error(
+        "headquarters received the commitment at a time that this machine's clock has not reached yet, so nothing would ever prove that it came before the dice. Nothing was revealed; set the clock right, then reveal"
+    )]
+    ClockBehind,
+    #[error(
+        "no mine of this list belongs to {0:?}, so the recusal would keep nobody from anything. Nothing was frozen; write the holder as the registry has it, or drop the recusal"
+    )]
+    NoSuchHolder(String),
+    #[error(
         "nobody who may go there is left for this place. Nothing was changed; ask the superior body for people"
     )]
     NobodyLeft,
@@ -301,6 +321,16 @@ pub enum DrawRefusal {
     NoMineLeft,
     #[error("this person has no place in the team of this mine. Nothing was changed")]
     NotInTheTeam,
+    #[error("this certificate is signed already in this place; the signature is kept")]
+    AlreadySigned,
+    #[error(
+        "this file is not headquarters' word on this draw as it was committed to. Nothing was changed; ask headquarters for it again"
+    )]
+    NotHeadquarters,
+    #[error(
+        "this person is not among those who saw the witness event, so they can't sign for it. Nothing was changed; ask one of those who were there"
+    )]
+    NotPresent,
 }
 
 impl DrawRefusal {
@@ -327,13 +357,19 @@ impl DrawRefusal {
             Self::Elsewhere => "draw-elsewhere",
             Self::NotAbandoned => "draw-not-abandoned",
             Self::Void => "draw-void",
+            Self::Rival => "draw-rival",
             Self::NotAnother => "draw-not-another",
             Self::NoReason => "draw-no-reason",
             Self::AlreadyCountersigned => "draw-already-countersigned",
             Self::EventTime => "draw-event-time",
+            Self::ClockBehind => "draw-clock-behind",
+            Self::NoSuchHolder(_) => "draw-no-such-holder",
             Self::NobodyLeft => "draw-nobody-left",
             Self::NoMineLeft => "draw-no-mine-left",
             Self::NotInTheTeam => "draw-not-in-the-team",
+            Self::AlreadySigned => "draw-already-signed",
+            Self::NotPresent => "draw-not-present",
+            Self::NotHeadquarters => "draw-not-headquarters",
         }
     }
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::mine::{Field, Mine, Scale, Status};
+use crate::mine::{Field, ListLevel, Mine, Scale, Status};
 use crate::pack::{FilterBy, Library, Stated};
 
 fn code<T: std::fmt::Debug>(found: Result<T, PlanRefusal>) -> &'static str {
@@ -62,7 +62,8 @@ fn each_condition_leaves_out_what_does_not_meet_it() {
         filter(FilterBy::Risk, &["高", "中"]),
         filter(FilterBy::Scale, &["large"]),
     ];
-    let out = |mine: Mine| narrowed_out(&mine, &filters).map(|out| out.code());
+    let every = DrawnLists::default();
+    let out = |mine: Mine| narrowed_out(&mine, &every, &filters).map(|out| out.code());
     assert_eq!(out(mine("煤炭", "高", Scale::Large)), None);
     assert_eq!(out(mine("铁", "高", Scale::Large)), Some("other-mineral"));
     assert_eq!(out(mine("煤炭", "", Scale::Large)), Some("other-risk"), "nobody graded it");
@@ -71,7 +72,11 @@ fn each_condition_leaves_out_what_does_not_meet_it() {
     assert_eq!(out(closed), Some("closed"), "the registry speaks first");
     let mut exempt = mine("煤炭", "高", Scale::Large);
     exempt.details.insert(Field::ExemptReason, "未取得采矿权".into());
-    assert_eq!(narrowed_out(&exempt, &[]).unwrap().printed(), "exempt: 未取得采矿权");
+    assert_eq!(narrowed_out(&exempt, &every, &[]).unwrap().printed(), "exempt: 未取得采矿权");
+    let lists = DrawnLists { lists: vec![ListLevel::National], source: "ZJ-4.4a".into() };
+    let unlisted = mine("铁", "", Scale::Small);
+    assert_eq!(narrowed_out(&unlisted, &lists, &filters).unwrap().code(), "not-listed");
+    assert_eq!(narrowed_out(&exempt, &lists, &[]).unwrap().code(), "exempt");
 }
 
 #[test]

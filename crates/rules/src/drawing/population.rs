@@ -1,7 +1,7 @@
 //! Who is drawn from, who is left out, and why.
 
-use super::Filter;
 use super::filter::first_unmet;
+use super::{DrawnLists, Filter};
 use crate::mine::{Field, Mine, Status};
 use crate::pack::FilterBy;
 
@@ -16,6 +16,11 @@ pub enum Out {
     /// It doesn't meet a condition that the draw was narrowed by.
     NotChosen {
         by: FilterBy,
+    },
+    /// It is on none of the lists that are drawn from: the clause that names them, or the officer's
+    /// document.
+    NotListed {
+        source: String,
     },
     DrawnThisYear,
     CapReached,
@@ -33,6 +38,7 @@ impl Out {
             Self::NotChosen { by: FilterBy::Mineral } => "other-mineral",
             Self::NotChosen { by: FilterBy::Risk } => "other-risk",
             Self::NotChosen { by: FilterBy::Scale } => "other-scale",
+            Self::NotListed { .. } => "not-listed",
             Self::DrawnThisYear => "drawn-this-year",
             Self::CapReached => "cap-reached",
             Self::Excluded { .. } => "excluded",
@@ -41,7 +47,9 @@ impl Out {
 
     pub fn reason(&self) -> &str {
         match self {
-            Self::Exempt { reason } | Self::Excluded { reason } => reason,
+            Self::Exempt { reason }
+            | Self::Excluded { reason }
+            | Self::NotListed { source: reason } => reason,
             _ => "",
         }
     }
@@ -64,9 +72,10 @@ pub fn standing_out(mine: &Mine) -> Option<Out> {
     (!reason.is_empty()).then(|| Out::Exempt { reason: reason.to_owned() })
 }
 
-/// The same, and what the draw was narrowed by.
-pub fn narrowed_out(mine: &Mine, filters: &[Filter]) -> Option<Out> {
-    standing_out(mine).or_else(|| first_unmet(filters, mine).map(|by| Out::NotChosen { by }))
+/// The same, the lists that are drawn from, and what the draw was narrowed by.
+pub fn narrowed_out(mine: &Mine, lists: &DrawnLists, filters: &[Filter]) -> Option<Out> {
+    let unmet = || first_unmet(filters, mine).map(|by| Out::NotChosen { by });
+    standing_out(mine).or_else(|| lists.leaves_out(mine)).or_else(unmet)
 }
 
 /// A stratum's mines that earlier draws of the year drew, beside the others.

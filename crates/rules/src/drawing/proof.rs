@@ -14,6 +14,17 @@ pub struct Scope {
     pub period: String,
     pub region: String,
     pub kind: String,
+    /// Draws of the same that were revealed before this one was committed to, by id in byte order.
+    /// It takes more mines beside theirs: a top-up, or the next look-back of the year.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<String>,
+}
+
+impl Scope {
+    /// Whether both are of one period, region and kind, whatever came before them.
+    pub fn is_of_the_same(&self, other: &Self) -> bool {
+        (&self.period, &self.region, &self.kind) == (&other.period, &other.region, &other.kind)
+    }
 }
 
 /// Headquarters' receipt for the log up to the commitment or beyond. It proves itself, so that

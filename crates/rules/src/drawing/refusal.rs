@@ -31,6 +31,14 @@ pub enum PlanRefusal {
         .0.code()
     )]
     FilterUnsourced(FilterBy),
+    #[error(
+        "the rules name the lists that are drawn from ({clause}). Nothing was frozen; choose none"
+    )]
+    ListsNamed { clause: String },
+    #[error(
+        "lists are chosen that no rules name. Nothing was frozen; state the document that the choice rests on"
+    )]
+    ListsUnsourced,
     #[error("region {0} has two quotas. Nothing was frozen; keep one")]
     QuotaTwice(String),
     #[error("region {0} has a quota and lies outside the draw's scope. Nothing was frozen")]
@@ -39,6 +47,8 @@ pub enum PlanRefusal {
         "enterprises of {0} mines have had all the visits that their cap allows this year (CN-4). Nothing was frozen; decide whether they stay in the list, with a reason"
     )]
     OverCap(usize),
+    #[error("a team has at least two inspectors. Nothing was frozen; add a slot")]
+    TeamTooSmall,
     #[error("a reason is missing. Nothing was recorded")]
     NoReason,
     #[error("the period is missing. Nothing was recorded")]
@@ -75,9 +85,12 @@ impl PlanRefusal {
             Self::FilterEmpty(_) => "draw-filter-empty",
             Self::FilterTwice(_) => "draw-filter-twice",
             Self::FilterUnsourced(_) => "draw-filter-unsourced",
+            Self::ListsNamed { .. } => "draw-lists-named",
+            Self::ListsUnsourced => "draw-lists-unsourced",
             Self::QuotaTwice(_) => "draw-quota-twice",
             Self::QuotaElsewhere(_) => "draw-quota-elsewhere",
             Self::OverCap(_) => "draw-over-cap",
+            Self::TeamTooSmall => "draw-team-too-small",
             Self::NoReason => "draw-reason-missing",
             Self::NoPeriod => "draw-no-period",
             Self::OwnExclusion => "exclusion-own",
@@ -108,7 +121,9 @@ impl PlanRefusal {
             Self::FilterEmpty(by) | Self::FilterTwice(by) | Self::FilterUnsourced(by) => {
                 vec![("by", by.code().to_owned())]
             }
-            Self::ClauseUnknown(id) => vec![("clause", id.clone())],
+            Self::ClauseUnknown(clause) | Self::ListsNamed { clause } => {
+                vec![("clause", clause.clone())]
+            }
             Self::QuotaTwice(region) | Self::QuotaElsewhere(region) | Self::NoRegion(region) => {
                 vec![("region", region.clone())]
             }

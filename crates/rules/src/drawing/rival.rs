@@ -1,5 +1,7 @@
 //! Two officers who start the same draw: the earlier receipt stands, the other is void.
 
+use std::collections::BTreeSet;
+
 use canon::Hash32;
 
 use super::Scope;
@@ -51,6 +53,23 @@ pub fn rank(own: &Committing, all: &[Committing]) -> Rank {
     }
 }
 
+/// A draw that is void is nothing to come after: whoever tops one up has tried the same once more,
+/// and stands beside the others that did. Each word taken back may make another draw void.
+pub fn settled(mut all: Vec<Committing>) -> Vec<Committing> {
+    loop {
+        let is_void = |own: &&Committing| matches!(rank(own, &all), Rank::Void { .. });
+        let void: BTreeSet<String> =
+            all.iter().filter(is_void).map(|own| own.draw.clone()).collect();
+        let named = |one: &Committing| one.scope.after.iter().any(|id| void.contains(id));
+        if !all.iter().any(named) {
+            return all;
+        }
+        for one in &mut all {
+            one.scope.after.retain(|id| !void.contains(id));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -64,6 +83,7 @@ mod tests {
                 period: "2026-Q4".into(),
                 region: format!("15060{scope}"),
                 kind: "quarterly".into(),
+                after: Vec::new(),
             },
             commitment: canon::sha256(&number.to_be_bytes()),
             received_ms,
@@ -80,6 +100,35 @@ mod tests {
         let neither = [committing(0, 0, None), committing(1, 0, None)];
         assert!(neither.iter().all(|own| rank(own, &neither) == Rank::Undecided));
         assert_eq!(rank(&neither[0], &neither[..1]), Rank::Alone);
+    }
+
+    /// Two that both come after the first are of the same again.
+    #[test]
+    fn what_comes_after_a_revealed_draw_is_no_rival_of_it() {
+        let mut all =
+            [committing(0, 0, Some(10)), committing(1, 0, Some(20)), committing(2, 0, None)];
+        all[1].scope.after.push("r-0".into());
+        assert!(all[0].scope.is_of_the_same(&all[1].scope));
+        assert!(!all[0].scope.is_of_the_same(&committing(0, 1, None).scope));
+        assert_eq!(rank(&all[1], &all), Rank::Alone);
+        assert_eq!(rank(&all[0], &all), Rank::Stands);
+        all[2].scope.after.push("r-0".into());
+        assert_eq!(rank(&all[0], &all), Rank::Alone);
+        assert_eq!(rank(&all[2], &all), Rank::Void { by: "r-1".into() });
+    }
+
+    #[test]
+    fn what_tops_up_a_void_draw_is_another_try() {
+        let mut all: Vec<Committing> =
+            (0..4).map(|n| committing(n, 0, Some(i64::try_from(n).unwrap()))).collect();
+        all[2].scope.after = vec!["r-1".into()];
+        all[3].scope.after = vec!["r-0".into()];
+        assert_eq!(rank(&all[2], &all), Rank::Alone);
+        let all = settled(all);
+        for late in [&all[1], &all[2]] {
+            assert_eq!(rank(late, &all), Rank::Void { by: "r-0".into() });
+        }
+        assert_eq!((rank(&all[0], &all), rank(&all[3], &all)), (Rank::Stands, Rank::Alone));
     }
 
     proptest! {

@@ -35,6 +35,12 @@ pub enum InspectionRefusal {
     ContradictingResults,
     #[error("the rules here do not combine {task} with this visit. Nothing was recorded")]
     NotCombined { task: String },
+    #[error("{draw} asks for no visit of this mine, or for none any more. Nothing was opened")]
+    NotAskedFor { draw: String },
+    #[error(
+        "{title} drew {person} for this mine, who is not in this team. Nothing was opened; take them along, or let that draw replace them"
+    )]
+    TeamStaysAway { title: String, person: String },
     #[error(
         "this can't be accepted with a reason: {0}. Settle it first; everything entered is kept"
     )]
@@ -54,6 +60,8 @@ impl InspectionRefusal {
             Self::NotTheLeader { .. } => "conflict-not-leader",
             Self::ContradictingResults => "results-contradict",
             Self::NotCombined { .. } => "combined-not-asked",
+            Self::NotAskedFor { .. } => "visit-not-asked-for",
+            Self::TeamStaysAway { .. } => "visit-team-stays-away",
             Self::Hard(_) => "gate-hard",
             Self::Gate(_) => "gate-red",
         }
@@ -89,6 +97,7 @@ pub fn decide_open(
         number,
         mine,
         draw,
+        also: Vec::new(),
         team: team.into_iter().map(|candidate| candidate.member).collect(),
         checklist: checklist.id.clone(),
         checklist_version: checklist.version.to_string(),

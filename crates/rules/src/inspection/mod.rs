@@ -4,6 +4,7 @@ mod combined;
 mod decide;
 mod gate;
 mod payload;
+mod served;
 mod state;
 
 pub use combined::{CombinedDone, decide_combined};
@@ -16,6 +17,7 @@ pub use payload::{
     Answered, Covered, Finalised, InkRole, InkSigned, Member, Opened, Overruled, PhotoAssigned,
     PhotoTaken, ResultGiven, VisitResult,
 };
+pub use served::{Asking, decide_also, decide_drawn};
 pub use state::{Answer, Ink, Inspection, Photo};
 
 #[cfg(test)]

@@ -16,6 +16,9 @@ pub struct Opened {
     pub mine: String,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub draw: Option<String>,
+    /// Other draws that drew the same mine, and that this one visit serves too.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub also: Vec<String>,
     /// Leader first.
     pub team: Vec<Member>,
     pub checklist: String,
@@ -34,6 +37,13 @@ pub struct Member {
     pub person: String,
     pub name: String,
     pub organisation: String,
+}
+
+impl Opened {
+    /// All draws that the visit serves, the one that it was begun for first.
+    pub fn draws(&self) -> Vec<&str> {
+        self.draw.iter().chain(&self.also).map(String::as_str).collect()
+    }
 }
 
 impl Fact for Opened {

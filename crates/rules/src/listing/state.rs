@@ -122,6 +122,27 @@ impl Application {
         self.concluded.iter().filter(|done| done.outcome == Outcome::Passed)
     }
 
+    /// OR-3.9: who concluded a station of this kind or took part in it, if the third party then found
+    /// the mine not to meet the standard.
+    pub fn answers_for(&self, pack: &Pack, kind: StationKind) -> Vec<&str> {
+        let is = |done: &Concluded, kind| {
+            pack.station(&done.station).is_some_and(|station| station.kind == kind)
+        };
+        let refuted = self.concluded.iter().any(|done| {
+            done.outcome == Outcome::Failed && is(done, StationKind::ThirdPartyEvaluation)
+        });
+        let mut people: Vec<&str> = Vec::new();
+        for done in self.concluded.iter().filter(|done| refuted && is(done, kind)) {
+            let others = done.opinions.iter().map(|opinion| opinion.person.as_str());
+            for person in std::iter::once(done.person.as_str()).chain(others) {
+                if !people.contains(&person) {
+                    people.push(person);
+                }
+            }
+        }
+        people
+    }
+
     /// The list that this application has put the mine on, and when. A proposal to the nation is no
     /// listing.
     pub fn listed(&self, pack: &Pack) -> Option<(ListLevel, NaiveDate)> {

@@ -112,6 +112,8 @@ fn semantic(pack: &Pack) -> Vec<Complaint> {
     ids("removal", pack.removal.grounds.iter().map(|ground| ground.id.as_str()), &mut found);
     ids("reports", pack.reports.iter().map(|report| report.id.as_str()), &mut found);
     ids("duties", pack.duties.iter().map(|duty| duty.id.as_str()), &mut found);
+    let obligations = pack.obligations.iter().map(|one| one.id.as_str());
+    ids("obligations", obligations, &mut found);
     ids("plans", pack.plans.iter().map(|plan| plan.id.as_str()), &mut found);
     ids("exemptions", pack.exemptions.iter().map(|case| case.id.as_str()), &mut found);
     ids("sanctions", pack.sanctions.iter().map(|sanction| sanction.id.as_str()), &mut found);

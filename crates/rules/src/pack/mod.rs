@@ -84,6 +84,8 @@ pub struct Pack {
     #[serde(default)]
     pub duties: Vec<Duty>,
     #[serde(default)]
+    pub obligations: Vec<Obligation>,
+    #[serde(default)]
     pub reports: Vec<Report>,
     #[serde(default)]
     pub exemptions: Vec<Exemption>,
@@ -130,13 +132,16 @@ impl Pack {
         self.stations.iter().find(|station| station.id == id)
     }
 
-    /// The department of this name, or of an older one.
+    /// The department of this name or of an older one, also after the name of its place, as in
+    /// 鄂尔多斯市能源局; of several the one that more of the name says.
     pub fn department(&self, name: &str) -> Option<(&str, &Department)> {
-        let named = |department: &Department| {
-            department.name == name || department.aliases.iter().any(|alias| alias == name)
+        let said = |department: &Department| {
+            let names = std::iter::once(&department.name).chain(&department.aliases);
+            names.filter(|known| name.ends_with(known.as_str())).map(String::len).max()
         };
-        let found = self.departments.iter().find(|(_, department)| named(department));
-        found.map(|(id, department)| (id.as_str(), department))
+        let all = self.departments.iter().filter_map(|(id, one)| Some((said(one)?, id, one)));
+        let (_, id, department) = all.max_by_key(|(length, ..)| *length)?;
+        Some((id.as_str(), department))
     }
 
     /// Departments for a topic found at a mine of this mineral; each route has its clause.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{Actor, Level, Stated};
 use crate::calendar::Period;
 use crate::checklist::Words;
-use crate::mine::{ListLevel, Method, Scale};
+use crate::mine::{Category, ListLevel, Method, Scale};
 use crate::quota::Share;
 
 macro_rules! section {
@@ -259,6 +259,9 @@ entry! {
         all_grounds: bool,
         outcome: AgencyOutcome,
         consequences: Vec<Consequence>,
+        /// Who verifies and concludes; none: no source says, the officer names the body.
+        #[serde(default)]
+        by: Vec<Actor>,
         clause: String,
     }
     Route {
@@ -297,6 +300,16 @@ entry! {
         within: Option<Period>,
         #[serde(default)]
         overdue: Option<Consequence>,
+        /// Who acts when it is overdue; none: no source says, the officer names the body.
+        #[serde(default)]
+        by: Vec<Actor>,
+        clause: String,
+    }
+    /// What is asked of a class of mines at all times, with no day in it.
+    Obligation {
+        id: String,
+        title: Words,
+        category: Category,
         clause: String,
     }
     Report {
@@ -352,6 +365,9 @@ entry! {
         text: String,
         trigger: Words,
         consequence: Consequence,
+        /// Whose station answers for it when the third party finds the mine not met.
+        #[serde(default)]
+        answers: Option<StationKind>,
         clause: String,
     }
 }

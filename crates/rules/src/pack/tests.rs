@@ -93,9 +93,13 @@ fn the_cities_add_up() {
 }
 
 #[test]
-fn older_names_of_departments_are_known() {
+fn departments_are_known_by_older_names_and_with_their_place() {
     assert_eq!(pack("ZJ-2018").department("国土资源局").unwrap().0, "natural-resources");
     assert_eq!(pack("OR").department("环境保护局").unwrap().0, "ecology");
+    assert_eq!(pack("OR").department("鄂尔多斯市能源局").unwrap().0, "energy");
+    assert_eq!(pack("GS").department("甘肃省自然资源厅").unwrap().0, "natural-resources");
+    assert!(pack("OR").department("能源局家属院").is_none());
+    assert!(pack("OR").department("局").is_none());
     assert_eq!(pack("GS").supervision.joint_conference.as_ref().unwrap().value.len(), 18);
 }
 
@@ -165,6 +169,31 @@ fn the_pack_of_the_guide_is_read() {
         (pack.agencies.team_least.as_ref().unwrap().value, pack.removal.grounds.len()),
         (5, 1)
     );
+}
+
+/// XJ-R6 joins two situations by 和, below a sentence that asks for any one: they stay apart, and
+/// neither is taken for the other.
+#[test]
+fn xinjiang_s_sixth_ground_is_two() {
+    let xinjiang = pack("XJ-draft");
+    assert!(xinjiang.ground("XJ-R6").is_none());
+    let (change, review) = (xinjiang.ground("XJ-R6a").unwrap(), xinjiang.ground("XJ-R6b").unwrap());
+    assert_eq!((change.detect, review.detect), (Detect::ChangeNotFiled, Detect::ReviewOverdue));
+    assert_eq!(format!("{}和{}", change.text, review.text), xinjiang.clauses["XJ-R6"]);
+    assert!(change.evidence.iter().all(|paper| !review.evidence.contains(paper)));
+}
+
+/// Not the bureau: a government, in Ordos alone; where a document names nobody, nobody.
+#[test]
+fn who_supervises_is_the_documents_own() {
+    let bodies = |id| {
+        let stated = pack(id).supervision.bodies.as_ref()?;
+        let named = stated.value.iter().map(ToString::to_string).collect::<Vec<_>>();
+        Some((named, stated.clause.as_str()))
+    };
+    assert_eq!(bodies("OR"), Some((vec!["county/government".to_owned()], "OR-1.1")));
+    assert_eq!(bodies("XJ-draft").unwrap().0.len(), 3);
+    assert_eq!(bodies("CN-2024"), None);
 }
 
 /// A value of each part that a pack may state, where the documents state it.

@@ -1,4 +1,5 @@
-//! What a person is competent for. What nobody stated limits nobody.
+//! What a person is competent for. What nobody stated limits nobody. Minerals and groups are remarks:
+//! no source asks inspectors to be competent by mineral, so no rule reads them.
 
 use std::collections::BTreeSet;
 

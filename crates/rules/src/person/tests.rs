@@ -85,6 +85,17 @@ fn who_is_competent_for_evaluations_alone_does_not_inspect() {
     assert_eq!(both.unfit(false, day(1), day(2)), None);
 }
 
+/// No source asks for competence by mineral, so what is stated of it keeps nobody from a visit.
+#[test]
+fn minerals_are_a_remark() {
+    let stated =
+        CompetenceStated { minerals: ["石灰岩".to_owned()].into(), ..Default::default() };
+    let told = [Told::Card(card("1", 0, 400)), Told::Competence(stated.clone())];
+    let standing = Standing::fold(&told);
+    assert_eq!(standing.competence, stated, "kept and shown");
+    assert_eq!(standing.unfit(false, day(1), day(2)), None);
+}
+
 #[test]
 fn an_interest_keeps_from_the_mine_and_from_its_holder() {
     let in_mine = interest(Object::Mine("m-1".into()), 10, Some(20));

@@ -71,6 +71,12 @@ impl Seat<'_> {
     }
 }
 
+/// Whether this body may take a step: one that a document names, or, where none names anybody, the
+/// body that the officer names.
+pub fn may_take(named: &[Actor], body: &Actor) -> bool {
+    if named.is_empty() { matches!(body, Actor::Body { .. }) } else { named.contains(body) }
+}
+
 /// For whom the step is entered: nobody, if it is one's own or no document names anybody.
 pub fn decide_hand(
     pack: &Pack,
@@ -128,6 +134,16 @@ mod tests {
         let seat = Seat { region: "150600", organisation: &energy.name };
         assert!(seat.speaks_for(pack, &party(id)));
         assert!(!seat.speaks_for(pack, &party("ecology")));
+    }
+
+    #[test]
+    fn a_document_says_who_or_the_officer_does_but_never_the_enterprise() {
+        let actor = |text: &str| Actor::try_from(text.to_owned()).unwrap();
+        let named = [actor("city/natural-resources"), actor("county/natural-resources")];
+        assert!(may_take(&named, &named[1]));
+        assert!(!may_take(&named, &actor("province/natural-resources")));
+        assert!(may_take(&[], &actor("province/ecology")));
+        assert!(!may_take(&[], &Actor::Enterprise) && !may_take(&[], &Actor::ThirdParty));
     }
 
     const REGIONS: &[(&str, &str)] = &[

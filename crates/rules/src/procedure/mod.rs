@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 pub use clock::{Clock, Ends, Mark, Running};
-pub use hand::{Party, Seat, decide_hand};
+pub use hand::{Party, Seat, decide_hand, may_take};
 pub use line::{Entry, Line};
 pub use settle::{CaseRefusal, Settled, decide_settle, decide_step};
 pub(crate) use step::events;

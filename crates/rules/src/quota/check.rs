@@ -13,13 +13,16 @@ pub enum Drawing {
     Random { drew: bool },
     /// Narrowed by risk, mineral or scale, or no spot check at all.
     Directed,
+    /// Another draw of the same stands in its place.
+    Void,
 }
 
 /// What is known of a finished visit.
 #[derive(Debug, Clone, Copy)]
 pub struct Visit<'a> {
-    /// None: it follows on no draw, but on a complaint, a lead, somebody's choice.
-    pub draw: Option<Drawing>,
+    /// None: it follows on no draw, but on a complaint, a lead, somebody's choice. Several: one visit
+    /// serves them all, and counts if it does by any of them.
+    pub draws: &'a [Drawing],
     pub results: &'a [VisitResult],
     /// The mine was then on a list that the share is reckoned on.
     pub listed: bool,
@@ -33,6 +36,8 @@ pub enum Standing {
     Directed,
     /// Whether it is random will be known once its draw is released.
     Sealed,
+    /// Its draw is void by rule, and drew nothing.
+    Void,
     /// Shut, refused or out of reach: the mine stays drawn, and isn't checked.
     NotDone,
     /// The share isn't reckoned on such mines.
@@ -45,6 +50,7 @@ impl Standing {
             Self::Counts => "counts",
             Self::Directed => "directed",
             Self::Sealed => "sealed",
+            Self::Void => "void",
             Self::NotDone => "not-done",
             Self::Unlisted => "unlisted",
         }
@@ -53,13 +59,21 @@ impl Standing {
 
 impl Visit<'_> {
     pub fn standing(self) -> Standing {
-        match self.draw {
-            None | Some(Drawing::Directed | Drawing::Random { drew: false }) => Standing::Directed,
-            Some(Drawing::Sealed) => Standing::Sealed,
-            Some(Drawing::Random { drew: true }) if !self.is_completed() => Standing::NotDone,
-            Some(Drawing::Random { drew: true }) if !self.listed => Standing::Unlisted,
-            Some(Drawing::Random { drew: true }) => Standing::Counts,
+        let any = |drawing: Drawing| self.draws.contains(&drawing);
+        if any(Drawing::Random { drew: true }) {
+            return self.of_drawn();
         }
+        if any(Drawing::Sealed) {
+            return Standing::Sealed;
+        }
+        if any(Drawing::Void) { Standing::Void } else { Standing::Directed }
+    }
+
+    fn of_drawn(self) -> Standing {
+        if !self.is_completed() {
+            return Standing::NotDone;
+        }
+        if self.listed { Standing::Counts } else { Standing::Unlisted }
     }
 
     fn is_completed(self) -> bool {
@@ -90,34 +104,47 @@ pub struct Drawn {
 mod tests {
     use super::*;
 
-    const RANDOM: Option<Drawing> = Some(Drawing::Random { drew: true });
+    const RANDOM: Drawing = Drawing::Random { drew: true };
 
-    fn standing(draw: Option<Drawing>, results: &[VisitResult], listed: bool) -> Standing {
-        Visit { draw, results, listed }.standing()
+    fn standing(draws: &[Drawing], results: &[VisitResult], listed: bool) -> Standing {
+        Visit { draws, results, listed }.standing()
     }
 
     #[test]
     fn only_completed_checks_of_drawn_listed_mines_count() {
         let fine = [VisitResult::NoProblem];
-        assert_eq!(standing(RANDOM, &fine, true), Standing::Counts);
+        assert_eq!(standing(&[RANDOM], &fine, true), Standing::Counts);
         assert_eq!(
-            standing(RANDOM, &[VisitResult::Rectify, VisitResult::Lead], true).code(),
+            standing(&[RANDOM], &[VisitResult::Rectify, VisitResult::Lead], true).code(),
             "counts"
         );
         for failed in [VisitResult::Shut, VisitResult::Refused] {
-            assert_eq!(standing(RANDOM, &[VisitResult::Lead, failed], true), Standing::NotDone);
+            assert_eq!(standing(&[RANDOM], &[VisitResult::Lead, failed], true), Standing::NotDone);
         }
-        assert_eq!(standing(RANDOM, &fine, false), Standing::Unlisted);
+        assert_eq!(standing(&[RANDOM], &fine, false), Standing::Unlisted);
     }
 
     /// A complaint, a lead, a narrowed draw, and a visit that names a draw which didn't take it.
     #[test]
     fn what_was_not_drawn_at_random_never_counts() {
         let fine = [VisitResult::NoProblem];
-        let not_drawn = Some(Drawing::Random { drew: false });
-        for draw in [None, Some(Drawing::Directed), not_drawn] {
-            assert_eq!(standing(draw, &fine, true), Standing::Directed);
+        let not_drawn = Drawing::Random { drew: false };
+        for draws in [&[][..], &[Drawing::Directed], &[not_drawn]] {
+            assert_eq!(standing(draws, &fine, true), Standing::Directed);
         }
-        assert_eq!(standing(Some(Drawing::Sealed), &fine, true), Standing::Sealed);
+        assert_eq!(standing(&[Drawing::Sealed], &fine, true), Standing::Sealed);
+        assert_eq!(standing(&[Drawing::Void], &fine, true), Standing::Void);
+    }
+
+    #[test]
+    fn a_visit_for_several_draws_counts_by_the_best_of_them() {
+        let fine = [VisitResult::NoProblem];
+        for other in [Drawing::Directed, Drawing::Sealed, Drawing::Void] {
+            for draws in [[RANDOM, other], [other, RANDOM]] {
+                assert_eq!(standing(&draws, &fine, true), Standing::Counts);
+            }
+        }
+        assert_eq!(standing(&[Drawing::Void, Drawing::Sealed], &fine, true), Standing::Sealed);
+        assert_eq!(standing(&[Drawing::Directed, Drawing::Void], &fine, true), Standing::Void);
     }
 }

@@ -1,5 +1,6 @@
 //! Where a region's year stands.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Check, Drawn, Quarter, Standing, this_quarter};
@@ -38,6 +39,9 @@ pub struct Ledger {
     /// reckoned from what was done before it, so that the figure doesn't move while its checks come
     /// in, those to come as if each before them did its part.
     pub asked: [u64; 4],
+    /// The year over its quarters as a plan of it starts: those that are over with the mines that
+    /// they checked first, the others with what they ask.
+    pub spread: [u64; 4],
     to_draw_quarter: u64,
     to_draw_year: u64,
 }
@@ -64,6 +68,7 @@ impl Ledger {
                 .map(|quarter| drawn().filter(|one| one.quarter == quarter).count() as u64),
             to_draw_quarter: counted.to_draw(asked, pending.len() as u64, fresh),
             to_draw_year: remaining.saturating_sub(fresh),
+            spread: counted.spread(asked),
             asked,
         }
     }
@@ -77,7 +82,7 @@ impl Ledger {
     /// Of the first quarters of the year that are over, those that had no check though there were
     /// mines.
     pub fn missed(&self, over: u8) -> Vec<Quarter> {
-        let empty = |quarter: &Quarter| self.by_quarter[usize::from(quarter.number()) - 1] == 0;
+        let empty = |quarter: &Quarter| self.by_quarter[quarter.index()] == 0;
         let past = Quarter::ALL.into_iter().filter(|quarter| quarter.number() <= over);
         past.filter(|quarter| self.n_snapshot > 0 && empty(quarter)).collect()
     }
@@ -131,6 +136,18 @@ impl<'a> Counted<'a> {
         })
     }
 
+    fn spread(&self, asked: [u64; 4]) -> [u64; 4] {
+        let now = self.known.quarter;
+        Quarter::ALL.map(|quarter| {
+            let (asked, fresh) = (asked[quarter.index()], self.fresh_in(quarter));
+            match quarter.cmp(&now) {
+                Ordering::Less => fresh,
+                Ordering::Equal => asked.max(fresh),
+                Ordering::Greater => asked,
+            }
+        })
+    }
+
     /// Distinct mines whose first check of the year was in this quarter.
     fn fresh_in(&self, quarter: Quarter) -> u64 {
         let before = self.distinct(|other| other < quarter);
@@ -141,7 +158,7 @@ impl<'a> Counted<'a> {
     fn to_draw(&self, asked: [u64; 4], pending: u64, fresh: u64) -> u64 {
         let Known { yearly, n_snapshot, quarter, .. } = self.known;
         let before = self.distinct(|other| other < quarter).len() as u64;
-        let owed = if yearly > before { asked[usize::from(quarter.number()) - 1] } else { 0 };
+        let owed = if yearly > before { asked[quarter.index()] } else { 0 };
         let lacks = owed.saturating_sub(self.fresh_in(quarter) + fresh);
         let none = n_snapshot > 0 && self.in_quarter(quarter) == 0 && pending == 0;
         lacks.max(u64::from(none))

@@ -9,6 +9,7 @@ mod pace;
 mod share;
 mod snapshot;
 mod stated;
+mod year;
 
 pub use apportion::{Part, apportion};
 pub use asked::Asked;
@@ -19,6 +20,7 @@ pub use pace::Pace;
 pub use share::{Share, ShareError};
 pub use snapshot::{Snapshot, is_random};
 pub use stated::{StatedRatio, StatedRefusal, decide_stated};
+pub use year::{CountyNeed, CountyYear, YearNeed, YearPlan, YearRefusal, decide_year, planned_now};
 
 /// A quarter of a year, 1 to 4.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +35,11 @@ impl Quarter {
 
     pub fn number(self) -> u8 {
         self.0
+    }
+
+    /// Its place among the four.
+    pub fn index(self) -> usize {
+        usize::from(self.0) - 1
     }
 
     /// Quarters from this one to the year's end, this one included.

@@ -3,6 +3,7 @@
 //! Of the national list a mine is only proposed for removal; that is decided elsewhere.
 
 mod decide;
+mod detect;
 mod lists;
 mod payload;
 mod refusal;
@@ -12,6 +13,7 @@ pub use decide::{
     Move, Rectified, Verdict, decide_conclude, decide_report, decide_verify, deciders,
     is_decider_asked, may,
 };
+pub use detect::{Known, shows};
 pub use lists::lists_of;
 pub use payload::{Concluded, Conclusion, Conference, Reported, Verified};
 pub use refusal::RemovalRefusal;

@@ -26,6 +26,9 @@ pub struct Reported {
     /// The rectification that failed, on that route.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub rectification: Option<String>,
+    /// The visit that proposed it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub inspection: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -30,6 +30,12 @@ impl Removal {
         }
     }
 
+    fn origin(&self) -> Option<String> {
+        let Reported { rectification, inspection, .. } = &self.reported;
+        let failed = rectification.as_ref().map(|id| format!("rectification/{id}"));
+        failed.or_else(|| inspection.as_ref().map(|id| format!("inspection/{id}")))
+    }
+
     /// No document gives a number of days: they are counted.
     fn clock(&self) -> Option<Running> {
         let (duty, from) = match (&self.verified, &self.concluded) {
@@ -68,7 +74,7 @@ impl Procedure for Removal {
             number: self.reported.number.clone(),
             pack: self.reported.pack.clone(),
             region: None,
-            origin: self.reported.rectification.as_ref().map(|id| format!("rectification/{id}")),
+            origin: self.origin(),
             station: self.station().to_owned(),
             opened: self.reported.on,
             closed: self.concluded.as_ref().map(|concluded| concluded.on),

@@ -36,6 +36,7 @@ fn reported(reference: &PackRef, ground: &Ground, list: ListLevel) -> Reported {
         reason: "核查属实".into(),
         evidence: ground.evidence.iter().map(|name| proof(name)).collect(),
         rectification: Some("z-1".into()),
+        inspection: None,
     }
 }
 

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::{Accepted, Ordered, Resumed, Suspension};
 use crate::calendar::{Calendar, Counting};
-use crate::pack::{Consequence, Duty, Pack, PackRef};
+use crate::pack::{Actor, Consequence, Duty, Pack, PackRef};
+use crate::procedure::may_take;
 
 /// What may follow on an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +46,8 @@ pub enum SuspensionRefusal {
     BackInTime,
     #[error("somebody must answer for this by name. Nothing was recorded")]
     Nobody,
+    #[error("{clause}: {by} takes no such step. Nothing was recorded")]
+    NotActor { clause: String, by: Actor },
     #[error("this mine works again already. Nothing was recorded")]
     Resumed,
     #[error("{clause}: work is taken up only after a passed acceptance. The mine stays stopped")]
@@ -60,6 +63,7 @@ impl SuspensionRefusal {
             Self::Listed { .. } => "suspension-listed",
             Self::BackInTime => "suspension-back-in-time",
             Self::Nobody => "suspension-nobody",
+            Self::NotActor { .. } => "suspension-not-actor",
             Self::Resumed => "suspension-resumed",
             Self::NotAccepted { .. } => "suspension-not-accepted",
         }
@@ -81,10 +85,21 @@ pub fn overdue<'a>(
         |known: &&Duty| known.id == duty && known.overdue == Some(Consequence::StopProduction);
     let found = pack.duties.iter().find(stops);
     let Some((duty, within)) = found.and_then(|duty| Some((duty, duty.within?))) else {
-        let (pack, duty) = (pack.id.clone(), duty.to_owned());
-        return Err(SuspensionRefusal::NotStated { pack, duty });
+        return Err(not_stated(pack, duty));
     };
     Ok(Overdue { duty, due: counting.end(calendar, since, within).date })
+}
+
+fn not_stated(pack: &Pack, duty: &str) -> SuspensionRefusal {
+    SuspensionRefusal::NotStated { pack: pack.id.clone(), duty: duty.to_owned() }
+}
+
+/// ZJ-4.1e names nobody who stops a mine or accepts it: then the officer does.
+fn whose(duty: &Duty, body: &Actor) -> Outcome<()> {
+    if may_take(&duty.by, body) {
+        return Ok(());
+    }
+    Err(SuspensionRefusal::NotActor { clause: duty.clause.clone(), by: body.clone() })
 }
 
 /// `listed`: whether the mine is on the list that the duty asks for.
@@ -101,6 +116,7 @@ pub fn decide_order(
     }
     let Overdue { duty, due } = overdue(pack, calendar, counting, &ordered.duty, ordered.since)?;
     let clause = duty.clause.clone();
+    whose(duty, &ordered.body)?;
     if listed {
         return Err(SuspensionRefusal::Listed { clause });
     }
@@ -129,8 +145,10 @@ pub fn may(now: &Suspension, step: Move) -> Outcome<()> {
 }
 
 /// A failed acceptance may be followed by another.
-pub fn decide_accept(now: &Suspension, accepted: Accepted) -> Outcome<Accepted> {
+pub fn decide_accept(pack: &Pack, now: &Suspension, accepted: Accepted) -> Outcome<Accepted> {
     may(now, Move::Accept)?;
+    let duty = pack.duties.iter().find(|duty| duty.id == now.ordered.duty);
+    whose(duty.ok_or_else(|| not_stated(pack, &now.ordered.duty))?, &accepted.body)?;
     if accepted.on < now.last() {
         return Err(SuspensionRefusal::BackInTime);
     }

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::fact::Fact;
-use crate::pack::PackRef;
+use crate::pack::{Actor, PackRef};
+use crate::procedure::Party;
 
 /// 限期停产整改通知.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,8 @@ pub struct Ordered {
     pub since: NaiveDate,
     pub on: NaiveDate,
     pub person: String,
+    /// The body that orders it.
+    pub body: Actor,
     pub limit: NaiveDate,
     pub notice: BlobRef,
     pub clause: String,
@@ -31,6 +34,8 @@ pub struct Ordered {
 pub struct Accepted {
     pub on: NaiveDate,
     pub person: String,
+    /// The body that accepts it.
+    pub body: Actor,
     pub passed: bool,
     pub opinion: BlobRef,
 }
@@ -47,6 +52,10 @@ impl Fact for Ordered {
     fn blobs(&self) -> Vec<BlobRef> {
         vec![self.notice.clone()]
     }
+
+    fn party(&self) -> Option<Party> {
+        Some(Party::Actor(self.body.clone()))
+    }
 }
 
 impl Fact for Accepted {
@@ -54,6 +63,10 @@ impl Fact for Accepted {
 
     fn blobs(&self) -> Vec<BlobRef> {
         vec![self.opinion.clone()]
+    }
+
+    fn party(&self) -> Option<Party> {
+        Some(Party::Actor(self.body.clone()))
     }
 }
 

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{Accepted, Ordered, Resumed};
-use crate::procedure::{Ends, Procedure, Running, Summary, events};
+use crate::fact::Fact as _;
+use crate::pack::{Actor, Pack};
+use crate::procedure::{Ends, Party, Procedure, Running, Summary, events};
 
 events!(Event: Ordered, Accepted, Resumed);
 
@@ -81,5 +83,11 @@ impl Procedure for Suspension {
             closed: self.resumed.as_ref().map(|resumed| resumed.on),
             clocks: self.clock().into_iter().collect(),
         }
+    }
+
+    /// ZJ-4.1e: the mine works again, once it may. Who orders and who accepts, they say themselves.
+    fn parties(&self, _: &Pack, kind: &str) -> Vec<Party> {
+        let works = kind == Resumed::KIND;
+        works.then_some(Party::Actor(Actor::Enterprise)).into_iter().collect()
     }
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::calendar::{Calendar, Counting};
-use crate::pack::{Library, Pack, PackRef};
+use crate::pack::{Actor, Library, Pack, PackRef};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -18,6 +18,10 @@ fn shipped(id: &str) -> (&'static Pack, &'static PackRef) {
     Library::shipped().newest(id).unwrap()
 }
 
+fn body(text: &str) -> Actor {
+    Actor::try_from(text.to_owned()).unwrap()
+}
+
 fn ordered(reference: &PackRef, on: &str) -> Ordered {
     Ordered {
         number: "停产1".into(),
@@ -27,6 +31,7 @@ fn ordered(reference: &PackRef, on: &str) -> Ordered {
         since: day("2024-06-03"),
         on: day(on),
         person: "p-1".into(),
+        body: body("county/natural-resources"),
         limit: day("2026-12-31"),
         notice: blob(),
         clause: String::new(),
@@ -49,6 +54,26 @@ fn zhejiang_stops_a_new_mine_after_a_year_off_the_list() {
     assert_eq!(order("GS", false, "2025-06-04"), Err("suspension-not-stated"));
 }
 
+#[test]
+fn whom_no_document_names_the_officer_names() {
+    let (pack, reference) = shipped("ZJ-2018");
+    let decide = |pack: &Pack, by: Actor| {
+        let asked = Ordered { body: by, ..ordered(reference, "2025-06-04") };
+        let counting = Counting::default();
+        decide_order(pack, reference, Calendar::shipped(), counting, false, asked)
+            .map(|ordered| ordered.body)
+            .map_err(|refusal| refusal.code())
+    };
+    let named = body("city/natural-resources");
+    assert_eq!(decide(pack, named.clone()), Ok(named.clone()));
+    assert_eq!(decide(pack, Actor::Enterprise), Err("suspension-not-actor"));
+    // A document that names somebody is held to.
+    let mut names = pack.clone();
+    names.duties.iter_mut().for_each(|duty| duty.by = vec![named.clone()]);
+    assert_eq!(decide(&names, named.clone()), Ok(named));
+    assert_eq!(decide(&names, body("county/ecology")), Err("suspension-not-actor"));
+}
+
 proptest! {
     /// A stopped mine works again only after an acceptance that it passed.
     #[test]
@@ -63,8 +88,10 @@ proptest! {
                 prop_assert_eq!(may.is_ok(), passed && now.resumed.is_none());
                 now.resumed = now.resumed.or(may.ok());
             } else {
-                let opinion = Accepted { on, person: "p-2".into(), passed: what == 1, opinion: blob() };
-                match decide_accept(&now, opinion) {
+                let body = body("county/natural-resources");
+                let (person, passed) = ("p-2".into(), what == 1);
+                let opinion = Accepted { on, person, body, passed, opinion: blob() };
+                match decide_accept(shipped("ZJ-2018").0, &now, opinion) {
                     Ok(accepted) => now.accepted = Some(accepted),
                     Err(refusal) => prop_assert_eq!(refusal.code(), "suspension-resumed"),
                 }

@@ -241,6 +241,8 @@ pub trait Records: Send + Sync {
         to: &str,
     ) -> Result<Vec<(u64, Access)>>;
     async fn payload(&self, device: &str, seq: u64) -> Result<Option<Vec<u8>>>;
+    /// Headquarters opened this draw itself: from now on each who holds it may release it.
+    async fn note_opened(&self, draw: &Subject, at_ms: i64) -> Result<()>;
     /// The subjects of this kind that these logs speak of, in their order.
     async fn subjects(
         &self,

@@ -29,6 +29,8 @@ pub async fn all<D: Database>(fresh: impl Fn() -> D) {
     payloads_are_found_by_their_entries(&fresh()).await;
     embargo::is_for_its_readers_until_its_release(&fresh()).await;
     embargo::is_released_by_the_hand_that_made_it(&fresh()).await;
+    embargo::is_released_by_a_holder_once_headquarters_opened_it(&fresh()).await;
+    embargo::is_not_released_by_others_though_headquarters_opened_it(&fresh()).await;
     blobs_stand_by_their_owners(&fresh()).await;
     uploads_are_begun_once_and_ended(&fresh()).await;
 }

@@ -69,7 +69,7 @@ impl Files for Folder {
 
     async fn sync(&self, upload: &str) -> Result<()> {
         let upload = upload.to_owned();
-        self.run(move |places| Ok(File::open(places.upload(&upload))?.sync_all()?)).await
+        self.run(move |places| Ok(sync(&places.upload(&upload))?)).await
     }
 
     async fn finish(&self, upload: &str, blob: &BlobRef) -> Result<bool> {
@@ -135,7 +135,7 @@ impl Places {
         let place = self.blob(&blob.hash);
         let folder = place.parent().expect("blobs lie in folders of their own");
         create_private_folder(folder)?;
-        File::open(&upload)?.sync_all()?;
+        sync(&upload)?;
         fs::rename(&upload, &place)?;
         sync_folder(folder)?;
         sync_folder(&self.blobs)?;
@@ -149,6 +149,11 @@ fn length(path: &Path) -> Result<u64> {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(0),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Elsewhere than on Unix only a file that is open for writing can be synced.
+fn sync(path: &Path) -> io::Result<()> {
+    OpenOptions::new().write(true).open(path)?.sync_all()
 }
 
 fn remove(path: &Path) -> Result<()> {

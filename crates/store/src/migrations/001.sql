@@ -96,19 +96,27 @@ CREATE TABLE mine (
 );
 CREATE INDEX mine_licence ON mine (licence);
 CREATE INDEX mine_region ON mine (region, name);
--- Days that run out, for the deadline desk: all that it counts and sorts by stands in the index.
+-- Days that run out, for the deadline desk: all that it counts and sorts by stands in the index,
+-- and where a duty concerns some mines alone, only they do, in the words of `Among`.
 CREATE INDEX mine_licence_to ON mine (region, json_extract(details, '$.licence_to'), status, id)
     WHERE json_extract(details, '$.licence_to') IS NOT NULL;
 CREATE INDEX mine_safety_to ON mine (region, json_extract(details, '$.safety_to'), status, id)
     WHERE json_extract(details, '$.safety_to') IS NOT NULL;
-CREATE INDEX mine_production_date ON mine (region, json_extract(details, '$.production_date'), status, id)
-    WHERE json_extract(details, '$.production_date') IS NOT NULL;
-CREATE INDEX mine_contract_due ON mine (region, json_extract(details, '$.contract_due'), status, id)
-    WHERE json_extract(details, '$.contract_due') IS NOT NULL;
+CREATE INDEX mine_production_date ON mine (region, json_extract(details, '$.production_date'), status,
+    json_extract(details, '$.category'), list_level, id)
+    WHERE json_extract(details, '$.production_date') IS NOT NULL
+    AND coalesce(json_extract(details, '$.category'), '') IN ('new')
+    AND coalesce(list_level, '') IN ('unlisted', 'unstated');
+CREATE INDEX mine_contract_due ON mine (region, json_extract(details, '$.contract_due'), status,
+    list_level, id)
+    WHERE json_extract(details, '$.contract_due') IS NOT NULL
+    AND coalesce(list_level, '') IN ('unlisted', 'unstated');
 CREATE INDEX mine_review_due ON mine (region, json_extract(details, '$.review_due'), status, id)
     WHERE json_extract(details, '$.review_due') IS NOT NULL;
-CREATE INDEX mine_granted_on ON mine (region, json_extract(details, '$.granted_on'), status, id)
-    WHERE json_extract(details, '$.granted_on') IS NOT NULL;
+CREATE INDEX mine_granted_on ON mine (region, json_extract(details, '$.granted_on'), status,
+    json_extract(details, '$.supplementary_on'), id)
+    WHERE json_extract(details, '$.granted_on') IS NOT NULL
+    AND coalesce(json_extract(details, '$.supplementary_on'), '') IN ('');
 CREATE INDEX mine_cancel_on ON mine (region, json_extract(details, '$.cancel_on'), status, id)
     WHERE json_extract(details, '$.cancel_on') IS NOT NULL;
 CREATE INDEX mine_status_sent_on ON mine (region, json_extract(details, '$.status_sent_on'), status, id)
@@ -209,6 +217,16 @@ CREATE TABLE quota_stated (
     at TEXT NOT NULL,
     PRIMARY KEY (region, year)
 ) WITHOUT ROWID;
+-- How officers spread a year over its quarters.
+CREATE TABLE quota_year (
+    region TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (region, year)
+) WITHOUT ROWID;
 -- N of the year's ledger, as each draw froze it.
 CREATE TABLE quota_snapshot (
     draw TEXT PRIMARY KEY,
@@ -220,10 +238,8 @@ CREATE TABLE quota_drawn (
     draw TEXT NOT NULL,
     at TEXT NOT NULL,
     mine TEXT NOT NULL,
-    revealed_at INTEGER NOT NULL,
-    PRIMARY KEY (draw, mine, at)
+    PRIMARY KEY (draw, at, mine)
 ) WITHOUT ROWID;
-CREATE INDEX quota_drawn_year ON quota_drawn (revealed_at);
 CREATE TABLE draw (
     id TEXT PRIMARY KEY,
     title TEXT NOT NULL,
@@ -261,6 +277,9 @@ CREATE TABLE draw_reveal (
     certificate BLOB NOT NULL,
     actor TEXT NOT NULL,
     device TEXT NOT NULL,
+    -- Headquarters' word in the officer's place, and its signature; the query holds both together.
+    opening TEXT,
+    signature TEXT,
     PRIMARY KEY (draw, at)
 ) WITHOUT ROWID;
 CREATE TABLE draw_visit (
@@ -340,7 +359,8 @@ CREATE TABLE inspection (
     id TEXT PRIMARY KEY,
     number TEXT NOT NULL,
     mine TEXT NOT NULL,
-    draw TEXT,
+    -- The draws that the visit serves, as JSON; the one that it was begun for first.
+    draws TEXT NOT NULL,
     team TEXT NOT NULL,
     checklist TEXT NOT NULL,
     checklist_version TEXT NOT NULL,
@@ -351,7 +371,6 @@ CREATE TABLE inspection (
     at TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX inspection_mine ON inspection (mine);
-CREATE INDEX inspection_draw ON inspection (draw);
 CREATE TABLE answer (
     inspection TEXT NOT NULL,
     item TEXT NOT NULL,

@@ -1,4 +1,5 @@
-use rules::drawing::{Assigned, Committed, Frozen, Published, Released, Revealed};
+use canon::Hash32;
+use rules::drawing::{Assigned, Committed, Frozen, Opened, Opening, Published, Released, Revealed};
 
 use super::{Entry, planning, quota};
 use crate::error::Result;
@@ -53,28 +54,59 @@ pub fn committed(entry: &Entry<'_>) -> Result<()> {
 }
 
 pub fn revealed(entry: &Entry<'_>) -> Result<()> {
-    let revealed: Revealed = entry.fact()?;
+    let Revealed { witness, present, seed, drawn, certificate, .. } = entry.fact()?;
+    let certificate = certificate.hash;
+    let at_ms = entry.header.clock.wall;
+    outcome(entry, Told { at_ms, witness, present, seed, drawn, certificate, opened: None })
+}
+
+/// Every word is kept; whether it is headquarters', the query judges by its signature.
+pub fn opened(entry: &Entry<'_>) -> Result<()> {
+    let Opened { opening, signature, .. } = entry.fact()?;
+    let opened = Some((json(&opening)?, signature));
+    let Opening { witness, present, seed, drawn, certificate, opened_ms, .. } = opening;
+    let certificate = certificate.hash;
+    outcome(entry, Told { at_ms: opened_ms, witness, present, seed, drawn, certificate, opened })
+}
+
+/// What a draw gave, by whoever tells it.
+struct Told {
+    at_ms: i64,
+    witness: String,
+    present: Vec<String>,
+    seed: String,
+    drawn: Vec<String>,
+    certificate: Hash32,
+    /// Headquarters' words and its signature.
+    opened: Option<(String, String)>,
+}
+
+fn outcome(entry: &Entry<'_>, told: Told) -> Result<()> {
+    let (opening, signature) = told.opened.unzip();
     entry
         .db
         .prepare_cached(
-            "INSERT OR IGNORE INTO draw_reveal VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            "INSERT OR IGNORE INTO draw_reveal \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?
         .execute((
             entry.id(),
             entry.at(),
-            entry.header.clock.wall,
-            &revealed.witness,
-            json(&revealed.present)?,
-            &revealed.seed,
-            revealed.drawn.len(),
-            revealed.certificate.hash.0,
+            told.at_ms,
+            &told.witness,
+            json(&told.present)?,
+            &told.seed,
+            told.drawn.len(),
+            told.certificate.0,
             &entry.header.actor,
             &entry.header.device,
+            opening,
+            signature,
         ))?;
-    for mine in &revealed.drawn {
+    for mine in &told.drawn {
         entry.timeline(mine, "")?;
     }
-    quota::revealed(entry, &revealed)
+    quota::revealed(entry, &told.drawn)
 }
 
 /// Of two teams for one mine of a draw the later in turn stands, and of the same turn the first.

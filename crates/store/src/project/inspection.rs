@@ -20,7 +20,7 @@ pub fn opened(entry: &Entry<'_>) -> Result<()> {
             entry.id(),
             &opened.number,
             &opened.mine,
-            &opened.draw,
+            json(&opened.draws())?,
             json(&opened.team)?,
             &opened.checklist,
             &opened.checklist_version,

@@ -1,11 +1,12 @@
 use canon::Hash32;
-use rules::drawing::{LeftOut, Place, Stage};
+use rules::drawing::{LeftOut, Opening, Place, Stage};
 use rules::inspection::VisitResult;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
+use super::opened::is_headquarters;
 use super::person::whose;
 use crate::error::Result;
-use crate::json::from_json;
+use crate::json::{from_json, from_json_opt};
 use crate::open::Store;
 
 /// A draw as the log tells it.
@@ -40,13 +41,18 @@ pub struct Commitment {
 }
 
 pub struct Reveal {
+    /// Its place in the order of the log.
+    pub at: String,
     pub at_ms: i64,
     pub witness: String,
     pub present: Vec<String>,
     pub seed: String,
     pub drawn: u32,
     pub certificate: Hash32,
+    /// Whoever revealed it, or brought headquarters' word.
     pub actor: String,
+    /// Headquarters opened it in the officer's place.
+    pub opened: bool,
 }
 
 pub struct Release {
@@ -73,7 +79,7 @@ pub struct Publication {
 }
 
 const COMMITMENT: &str = "SELECT draw, commitment, committed_at, actor, device, seq \
-                          FROM draw_commitment c";
+                          FROM draw_commitment word";
 
 impl DrawFacts {
     /// Those whose word releases it: who froze the list, and who revealed.
@@ -119,10 +125,7 @@ impl Store {
             .query_row([id], draw)
             .optional()?;
         let Some(mut facts) = found else { return Ok(None) };
-        facts.commitment = reader
-            .prepare_cached(&format!("{COMMITMENT} WHERE draw = ?1 ORDER BY at LIMIT 1"))?
-            .query_row([id], commitment)
-            .optional()?;
+        facts.commitment = first_commitment(&reader, &facts)?;
         facts.reveal = first_reveal(&reader, &facts)?;
         facts.release = release(&reader, &facts)?;
         Ok(Some(facts))
@@ -133,7 +136,7 @@ impl Store {
     pub fn commitments(&self) -> Result<Vec<Commitment>> {
         let reader = self.reader();
         let mut statement = reader.prepare_cached(&format!(
-            "{COMMITMENT} WHERE at = (SELECT min(at) FROM draw_commitment WHERE draw = c.draw) \
+            "{COMMITMENT} WHERE at = (SELECT min(at) FROM draw_commitment WHERE draw = word.draw) \
              ORDER BY committed_at DESC, draw"
         ))?;
         let rows = statement.query_map([], commitment)?;
@@ -145,17 +148,21 @@ impl Store {
         let reader = self.reader();
         let mut statement = reader.prepare_cached(
             "SELECT draw, title, mine, team FROM draw_visit v WHERE NOT EXISTS \
-             (SELECT 1 FROM inspection i WHERE i.mine = v.mine AND i.draw = v.draw) \
+             (SELECT 1 FROM inspection i WHERE i.mine = v.mine \
+              AND v.draw IN (SELECT value FROM json_each(i.draws))) \
              ORDER BY at DESC, mine",
         )?;
-        let rows = statement.query_map([], |row| {
-            Ok(Visit {
-                draw: row.get(0)?,
-                title: row.get(1)?,
-                mine: row.get(2)?,
-                team: from_json(row, 3)?,
-            })
-        })?;
+        let rows = statement.query_map([], visit)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The visits that a draw asks for, begun or not.
+    pub fn visits_of(&self, draw: &str) -> Result<Vec<Visit>> {
+        let reader = self.reader();
+        let mut statement = reader.prepare_cached(
+            "SELECT draw, title, mine, team FROM draw_visit WHERE draw = ?1 ORDER BY mine",
+        )?;
+        let rows = statement.query_map([draw], visit)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -181,12 +188,13 @@ impl Store {
     /// How many final visits of a draw have a result that nobody has published.
     pub fn unpublished_visits(&self, draw: &str) -> Result<u32> {
         let reader = self.reader();
-        let count = "SELECT count(DISTINCT i.mine) FROM inspection i \
+        let count = "SELECT count(DISTINCT v.mine) FROM draw_visit v \
+                     JOIN inspection i ON i.mine = v.mine \
                      JOIN finalised f ON f.inspection = i.id \
                      JOIN result r ON r.inspection = i.id AND r.results <> '[]' \
-                     JOIN draw_visit v ON v.draw = i.draw AND v.mine = i.mine \
-                     WHERE i.draw = ?1 AND NOT EXISTS (SELECT 1 FROM draw_publication p \
-                     WHERE p.draw = i.draw AND p.mine = i.mine)";
+                     WHERE v.draw = ?1 AND ?1 IN (SELECT value FROM json_each(i.draws)) \
+                     AND NOT EXISTS (SELECT 1 FROM draw_publication p \
+                     WHERE p.draw = ?1 AND p.mine = v.mine)";
         Ok(reader.prepare_cached(count)?.query_row([draw], |row| row.get(0))?)
     }
 
@@ -232,18 +240,49 @@ fn people<'a>(db: &Connection, ids: impl Iterator<Item = &'a str>) -> Result<Vec
     ids.map(|id| whose(db, id.to_owned())).collect()
 }
 
-/// The first by somebody who holds the draw.
-fn first_reveal(db: &Connection, facts: &DrawFacts) -> Result<Option<Reveal>> {
+fn holders(db: &Connection, facts: &DrawFacts) -> Result<Vec<String>> {
     let readers = facts.readers.iter().map(String::as_str);
-    let holders = people(db, readers.chain([facts.officer.as_str()]))?;
+    people(db, readers.chain([facts.officer.as_str()]))
+}
+
+/// The first by somebody who holds the draw: a stranger's word takes no draw from its officer.
+fn first_commitment(db: &Connection, facts: &DrawFacts) -> Result<Option<Commitment>> {
+    let holders = holders(db, facts)?;
     let mut statement = db.prepare_cached(&format!(
-        "SELECT revealed_at, witness, present, seed, drawn, certificate, actor \
-         FROM draw_reveal word WHERE draw = ?1 AND {} ORDER BY at",
+        "{COMMITMENT} WHERE draw = ?1 AND {} ORDER BY at",
         own_hand("draw")
     ))?;
-    for row in statement.query_map([&facts.id], reveal)? {
-        let reveal = row?;
-        if holders.contains(&whose(db, reveal.actor.clone())?) {
+    for row in statement.query_map([&facts.id], commitment)? {
+        let commitment = row?;
+        if holders.contains(&whose(db, commitment.actor.clone())?) {
+            return Ok(Some(commitment));
+        }
+    }
+    Ok(None)
+}
+
+/// Headquarters' word, brought by somebody who holds the draw; else the first reveal by one of them.
+/// Headquarters opens only what it has no reveal of: whoever reveals later chooses nothing any more.
+fn first_reveal(db: &Connection, facts: &DrawFacts) -> Result<Option<Reveal>> {
+    let holders = holders(db, facts)?;
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT revealed_at, witness, present, seed, drawn, certificate, actor, at, opening, \
+         signature FROM draw_reveal word WHERE draw = ?1 AND {} \
+         ORDER BY opening IS NULL, iif(opening IS NULL, 0, revealed_at), at",
+        own_hand("draw")
+    ))?;
+    let rows = statement.query_map([&facts.id], |row| {
+        let opening: Option<Opening> = from_json_opt(row, 8)?;
+        let signature: Option<String> = row.get(9)?;
+        Ok((reveal(row)?, opening.zip(signature)))
+    })?;
+    for row in rows {
+        let (reveal, opened) = row?;
+        let counts = match &opened {
+            Some((opening, signature)) => is_headquarters(db, facts, opening, signature)?,
+            None => true,
+        };
+        if counts && holders.contains(&whose(db, reveal.actor.clone())?) {
             return Ok(Some(reveal));
         }
     }
@@ -302,8 +341,13 @@ fn draw(row: &Row<'_>) -> rusqlite::Result<DrawFacts> {
     })
 }
 
+fn visit(row: &Row<'_>) -> rusqlite::Result<Visit> {
+    Ok(Visit { draw: row.get(0)?, title: row.get(1)?, mine: row.get(2)?, team: from_json(row, 3)? })
+}
+
 fn reveal(row: &Row<'_>) -> rusqlite::Result<Reveal> {
     Ok(Reveal {
+        at: row.get(7)?,
         at_ms: row.get(0)?,
         witness: row.get(1)?,
         present: from_json(row, 2)?,
@@ -311,5 +355,6 @@ fn reveal(row: &Row<'_>) -> rusqlite::Result<Reveal> {
         drawn: row.get(4)?,
         certificate: Hash32(row.get(5)?),
         actor: row.get(6)?,
+        opened: row.get::<_, Option<String>>(8)?.is_some(),
     })
 }

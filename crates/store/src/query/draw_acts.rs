@@ -1,11 +1,13 @@
 //! What proves a draw and what changed it, folded from its records when asked.
 
-use record::{Record, Subject};
+use record::{Hlc, Record, Subject};
 use rules::drawing::{
-    Abandoned, Committed, Countersigned, Frozen, Receipted, Replaced, Substituted,
+    Abandoned, Committed, Countersigned, Frozen, Opened, Receipted, Replaced, Revealed, Signed,
+    Substituted,
 };
 use rules::fact::{self, Fact};
 
+use super::draw::Commitment;
 use crate::error::Result;
 use crate::open::Store;
 
@@ -14,15 +16,26 @@ use crate::open::Store;
 pub struct DrawActs {
     /// The machine that froze the list.
     pub home: Option<String>,
-    /// The abandoned draw that this one repeats.
-    pub repeats: Option<String>,
-    /// The first commitment as it was recorded.
-    pub committed: Option<Committed>,
+    /// The list as it was recorded.
+    pub frozen: Option<Frozen>,
+    /// Every commitment as it was recorded, whosever.
+    pub committed: Vec<DrawCommitted>,
+    /// The place of the first reveal, also of headquarters', which everybody may know.
+    pub revealed_at: Option<Hlc>,
     /// As they came; whoever uses one checks it.
     pub receipts: Vec<Receipted>,
     pub countersigned: Vec<Countersigned>,
     pub abandoned: Vec<Abandonment>,
     pub changes: Vec<DrawChange>,
+    pub signed: Vec<SignedTold>,
+}
+
+pub struct DrawCommitted {
+    pub told: Committed,
+    /// Its place in the order of the records, and in its log.
+    pub at: Hlc,
+    pub device: String,
+    pub seq: u64,
 }
 
 pub struct Abandonment {
@@ -37,6 +50,12 @@ pub struct Abandonment {
 pub struct DrawChange {
     pub actor: String,
     pub told: ChangeTold,
+}
+
+/// A signature of the certificate, as some log has it.
+pub struct SignedTold {
+    pub device: String,
+    pub told: Signed,
 }
 
 pub enum ChangeTold {
@@ -60,15 +79,33 @@ impl Store {
 }
 
 impl DrawActs {
+    /// The abandoned draw that this one repeats.
+    pub fn repeats(&self) -> Option<&str> {
+        self.frozen.as_ref()?.repeats.as_deref()
+    }
+
+    /// What one commitment says.
+    pub fn commitment(&self, of: &Commitment) -> Option<&DrawCommitted> {
+        self.committed
+            .iter()
+            .find(|one| (one.device.as_str(), one.seq) == (of.device.as_str(), of.seq))
+    }
+
     fn take(&mut self, record: &Record) -> Result<()> {
         match record.header.kind.as_str() {
             Frozen::KIND if self.home.is_none() => {
-                if let Some(frozen) = told::<Frozen>(record)? {
-                    self.home = Some(record.header.device.clone());
-                    self.repeats = frozen.repeats;
-                }
+                self.frozen = told(record)?;
+                self.home = self.frozen.as_ref().map(|_| record.header.device.clone());
             }
-            Committed::KIND if self.committed.is_none() => self.committed = told(record)?,
+            Committed::KIND => {
+                let (at, seq) = (record.header.at, record.header.seq);
+                let device = record.header.device.clone();
+                let found = told::<Committed>(record)?;
+                self.committed.extend(found.map(|told| DrawCommitted { told, at, device, seq }));
+            }
+            Revealed::KIND | Opened::KIND if self.revealed_at.is_none() => {
+                self.revealed_at = Some(record.header.at);
+            }
             Receipted::KIND => self.receipts.extend(told::<Receipted>(record)?),
             Countersigned::KIND => self.countersigned.extend(told::<Countersigned>(record)?),
             Abandoned::KIND => {
@@ -80,6 +117,10 @@ impl DrawActs {
             }
             Replaced::KIND => self.change(record, told(record)?.map(ChangeTold::Replaced)),
             Substituted::KIND => self.change(record, told(record)?.map(ChangeTold::Substituted)),
+            Signed::KIND => {
+                let device = record.header.device.clone();
+                self.signed.extend(told(record)?.map(|told| SignedTold { device, told }));
+            }
             _ => {}
         }
         Ok(())

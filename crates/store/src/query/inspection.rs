@@ -7,6 +7,7 @@ use rules::inspection::{Answer, Ink, InkRole, Inspection, Member, Photo, VisitRe
 use rules::pack::PackRef;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
+use super::closing::within_end;
 use super::person::whose;
 use crate::error::{Result, StoreError};
 use crate::json::{from_json, from_json_opt};
@@ -17,7 +18,8 @@ pub struct InspectionFacts {
     pub id: String,
     pub number: String,
     pub mine: String,
-    pub draw: Option<String>,
+    /// The draws that the visit serves, the one that it was begun for first.
+    pub draws: Vec<String>,
     pub team: Vec<Member>,
     pub checklist: String,
     pub checklist_version: String,
@@ -76,7 +78,7 @@ impl Store {
     fn inspections_where(&self, condition: &str, value: &str) -> Result<Vec<InspectionFacts>> {
         let reader = self.reader();
         let sql = format!(
-            "SELECT i.id, i.number, i.mine, i.draw, i.team, i.checklist, i.opened_at, \
+            "SELECT i.id, i.number, i.mine, i.draws, i.team, i.checklist, i.opened_at, \
              f.finalised_at, f.overruled, \
              max(i.opened_at, coalesce(f.finalised_at, 0), \
                  coalesce((SELECT max(at) FROM answer a WHERE a.inspection = i.id), 0), \
@@ -97,9 +99,10 @@ impl Store {
         Ok(inspections)
     }
 
-    /// The state that rules judge.
+    /// The state that rules judge. Answers that arrived after the visit was final don't change it.
     pub fn inspection_state(&self, id: &str) -> Result<Inspection> {
-        state(&self.reader(), id)
+        let reader = self.reader();
+        within_end(&reader, id, state(&reader, id)?)
     }
 
     /// Records of one subject that a newer version made.
@@ -161,7 +164,7 @@ fn facts(row: &Row<'_>) -> rusqlite::Result<InspectionFacts> {
         id: row.get(0)?,
         number: row.get(1)?,
         mine: row.get(2)?,
-        draw: row.get(3)?,
+        draws: from_json(row, 3)?,
         team: from_json(row, 4)?,
         checklist: row.get(5)?,
         opened_at_ms: row.get(6)?,
@@ -195,6 +198,7 @@ fn photo(row: &Row<'_>) -> rusqlite::Result<PhotoFacts> {
     })
 }
 
+/// With late answers too.
 pub(crate) fn state(db: &Connection, id: &str) -> Result<Inspection> {
     let (mut team, pack): (Vec<Member>, Option<PackRef>) = db
         .prepare_cached("SELECT team, pack FROM inspection WHERE id = ?1")?

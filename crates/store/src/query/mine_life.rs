@@ -57,7 +57,8 @@ pub struct Judged {
 /// draws under embargo.
 const LIFE: &str = "\
     SELECT at_ms, device, seq, kind, actor, subject, detail FROM timeline WHERE mine = ?1 \
-    AND NOT (kind = 'draw.revealed' AND subject IN (SELECT value FROM json_each(?2))) \
+    AND NOT (kind IN ('draw.revealed', 'draw.opened') \
+    AND subject IN (SELECT value FROM json_each(?2))) \
     UNION ALL \
     SELECT s.at_ms, s.device, s.seq, s.kind, s.actor, 'registry/mines', s.name FROM mine_source s \
     WHERE s.mine = '' AND (s.at = (SELECT origin FROM mine WHERE id = ?1) OR EXISTS \

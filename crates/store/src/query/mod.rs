@@ -2,6 +2,7 @@
 
 pub mod casefile;
 pub mod checklist;
+mod closing;
 pub mod deadline;
 pub mod document;
 pub mod draw;
@@ -11,6 +12,7 @@ pub mod inspection;
 mod lines;
 pub mod mine;
 pub mod mine_life;
+mod opened;
 pub mod person;
 pub mod planning;
 pub mod quota;

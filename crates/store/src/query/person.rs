@@ -59,6 +59,16 @@ impl Store {
         Ok(None)
     }
 
+    /// Every person key that headquarters certified, as chains in hex with whom each is for. An older
+    /// one still says whose hand a signature of its day is.
+    pub fn certified(&self) -> Result<Vec<(String, Vec<String>)>> {
+        let reader = self.reader();
+        let mut statement = reader
+            .prepare_cached("SELECT person, chain FROM certificate WHERE good ORDER BY seat, at")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, from_json(row, 1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The newest certificates of a seat in hex, its person's own first; empty before headquarters
     /// certified the key that it keeps.
     pub fn certificate(&self, seat: &str) -> Result<Vec<String>> {

@@ -1,4 +1,4 @@
-//! What a draw is planned from: who was drawn before, who is left out, and whose word is asked.
+//! What a draw is planned from: what it serves, who is left out, and whose word is asked.
 
 use rules::drawing::{ApprovalStated, OverCap, PlanKind};
 use rusqlite::{Connection, OptionalExtension as _, Row};
@@ -14,13 +14,6 @@ pub struct DrawPlan {
     pub kind: PlanKind,
     pub period: String,
     pub over_cap: Option<OverCap>,
-}
-
-/// A mine that an earlier draw drew.
-pub struct DrawnBefore {
-    pub draw: String,
-    pub mine: String,
-    pub kind: PlanKind,
 }
 
 /// Somebody other than the officer approved the list.
@@ -55,20 +48,6 @@ impl Store {
             Ok(DrawPlan { kind, period: row.get(1)?, over_cap })
         };
         Ok(reader.prepare_cached(find)?.query_row([draw], plan).optional()?)
-    }
-
-    /// Mines of draws that were revealed since a moment, as far as this store may know them.
-    pub fn drawn_since(&self, since_ms: i64) -> Result<Vec<DrawnBefore>> {
-        let reader = self.reader();
-        let mut statement = reader.prepare_cached(
-            "SELECT DISTINCT v.draw, v.mine, coalesce(p.kind, '') FROM draw_visit v \
-             JOIN draw_reveal r ON r.draw = v.draw LEFT JOIN draw_plan p ON p.draw = v.draw \
-             WHERE r.revealed_at >= ?1 ORDER BY v.mine, v.draw",
-        )?;
-        let rows = statement.query_map([since_ms], |row| {
-            Ok(DrawnBefore { draw: row.get(0)?, mine: row.get(1)?, kind: kind(row, 2)? })
-        })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Only a word on the very list, by somebody who didn't freeze it.

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use rules::inspection::VisitResult;
 use rules::mine::{ListLevel, Status};
-use rules::quota::{Snapshot, StatedRatio};
+use rules::quota::{Snapshot, StatedRatio, YearPlan};
 
+use super::draw::DrawFacts;
 use super::inspection::state;
 use crate::error::Result;
 use crate::json::{from_json, from_json_opt, json};
@@ -19,7 +20,6 @@ pub struct SnapshotFacts {
 
 /// A mine that a draw took.
 pub struct DrawnFacts {
-    pub draw: String,
     pub mine: String,
     pub at_ms: i64,
     /// Not by the reveal: the visit is in place of a drawn one.
@@ -31,11 +31,10 @@ pub struct VisitFacts {
     pub inspection: String,
     pub number: String,
     pub mine: String,
-    pub draw: Option<String>,
+    /// The draws that it says it serves.
+    pub draws: Vec<String>,
     pub at_ms: i64,
     pub results: Vec<VisitResult>,
-    /// Its draw took the mine, or asks for the visit in another's place.
-    pub asked_for: bool,
     /// Answers that came later contradict those that it was finalised over.
     pub contradicted: bool,
 }
@@ -43,6 +42,13 @@ pub struct VisitFacts {
 /// A ratio that an officer stated, and who.
 pub struct StatedFacts {
     pub stated: StatedRatio,
+    pub actor: String,
+    pub at_ms: i64,
+}
+
+/// The plan of a region's year, and who made it.
+pub struct YearPlanFacts {
+    pub plan: YearPlan,
     pub actor: String,
     pub at_ms: i64,
 }
@@ -59,27 +65,21 @@ impl Store {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Mines drawn from one moment until before another, by the reveals that stand, and those that
-    /// take their places. A visit's place in the order of the log begins with its time.
-    pub fn drawn_between(&self, from_ms: i64, until_ms: i64) -> Result<Vec<DrawnFacts>> {
+    /// Mines that a draw took, by the reveal that stands, and those that take their places; none
+    /// before the reveal. A visit's place in the order of the log begins with its time.
+    pub fn drawn_by(&self, draw: &DrawFacts) -> Result<Vec<DrawnFacts>> {
+        let Some(reveal) = &draw.reveal else { return Ok(Vec::new()) };
         let reader = self.reader();
         let mut statement = reader.prepare_cached(
-            "SELECT draw, mine, revealed_at AS at_ms, 0 FROM quota_drawn q \
-             WHERE revealed_at >= ?1 AND revealed_at < ?2 \
-             AND at = (SELECT min(at) FROM draw_reveal WHERE draw = q.draw) \
+            "SELECT mine, ?3, 0 FROM quota_drawn WHERE draw = ?1 AND at = ?2 \
              UNION ALL \
-             SELECT draw, mine, CAST(substr(at, 1, 15) AS INTEGER) AS at_ms, 1 FROM draw_visit v \
-             WHERE at_ms >= ?1 AND at_ms < ?2 AND NOT EXISTS \
-             (SELECT 1 FROM quota_drawn q WHERE q.draw = v.draw AND q.mine = v.mine) \
-             ORDER BY 1, 2",
+             SELECT mine, CAST(substr(at, 1, 15) AS INTEGER), 1 FROM draw_visit v \
+             WHERE draw = ?1 AND NOT EXISTS \
+             (SELECT 1 FROM quota_drawn q WHERE q.draw = ?1 AND q.at = ?2 AND q.mine = v.mine) \
+             ORDER BY 1",
         )?;
-        let rows = statement.query_map([from_ms, until_ms], |row| {
-            Ok(DrawnFacts {
-                draw: row.get(0)?,
-                mine: row.get(1)?,
-                at_ms: row.get(2)?,
-                in_place: row.get(3)?,
-            })
+        let rows = statement.query_map((&draw.id, &reveal.at, reveal.at_ms), |row| {
+            Ok(DrawnFacts { mine: row.get(0)?, at_ms: row.get(1)?, in_place: row.get(2)? })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -88,9 +88,7 @@ impl Store {
     pub fn visits_between(&self, from_ms: i64, until_ms: i64) -> Result<Vec<VisitFacts>> {
         let reader = self.reader();
         let mut statement = reader.prepare_cached(
-            "SELECT i.id, i.number, i.mine, i.draw, f.finalised_at, r.results, \
-             EXISTS (SELECT 1 FROM draw_visit v WHERE v.draw = i.draw AND v.mine = i.mine) \
-             OR EXISTS (SELECT 1 FROM quota_drawn q WHERE q.draw = i.draw AND q.mine = i.mine), \
+            "SELECT i.id, i.number, i.mine, i.draws, f.finalised_at, r.results, \
              EXISTS (SELECT 1 FROM answer a WHERE a.inspection = i.id AND a.superseded = 0 \
                      GROUP BY a.item HAVING count(*) > 1) \
              FROM finalised f JOIN inspection i ON i.id = f.inspection \
@@ -103,11 +101,10 @@ impl Store {
                 inspection: row.get(0)?,
                 number: row.get(1)?,
                 mine: row.get(2)?,
-                draw: row.get(3)?,
+                draws: from_json(row, 3)?,
                 at_ms: row.get(4)?,
                 results: results.unwrap_or_default(),
-                asked_for: row.get(6)?,
-                contradicted: row.get(7)?,
+                contradicted: row.get(6)?,
             })
         })?;
         let mut visits: Vec<VisitFacts> = rows.collect::<rusqlite::Result<_>>()?;
@@ -127,6 +124,29 @@ impl Store {
         let rows = statement.query_map([], |row| {
             Ok(StatedFacts { stated: from_json(row, 0)?, actor: row.get(1)?, at_ms: row.get(2)? })
         })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Plans of a year, by region.
+    pub fn year_plans(&self, year: i32) -> Result<Vec<YearPlanFacts>> {
+        let reader = self.reader();
+        let mut statement = reader.prepare_cached(
+            "SELECT body, actor, at_ms FROM quota_year WHERE year = ?1 ORDER BY region",
+        )?;
+        let rows = statement.query_map([year], |row| {
+            Ok(YearPlanFacts { plan: from_json(row, 0)?, actor: row.get(1)?, at_ms: row.get(2)? })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many of these mines each county has.
+    pub fn counties_of(&self, mines: &[&str]) -> Result<BTreeMap<String, u32>> {
+        let reader = self.reader();
+        let mut statement = reader.prepare_cached(
+            "SELECT region, count(*) FROM mine \
+             WHERE id IN (SELECT value FROM json_each(?1)) GROUP BY region",
+        )?;
+        let rows = statement.query_map([json(mines)?], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

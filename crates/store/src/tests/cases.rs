@@ -94,6 +94,7 @@ pub fn reported(paper: BlobRef, number: u8) -> Reported {
         reason: "已关闭".into(),
         evidence: vec![proof("关闭或停产证明材料", paper)],
         rectification: number.is_multiple_of(2).then(|| format!("z-{number}")),
+        inspection: None,
     }
 }
 
@@ -212,15 +213,21 @@ pub fn agency_reported(paper: BlobRef, number: u8) -> agency::Reported {
     }
 }
 
+fn city() -> Actor {
+    Actor::try_from("city/natural-resources".to_owned()).unwrap()
+}
+
 pub fn agency_verified(number: u8) -> agency::Verified {
     let holds = vec!["弄虚作假".into()];
-    agency::Verified { on: day(number), by: "p-1".into(), holds, note: "属实".into() }
+    let body = city();
+    agency::Verified { on: day(number), by: "p-1".into(), body, holds, note: "属实".into() }
 }
 
 pub fn agency_concluded(number: u8) -> agency::Concluded {
     agency::Concluded {
         on: day(number),
         person: "p-1".into(),
+        body: city(),
         outcome: number.is_multiple_of(2).then_some(AgencyOutcome::Blacklisted),
         consequences: vec![Consequence::Circular],
         note: "通报".into(),
@@ -267,6 +274,7 @@ pub fn suspension_ordered(notice: BlobRef, number: u8) -> suspension::Ordered {
         since: day(0),
         on: day(number),
         person: "p-1".into(),
+        body: city(),
         limit: day(number) + Days::new(90),
         notice,
         clause: "ZJ-4.1e".into(),
@@ -275,7 +283,8 @@ pub fn suspension_ordered(notice: BlobRef, number: u8) -> suspension::Ordered {
 
 pub fn suspension_accepted(opinion: BlobRef, number: u8) -> suspension::Accepted {
     let passed = number.is_multiple_of(2);
-    suspension::Accepted { on: day(number), person: "p-1".into(), passed, opinion }
+    let (person, body) = ("p-1".into(), city());
+    suspension::Accepted { on: day(number), person, body, passed, opinion }
 }
 
 pub fn suspension_resumed(number: u8) -> suspension::Resumed {

@@ -93,6 +93,21 @@ fn a_cut_end_is_found() {
 }
 
 #[test]
+fn a_receipt_that_was_changed_is_found() {
+    let wrong = found(|desk, raw| {
+        let (device, head) = (desk.device.id(), canon::sha256(b"head"));
+        let receipt = record::Receipt { device, seq: 0, head, at_ms: 1, stored: false };
+        let mut signed = record::SignedReceipt::sign(receipt, &desk.device);
+        signed.receipt.at_ms += 1;
+        let text = serde_json::to_string(&signed).unwrap();
+        raw.execute("INSERT INTO receipt VALUES (0, 0, ?1)", [text]).unwrap();
+    });
+    assert_eq!(wrong.len(), 1, "{wrong:?}");
+    assert_eq!(wrong[0].0, "receipts");
+    assert!(wrong[0].1.contains("signature"), "{wrong:?}");
+}
+
+#[test]
 fn what_stands_beside_a_record_is_held_against_it() {
     for column in ["subject", "kind"] {
         let sql = format!("UPDATE record SET {column} = 'inspection/i-2' WHERE seq = 5");
@@ -135,7 +150,7 @@ fn a_doctored_projection_is_found() {
         ("UPDATE answer SET superseded = 1 WHERE id LIKE '%/5'", "answer"),
         ("DELETE FROM photo", "photo"),
         ("INSERT INTO certificate VALUES ('p-1', 'now', 'p-2', 'd-1', '[]', 1)", "certificate"),
-        ("UPDATE inspection SET draw = 'r-1'", "inspection"),
+        ("UPDATE inspection SET draws = '[\"r-1\"]'", "inspection"),
     ] {
         let wrong = harmed(sql);
         assert_eq!(wrong, [("projections", format!("{table} differs from the log; rebuild"))]);

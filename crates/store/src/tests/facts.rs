@@ -7,8 +7,8 @@ use rules::checklist::Mark;
 use rules::document::{Made, Place, Signed};
 use rules::drawing::{
     Abandoned, ApprovalStated, Approved, Assigned, Committed, Countersigned, ExclusionAsked,
-    ExclusionSettled, Frozen, MineResult, Place as TeamPlace, PlanKind, Published, ReasonGiven,
-    Receipted, Released, Replaced, Revealed, Substituted,
+    ExclusionSettled, Frozen, MineResult, Opening, Place as TeamPlace, PlanKind, Published,
+    ReasonGiven, Receipted, Released, Replaced, Revealed, SignerRole, Substituted,
 };
 use rules::entry::{EntryAdded, EntryChange, EntryChanged, EntryRetired, Kind};
 use rules::inspection::{
@@ -236,6 +236,21 @@ pub fn revealed(certificate: BlobRef, number: u8) -> Revealed {
     }
 }
 
+pub fn draw_opened(certificate: BlobRef, number: u8) -> rules::drawing::Opened {
+    let opening = Opening {
+        draw: format!("r-{}", number % 3),
+        commitment: sha256(&[number]),
+        witness: "123456".into(),
+        present: vec!["p-1".into()],
+        seed: format!("seed {number}"),
+        drawn: vec![mine_id(number % 8), mine_id(5)],
+        certificate,
+        opened_ms: i64::from(number),
+    };
+    let (signature, readers) = ("00".repeat(64), vec!["p-1".into()]);
+    rules::drawing::Opened { opening, signature, readers }
+}
+
 pub fn assigned(number: u8) -> Assigned {
     let place = |slot: &str, person: u8| TeamPlace {
         slot: slot.into(),
@@ -258,6 +273,16 @@ pub fn countersigned(number: u8) -> Countersigned {
         person: format!("p-{}", number % 3),
         key: "02".repeat(33),
         at_ms: i64::from(number),
+        signature: "00".repeat(64),
+    }
+}
+
+pub fn certificate_signed(number: u8) -> rules::drawing::Signed {
+    rules::drawing::Signed {
+        digest: sha256(&[number]),
+        role: SignerRole::Witness,
+        name: format!("p-{}", number % 3),
+        key: "02".repeat(33),
         signature: "00".repeat(64),
     }
 }
@@ -310,6 +335,7 @@ pub fn opened(number: u8) -> Opened {
         number: format!("2026-{number:03}"),
         mine: mine_id(number % 8),
         draw: number.is_multiple_of(3).then(|| format!("r-{number}")),
+        also: (0..number % 3).map(|other| format!("r-{other}")).collect(),
         team: vec![member(1), member(2)],
         checklist: "practice".into(),
         checklist_version: "1".into(),
@@ -339,6 +365,13 @@ pub fn stated_ratio(document: BlobRef, number: u8) -> rules::quota::StatedRatio 
         reason: format!("工作方案第{number}条"),
         document: rules::procedure::Proof { name: "工作方案.pdf".into(), content: document },
     }
+}
+
+pub fn year_planned(number: u8) -> rules::quota::YearPlan {
+    let quarters = [u64::from(number), 1, 1, 1];
+    let county = rules::quota::CountyYear { region: "150622".into(), n: 61, quarters };
+    let year = 2026 + i32::from(number % 2);
+    rules::quota::YearPlan { region: "150600".into(), year, counties: vec![county] }
 }
 
 pub fn visit_cap(number: u8) -> rules::quota::VisitCap {

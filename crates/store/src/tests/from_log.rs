@@ -4,20 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use record::{Record, Subject};
 use rules::fact::Fact;
-use rules::inspection::Answered;
+use rules::inspection::{Answered, Finalised};
 use rules::person::{Certified, Registered};
 
 use super::desk::log_of;
 use crate::Store;
 use crate::query::casefile::CaseFilter;
 
-/// The answers that no other has seen, counted without any table but the log.
+/// The answers that no other has seen, counted without any table but the log; of a visit that is
+/// final, those that its end covers.
 pub fn standing(store: &Store, inspection: &str) -> BTreeMap<String, BTreeSet<String>> {
     let about = Subject::new("inspection", inspection);
     let records = store.records_about(&about).unwrap();
+    let end = end(&records);
     let answers: Vec<(String, Answered)> = records
         .iter()
         .filter(|record| record.header.kind == Answered::KIND)
+        .filter(|record| end.as_ref().is_none_or(|end| is_covered(end, record)))
         .filter_map(|record| Some((record.id(), record.body().ok()??)))
         .collect();
     let mut standing: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -29,6 +32,21 @@ pub fn standing(store: &Store, inspection: &str) -> BTreeMap<String, BTreeSet<St
         }
     }
     standing
+}
+
+/// The first end of the visit.
+fn end(records: &[Record]) -> Option<Finalised> {
+    let ends = records.iter().filter(|record| record.header.kind == Finalised::KIND);
+    let first = ends.filter(|record| record.payload.is_some()).min_by_key(|record| {
+        let header = &record.header;
+        (header.at.ms, header.at.n, header.device.clone())
+    });
+    first.map(|record| record.body().unwrap().unwrap())
+}
+
+fn is_covered(end: &Finalised, record: &Record) -> bool {
+    let header = &record.header;
+    end.covers.iter().any(|one| one.device == header.device && one.seq >= header.seq)
 }
 
 /// Whom each seat belongs to, told from the logs alone: one person, or nobody else.

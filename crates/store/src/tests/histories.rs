@@ -12,7 +12,7 @@ use rules::person::Certified;
 
 use super::desk::{Desk, append, log_of};
 use super::from_log::{by_hand, open_cases, people_are_one, standing};
-use super::{cases, facts, listings, vouched};
+use super::{cases, closing, facts, listings, vouched};
 use crate::rebuild::fingerprint;
 use crate::schema::{self, Class as TableClass};
 use crate::{Act, Result, Store};
@@ -237,7 +237,9 @@ fn fact(store: &Store, kind: u8, subject: u8, number: u8) {
         9 => append(store, inspection, &facts::photo_taken(put("photo"), put("small"), number)),
         10 => append(store, inspection, &facts::photo_assigned(put("photo").hash, number)),
         11 | 12 => append(store, inspection, &facts::ink_signed(put("ink"), number)),
-        13 => append(store, inspection, &facts::finalised(number)),
+        // Covers nothing that anybody recorded.
+        13 if number.is_multiple_of(2) => append(store, inspection, &facts::finalised(number)),
+        13 => append(store, inspection, &closing::end(store, inspection.1, number)),
         14 => append(store, document, &facts::made(put("pdf"), put("layout"), number)),
         15 => append(store, document, &facts::signed(put("pdf").hash, put("signed"), number)),
         16 => append(store, ("mine", "m"), &facts::mine_added(number)),
@@ -259,17 +261,20 @@ fn fact(store: &Store, kind: u8, subject: u8, number: u8) {
             1 => append(store, ("draw-approval", "150622"), &facts::approval_stated(number)),
             2 => append(store, ("exclusion", "x-1"), &facts::exclusion_asked(number)),
             3 => append(store, ("exclusion", "x-1"), &facts::exclusion_settled(number)),
+            4 => append(store, ("quota", "150600"), &facts::year_planned(number)),
             _ => append(store, ("quota", "510700"), &facts::stated_ratio(put("order"), number)),
         },
         23 if number.is_multiple_of(3) => append(store, draw, &facts::published(number)),
         23 => append(store, draw, &facts::assigned(number)),
         24 if number.is_multiple_of(3) => append(store, draw, &facts::approved(put("inputs").hash)),
-        24 if number.is_multiple_of(2) => match number / 2 % 6 {
+        24 if number.is_multiple_of(2) => match number / 2 % 8 {
             0 => append(store, draw, &facts::receipted(number)),
             1 => append(store, draw, &facts::countersigned(number)),
             2 => append(store, draw, &facts::abandoned(number)),
             3 => append(store, draw, &facts::replaced(number)),
             4 => append(store, draw, &facts::substituted(put("photo"), number)),
+            5 => append(store, draw, &facts::certificate_signed(number)),
+            6 => append(store, draw, &facts::draw_opened(put("certificate"), number)),
             _ => append(store, draw, &facts::reason_given(number)),
         },
         24 => append(store, draw, &facts::released(put("certificate").hash)),

@@ -4,6 +4,7 @@
 mod calendar;
 mod cases;
 mod clocks;
+mod closing;
 mod conflicts;
 mod contents;
 mod desk;

@@ -1,8 +1,12 @@
-//! Whose word on a plan counts: somebody's other than who froze it, or asked.
+//! What a draw is planned from: whose word counts, what earlier draws took, and which visits are
+//! still to begin.
+
+use std::collections::BTreeSet;
 
 use record::{Class, Subject};
-use rules::drawing::PlanKind;
+use rules::drawing::{MineResult, PlanKind, Published};
 use rules::fact::Fact;
+use rules::inspection::{Opened, VisitResult};
 
 use super::desk::Desk;
 use super::facts;
@@ -79,21 +83,78 @@ fn the_last_word_of_a_region_stands() {
     let region = ("draw-approval", "150622");
     append_as(&store, "p-1", region, &facts::approval_stated(2));
     append_as(&store, "p-2", region, &facts::approval_stated(3));
+    for number in [2, 4] {
+        append_as(&store, "p-2", ("quota", "150600"), &facts::year_planned(number));
+    }
+    let plans = store.year_plans(2026).unwrap();
+    assert_eq!((plans.len(), plans[0].actor.as_str()), (1, "p-2"));
+    assert_eq!(plans[0].plan, facts::year_planned(4));
+    assert!(store.year_plans(2027).unwrap().is_empty());
     let rules = store.approval_rules().unwrap();
     assert_eq!((rules.len(), rules[0].asked), (1, false));
 }
 
+/// By the reveal that counts, whatever an earlier one in a log of nobody says.
 #[test]
-fn mines_drawn_since_a_moment_are_told_with_their_kind() {
+fn the_mines_of_a_draw_are_those_of_its_own_reveal_and_their_substitutes() {
     let (_desk, store) = Desk::new(1);
+    let (other, forger) = Desk::new(2);
     let draw = ("draw", "r-1");
+    let drawn = || {
+        let facts = store.draw("r-1").unwrap().unwrap();
+        let drawn = store.drawn_by(&facts).unwrap().into_iter();
+        drawn.map(|one| (one.mine, one.in_place)).collect::<BTreeSet<_>>()
+    };
+    append_as(&forger, "p-1", draw, &facts::revealed(facts::put(&forger, b"forged"), 5));
+    forger.checkpoint("p-1").unwrap();
     append_as(&store, "p-1", draw, &facts::frozen(facts::put(&store, b"inputs"), 1));
     append_as(&store, "p-1", draw, &facts::assigned(1));
-    assert!(store.drawn_since(0).unwrap().is_empty(), "not revealed");
+    let log = forger.records(&other.device.id(), 0, usize::MAX).unwrap();
+    store.take_over(&other.device.public(), &log).unwrap();
+    assert!(drawn().is_empty(), "not revealed");
     append_as(&store, "p-1", draw, &facts::revealed(facts::put(&store, b"certificate"), 1));
-    let drawn = store.drawn_since(0).unwrap();
-    assert_eq!(drawn.len(), 1);
-    let one = &drawn[0];
-    assert_eq!((one.mine.clone(), one.kind), (facts::mine_id(1), PlanKind::ALL[1]));
-    assert!(store.drawn_since(super::desk::NOON_MS + 1_000_000).unwrap().is_empty());
+    let own = BTreeSet::from([(facts::mine_id(1), false), (facts::mine_id(3), false)]);
+    assert_eq!(drawn(), own);
+    let visits = store.visits_of("r-1").unwrap();
+    assert_eq!((visits.len(), visits[0].mine.clone()), (1, facts::mine_id(1)));
+    append_as(&store, "p-1", draw, &facts::assigned(2));
+    let both = own.into_iter().chain([(facts::mine_id(0), true)]).collect();
+    assert_eq!(drawn(), both);
+    assert_eq!(store.draw_plan("r-1").unwrap().unwrap().kind, PlanKind::ALL[1]);
+}
+
+/// One visit that was begun for one draw and serves another.
+#[test]
+fn a_visit_is_begun_for_every_draw_that_it_serves() {
+    let (_desk, store) = Desk::new(1);
+    for draw in ["r-1", "r-2", "r-3"] {
+        append_as(&store, "p-1", ("draw", draw), &facts::assigned(1));
+    }
+    let opened = Opened {
+        mine: facts::mine_id(1),
+        draw: Some("r-1".into()),
+        also: vec!["r-3".into()],
+        ..facts::opened(1)
+    };
+    let inspection = ("inspection", "i-1");
+    append_as(&store, "p-1", inspection, &opened);
+    let open: Vec<String> =
+        store.visits_to_begin().unwrap().into_iter().map(|visit| visit.draw).collect();
+    assert_eq!(open, ["r-2"]);
+    let waiting = || ["r-1", "r-2", "r-3"].map(|draw| store.unpublished_visits(draw).unwrap());
+    assert_eq!(waiting(), [0, 0, 0]);
+    append_as(&store, "p-1", inspection, &facts::result_given(1));
+    append_as(&store, "p-1", inspection, &facts::finalised(1));
+    assert_eq!(waiting(), [1, 0, 1]);
+    let published = Published { results: vec![result("i-1")], ..facts::published(1) };
+    append_as(&store, "p-1", ("draw", "r-3"), &published);
+    assert_eq!(waiting(), [1, 0, 0], "each draw's result is published by itself");
+    let visits = store.visits_between(0, i64::MAX).unwrap();
+    assert_eq!(visits.len(), 1);
+    assert_eq!(visits[0].draws, ["r-1", "r-3"]);
+}
+
+fn result(inspection: &str) -> MineResult {
+    let results = vec![VisitResult::Rectify];
+    MineResult { mine: facts::mine_id(1), inspection: inspection.into(), results }
 }

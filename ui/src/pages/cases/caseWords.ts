@@ -107,6 +107,10 @@ export function isDay(text: string): boolean {
 export const bodyNames = (bodies: readonly BodyView[]) =>
   bodies.map((one) => one.name).join(w.common.comma);
 
+/** Whom a document names; where it names nobody, that the officer is asked. */
+export const whoseSteps = (bodies: readonly BodyView[]) =>
+  bodies.length ? w.cases.bodyNamed({ by: bodyNames(bodies) }) : w.cases.bodyAsked;
+
 const PAGES: Readonly<Record<string, string>> = {
   rectification: '/cases/',
   removal: '/cases/',
@@ -123,6 +127,8 @@ const PAGES: Readonly<Record<string, string>> = {
   mine: '/mines/',
   person: '/settings/people/',
   inspection: '/inspections/',
+  draw: '/draws/',
+  document: '/documents/',
 };
 
 /** The page of a subject such as `rectification/z-…`. */

@@ -23,7 +23,7 @@ export function plainForm(body: Plain, step: string): StepForm {
     case 'sanction':
       return sanctionForm(body, step);
     case 'suspension':
-      return suspensionForm(step);
+      return suspensionForm(body, step);
     case 'conference':
       return conferenceForm(body);
     case 'plan':

@@ -1,4 +1,5 @@
 import type { BodyView, CaseView, DepartmentName, Staged, StepOf } from '@/api/generated';
+import { w } from '@/words';
 import { isDay } from './caseWords';
 
 interface Option {
@@ -9,10 +10,13 @@ interface Option {
 /** A field of a form that needs nothing of its own. What isn't optional must be there. */
 export interface Field {
   name: string;
-  is: 'text' | 'long' | 'day' | 'choice' | 'choices' | 'file' | 'files';
+  is: 'text' | 'long' | 'day' | 'choice' | 'choices' | 'body' | 'file' | 'files';
   label: string;
   hint?: string;
   options?: readonly Option[];
+  /** Of `body`: those that a document names, and, where it names nobody, any of these. */
+  bodies?: readonly BodyView[];
+  departments?: readonly DepartmentName[];
   /** What it holds at first; of `choices` all of these. */
   initial?: string | readonly string[];
   optional?: boolean;
@@ -45,6 +49,20 @@ export function startOf(fields: readonly Field[]): Said {
   }
   return said;
 }
+
+/** Whose a step is: one of those that a document names, or whom the officer names. */
+export function bodyField(
+  label: string,
+  bodies: readonly BodyView[],
+  departments: readonly DepartmentName[],
+): Field {
+  if (bodies.length) return { name: 'body', is: 'body', label, bodies };
+  return { name: 'body', is: 'body', label, hint: w.cases.bodyAsked, bodies: [], departments };
+}
+
+/** The chosen one of those that a document names. */
+export const chosenBody = (bodies: readonly BodyView[]) => (said: Said) =>
+  bodies.filter(({ body }) => body === said.texts.body);
 
 /** The chosen one of departments, of which `own` is that of whoever is signed in. */
 export function chosenDepartment(

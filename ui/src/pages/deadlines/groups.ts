@@ -13,7 +13,7 @@ export const LOOK: Readonly<Record<Urgency, { icon: IconName; tone: 'bad' | 'war
 };
 
 /** A week is the next seven days; what has no day is open. */
-export function urgencyOf(row: DeadlineRow): Urgency {
+function urgencyOf(row: DeadlineRow): Urgency {
   const left = row.clock.days_left;
   if (left === null) return 'open';
   if (left < 0) return 'overdue';

@@ -1,4 +1,4 @@
-export const FIRST_STEPS = ['enrol', 'import', 'people', 'draw'] as const;
+const FIRST_STEPS = ['enrol', 'import', 'people', 'draw'] as const;
 export type FirstStepName = (typeof FIRST_STEPS)[number];
 
 export interface FirstStep {

@@ -1,4 +1,4 @@
-import type { DrawRow } from '@/api/generated';
+import type { DrawRow, DrawTeam } from '@/api/generated';
 import type { IconName } from '@/parts/icons';
 import { w, wordFor } from '@/words';
 
@@ -34,7 +34,6 @@ export function stageLook({
 }
 
 export const STEPS = ['freeze', 'commit', 'witness', 'reveal', 'teams', 'certificate'] as const;
-export type Step = (typeof STEPS)[number];
 
 /** The step that comes next at each stage. A revealed draw has teams and certificate too. */
 const NEXT: Readonly<Record<string, number>> = {
@@ -56,4 +55,9 @@ export function isOpen(stage: string): boolean {
 /** A ticket is a long decimal; people read its beginning. */
 export function shortTicket(ticket: string, digits: number): string {
   return ticket.slice(0, 2 + digits);
+}
+
+/** The mines of these teams, to choose one. */
+export function minesOf(teams: readonly DrawTeam[]): { value: string; label: string }[] {
+  return teams.map((team) => ({ value: team.mine, label: team.mine_name }));
 }

@@ -19,7 +19,7 @@ export function fallOrder(lots: readonly Lot[]): string[] {
   return lots.map((lot) => lot.mine).sort((a, b) => (a < b ? -1 : 1));
 }
 
-export function stillMotion(): boolean {
+function stillMotion(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 

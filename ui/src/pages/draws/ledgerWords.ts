@@ -28,7 +28,7 @@ export function headline(view: LedgerView): string {
   return over ? w.ledger.overShortMany({ n, year, mines }) : w.ledger.shortMany({ n, mines });
 }
 
-export function quartersOf(missed: readonly number[]): string {
+function quartersOf(missed: readonly number[]): string {
   return missed.join(w.common.comma);
 }
 

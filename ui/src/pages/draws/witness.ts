@@ -3,6 +3,7 @@ import { w } from '@/words';
 
 /** What rules ask for; the program that freezes and reveals checks it again. */
 const LEAST_DICE = 40;
+const LEAST_DRAWN = 5;
 export const LEAST_PRESENT = 2;
 
 /** What a plan starts from. */
@@ -11,7 +12,7 @@ export const DICE: WitnessRule = { kind: 'dice', source: null, issue: null, digi
 /** Whether a list can be frozen with it. */
 export function isComplete(rule: WitnessRule): boolean {
   if (rule.kind === 'dice') return rule.digits >= LEAST_DICE;
-  return Boolean(rule.source?.trim() && rule.issue?.trim() && rule.digits);
+  return Boolean(rule.source?.trim() && rule.issue?.trim()) && rule.digits >= LEAST_DRAWN;
 }
 
 /** Blanks and line breaks are for the eye; anything else stays and is shown as wrong. */

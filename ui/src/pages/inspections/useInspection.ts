@@ -1,4 +1,4 @@
-import { computed, type InjectionKey, inject, provide, shallowRef } from 'vue';
+import { computed, type InjectionKey, inject, provide, reactive, shallowRef } from 'vue';
 import { call, keepDraft, ProblemError } from '@/api/client';
 import type { AnswerValue, GivenAnswer, InspectionView, ItemView, Problem } from '@/api/generated';
 import { stage } from '@/api/stage';
@@ -18,6 +18,7 @@ function open(id: string) {
   const asked = useOp('inspection.get', () => ({ id }), ['inspections']);
   const view = asked.data;
   const problem = shallowRef<Problem>();
+  const refused = shallowRef<readonly Problem[]>([]);
   const uploads = shallowRef({ done: 0, total: 0 });
   const enqueue = serial();
   const drafts = draftQueue((field, text) => keepDraft({ inspection: id, field, text }));
@@ -57,6 +58,16 @@ function open(id: string) {
 
   function draft(field: string, text: string): Promise<void> {
     return guarded(() => drafts.put(field, text)).then(() => undefined);
+  }
+
+  /** Typed on this page; what an earlier one left comes with the view. */
+  const typing = reactive<Record<string, string>>({});
+  const typed = (field: string) => typing[field] ?? view.value?.drafts[field] ?? '';
+
+  /** For texts that go with a later step: each key is on the disk, whichever side is shown. */
+  function type(field: string, text: string) {
+    typing[field] = text;
+    void draft(field, text);
   }
 
   const itemOf = (item: string) => items.value.find((one) => one.id === item);
@@ -115,14 +126,35 @@ function open(id: string) {
     }
   }
 
+  /** A file that is no photo stays named when the next one is taken. */
+  const problems = computed(() => {
+    const last = problem.value;
+    return last && !isAmong(refused.value, last) ? [last, ...refused.value] : refused.value;
+  });
+
+  function dismiss() {
+    problem.value = undefined;
+    refused.value = [];
+  }
+
+  async function addPhoto(file: File, item: string | null): Promise<InspectionView> {
+    try {
+      return await call('photo.add', { inspection: id, item, file: await stage(file) });
+    } catch (error) {
+      if (error instanceof ProblemError && !isAmong(refused.value, error.problem)) {
+        refused.value = [...refused.value, error.problem];
+      }
+      throw error;
+    }
+  }
+
   /** Photos go one by one, so that each is safe before the next begins. */
   async function addPhotos(files: readonly File[], item: string | null): Promise<void> {
     const { done, total } = uploads.value;
+    if (total === 0) refused.value = [];
     uploads.value = { done, total: total + files.length };
     for (const file of files) {
-      await change(async () =>
-        call('photo.add', { inspection: id, item, file: await stage(file) }),
-      );
+      await change(() => addPhoto(file, item));
       uploads.value = { ...uploads.value, done: uploads.value.done + 1 };
     }
     if (uploads.value.done === uploads.value.total) uploads.value = { done: 0, total: 0 };
@@ -142,13 +174,16 @@ function open(id: string) {
     id,
     asked,
     view,
-    problem,
+    problems,
+    dismiss,
     uploads,
     readonly,
     items,
     isOpen,
     change,
     draft,
+    typed,
+    type,
     answer,
     choose,
     prerequisite,
@@ -170,6 +205,10 @@ export function useInspection(): InspectionDesk {
   const desk = inject(KEY);
   if (!desk) throw new Error('used outside an inspection’s page');
   return desk;
+}
+
+function isAmong(problems: readonly Problem[], one: Problem): boolean {
+  return problems.some((other) => JSON.stringify(other) === JSON.stringify(one));
 }
 
 export function isAnswered(item: ItemView): boolean {

@@ -1,7 +1,7 @@
 import { call } from '@/api/client';
 import type { CaseBody } from '@/api/generated';
 import { w, wordFor } from '@/words';
-import type { StepForm } from '../cases/stepForm';
+import { bodyField, chosenBody, type StepForm } from '../cases/stepForm';
 import type { Beginning } from './beginning';
 
 const plain = (texts: readonly string[]) => texts.map((text) => ({ value: text, label: text }));
@@ -42,12 +42,15 @@ export const agencyBeginning: Beginning = {
 export function agencyForm(body: Extract<CaseBody, { is: 'agency' }>, step: string): StepForm {
   const day = wordFor(w.agencies.days, step);
   const scans = wordFor(w.agencies.scans, step);
+  const whose = chosenBody(body.by);
   const note = { name: 'note', is: 'long', label: w.agencies.note, optional: true } as const;
   if (step === 'verify-agency')
     return {
       day,
       scans,
+      whose,
       fields: [
+        bodyField(w.removal.verifier, body.by, body.departments),
         { name: 'by', is: 'text', label: w.agencies.by },
         {
           name: 'holds',
@@ -62,6 +65,7 @@ export function agencyForm(body: Extract<CaseBody, { is: 'agency' }>, step: stri
         call('agency.verify', {
           step: about,
           by: texts.by ?? '',
+          body: texts.body ?? '',
           holds: chosen.holds ?? [],
           note: texts.note ?? '',
         }),
@@ -71,7 +75,9 @@ export function agencyForm(body: Extract<CaseBody, { is: 'agency' }>, step: stri
   return {
     day,
     scans,
+    whose,
     fields: [
+      bodyField(w.removal.body, body.by, body.departments),
       { name: 'person', is: 'text', label: w.agencies.person },
       {
         name: 'sanction',
@@ -88,6 +94,7 @@ export function agencyForm(body: Extract<CaseBody, { is: 'agency' }>, step: stri
       call('agency.conclude', {
         step: about,
         person: texts.person ?? '',
+        body: texts.body ?? '',
         sanction: texts.sanction === 'yes',
         note: texts.note ?? '',
       }),

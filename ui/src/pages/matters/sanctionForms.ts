@@ -16,6 +16,7 @@ export const sanctionBeginning: Beginning = {
       rectification: null,
       pack,
     });
+    const named = plan.sanctions.flatMap((one) => one.answerable);
     const people = new Set(plan.sanctions.filter((one) => one.people).map((one) => one.id));
     return {
       ...plan.plan,
@@ -29,6 +30,7 @@ export const sanctionBeginning: Beginning = {
             value: one.id,
             label: `${one.clause}　${one.text}`,
           })),
+          initial: plan.sanctions.find((one) => one.answerable.length)?.id ?? '',
         },
         { name: 'person', is: 'text', label: w.sanctions.proposer },
         { name: 'facts', is: 'long', label: w.sanctions.facts },
@@ -37,6 +39,7 @@ export const sanctionBeginning: Beginning = {
           is: 'text',
           label: w.sanctions.answerable,
           hint: w.rectification.names,
+          initial: named.join(w.common.comma),
           shown: (said) => people.has(said.texts.sanction ?? ''),
         },
         { name: 'evidence', is: 'files', label: w.sanctions.evidence },

@@ -1,6 +1,7 @@
 import { call } from '@/api/client';
+import type { CaseBody } from '@/api/generated';
 import { w, wordFor } from '@/words';
-import type { StepForm } from '../cases/stepForm';
+import { bodyField, chosenBody, type StepForm } from '../cases/stepForm';
 import type { Beginning } from './beginning';
 
 const NO_FILE = { token: '', name: '' };
@@ -20,6 +21,7 @@ export const suspensionBeginning: Beginning = {
     return {
       ...plan.plan,
       clause: first?.clause ?? null,
+      whose: chosenBody(first?.by ?? []),
       nothing: () => (plan.duties.length ? '' : w.suspensions.notStated),
       fields: () => [
         {
@@ -36,6 +38,7 @@ export const suspensionBeginning: Beginning = {
           hint: due(),
           initial: plan.since ?? '',
         },
+        bodyField(w.suspensions.body, first?.by ?? [], plan.departments),
         { name: 'person', is: 'text', label: w.suspensions.person },
         { name: 'limit', is: 'day', label: w.suspensions.limit },
         { name: 'notice', is: 'file', label: w.suspensions.notice },
@@ -48,12 +51,16 @@ export const suspensionBeginning: Beginning = {
       duty: texts.duty ?? '',
       since: texts.since ?? '',
       person: texts.person ?? '',
+      body: texts.body ?? '',
       limit: texts.limit ?? '',
       notice: files.notice?.[0] ?? NO_FILE,
     }),
 };
 
-export function suspensionForm(step: string): StepForm {
+export function suspensionForm(
+  body: Extract<CaseBody, { is: 'suspension' }>,
+  step: string,
+): StepForm {
   const day = wordFor(w.suspensions.days, step);
   const scans = wordFor(w.suspensions.scans, step);
   if (step === 'resume')
@@ -66,7 +73,9 @@ export function suspensionForm(step: string): StepForm {
   return {
     day,
     scans,
+    whose: chosenBody(body.by),
     fields: [
+      bodyField(w.suspensions.acceptor, body.by, body.departments),
       { name: 'person', is: 'text', label: w.suspensions.acceptedBy },
       {
         name: 'passed',
@@ -83,6 +92,7 @@ export function suspensionForm(step: string): StepForm {
       call('suspension.accept', {
         step: about,
         person: texts.person ?? '',
+        body: texts.body ?? '',
         passed: texts.passed === 'yes',
         opinion: files.opinion?.[0] ?? NO_FILE,
       }),

@@ -1,5 +1,5 @@
 import { computed, reactive } from 'vue';
-import type { Facets, MineQuery } from '@/api/generated';
+import type { MineQuery } from '@/api/generated';
 
 /** The filters that have chips, by the field of the query that each fills. */
 export const FACETS = ['regions', 'minerals', 'scales', 'list_levels', 'states'] as const;
@@ -27,14 +27,4 @@ export function clearFacets(): void {
 
 export function queryOf(offset: number, limit: number): MineQuery {
   return { ...filter, text: filter.text.trim(), offset, limit };
-}
-
-/** What a facet's value is called: by the store for names, by the catalogue for codes. */
-export function facetLabel(
-  facets: Facets | undefined,
-  name: FacetName,
-  value: string,
-  words: Readonly<Record<string, string>>,
-): string {
-  return words[value] ?? facets?.[name].find((one) => one.value === value)?.label ?? value;
 }

@@ -1,7 +1,7 @@
 import { computed, shallowRef } from 'vue';
 
 /** As the store asks it: long enough that a stolen laptop stays shut. */
-export const SHORTEST = 8;
+const SHORTEST = 8;
 
 /** A passphrase that is entered twice. */
 export function useNewPassphrase() {

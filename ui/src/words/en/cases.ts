@@ -232,6 +232,8 @@ export const cases: Words['cases'] = {
   alsoClosed: 'With closed',
   chooseFiles: 'Choose files',
   scanHint: 'When entering for others, attach a scan or photo of the original',
+  bodyNamed: (p) => `By the document it is for ${p.by}.`,
+  bodyAsked: 'No document says whose step this is: say which body takes it.',
   proxy: (p) => `This belongs to ${p.by}: enter it for them and attach their paper.`,
   enteredFor: (p) => `Entered for ${p.by}`,
   savePaper: 'Take out into a folder',

@@ -12,7 +12,7 @@ export const ceremony: Words['ceremony'] = {
   digitCount: 'Digits',
   digitHints: {
     dice: 'At least 40',
-    lottery: 'How many in the published order; a ball of two digits counts twice',
+    lottery: 'How many in the published order, at least 5; a ball of two digits counts twice',
   },
   named: (p) => `${p.game}, issue ${p.issue}, ${n(p.digits, 'digit', 'digits')}`,
   bands: { dice: 'Witness dice', lottery: 'Lottery result' },
@@ -30,6 +30,8 @@ export const ceremony: Words['ceremony'] = {
   tooMany: (p) => `${p.n} too many`,
   drawnAt: 'When it was drawn',
   drawnAtHint: 'China time, as published; the commitment must be older',
+  beforeReceipt:
+    'It was drawn before headquarters received the commitment: the receipt does not prove which came first, and the certificate will say so.',
   needsDrawnAt: 'The time of the draw is missing',
   numberSay: (p) => `Number ${p.digits}`,
   keys: { project: 'P', county: '← →', teams: 'T', leave: 'Esc' },

@@ -50,7 +50,6 @@ export const checklists: Words['checklists'] = {
     none: 'empty if there is none',
     sheet: 'Sheet',
     columns: 'What the columns mean',
-    unused: 'Not used',
     fields: {
       group: 'First-level indicator',
       group_points: 'Its points',
@@ -66,7 +65,6 @@ export const checklists: Words['checklists'] = {
     faults: (p) => `${n(p.n, 'fault', 'faults')}: mend the sheet and come back`,
     commit: 'Record this table',
     recorded: 'Recorded: visits can use it now',
-    preview: 'What was read',
     wholeTable: 'The table',
     reasons: {
       'no-group': 'no first-level indicator here or above',

@@ -55,7 +55,7 @@ export const draws: Words['draws'] = {
   recusalHolder: 'Holder of the mine',
   teamTitle: 'How teams are made',
   teamText:
-    'Two for each mine, leader and member both with an enforcement card. Whoever has fewer tasks comes first, then the lower ticket; the method is public and gives everybody the same.',
+    'At least two for each mine, leader and members all with an enforcement card. Whoever has fewer tasks comes first, then the lower ticket; the method is public and gives everybody the same.',
   headline: (p) => `${n(p.members, 'mine', 'mines')} in the list, ${p.quota} to draw`,
   bandLabel: 'List, commitment and witness make the seed',
   population: 'List',
@@ -70,12 +70,12 @@ export const draws: Words['draws'] = {
   falling: (p) => `Falling ${p.down} / ${p.of}`,
   commitTitle: 'The list is frozen. Now commit',
   commitText:
-    "This machine takes a secret of 32 bytes from the operating system and publishes its fingerprint alone. When the secret is opened, anybody can check that it is today's: the officer can neither change nor choose it.",
+    "This machine takes a secret of 32 bytes from the operating system and publishes its fingerprint alone. When the secret is opened, anybody can check that it is today's: the officer can neither change nor choose it. A commitment can't be taken back: a second person alone may abandon it, with a reason.",
   allPossible: 'A lawful team of two is possible for every mine',
   commit: 'Commit',
   timeNotProved: 'Time not proved',
   timeNotProvedText:
-    'Headquarters has given no receipt for the commitment yet, and the certificate will say so. Connect first, and the time is proved.',
+    'Headquarters has given no receipt for the commitment yet. Connect for one, or let two others countersign, before the dice fall or the lottery is drawn: afterwards nothing proves the time. Reveal as it is, and the certificate will say so.',
   timeProved: 'Received or countersigned before the event',
   firstEntry: 'First entry',
   secondEntry: 'Second entry',
@@ -104,6 +104,8 @@ export const draws: Words['draws'] = {
   ticket: 'Ticket',
   team: 'Team',
   noTeam: 'No lawful team: people must be borrowed from above',
+  lacking: (p) =>
+    p.n === 1 ? 'One more must be borrowed from above' : `${p.n} more must be borrowed from above`,
   startInspection: 'Start',
   toInspection: 'Inspection',
   certificate: 'Draw certificate',
@@ -126,6 +128,10 @@ export const draws: Words['draws'] = {
   release: 'Release',
   releaseAsk:
     "Once released, everybody who follows this region sees the list, the drawn mines and the certificate. It can't be taken back.",
+  releaseEarly: (p) =>
+    p.n === 1
+      ? 'One mine has not been visited yet: releasing now warns it.'
+      : `${p.n} mines have not been visited yet: releasing now warns them.`,
   releaseConfirm: 'Release now',
   released: (p) => `Released by ${p.who}, ${p.when}: everybody may see it.`,
   notReleased: 'Revealed, not released',

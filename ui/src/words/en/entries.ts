@@ -23,7 +23,6 @@ export const entries: Words['entries'] = {
   },
   add: 'Add',
   addTitle: (p) => `Add to ${p.kind.toLowerCase()}`,
-  change: 'Change',
   life: 'History',
   none: 'None yet',
   retired: 'retired',

@@ -3,6 +3,7 @@ import { after } from './after';
 import { cases, deadlines, rectification } from './cases';
 import { ceremony } from './ceremony';
 import { checklists } from './checklists';
+import { closing } from './closing';
 import { common } from './common';
 import { desk } from './desk';
 import { documents } from './documents';
@@ -15,6 +16,7 @@ import { complaints, leads } from './leads';
 import { ledger } from './ledger';
 import { filing, listing } from './listing';
 import { agencies, conferences, sanctions, suspensions } from './matters';
+import { listingEnds, obligations } from './mineRules';
 import { importing, kinds, mines } from './mines';
 import { packs } from './packs';
 import { people } from './people';
@@ -40,7 +42,9 @@ import { removal } from './removal';
 import { settings } from './settings';
 import { sheets } from './sheets';
 import { signin } from './signin';
+import { signing } from './signing';
 import { sync } from './sync';
+import { year } from './year';
 
 export const en: Words = {
   after,
@@ -48,6 +52,7 @@ export const en: Words = {
   cases,
   ceremony,
   checklists,
+  closing,
   common,
   complaints,
   conferences,
@@ -69,8 +74,10 @@ export const en: Words = {
   leads,
   ledger,
   listing,
+  listingEnds,
   lookbacks,
   mines,
+  obligations,
   packs,
   palette,
   people,
@@ -107,8 +114,10 @@ export const en: Words = {
   settings,
   sheets,
   signin,
+  signing,
   suspensions,
   sync,
   targets,
   time,
+  year,
 };

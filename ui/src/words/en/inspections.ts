@@ -17,7 +17,6 @@ export const inspections: Words['inspections'] = {
   state: 'State',
   changed: 'Last change',
   stages: { open: 'Under way', finalised: 'Finalised' },
-  newer: 'Made by a newer version: update to see it',
   checklistMissing: 'Its checklist has not arrived',
   go: 'Continue',
   look: 'Look',
@@ -120,6 +119,17 @@ export const inspections: Words['inspections'] = {
   backToList: 'Back to the checklist',
   combinedTitle: 'Done on the same visit',
   combinedHint: 'What was found; say so too when nothing was',
+  /** What each result leads to. */
+  resultNext: {
+    'no-problem': 'Stands in the record; nothing follows.',
+    'corrected-on-site': 'Stands in the record; nothing follows.',
+    rectify: 'Once final, the desk asks for the notice.',
+    'propose-removal': 'Once final, the desk asks for the report of a removal.',
+    shut: 'No document says what follows. If it is a ground for removal, choose that too.',
+    refused:
+      'No document says what follows: record it as it was. To hand it over, choose that too.',
+    lead: 'Once final, the desk asks for the lead.',
+  },
   resultTitle: 'Result, several possible',
   findings: 'Findings and measures',
   findingsHint: 'Finding, ground, measure, limit',

@@ -54,6 +54,7 @@ export const ledger: Words['ledger'] = {
   why: {
     directed: 'Directed, never counted as random',
     sealed: 'Its draw is not released: counted then',
+    void: 'Its draw is void, and counts for nothing',
     'not-done': 'Not done: shut, out of reach or refused; it stays drawn',
     unlisted: 'Not on a list that counts on that day',
     contradicted: 'Counted; its records contradict each other since it was finalised',

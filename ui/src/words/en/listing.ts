@@ -97,7 +97,7 @@ export const listing: Words['listing'] = {
   correction: 'What was corrected',
   objected: 'The objection',
   withdrawal: 'Why the mine withdraws',
-  places: { done: 'Done', here: 'Now', ahead: 'Ahead' },
+  places: { here: 'Now' },
   days: {
     pass: 'Concluded on',
     refuse: 'Decided on',

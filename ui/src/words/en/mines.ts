@@ -97,6 +97,7 @@ export const kinds: Words['kinds'] = {
   'draw.frozen': 'List frozen',
   'draw.committed': 'Draw committed',
   'draw.revealed': 'Drawn',
+  'draw.opened': 'Drawn (headquarters opened it)',
   'draw.assigned': 'Team assigned',
   'draw.released': 'Draw released',
   'draw.published': 'Result made public',

@@ -28,7 +28,7 @@ export const people: Words['people'] = {
   withdrawCard: 'Withdraw',
   competence: 'Competence',
   competenceText:
-    'What is not stated limits nobody. Who is stated to do evaluations alone is not drawn.',
+    'What is not stated limits nobody. Who is stated to do evaluations alone is not drawn. Minerals and groups are remarks: no document asks inspectors to be competent by mineral, so nobody is left out or warned of for them.',
   minerals: 'Minerals',
   groups: 'Groups of the checklist',
   separated: 'Separated by commas',

@@ -17,7 +17,24 @@ export const planning: Words['planning'] = {
   snapshotHint: 'Today: the mines registered on this day; a day later it must be looked at again',
   fullWidth: (p) =>
     `${p.where}: character ${p.at} is the full-width “${p.found}”; write a plain “${p.plain}”`,
+  lacks: {
+    region: 'Choose the scope first',
+    title: 'The title is missing',
+    period: 'The period is missing',
+    until: 'The last day of the visits is missing',
+    basis: 'Choose clauses, or write the basis',
+    quota: (p) => `How many of ${p.name}? Write 0 for none`,
+    drawn: 'Every number is 0: draw at least one mine',
+    source: 'The document that allows the narrowing is missing',
+    witness: 'What decides the draw is not complete',
+    cap: 'How often one person may go is a whole number from 1, or empty',
+  },
   quotaOf: (p) => `Number for ${p.name}`,
+  lists: 'Lists that are drawn from',
+  listsNamed: 'The rules name them; mines on no such list stay out.',
+  listsOpen:
+    'The rules name none. Choose none to draw from all registered mines; a choice needs its document.',
+  listsSource: 'Document by which only these lists are drawn from',
   filters: 'Draw from a part of the mines',
   filtersText:
     'A narrowed draw is marked directed; its conditions and each mine’s chance are printed.',
@@ -44,6 +61,7 @@ export const planning: Words['planning'] = {
   reasons: {
     closed: 'Closed',
     exempt: 'Exempt',
+    'not-listed': 'On none of the lists',
     'other-mineral': 'Another mineral',
     'other-risk': 'Another risk grade',
     'other-scale': 'Another scale',
@@ -61,6 +79,7 @@ export const planning: Words['planning'] = {
       ? 'One more draw is not released: whom it drew can’t be seen here.'
       : `${p.n} more draws are not released: whom they drew can’t be seen here.`,
   also: (p) => `Also drawn by “${p.draws}”: one visit can serve both`,
+  alongside: 'Those whom that draw drew come along; the visit counts for both draws.',
   atCap: 'Enterprise at its cap',
   capTitle: (p) => `Enterprises of ${p.n} mines have had all visits that their cap allows`,
   capText: 'You decide, and your reason is recorded.',
@@ -109,6 +128,13 @@ export const planning: Words['planning'] = {
     cap: (p) => `${p.names}: at the cap of assignments`,
   },
   heldNeeded: 'Without any one of these there would be a team.',
+  teamLeader: 'Leader from',
+  teamMember: (p) => `Member ${p.n > 1 ? `${p.n} ` : ''}from`,
+  teamAny: 'Any department',
+  teamAdd: 'One more',
+  teamDrop: 'One less',
+  teamCap: 'Most visits of one person this year (optional)',
+  teamCapHint: 'Visits by earlier draws of the year count',
   ruleTitle: 'Approval of plans',
   ruleText:
     'Each region says for itself whether a second person approves its draws; where none has, none does.',

@@ -62,12 +62,12 @@ export const lookbacks: Words['lookbacks'] = {
 
 export const targets: Words['targets'] = {
   title: 'Targets',
+  toAll: 'All targets, and the mines that are left',
   text: (p) => `${p.region}: what the documents ask, reckoned on today's registry of this machine.`,
   missingMany: (p) => `${n(p.n, 'target', 'targets')} not reached`,
   allReached: 'By the registry, all targets are reached',
   noneTitle: 'The chosen rules set no targets',
   noneText: 'Try other rules. A target that no document states is not made up.',
-  what: 'Target',
   has: 'Has / needs',
   of: 'Of',
   by: 'By',
@@ -82,6 +82,7 @@ export const targets: Words['targets'] = {
     leaders: 'Mines with a leader who answers',
   },
   achieved: 'Reached',
+  nothing: 'No such mines in the register yet',
   missing: (p) => `${n(p.n, 'mine', 'mines')} missing`,
   unknown: (p) => `${n(p.n, 'mine', 'mines')} not entered: can't tell`,
   without: (p) => `Those that don't count (the first ${p.n})`,

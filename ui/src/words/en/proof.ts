@@ -11,6 +11,13 @@ export const proof: Words['proof'] = {
   escrowed:
     'The secret is sealed for headquarters: after three days without a reveal, headquarters can reveal it.',
   notEscrowed: 'No key of headquarters is known, so the secret is not in escrow.',
+  opened: (p) =>
+    `The officer revealed nothing for three days; headquarters did at ${p.when}. ${p.who} brought its word.`,
+  openedNext:
+    'Headquarters signed in the officer’s place, and a later reveal by the officer changes nothing. Next: those who were there sign; those who hold the draw release it, and replace people and mines.',
+  takeOver: 'Take over headquarters’ reveal',
+  takeOverText:
+    'Three days after the witness event headquarters opens what was not revealed. Drop the .opened.json file that it gave out here, or choose it; the others get it with the next exchange.',
   stands:
     'There is another draw of the same period and scope. Headquarters received this one first, so it stands.',
   void: 'Headquarters received another draw of the same period and scope first. This one is void.',
@@ -31,7 +38,7 @@ export const proof: Words['proof'] = {
   nobodyElse: 'There is nobody else on this machine: add somebody in the settings first.',
   changes: 'Changes after the draw',
   changesText:
-    'People and mines change by the order that was drawn, and somebody who did not make the draw approves. What was drawn first stays visible.',
+    "People and mines change by the order that was drawn, and somebody who did not make the draw approves. What was drawn first stays visible. An approval can't be taken back.",
   person: 'Replace somebody',
   mine: 'Replace a mine',
   whichMine: 'Which mine',

@@ -25,6 +25,7 @@ export const removal: Words['removal'] = {
   decides: 'Who decides',
   nobodyDecides: 'No document names who decides: enter the body that did, with its decision.',
   onNoList: 'This mine is on no list: there is nothing to remove it from.',
+  shows: 'The registry or a case points to it; a person verifies',
   verifier: 'Which body verified',
   otherBody: 'Another body…',
   level: 'Level',

@@ -229,6 +229,8 @@ export const cases = {
   alsoClosed: '含已办结',
   chooseFiles: '选文件',
   scanHint: '代录时附上原件的扫描或照片',
+  bodyNamed: (p: { by: string }) => `文件写明由 ${p.by} 办。`,
+  bodyAsked: '文件没有写明由谁办，请写明是哪个部门。',
   proxy: (p: { by: string }) => `代录：这一步由 ${p.by} 办，附上它的文件。`,
   enteredFor: (p: { by: string }) => `代录 ${p.by}`,
   savePaper: '取出到本机文件夹',

@@ -9,7 +9,7 @@ export const ceremony = {
   digitCount: '位数',
   digitHints: {
     dice: '至少 40 颗',
-    lottery: '按公布的次序一共几个数字；两位的球号算两个',
+    lottery: '按公布的次序一共几个数字，至少 5 个；两位的球号算两个',
   },
   named: (p: { game: string; issue: string; digits: number }) =>
     `${p.game} 第 ${p.issue} 期，${p.digits} 位`,
@@ -29,6 +29,7 @@ export const ceremony = {
   tooMany: (p: { n: number }) => `多了 ${p.n} 位`,
   drawnAt: '开奖时间',
   drawnAtHint: '北京时间，照公布的写；承诺必须在这以前',
+  beforeReceipt: '开奖早于总部收到承诺的时间：回执证明不了承诺在先，证书上会照实写明。',
   needsDrawnAt: '还要写开奖时间',
   numberSay: (p: { digits: string }) => `号码 ${p.digits}`,
   /** Letters and signs on the keys themselves. */

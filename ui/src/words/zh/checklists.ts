@@ -49,7 +49,6 @@ export const checklists = {
     none: '没有就空着',
     sheet: '工作表',
     columns: '列的含义',
-    unused: '不用',
     fields: {
       group: '一级指标',
       group_points: '一级指标分值',
@@ -65,7 +64,6 @@ export const checklists = {
     faults: (p: { n: number }) => `${p.n} 处不对，改好再来`,
     commit: '记录这张表',
     recorded: '已记录，可以用来检查了',
-    preview: '读出来的内容',
     wholeTable: '整张表',
     reasons: {
       'no-group': '这里和上面都没有一级指标',

@@ -18,7 +18,6 @@ export const entries = {
   },
   add: '录入',
   addTitle: (p: { kind: string }) => `录入${p.kind}`,
-  change: '更改',
   life: '沿革',
   none: '还没有',
   retired: '已停用',

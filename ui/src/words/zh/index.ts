@@ -2,6 +2,7 @@ import { after } from './after';
 import { cases, deadlines, rectification } from './cases';
 import { ceremony } from './ceremony';
 import { checklists } from './checklists';
+import { closing } from './closing';
 import { common } from './common';
 import { desk } from './desk';
 import { documents } from './documents';
@@ -14,6 +15,7 @@ import { complaints, leads } from './leads';
 import { ledger } from './ledger';
 import { filing, listing } from './listing';
 import { agencies, conferences, sanctions, suspensions } from './matters';
+import { listingEnds, obligations } from './mineRules';
 import { importing, kinds, mines } from './mines';
 import { packs } from './packs';
 import { people } from './people';
@@ -39,7 +41,9 @@ import { removal } from './removal';
 import { settings } from './settings';
 import { sheets } from './sheets';
 import { signin } from './signin';
+import { signing } from './signing';
 import { sync } from './sync';
+import { year } from './year';
 
 /** The Chinese catalogue is the shape that every other language must have. */
 export const zh = {
@@ -48,6 +52,7 @@ export const zh = {
   cases,
   ceremony,
   checklists,
+  closing,
   common,
   complaints,
   conferences,
@@ -69,8 +74,10 @@ export const zh = {
   leads,
   ledger,
   listing,
+  listingEnds,
   lookbacks,
   mines,
+  obligations,
   packs,
   palette,
   people,
@@ -109,8 +116,10 @@ export const zh = {
   settings,
   sheets,
   signin,
+  signing,
   suspensions,
   sync,
   targets,
   time,
+  year,
 };

@@ -52,6 +52,7 @@ export const ledger = {
   why: {
     directed: '定向检查，不计入随机',
     sealed: '所属抽查还没有公布，公布后再计',
+    void: '所属抽查已作废，不计入',
     'not-done': '没查成：停产、失联或不配合，仍算抽中',
     unlisted: '检查时不在计入的名录里',
     contradicted: '已计入；定稿后的记录互相矛盾',

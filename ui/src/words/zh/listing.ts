@@ -92,7 +92,7 @@ export const listing = {
   correction: '更正了什么',
   objected: '异议内容',
   withdrawal: '企业为什么撤回',
-  places: { done: '已过', here: '现在', ahead: '未到' },
+  places: { here: '现在' },
   days: {
     pass: '办结日期',
     refuse: '决定日期',

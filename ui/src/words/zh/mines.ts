@@ -94,6 +94,7 @@ export const kinds = {
   'draw.frozen': '冻结名单',
   'draw.committed': '抽查承诺',
   'draw.revealed': '抽中',
+  'draw.opened': '抽中（总部代为揭晓）',
   'draw.assigned': '派组',
   'draw.released': '公布抽查',
   'draw.published': '公示抽查结果',

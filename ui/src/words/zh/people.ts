@@ -26,7 +26,8 @@ export const people = {
   cardRecorded: '已登记证件',
   withdrawCard: '注销',
   competence: '能力',
-  competenceText: '没有写的不限制。写明只能做评估的人，抽查不会抽到。',
+  competenceText:
+    '没有写的不限制。写明只能做评估的人，抽查不会抽到。矿种和评价表组别只是备注：没有文件要求检查人员按矿种具备能力，程序不据此回避，也不提示。',
   minerals: '矿种',
   groups: '评价表的哪几组',
   separated: '用顿号或逗号分开',

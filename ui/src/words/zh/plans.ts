@@ -62,12 +62,12 @@ export const lookbacks = {
 /** 目标. */
 export const targets = {
   title: '目标',
+  toAll: '全部目标和没有达到的矿山',
   text: (p: { region: string }) => `${p.region}：文件定的目标，按本机登记册今天的数推算。`,
   missingMany: (p: { n: number }) => `${p.n} 项目标还没有达到`,
   allReached: '登记册里看，目标都达到了',
   noneTitle: '所选规则没有定目标',
   noneText: '换一份规则看看；文件没有写的目标，程序不编。',
-  what: '目标',
   has: '已达 / 应达',
   of: '基数',
   by: '期限',
@@ -82,6 +82,7 @@ export const targets = {
     leaders: '有包联领导的矿山',
   },
   achieved: '达到',
+  nothing: '登记册里还没有要计的矿山',
   missing: (p: { n: number }) => `还差 ${p.n} 座`,
   unknown: (p: { n: number }) => `${p.n} 座没有登记，说不准`,
   without: (p: { n: number }) => `没有达到的（前 ${p.n} 座）`,

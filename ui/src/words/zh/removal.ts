@@ -23,6 +23,7 @@ export const removal = {
   decides: '由谁决定',
   nobodyDecides: '文件没有写明由谁决定：填上作出决定的部门，附它的决定文件。',
   onNoList: '这座矿山不在任何名录里，没有可移出的。',
+  shows: '登记册或案卷提示：可能符合，由人核实',
   verifier: '由哪个部门核实',
   otherBody: '另一个部门…',
   level: '哪一级',

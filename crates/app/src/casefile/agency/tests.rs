@@ -56,6 +56,7 @@ fn ordos_sanctions_on_any_ground_and_shows_the_agencys_earlier_work() {
     let input = AgencyVerifyInput {
         step: about(&desk, &view),
         by: "王某".into(),
+        body: "county/government".into(),
         holds: vec!["弄虚作假".into()],
         note: String::new(),
     };
@@ -63,6 +64,7 @@ fn ordos_sanctions_on_any_ground_and_shows_the_agencys_earlier_work() {
     let input = AgencyConcludeInput {
         step: about(&desk, &view),
         person: "李某".into(),
+        body: "county/government".into(),
         sanction: false,
         note: String::new(),
     };
@@ -70,6 +72,7 @@ fn ordos_sanctions_on_any_ground_and_shows_the_agencys_earlier_work() {
     let view = conclude(app, AgencyConcludeInput { sanction: true, ..input }).unwrap();
     assert_eq!(view.row.station, "sanctioned");
     let CaseBody::Agency(body) = &view.body else { panic!("an agency") };
+    assert!(body.by.is_empty() && !body.departments.is_empty(), "OR-3.10 names nobody");
     assert_eq!(body.outcome.as_deref(), Some("blacklisted"));
     assert!(body.consequences.contains(&"barred".to_owned()));
     assert_eq!(body.barred_since, Some(today(&desk).to_string()));

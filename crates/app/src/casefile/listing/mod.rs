@@ -1,6 +1,7 @@
 //! 入库: the stations of the pack, one after another, each with who acts and what it asks for.
 
 mod board;
+mod ends;
 mod refused;
 mod scores;
 mod view;
@@ -36,6 +37,7 @@ use crate::machine::locale;
 use crate::{App, AppError, Session};
 
 pub use board::list;
+pub use ends::history;
 pub use scores::read as read_scores;
 pub(super) use view::body;
 

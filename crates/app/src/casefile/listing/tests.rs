@@ -1,3 +1,5 @@
+mod ends;
+
 use chrono::Days;
 
 use super::*;

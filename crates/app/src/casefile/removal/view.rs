@@ -4,7 +4,7 @@ use rules::pack::{Actor, Ground, Pack, RemovalRoute};
 use rules::removal::{Move, Removal, deciders, is_decider_asked, may};
 
 use super::super::hand::{bodies, body_of};
-use super::super::lead::department;
+use super::super::lead::departments;
 use super::super::packs;
 use super::super::view::{Composer, step_view};
 use super::heard;
@@ -18,6 +18,7 @@ pub(super) fn ground(ground: &Ground) -> GroundView {
     };
     GroundView {
         id: ground.id.clone(),
+        shows: None,
         number: ground.number.clone(),
         text: ground.text.clone(),
         gloss: ground.gloss.clone(),
@@ -61,6 +62,7 @@ pub(in crate::casefile) fn body(
     let own = pack.and_then(|pack| pack.ground(&reported.ground)).map(ground);
     let unknown = || GroundView {
         id: reported.ground.clone(),
+        shows: None,
         number: String::new(),
         text: String::new(),
         gloss: String::new(),
@@ -68,8 +70,6 @@ pub(in crate::casefile) fn body(
         route: String::new(),
     };
     let verified = now.verified.as_ref();
-    let all =
-        pack.into_iter().flat_map(|pack| pack.departments.keys().map(|id| department(pack, id)));
     let view = RemovalView {
         list: reported.list.code().to_owned(),
         ground: own.unwrap_or_else(unknown),
@@ -80,7 +80,7 @@ pub(in crate::casefile) fn body(
             .zip(verified)
             .map(|(pack, verified)| body_of(composer, pack, &verified.body)),
         bodies: pack.map_or_else(Vec::new, |pack| named(composer, pack)),
-        departments: all.collect(),
+        departments: pack.map_or_else(Vec::new, departments),
         deciders: pack.map_or_else(Vec::new, |pack| decides(composer, pack, now)),
         decider_asked: pack.is_some_and(|pack| is_decider_asked(pack, reported.list)),
         conference_clause: pack.and_then(conference_clause),

@@ -13,6 +13,7 @@ fn order_of(desk: &Desk, region: &str, pack: &str, since: &str) -> OrderInput {
         since: since.into(),
         on: today(desk).to_string(),
         person: "李某".into(),
+        body: "county/natural-resources".into(),
         limit: (today(desk) + chrono::Days::new(30)).to_string(),
         notice: file(desk, "停产整改通知.pdf"),
     }
@@ -37,12 +38,39 @@ fn zhejiang_stops_a_new_mine_until_it_passes_its_acceptance() {
     for passed in [false, true] {
         let opinion = file(&desk, "验收意见.pdf");
         let step = about(&desk, &view);
-        view = accept(app, AcceptInput { step, person: "王某".into(), passed, opinion }).unwrap();
+        let (person, body) = ("王某".into(), "county/natural-resources".into());
+        view = accept(app, AcceptInput { step, person, body, passed, opinion }).unwrap();
         assert_eq!(refused(&view, "resume").is_none(), passed);
     }
-    view = resume(app, ResumeInput { step: about(&desk, &view) }).unwrap();
+    let unseen = ResumeInput { step: about(&desk, &view) };
+    assert_eq!(resume(app, unseen).unwrap_err().code(), "case-needs-scan", "the mine resumes");
+    let papers = vec![file(&desk, "复产报告.pdf")];
+    view = resume(app, ResumeInput { step: StepOf { papers, ..about(&desk, &view) } }).unwrap();
     assert_eq!((view.row.station.as_str(), view.row.clock), ("resumed", None));
     assert_eq!(view.events.len(), 4);
+}
+
+/// No document names who stops a mine: the officer does, and for another body from its paper.
+#[test]
+fn who_stops_a_mine_is_said_by_the_officer() {
+    let desk = Desk::new();
+    let app = &desk.app;
+    let mine = mine_in(&desk, "33");
+    let asked = CasePlanInput { mine, pack: Some("ZJ-2018".into()), ..Default::default() };
+    let plan = plan(app, asked).unwrap();
+    assert!(plan.duties[0].by.is_empty() && !plan.departments.is_empty());
+    let input = order_of(&desk, "33", "ZJ-2018", "2018-06-01");
+    let company = OrderInput { body: "enterprise".into(), ..input.clone() };
+    let error = Problem::from(order(app, company).unwrap_err());
+    assert_eq!(
+        (error.code.as_str(), error.args["clause"].as_str()),
+        ("suspension-not-actor", "ZJ-4.1e")
+    );
+    let city = OrderInput { body: "city/ecology".into(), ..input };
+    let view = order(app, city).unwrap();
+    assert_eq!(view.events[0].entered_for.len(), 1, "from its notice");
+    let CaseBody::Suspension(body) = &view.body else { panic!("a suspension") };
+    assert!(body.by.is_empty() && body.departments == plan.departments);
 }
 
 #[test]

@@ -3,13 +3,13 @@ use rules::person::CardRecorded;
 
 use super::*;
 use crate::api::{
-    DeskView, DrawListInput, DrawPaper, DrawPaperInput, FreezeInput, ImportInput, ListFormat,
-    NewPerson, Nothing, PlanInput, QuotaInput, RevealInput, Role, Staged, StartInspection, Unlock,
-    WitnessKind, WitnessRule,
+    DeskView, DrawChoice, DrawKind, DrawListInput, DrawPaper, DrawPaperInput, FreezeInput,
+    ImportInput, LedgerQuery, ListFormat, NewPerson, Nothing, PlanInput, PlanStratum, QuotaInput,
+    RevealInput, Role, Staged, StartInspection, Unlock, VisitCapQuery, WitnessKind, WitnessRule,
 };
-use crate::draw::{commit, freeze, plan, release, reveal};
+use crate::draw::{commit, freeze, ledger, plan, release, reveal, visits};
 use crate::testing::{Desk, PASSPHRASE, finalise};
-use crate::{desk, machine, person};
+use crate::{desk, knowledge, machine, person};
 
 const REGION: &str = "150600";
 const LOTTERY: &str = "0912305";
@@ -33,14 +33,22 @@ fn drawn() -> (Desk, String) {
     let (beside, sheet, columns) = (Vec::new(), String::new(), std::collections::BTreeMap::new());
     crate::mine::import(app, ImportInput { file, beside, sheet, columns, dry_run: false }).unwrap();
     machine::add_person(app, colleague()).unwrap();
-    let options = plan(app, PlanInput { region: REGION.into() }).unwrap();
+    let draw = revealed_draw(&desk, DrawKind::Quarterly, |_| 1);
+    (desk, draw)
+}
+
+/// A draw of that kind, decided by a lottery.
+fn revealed_draw(desk: &Desk, kind: DrawKind, quota: impl Fn(&PlanStratum) -> u32) -> String {
+    let app = &desk.app;
+    let options = plan(app, PlanInput { region: REGION.into(), ..PlanInput::default() }).unwrap();
     let quotas = options.strata.iter();
-    let quotas = quotas.map(|s| QuotaInput { region: s.region.clone(), quota: 1 }).collect();
+    let quotas = quotas.map(|s| QuotaInput { region: s.region.clone(), quota: quota(s) }).collect();
+    let period = if kind == DrawKind::Quarterly { "2026-Q4" } else { "2026" };
     let input = FreezeInput {
         region: REGION.into(),
         visits_until: None,
-        title: "第四季度双随机抽查".into(),
-        period: "2026-Q4".into(),
+        title: format!("{period}双随机抽查"),
+        period: period.into(),
         basis: "演示（OR-4.2）".into(),
         quotas,
         inspectors: person::list(app, Nothing {}).unwrap().into_iter().map(|p| p.id).collect(),
@@ -52,12 +60,12 @@ fn drawn() -> (Desk, String) {
             issue: Some("2026115".into()),
             digits: 7,
         }),
-        choice: crate::api::DrawChoice::default(),
+        choice: DrawChoice { kind, ..DrawChoice::default() },
     };
     let draw = freeze(app, input).unwrap().row.id;
     commit(app, ById { id: draw.clone() }).unwrap();
     reveal(app, told(app, &draw, LOTTERY)).unwrap();
-    (desk, draw)
+    draw
 }
 
 fn told(app: &crate::App, draw: &str, digits: &str) -> RevealInput {
@@ -67,6 +75,8 @@ fn told(app: &crate::App, draw: &str, digits: &str) -> RevealInput {
         digits_again: digits.into(),
         present: vec!["witness-1".into(), "witness-2".into()],
         witnessed_at_ms: Some(app.now_ms()),
+        passphrase: PASSPHRASE.into(),
+        witness: None,
     }
 }
 
@@ -84,17 +94,25 @@ fn open_to_all(desk: &Desk, draw: &str) {
 
 /// The drawn team visits the mine and closes with that result.
 fn visit(desk: &Desk, draw: &str, mine: &DrawnMine, results: &[VisitResult]) {
-    let input = StartInspection {
+    let begun = inspection::start(&desk.app, begin(draw, mine)).unwrap().row.id;
+    close(desk, &begun, results);
+}
+
+fn begin(draw: &str, mine: &DrawnMine) -> StartInspection {
+    StartInspection {
         mine: mine.mine.clone(),
         draw: Some(draw.into()),
+        also: Vec::new(),
         team: mine.team.iter().map(|member| member.person.clone()).collect(),
         checklist: None,
-    };
-    let begun = inspection::start(&desk.app, input).unwrap().row.id;
+    }
+}
+
+fn close(desk: &Desk, begun: &str, results: &[VisitResult]) {
     let session = desk.session();
     let given = ResultGiven { results: results.to_vec(), findings: String::new() };
-    session.append(&Subject::new("inspection", &begun), &given).unwrap();
-    finalise(&session, &begun);
+    session.append(&Subject::new("inspection", begun), &given).unwrap();
+    finalise(&session, begun);
 }
 
 fn paper(draw: &str, mine: &str, paper: DrawPaper) -> DrawPaperInput {
@@ -254,4 +272,51 @@ fn a_publication_is_recorded_once_for_each_mine() {
     assert_eq!(refused(&told), "draw-already-published");
     assert!(!waiting(&desk).contains(&"publish-draw".to_owned()));
     assert_eq!(desk.session().store.publications(&draw).unwrap().len(), 1);
+}
+
+/// A look-back drew a mine that the quarter drew too: one visit is done for both, is published by
+/// each, stands once in the enterprise's visits, and counts as the quarter's check.
+#[test]
+fn one_visit_serves_two_draws() {
+    let (desk, quarter) = drawn();
+    let app = &desk.app;
+    let look_back = revealed_draw(&desk, DrawKind::LookBack, |stratum| stratum.mines);
+    let mine = view(&desk, &quarter).drawn.remove(0);
+    let asked = |id: &str| {
+        let asked = visits(app, Nothing {}).unwrap().into_iter();
+        asked.filter(|visit| visit.mine == id).count()
+    };
+    let had = |id: &str| {
+        let query = VisitCapQuery { mine: Some(id.into()), region: None };
+        knowledge::visit_cap(app, query).unwrap().visits
+    };
+    let done = || {
+        let query = LedgerQuery { region: Some(REGION.into()), year: None };
+        let view = ledger::get(app, query).unwrap();
+        view.rows.iter().map(|row| row.done).sum::<u32>()
+    };
+    let had_before = had(&mine.mine);
+    assert_eq!((asked(&mine.mine), done()), (2, 0));
+
+    let leader = vec![mine.team[0].person.clone()];
+    let others = StartInspection { team: leader, ..begin(&quarter, &mine) };
+    assert_eq!(inspection::start(app, others).unwrap_err().code(), "visit-team-stays-away");
+    let alone = StartInspection { draw: None, also: vec![quarter.clone()], ..begin("", &mine) };
+    assert_eq!(inspection::start(app, alone).unwrap_err().code(), "visit-not-asked-for");
+    let both = StartInspection { also: vec![quarter.clone()], ..begin(&look_back, &mine) };
+    let begun = inspection::start(app, both.clone()).unwrap().row;
+    assert_eq!((begun.draw.as_ref(), begun.also.len()), (Some(&look_back), 1));
+    assert_eq!(asked(&mine.mine), 0, "begun for both");
+    assert_eq!(inspection::start(app, both).unwrap_err().code(), "visit-not-asked-for");
+    close(&desk, &begun.id, &[VisitResult::Rectify]);
+    assert_eq!((done(), had(&mine.mine)), (1, had_before + 1));
+    for draw in [&quarter, &look_back] {
+        let shown = view(&desk, draw).drawn.into_iter().find(|one| one.mine == mine.mine).unwrap();
+        assert_eq!(shown.inspection.as_ref(), Some(&begun.id));
+        assert_eq!(shown.results, ["rectify"]);
+        open_to_all(&desk, draw);
+        assert_eq!(desk.session().store.unpublished_visits(draw).unwrap(), 1);
+        publish(app, publication(&desk, draw, &mine.mine)).unwrap();
+        assert_eq!(desk.session().store.unpublished_visits(draw).unwrap(), 0);
+    }
 }

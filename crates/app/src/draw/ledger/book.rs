@@ -64,7 +64,7 @@ impl Book {
 
 /// What all accounts of a book are reckoned with.
 struct Reckoning<'a> {
-    /// Today, or the last day of a year that is over.
+    /// Today, or the last day of a year that is over, or the first of one to come.
     day: NaiveDate,
     over: bool,
     facts: &'a Facts,
@@ -74,8 +74,8 @@ struct Reckoning<'a> {
 impl<'a> Reckoning<'a> {
     fn new(today: NaiveDate, facts: &'a Facts, now: BTreeMap<String, u32>) -> Self {
         let over = facts.year < today.year();
-        let last = NaiveDate::from_ymd_opt(facts.year, 12, 31).unwrap_or(today);
-        Self { day: today.min(last), over, facts, now }
+        let day = |month, day| NaiveDate::from_ymd_opt(facts.year, month, day).unwrap_or(today);
+        Self { day: today.clamp(day(1, 1), day(12, 31)), over, facts, now }
     }
 
     /// Those with mines that can be drawn, and those that something of the year was in.

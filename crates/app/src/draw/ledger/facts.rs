@@ -1,12 +1,12 @@
 //! All that the ledgers of a year are reckoned from, as whoever is signed in may know it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rules::mine::{Field, ListLevel, Mine};
 use rules::quota::{Check, Drawing, Drawn, Snapshot, Standing, Visit};
 use store::query::quota::{StatedFacts, VisitFacts};
 
-use super::super::open_to;
+use super::super::Draws;
 use super::owed::lists;
 use super::quarter;
 use crate::{Result, Session, clock};
@@ -14,7 +14,7 @@ use crate::{Result, Session, clock};
 pub(super) struct Facts {
     pub year: i32,
     pub stated: Vec<StatedFacts>,
-    /// Of the draws that are open, in the order of the log.
+    /// Of the draws that count, in the order of the log.
     pub snapshots: Vec<Snapshot>,
     /// Mines that count, by random draws, each with its county.
     pub drawn: Vec<(String, Drawn)>,
@@ -32,26 +32,33 @@ impl Facts {
     pub(super) fn of_year(session: &Session, year: i32) -> Result<Self> {
         let store = &session.store;
         let (from, until) = (clock::year_start_ms(year), clock::year_start_ms(year + 1));
-        let open = open_to(session)?;
+        let draws = Draws::of(session)?;
         let mut snapshots = store.quota_snapshots()?;
-        snapshots.retain(|one| open.iter().any(|draw| draw.id == one.draw));
-        let random: BTreeMap<String, bool> =
-            snapshots.iter().map(|one| (one.draw.clone(), one.snapshot.random)).collect();
+        snapshots.retain(|one| draws.counting.iter().any(|draw| draw.id == one.draw));
+        let random: BTreeMap<&str, bool> =
+            snapshots.iter().map(|one| (one.draw.as_str(), one.snapshot.random)).collect();
+        let mut known = Known { void: draws.void, draws: BTreeMap::new() };
         let mut drawn = Vec::new();
-        for one in store.drawn_between(from, until)? {
-            if random.get(&one.draw) == Some(&true)
-                && let Some(mine) = store.mine(&one.mine)?
-                && was_listed(session, &mine, one.at_ms)?
-            {
-                let quarter = quarter(clock::date(one.at_ms));
-                let drawn_mine = Drawn { mine: one.mine, quarter, in_place: one.in_place };
-                drawn.push((mine.region, drawn_mine));
+        for draw in &draws.counting {
+            let Some(random) = random.get(draw.id.as_str()) else { continue };
+            let mut took = BTreeSet::new();
+            for one in store.drawn_by(draw)?.into_iter().filter(|_| *random) {
+                took.insert(one.mine.clone());
+                if (from..until).contains(&one.at_ms)
+                    && let Some(mine) = store.mine(&one.mine)?
+                    && was_listed(session, &mine, one.at_ms)?
+                {
+                    let quarter = quarter(clock::date(one.at_ms));
+                    let drawn_mine = Drawn { mine: one.mine, quarter, in_place: one.in_place };
+                    drawn.push((mine.region, drawn_mine));
+                }
             }
+            known.draws.insert(draw.id.clone(), random.then_some(took));
         }
         let mut visits = Vec::new();
         for visit in store.visits_between(from, until)? {
             if let Some(mine) = store.mine(&visit.mine)? {
-                visits.push(told(session, visit, mine, &random)?);
+                visits.push(known.told(session, visit, mine)?);
             }
         }
         let snapshots = snapshots.into_iter().map(|one| one.snapshot).collect();
@@ -59,25 +66,31 @@ impl Facts {
     }
 }
 
-fn told(
-    session: &Session,
-    visit: VisitFacts,
-    mine: Mine,
-    random: &BTreeMap<String, bool>,
-) -> Result<Told> {
-    let drawing = visit.draw.as_ref().map(|draw| match random.get(draw) {
-        None => Drawing::Sealed,
-        Some(true) => Drawing::Random { drew: visit.asked_for },
-        Some(false) => Drawing::Directed,
-    });
-    let listed = was_listed(session, &mine, visit.at_ms)?;
-    let judged = Visit { draw: drawing, results: &visit.results, listed };
-    let check = Check {
-        mine: visit.mine.clone(),
-        quarter: quarter(clock::date(visit.at_ms)),
-        standing: judged.standing(),
-    };
-    Ok(Told { visit, mine, check })
+/// What visits are judged by.
+struct Known {
+    void: BTreeSet<String>,
+    /// The mines that a draw took; none where it was directed.
+    draws: BTreeMap<String, Option<BTreeSet<String>>>,
+}
+
+impl Known {
+    fn told(&self, session: &Session, visit: VisitFacts, mine: Mine) -> Result<Told> {
+        let drawing = |draw: &String| match self.draws.get(draw) {
+            _ if self.void.contains(draw) => Drawing::Void,
+            None => Drawing::Sealed,
+            Some(None) => Drawing::Directed,
+            Some(Some(took)) => Drawing::Random { drew: took.contains(&visit.mine) },
+        };
+        let draws: Vec<Drawing> = visit.draws.iter().map(drawing).collect();
+        let listed = was_listed(session, &mine, visit.at_ms)?;
+        let judged = Visit { draws: &draws, results: &visit.results, listed };
+        let check = Check {
+            mine: visit.mine.clone(),
+            quarter: quarter(clock::date(visit.at_ms)),
+            standing: judged.standing(),
+        };
+        Ok(Told { visit, mine, check })
+    }
 }
 
 /// On one of the lists that count, on that day: who is removed later stays in the numerator.

@@ -1,6 +1,7 @@
 //! The quota ledger 抽查比例: of each region and year how many mines must be checked, are drawn, are
 //! done, and where the year ends at this pace.
 
+mod ahead;
 mod book;
 mod counted;
 mod facts;
@@ -13,6 +14,8 @@ mod view;
 use chrono::{Datelike as _, NaiveDate};
 use rules::quota::Quarter;
 
+pub(crate) use ahead::YearPlans;
+pub use ahead::{plan_year, year_plan};
 pub(crate) use book::{Account, Book};
 pub(super) use counted::Counted;
 pub use state::{save_document, state};

@@ -13,7 +13,7 @@ use crate::api::{
 };
 use crate::draw::{commit, freeze, plan::plan, reveal};
 use crate::inspection::subject;
-use crate::testing::{Desk, opened};
+use crate::testing::{Desk, PASSPHRASE, opened};
 
 const DICE: &str = "1425363124651133526444216356214351623461";
 
@@ -70,7 +70,8 @@ fn draw_all(desk: &Desk, county: &str) -> String {
 }
 
 fn draw(desk: &Desk, county: &str, most: u32) -> DrawDetail {
-    let options = plan(&desk.app, PlanInput { region: county.into() }).unwrap();
+    let options =
+        plan(&desk.app, PlanInput { region: county.into(), ..PlanInput::default() }).unwrap();
     let all = options.strata.iter();
     let quotas =
         all.map(|one| QuotaInput { region: one.region.clone(), quota: one.mines.min(most) });
@@ -92,8 +93,16 @@ fn draw(desk: &Desk, county: &str, most: u32) -> DrawDetail {
     commit(&desk.app, ById { id: id.clone() }).unwrap();
     let (digits, digits_again) = (DICE.to_owned(), DICE.to_owned());
     let present = vec!["witness-1".to_owned(), "witness-2".to_owned()];
-    reveal(&desk.app, RevealInput { id, digits, digits_again, present, witnessed_at_ms: None })
-        .unwrap()
+    let told = RevealInput {
+        id,
+        digits,
+        digits_again,
+        present,
+        witnessed_at_ms: None,
+        passphrase: PASSPHRASE.into(),
+        witness: None,
+    };
+    reveal(&desk.app, told).unwrap()
 }
 
 /// A visit from its opening to its end.
@@ -163,7 +172,7 @@ fn a_draw_and_its_checks_move_the_ledger_and_nothing_else_does() {
     visit(&desk, "i-5", &others[0], Some(&draw), VisitResult::NoProblem);
     visit(&desk, "i-6", &listed[2], Some("r-elsewhere"), VisitResult::NoProblem);
     assert_eq!(county(&desk, &banner).done, 1);
-    let why = [("i-3", "not-done"), ("i-4", "directed"), ("i-5", "unlisted"), ("i-6", "sealed")];
+    let why = [("i-3", "not-done"), ("i-4", "directed"), ("i-5", "directed"), ("i-6", "sealed")];
     assert_eq!(apart(&desk, &banner), why.map(|(id, why)| (id.to_owned(), why.to_owned())));
     let desk_row = crate::desk::get(&desk.app, crate::api::Nothing {}).unwrap();
     let desk_row = desk_row.quota.into_iter().find(|row| row.region == banner).unwrap();

@@ -5,7 +5,6 @@ use crate::api::{
     ApprovalRuleInput, ClashView, ExclusionInput, ExclusionQuery, ExclusionWordInput, NewPerson,
     OverCapChoice, StartInspection, Unlock, VisitCapInput,
 };
-use crate::testing::PASSPHRASE;
 use crate::{inspection, knowledge, machine};
 
 /// Another person at the same machine signs in; returns their id.
@@ -70,7 +69,13 @@ fn enterprises_at_their_cap_are_for_the_officer_to_decide() {
     let desk = desk();
     let member = seen(&desk, false, DrawChoice::default()).mines[0].clone();
     let team = people(&desk);
-    let start = StartInspection { mine: member.mine.clone(), draw: None, team, checklist: None };
+    let start = StartInspection {
+        mine: member.mine.clone(),
+        draw: None,
+        also: Vec::new(),
+        team,
+        checklist: None,
+    };
     inspection::start(&desk.app, start).unwrap();
     let year = period(&desk)[..4].parse().unwrap();
     let cap = VisitCapInput { region: CITY.into(), year, most: 1, source: "公告".into() };

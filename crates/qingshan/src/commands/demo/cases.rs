@@ -190,6 +190,7 @@ fn remove(app: &App, region: &str, pack: &str) -> Result<usize, Exit> {
         reason: "巡查发现，已取证。".into(),
         evidence,
         rectification: None,
+        inspection: None,
     };
     let _: CaseView = call(app, "removal.report", &report)?;
     Ok(1)

@@ -52,7 +52,7 @@ pub fn walk(app: &App, seed: u64, mines: usize) -> Result<Left, Exit> {
     cases::open_cases(app, seed)?;
     let outcome: SyncOutcome = call(app, "sync.now", &Nothing {})?;
     if let Some(problem) = outcome.problem {
-        return Err(Exit::Failed(problem.message));
+        return Err(Exit::failed(problem.code, problem.message));
     }
     Ok(Left { certificate: certificate.path.into(), document: document.path.into() })
 }
@@ -91,7 +91,8 @@ fn register_others(app: &App, seed: u64) -> Result<(), Exit> {
 
 /// Among the machine's own people, so that the visits can be signed on it.
 fn draw(app: &App, seed: u64) -> Result<DrawDetail, Exit> {
-    let plan: PlanOptions = call(app, "draw.plan", &PlanInput { region: CITY.into() })?;
+    let plan: PlanOptions =
+        call(app, "draw.plan", &PlanInput { region: CITY.into(), ..PlanInput::default() })?;
     let people: Vec<PersonRow> = call(app, "person.list", &Nothing {})?;
     let quota = |stratum: &app::api::PlanStratum| QuotaInput {
         region: stratum.region.clone(),
@@ -125,6 +126,8 @@ fn draw(app: &App, seed: u64) -> Result<DrawDetail, Exit> {
             digits_again: digits,
             present,
             witnessed_at_ms: None,
+            passphrase: PASSPHRASE.into(),
+            witness: None,
         },
     )
 }
@@ -146,6 +149,7 @@ fn begin(app: &App, seed: u64, draw: &DrawDetail, team: &DrawTeam) -> Result<Ins
         checklist: None,
         mine: team.mine.clone(),
         draw: Some(draw.row.id.clone()),
+        also: Vec::new(),
         team: team.members.iter().map(|member| member.person.clone()).collect(),
     };
     let mut view: InspectionView = call(app, "inspection.start", &start)?;

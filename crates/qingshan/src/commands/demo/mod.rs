@@ -58,7 +58,7 @@ pub fn run(args: &Demo) -> Done {
         });
         let end = async { drop(stopped.await) };
         server.serve(listener, end).await?;
-        work.await.map_err(|e| Exit::Failed(format!("the demo stopped: {e}")))?
+        work.await.map_err(|e| Exit::failed("interrupted", format!("the demo stopped: {e}")))?
     })
 }
 
@@ -79,11 +79,11 @@ fn walk(to: &Path, seed: u64, mines: usize, people: &[NewPerson], invitations: &
     set_up(&app, people, invitations)?;
     cases::add_officers(&app)?;
     let done = job::walk(&app, seed, mines)?;
-    std::fs::copy(&done.certificate, to.join("draw-certificate.json"))?;
-    std::fs::copy(&done.document, to.join("inspection-record.pdf"))?;
     let desks = cases::desks(&app)?;
     app.mark_as_demo(PASSPHRASE)?;
     let _: MachineState = call(&app, "session.lock", &Nothing {})?;
+    std::fs::copy(&done.certificate, to.join("draw-certificate.json"))?;
+    std::fs::copy(&done.document, to.join("inspection-record.pdf"))?;
     let mut lines = vec![
         format!("{mines} mines, a draw, an inspection, two signatures, one exchange"),
         format!("everything is in {}; the passphrase is {PASSPHRASE}", to.display()),

@@ -85,6 +85,15 @@ impl Records for Sqlite {
         .await
     }
 
+    async fn note_opened(&self, draw: &Subject, at_ms: i64) -> Result<()> {
+        let draw = draw.to_string();
+        self.run(move |t| {
+            t.prepare_cached(include_str!("sql/note_opened.sql"))?.execute(params![draw, at_ms])?;
+            Ok(())
+        })
+        .await
+    }
+
     async fn subjects(
         &self,
         kind: &str,

@@ -97,3 +97,44 @@ pub async fn is_released_by_the_hand_that_made_it<D: Database>(database: &D) {
     assert_eq!(push_all(database, &laptop).await, "fine");
     assert_eq!(open_to(database, &author, NOBODY).await, [1]);
 }
+
+pub async fn is_released_by_a_holder_once_headquarters_opened_it<D: Database>(database: &D) {
+    let (author, holder) = (enrolled(database, 1).await, enrolled(database, 2).await);
+    let stranger = enrolled(database, 3).await;
+    let draw: Subject = "draw/r-1".parse().unwrap();
+    let (officer, bringer) = (person(1).id, person(2).id);
+    author.write_for(&[&officer, &bringer], draw.clone(), "draw.frozen", &"list", &[]);
+    assert_eq!(push_all(database, &author).await, "fine");
+    for machine in [&stranger, &holder] {
+        machine.write_for(&[&officer, &bringer], draw.clone(), "draw.opened", &"drawn", &[]);
+        machine.write(draw.clone(), Class::Normal, "draw.released", &"now", &[]);
+        assert_eq!(push_all(database, machine).await, "fine");
+        assert_eq!(open_to(database, machine, NOBODY).await, [1], "their own");
+    }
+    assert_eq!(open_to(database, &author, NOBODY).await, NONE, "headquarters opened nothing");
+    database.note_opened(&draw, 30).await.unwrap();
+    database.note_opened(&draw, 40).await.unwrap();
+    assert_eq!(open_to(database, &author, NOBODY).await, [1], "by the word of who holds it");
+}
+
+pub async fn is_not_released_by_others_though_headquarters_opened_it<D: Database>(database: &D) {
+    let (author, holder) = (enrolled(database, 1).await, enrolled(database, 2).await);
+    let stranger = enrolled(database, 3).await;
+    let draw: Subject = "draw/r-1".parse().unwrap();
+    let (officer, bringer) = (person(1).id, person(2).id);
+    author.write_for(&[&officer, &bringer], draw.clone(), "draw.frozen", &"list", &[]);
+    holder.write_for(&[&officer, &bringer], draw.clone(), "draw.opened", &"drawn", &[]);
+    database.note_opened(&draw, 30).await.unwrap();
+    stranger.write_for(&[], draw.clone(), "draw.opened", &"drawn", &[]);
+    stranger.write(draw.clone(), Class::Normal, "draw.released", &"now", &[]);
+    for machine in [&author, &holder, &stranger] {
+        assert_eq!(push_all(database, machine).await, "fine");
+    }
+    for machine in [&author, &holder] {
+        assert_eq!(open_to(database, machine, NOBODY).await, NONE);
+    }
+    // The officer's word is for what somebody else brought, too.
+    author.write(draw, Class::Normal, "draw.released", &"now", &[]);
+    assert_eq!(push_all(database, &author).await, "fine");
+    assert_eq!(open_to(database, &holder, NOBODY).await, [1]);
+}

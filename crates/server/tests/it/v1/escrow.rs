@@ -45,7 +45,11 @@ fn unescrowed() -> Value {
 }
 
 async fn refusal(server: &mut TestServer) -> String {
-    let opened = server.open_draw("r-1", NOW_MS - 4 * DAY_MS).await;
+    refusal_after(server, NOW_MS - 4 * DAY_MS).await
+}
+
+async fn refusal_after(server: &mut TestServer, event_ms: i64) -> String {
+    let opened = server.open_draw("r-1", event_ms).await;
     opened.err().map_or_else(String::new, |error| error.to_string())
 }
 
@@ -84,10 +88,27 @@ async fn what_is_not_headquarters_to_open_stays_closed() {
         author.write(draw(), Class::Normal, "draw.committed", &body, &[]);
         author.write(draw(), Class::Normal, kind, &"it ended", &[]);
         exchange_all(&author, &server.transport()).await;
-        let said = refusal(&mut server).await;
+        server.pass(5 * DAY_MS);
+        let said = refusal_after(&mut server, NOW_MS + DAY_MS).await;
         assert_eq!(said.is_empty(), why.is_empty(), "{said}");
         assert!(said.contains(why), "{said}");
     }
+}
+
+/// The officer and a second person saw the result, and didn't like what follows from it.
+#[tokio::test]
+async fn an_abandonment_that_came_after_the_event_ends_nothing() {
+    let mut server = TestServer::start().await;
+    let (author, key) = author(&server).await;
+    author.write(draw(), Class::Normal, "draw.committed", &committed(&key, "r-1"), &[]);
+    exchange_all(&author, &server.transport()).await;
+    server.pass(DAY_MS);
+    author.write(draw(), Class::Normal, "draw.abandoned", &"not to our taste", &[]);
+    exchange_all(&author, &server.transport()).await;
+    server.pass(4 * DAY_MS);
+    let said = refusal_after(&mut server, NOW_MS + DAY_MS + 1).await;
+    assert!(said.contains("abandoned"), "{said}");
+    assert_eq!(refusal_after(&mut server, NOW_MS + DAY_MS).await, "");
 }
 
 /// Anybody's changed program can write that the draw has ended, into a log of its own.
@@ -103,6 +124,20 @@ async fn another_log_does_not_end_a_draw() {
     for machine in [&stranger, &author] {
         exchange_all(machine, &server.transport()).await;
     }
+    assert_eq!(refusal(&mut server).await, "");
+}
+
+/// Nor does it commit to one: the officer's own word is opened.
+#[tokio::test]
+async fn another_log_does_not_commit_to_a_draw() {
+    let mut server = TestServer::start().await;
+    let administrator = server.administrator().await;
+    let (author, key) = author_by(&server, &administrator).await;
+    let stranger = server.inspector(&administrator, 3).await;
+    stranger.write(draw(), Class::Normal, "draw.committed", &unescrowed(), &[]);
+    exchange_all(&stranger, &server.transport()).await;
+    author.write(draw(), Class::Normal, "draw.committed", &committed(&key, "r-1"), &[]);
+    exchange_all(&author, &server.transport()).await;
     assert_eq!(refusal(&mut server).await, "");
 }
 

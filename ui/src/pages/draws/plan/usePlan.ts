@@ -25,11 +25,19 @@ export interface PlanTexts {
   until: string;
   /** The document that allows a condition which the rules don't name. */
   source: string;
+  /** The document by which only some lists are drawn from, where the rules name none. */
+  listsSource: string;
 }
 
 export interface OverCap {
   leaveOut: boolean;
   reason: string;
+}
+
+export interface TeamForm {
+  /** By slot, the leader's first; empty for any. */
+  departments: string[];
+  cap: string;
 }
 
 function home(): RegionName | undefined {
@@ -50,10 +58,13 @@ export function usePlan() {
     basis: '',
     until: '',
     source: '',
+    listsSource: '',
   });
   const clauses = shallowRef<string[]>([]);
   const filters = reactive<Record<DrawFilterBy, string[]>>({ mineral: [], risk: [], scale: [] });
+  const lists = shallowRef<string[]>([]);
   const overCap = reactive<OverCap>({ leaveOut: false, reason: '' });
+  const team = reactive<TeamForm>({ departments: ['', ''], cap: '' });
   const quotas = reactive<Record<string, string>>({});
   const people = shallowRef<string[]>([]);
   const recusals = shallowRef<RecusalInput[]>([]);
@@ -69,6 +80,7 @@ export function usePlan() {
     }
     people.value = plan.inspectors.filter((one) => one.card).map((one) => one.id);
     recusals.value = [];
+    Object.assign(team, { departments: ['', ''], cap: '' });
   }
 
   function takeScope(found: DrawScope) {
@@ -90,9 +102,10 @@ export function usePlan() {
       void asking.run(async () => {
         if (chosen.code !== before[0]?.code || !options.value) {
           options.value = undefined;
-          takeOptions(await call('draw.plan', { region: chosen.code }));
           for (const by of ['mineral', 'risk', 'scale'] as const) filters[by] = [];
         }
+        takeOptions(await call('draw.plan', { region: chosen.code, kind: now }));
+        lists.value = [];
         takeScope(await call('draw.scope', { region: chosen.code, kind: now }));
       });
     },
@@ -107,9 +120,11 @@ export function usePlan() {
       .filter((by) => filters[by].length)
       .map((by) => ({ by, values: filters[by] })),
     filter_source: form.source.trim(),
+    lists: { lists: lists.value, source: form.listsSource.trim() },
     over_cap: overCap.reason.trim()
       ? { leave_out: overCap.leaveOut, reason: overCap.reason.trim() }
       : null,
+    team: { departments: [...team.departments], cap: Number(team.cap.trim()) || null },
   }));
   const numbers = computed(() =>
     Object.entries(quotas).map(([id, text]) => ({ region: id, quota: Number(text) || 0 })),
@@ -121,6 +136,7 @@ export function usePlan() {
     const names = new Map(options.value?.strata.map((one) => [one.region, one.name]));
     const fields: [string, string][] = [
       [w.draws.period, form.period],
+      [w.planning.teamCap, team.cap],
       ...Object.entries(quotas).map(([id, text]): [string, string] => [
         w.planning.quotaOf({ name: names.get(id) ?? id }),
         text,
@@ -137,19 +153,33 @@ export function usePlan() {
       ({ by }) => !scope.value?.filters.find((form) => form.by === by)?.clause,
     ),
   );
-  const complete = computed(
-    () =>
-      options.value &&
-      scope.value &&
-      form.title.trim() &&
-      form.period.trim() &&
-      (form.basis.trim() || clauses.value.length > 0) &&
-      isDay(form.until) &&
-      drawn.value > 0 &&
-      (!needsSource.value || form.source.trim()) &&
-      isComplete(witness.value) &&
-      options.value.strata.every((stratum) => /^\d+$/.test(quotas[stratum.region] ?? '')),
-  );
+  /** The first thing that keeps the list from being frozen, in words. */
+  const lacks = computed(() => {
+    const plan = options.value;
+    const say = w.planning.lacks;
+    if (!plan || !scope.value) return region.value ? '' : say.region;
+    const empty = plan.strata.find((stratum) => !/^\d+$/.test(quotas[stratum.region] ?? ''));
+    const all: [boolean, string][] = [
+      [!form.title.trim(), say.title],
+      [!form.period.trim(), say.period],
+      [!isDay(form.until), say.until],
+      [!form.basis.trim() && !clauses.value.length, say.basis],
+      [empty !== undefined, say.quota({ name: empty?.name ?? '' })],
+      [drawn.value === 0, say.drawn],
+      [needsSource.value && !form.source.trim(), say.source],
+      [lists.value.length > 0 && !form.listsSource.trim(), say.source],
+      [!isComplete(witness.value), say.witness],
+      [!/^([1-9]\d{0,8})?$/.test(team.cap.trim()), say.cap],
+    ];
+    return all.find(([missing]) => missing)?.[1] ?? '';
+  });
+  const complete = computed(() => options.value && scope.value && !lacks.value);
+
+  /** Another day has begun: the register is read anew, and what was filled in stays. */
+  async function lookAgain() {
+    if (!region.value) return;
+    scope.value = await call('draw.scope', { region: region.value.code, kind: kind.value });
+  }
 
   /** Those whom the rules keep out are named too, so that the record says why. */
   function input(unfit: readonly UnfitPerson[]): FreezeInput | undefined {
@@ -179,7 +209,9 @@ export function usePlan() {
     form,
     clauses,
     filters,
+    lists,
     overCap,
+    team,
     quotas,
     people,
     recusals,
@@ -190,7 +222,9 @@ export function usePlan() {
     drawn,
     wide,
     needsSource,
+    lacks,
     complete,
+    lookAgain,
     input,
   };
 }

@@ -24,12 +24,44 @@ export const drawing: Words['problems']['drawing'] = {
     safe: 'Both commitments are on record.',
     next: 'Go by the one that was received first.',
   },
+  'draw-rival': {
+    happened:
+      'Another draw of the same period and scope is committed to, and its outcome is not known here',
+    safe: 'Nothing was committed to, lest one of two outcomes be chosen.',
+    next: 'Go on with that one, wait for its release, or let a second person abandon it with a reason.',
+  },
+  'draw-clock-behind': {
+    happened:
+      'The clock of this machine is slow: headquarters received the commitment later than it shows',
+    safe: 'Nothing was revealed; list and commitment stand, and so do the dice.',
+    next: 'Set the clock right, then reveal; otherwise the time is never proved.',
+  },
+  'draw-no-such-holder': {
+    happened: 'No mine of the list belongs to “{holder}”: this recusal would hold nobody back',
+    safe: 'Nothing was frozen; the form keeps what you entered.',
+    next: 'Write the holder as the registry has it, or drop the recusal.',
+  },
   'draw-not-another': {
     happened: 'This takes somebody other than whoever made the draw',
     safe: SAME,
     next: 'Ask a colleague to unlock with their own passphrase.',
   },
   'draw-no-reason': { happened: 'There is no reason', safe: SAME, next: 'Write it down.' },
+  'draw-already-signed': {
+    happened: 'This place of the certificate is signed already',
+    safe: 'The signature is kept.',
+    next: 'There is nothing more to do.',
+  },
+  'draw-not-present': {
+    happened: 'This person is not among those who were there, so they can’t sign as a witness',
+    safe: SAME,
+    next: 'Ask one of those who were there.',
+  },
+  'draw-not-headquarters': {
+    happened: 'This file is not headquarters’ word on this draw as it was committed to',
+    safe: SAME,
+    next: 'Ask headquarters for it again.',
+  },
   'draw-already-countersigned': {
     happened: 'This person has countersigned already',
     safe: 'The first signature stands.',

@@ -40,6 +40,16 @@ export const draws: Words['problems']['draws'] = {
     safe: NOT_FROZEN,
     next: 'State the document and clause that do, or drop the condition.',
   },
+  'draw-lists-named': {
+    happened: 'The rules name the lists that are drawn from ({clause})',
+    safe: NOT_FROZEN,
+    next: 'Choose no lists, and freeze again.',
+  },
+  'draw-lists-unsourced': {
+    happened: 'Only some lists are drawn from, and no document is stated',
+    safe: NOT_FROZEN,
+    next: 'State the document, or choose none.',
+  },
   'draw-quota-twice': {
     happened: '{region} has two numbers',
     safe: NOT_FROZEN,
@@ -94,6 +104,11 @@ export const draws: Words['problems']['draws'] = {
     happened: 'The draw is committed: an approval comes too late',
     safe: SAME,
     next: 'Nothing more to do.',
+  },
+  'draw-team-too-small': {
+    happened: 'A team has at least two inspectors',
+    safe: NOT_FROZEN,
+    next: 'Add one.',
   },
   'draw-approval-no-region': {
     happened: 'There is no region “{region}”',

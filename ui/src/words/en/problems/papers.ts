@@ -182,6 +182,11 @@ export const papers: Words['problems']['papers'] = {
     safe: NOT_BELIEVED,
     next: 'Ask its issuer for the original.',
   },
+  'witness-absent': {
+    happened: '{name} at {place} signs as a witness, but is not among those who were present',
+    safe: 'The certificate was not changed.',
+    next: 'Ask one of those who were there to sign.',
+  },
   'signature-misplaced': {
     happened: 'A signature on the certificate is out of place',
     safe: NOT_BELIEVED,

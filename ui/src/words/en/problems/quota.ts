@@ -23,4 +23,24 @@ export const quota: Words['problems']['quota'] = {
     safe: SAFE,
     next: 'Draw by the document; to check more, draw more in the plan.',
   },
+  'year-plan-county': {
+    happened: 'The plan lacks the four quarters of {county}, or has them twice',
+    safe: SAFE,
+    next: 'Fill in each county once.',
+  },
+  'year-plan-empty-quarter': {
+    happened: 'Quarter {quarter} of {county} is 0, and each quarter needs a check',
+    safe: SAFE,
+    next: 'Enter 1 at least.',
+  },
+  'year-plan-above': {
+    happened: 'Quarter {quarter} of {county} is more than all its {n} mines',
+    safe: SAFE,
+    next: 'Lower the number of that quarter.',
+  },
+  'year-plan-short': {
+    happened: 'The four quarters of {region} are {lacks} short of what the year asks',
+    safe: SAFE,
+    next: 'Add them to a quarter that is not over.',
+  },
 };

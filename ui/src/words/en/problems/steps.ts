@@ -38,6 +38,11 @@ export const steps: Words['problems']['steps'] = {
     safe: SAFE,
     next: 'Say by name who answers for it.',
   },
+  'agency-not-actor': {
+    happened: '{clause}: this step is not of this body',
+    safe: SAFE,
+    next: 'Choose a body that the document names.',
+  },
   'agency-not-reported': {
     happened: 'The ground {ground} was not reported',
     safe: SAFE,
@@ -237,6 +242,11 @@ export const steps: Words['problems']['steps'] = {
     happened: 'Somebody must answer for this by name',
     safe: SAFE,
     next: 'Say by name who answers for it.',
+  },
+  'suspension-not-actor': {
+    happened: '{clause}: this step is not of this body',
+    safe: SAFE,
+    next: 'Choose a body that the document names; where it names none, an authority.',
   },
   'suspension-resumed': {
     happened: 'This mine works again already',

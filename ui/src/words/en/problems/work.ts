@@ -190,6 +190,16 @@ export const work: Words['problems']['work'] = {
     safe: NOT_FROZEN,
     next: 'Remove it, or add the person.',
   },
+  'unknown-stratum': {
+    happened: '{person} is to work in {stratum}, which this draw does not have',
+    safe: NOT_FROZEN,
+    next: 'Correct the name of the county, or leave it out.',
+  },
+  'unknown-denominator': {
+    happened: 'N counts mines of {stratum}, which this draw does not have',
+    safe: NOT_FROZEN,
+    next: 'Correct the name of the county, or leave it out.',
+  },
   'plan-unreadable': {
     happened: "The plan can't be read",
     safe: NOT_FROZEN,
@@ -201,9 +211,19 @@ export const work: Words['problems']['work'] = {
     next: 'Fill it in and freeze again.',
   },
   'not-normalised': {
-    happened: '“{found}” is not in one normal form',
+    happened: '“{found}” ({place}) has letters put together from parts, not in Unicode NFC form',
     safe: NOT_FROZEN,
-    next: 'Type that text anew.',
+    next: 'Type it anew where it was entered, then freeze again; nothing is converted silently.',
+  },
+  'directed-unmarked': {
+    happened: 'The list was narrowed by conditions, but its kind is “{kind}”',
+    safe: NOT_FROZEN,
+    next: 'Give it the kind “directed”, or take the conditions away.',
+  },
+  'directed-unstated': {
+    happened: 'The draw is marked directed, but names no conditions',
+    safe: NOT_FROZEN,
+    next: 'Name the conditions with their document, or choose another kind.',
   },
   'slash-in-id': {
     happened: 'The id “{found}” contains a slash',
@@ -235,6 +255,11 @@ export const work: Words['problems']['work'] = {
     next: 'Name the game, the issue and the count of digits.',
   },
   'too-few-dice': { happened: 'Too few dice', safe: NOT_FROZEN, next: 'At least forty.' },
+  'too-few-digits': {
+    happened: 'Too few digits of the lottery',
+    safe: NOT_FROZEN,
+    next: 'At least five: a few results could be tried out beforehand.',
+  },
   'secret-spelling': {
     happened: 'The secret is not spelt as it must be',
     safe: NOT_DRAWN,
@@ -265,6 +290,16 @@ export const work: Words['problems']['work'] = {
       'The answers to {item} contradict each other; only {leader}, the leader, settles that',
     safe: 'Nothing was changed; every answer stands.',
     next: 'Ask the leader, or go on with other items.',
+  },
+  'visit-not-asked-for': {
+    happened: 'The draw {draw} asks for no visit of this mine, or for none any more',
+    safe: 'No inspection was opened.',
+    next: 'Start without it, or open the visit that was begun.',
+  },
+  'visit-team-stays-away': {
+    happened: '“{title}” drew {person} for this mine, who is not in this team',
+    safe: 'No inspection was opened.',
+    next: 'Take them along, or let that draw replace them first.',
   },
   'combined-not-asked': {
     happened: 'The rules here do not combine "{task}" with this visit',

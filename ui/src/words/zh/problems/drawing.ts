@@ -22,12 +22,42 @@ export const drawing = {
     safe: '两次的承诺都在案。',
     next: '按先得到回执的那一次办。',
   },
+  'draw-rival': {
+    happened: '同一计划期、同一范围的另一次抽查已经承诺，本机还不知道它的结果',
+    safe: '没有承诺：免得两个结果里挑一个。',
+    next: '接着办那一次，等它公布，或由第二个人写明理由放弃它。',
+  },
+  'draw-clock-behind': {
+    happened: '本机的时钟慢了：还没有走到总部收到承诺的时间',
+    safe: '没有揭晓，名单和承诺都在，骰子仍然有效。',
+    next: '把时钟调准再揭晓，不然承诺的时间永远证明不了。',
+  },
+  'draw-no-such-holder': {
+    happened: '名单里没有“{holder}”的矿山，这条回避谁也拦不住',
+    safe: '没有冻结，表里填的都在。',
+    next: '照登记册写全采矿权人的名称，或去掉这条回避。',
+  },
   'draw-not-another': {
     happened: '这要由主持人以外的人来做',
     safe: SAME,
     next: '请一位同事用自己的口令解锁。',
   },
   'draw-no-reason': { happened: '没有写理由', safe: SAME, next: '写明理由。' },
+  'draw-already-signed': {
+    happened: '这一处已经签过',
+    safe: '先前的签名有效。',
+    next: '不需要再做什么。',
+  },
+  'draw-not-present': {
+    happened: '证书上的在场人里没有这个人，不能以见证人签名',
+    safe: SAME,
+    next: '请当时在场的人来签。',
+  },
+  'draw-not-headquarters': {
+    happened: '这个文件不是总部对这次抽查的揭晓，或者改动过',
+    safe: SAME,
+    next: '请总部再给一次。',
+  },
   'draw-already-countersigned': {
     happened: '这个人已经会签过',
     safe: '第一次会签有效。',

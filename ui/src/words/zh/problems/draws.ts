@@ -39,6 +39,16 @@ export const draws = {
     safe: NOT_FROZEN,
     next: '写明允许的文件和条款，或去掉条件。',
   },
+  'draw-lists-named': {
+    happened: '规则（{clause}）已经写明从哪些名录里抽',
+    safe: NOT_FROZEN,
+    next: '不另选名录，再冻结。',
+  },
+  'draw-lists-unsourced': {
+    happened: '只抽一部分名录，没有写明依据',
+    safe: NOT_FROZEN,
+    next: '写明依据的文件，或一个也不选。',
+  },
   'draw-quota-twice': {
     happened: '{region} 写了两个座数',
     safe: NOT_FROZEN,
@@ -85,6 +95,11 @@ export const draws = {
     happened: '已经承诺，再批准就晚了',
     safe: SAME,
     next: '不需要再做什么。',
+  },
+  'draw-team-too-small': {
+    happened: '一个检查组至少两人',
+    safe: NOT_FROZEN,
+    next: '再加一人。',
   },
   'draw-approval-no-region': {
     happened: '没有“{region}”这个行政区划',

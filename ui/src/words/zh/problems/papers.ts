@@ -122,6 +122,11 @@ export const papers = {
     safe: '没有采信。',
     next: '向出具的人要原件。',
   },
+  'witness-absent': {
+    happened: '{place}（{name}）以见证人的身份签名，但不在在场的人之列',
+    safe: '证书没有改动。',
+    next: '请在场的人签名。',
+  },
   'signature-misplaced': {
     happened: '证书上有签名位置不对',
     safe: '没有采信。',

@@ -22,4 +22,24 @@ export const quota = {
     safe: SAFE,
     next: '按文件的比例抽查；想多查，计划时多抽就是。',
   },
+  'year-plan-county': {
+    happened: '年度计划里{county}没有四个季度的数，或者写了不止一次',
+    safe: SAFE,
+    next: '每个旗区县各填一次。',
+  },
+  'year-plan-empty-quarter': {
+    happened: '{county}第 {quarter} 季度是 0，这里每个季度都要查',
+    safe: SAFE,
+    next: '这个季度至少填 1。',
+  },
+  'year-plan-above': {
+    happened: '{county}第 {quarter} 季度多于全部 {n} 座',
+    safe: SAFE,
+    next: '把这个季度的数改小。',
+  },
+  'year-plan-short': {
+    happened: '{region}四个季度合起来比全年应查少 {lacks} 座',
+    safe: SAFE,
+    next: '在还没过的季度里补上。',
+  },
 };

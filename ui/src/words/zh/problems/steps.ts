@@ -37,6 +37,11 @@ export const steps = {
     safe: SAFE,
     next: '写明由谁负责。',
   },
+  'agency-not-actor': {
+    happened: '{clause}：这一步不由这个部门办',
+    safe: SAFE,
+    next: '选文件写明的部门。',
+  },
   'agency-not-reported': {
     happened: '没有报过“{ground}”',
     safe: SAFE,
@@ -236,6 +241,11 @@ export const steps = {
     happened: '要有人具名负责',
     safe: SAFE,
     next: '写明由谁负责。',
+  },
+  'suspension-not-actor': {
+    happened: '{clause}：这一步不由这个部门办',
+    safe: SAFE,
+    next: '选文件写明的部门；没有写明的，选一个行政部门。',
   },
   'suspension-resumed': {
     happened: '该矿已经复产',

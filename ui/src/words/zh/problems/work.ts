@@ -140,12 +140,32 @@ export const work = {
     safe: NOT_FROZEN,
     next: '去掉这一条，或把这个人加进来。',
   },
+  'unknown-stratum': {
+    happened: '{person} 的工作范围写着 {stratum}，本次抽取没有这一层',
+    safe: NOT_FROZEN,
+    next: '改正这个旗区县，或去掉它。',
+  },
+  'unknown-denominator': {
+    happened: '抽查基数里有 {stratum}，本次抽取没有这一层',
+    safe: NOT_FROZEN,
+    next: '改正这个旗区县，或去掉它。',
+  },
   'plan-unreadable': { happened: '抽查计划读不懂', safe: NOT_FROZEN, next: '改正以后再冻结。' },
   empty: { happened: '必填的一处（{place}）是空的', safe: NOT_FROZEN, next: '填上再冻结。' },
   'not-normalised': {
-    happened: '“{found}”不是统一的写法',
+    happened: '“{found}”（{place}）里有拼合的字符，不是统一写法（Unicode NFC）',
     safe: NOT_FROZEN,
-    next: '重新输入这一处文字。',
+    next: '在录入的地方把这几个字重新输入，再冻结；程序不会悄悄改写。',
+  },
+  'directed-unmarked': {
+    happened: '名单按条件收窄过，性质却是“{kind}”',
+    safe: NOT_FROZEN,
+    next: '把性质改为定向（directed），或去掉条件。',
+  },
+  'directed-unstated': {
+    happened: '标为定向抽查，却没有写条件',
+    safe: NOT_FROZEN,
+    next: '写明条件和依据的文件，或改选别的性质。',
   },
   'slash-in-id': { happened: '编号“{found}”含有斜线', safe: NOT_FROZEN, next: '换一个编号。' },
   'not-an-id': {
@@ -173,6 +193,11 @@ export const work = {
     next: '写明彩种、期号和位数。',
   },
   'too-few-dice': { happened: '骰子颗数太少', safe: NOT_FROZEN, next: '至少四十颗。' },
+  'too-few-digits': {
+    happened: '彩票的位数太少',
+    safe: NOT_FROZEN,
+    next: '至少五位：结果太少的，可以事先一一试过。',
+  },
   'secret-spelling': { happened: '秘密的写法不对', safe: NOT_DRAWN, next: '请把编号告诉管理员。' },
   'inspection-finalised': {
     happened: '这次检查已经定稿',
@@ -194,6 +219,16 @@ export const work = {
     happened: '{item} 的答案互相矛盾，只有组长{leader}能定',
     safe: '没有改动，每个答案都在。',
     next: '请组长来定，或先查别的项。',
+  },
+  'visit-not-asked-for': {
+    happened: '抽查 {draw} 没有要求检查这座矿山，或已经去查过',
+    safe: '没有开始检查。',
+    next: '不为这次抽查，再开始；或打开已经开始的那次检查。',
+  },
+  'visit-team-stays-away': {
+    happened: '“{title}”抽中的 {person} 不在这次检查的人员里',
+    safe: '没有开始检查。',
+    next: '带上此人，或先在那次抽查里按次序换人。',
   },
   'combined-not-asked': {
     happened: '这里的规则没有要求一并做“{task}”',

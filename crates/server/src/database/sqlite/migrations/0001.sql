@@ -103,14 +103,31 @@ SELECT entry.subject, entry.device, hand.person
 FROM entry JOIN hand ON hand.device = entry.device AND hand.seq = entry.seq
 WHERE entry.class = 'embargoed';
 
+-- Class: this server only. Draws whose secret it has opened, since nobody revealed them.
+CREATE TABLE opened (
+  subject TEXT PRIMARY KEY,
+  opened_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- In which logs what is embargoed about a subject was released: by the word of somebody who
--- embargoed it there, or of that log itself.
+-- embargoed it there, or of that log itself. Of a draw that headquarters opened, each who holds the
+-- list, or what headquarters made of it, may release that.
 CREATE VIEW released AS
 SELECT maker.subject, maker.device
 FROM maker
 JOIN entry AS word ON word.subject = maker.subject AND word.kind = 'draw.released'
 JOIN hand ON hand.device = word.device AND hand.seq = word.seq
-WHERE word.device = maker.device OR hand.person = maker.person;
+WHERE word.device = maker.device OR hand.person = maker.person OR (
+  EXISTS (SELECT 1 FROM opened WHERE opened.subject = maker.subject) AND EXISTS (
+    SELECT 1 FROM entry AS held
+    JOIN reader ON reader.device = held.device AND reader.seq = held.seq
+    WHERE held.subject = maker.subject AND held.device = maker.device
+      AND held.kind IN ('draw.frozen', 'draw.opened') AND (
+        reader.person = hand.person
+        OR reader.person IN (SELECT seat FROM certificate WHERE certificate.person = hand.person)
+      )
+  )
+);
 
 -- Class: projected from the segments: everything that an entry is about.
 CREATE TABLE subject (

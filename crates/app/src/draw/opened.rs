@@ -1,0 +1,118 @@
+//! Headquarters opened a draw that its officer never revealed: what it says in one file, and how a
+//! machine takes that over. From there it reaches the others as every record does.
+
+use canon::{BlobRef, sha256};
+use draw::certificate::{Certificate, Policy, verify};
+use keys::{DevicePublic, Signature64};
+use record::Subject;
+use rules::drawing::{DrawRefusal, Opened, Opening, may_take_over};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use store::Write;
+use store::query::draw::DrawFacts;
+
+use super::act::visits;
+use super::proof::known_keys;
+use super::{find, get};
+use crate::api::{ById, DrawDetail, DrawOpened, TakeOverInput};
+use crate::{App, AppError, Result, Session};
+
+const FORMAT: &str = "qingshan-draw-opened-1";
+
+/// The file: headquarters' word, and the certificate that it made.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OpenedFile {
+    format: String,
+    opening: Opening,
+    signature: Signature64,
+    certificate: Value,
+}
+
+/// What headquarters says, from the certificate that it has made.
+fn opening(certificate: &Certificate, opened_ms: i64) -> Opening {
+    let bytes = certificate.to_bytes();
+    Opening {
+        draw: certificate.draw.clone(),
+        commitment: certificate.commitment,
+        witness: certificate.witness.digits.clone(),
+        present: certificate.witness.present.clone(),
+        seed: certificate.seed.to_string(),
+        drawn: certificate.strata.iter().flat_map(|stratum| stratum.drawn.clone()).collect(),
+        certificate: BlobRef { hash: sha256(&bytes), bytes: bytes.len() as u64 },
+        opened_ms,
+    }
+}
+
+/// The file's bytes.
+pub(crate) fn file(
+    certificate: &Certificate,
+    opened_ms: i64,
+    sign: impl Fn(&[u8]) -> Signature64,
+) -> Result<Vec<u8>> {
+    let opening = opening(certificate, opened_ms);
+    let signature = sign(&opening.message());
+    let certificate = canon::from_slice(&certificate.to_bytes())?;
+    Ok(canon::to_bytes(&OpenedFile { format: FORMAT.to_owned(), opening, signature, certificate })?)
+}
+
+/// Whoever holds the draw brings the file; the draw is revealed by it, and its teams learn of their
+/// visits.
+pub fn take_over(app: &App, input: TakeOverInput) -> Result<DrawDetail> {
+    let session = app.session()?;
+    let token = input.file.token.parse().map_err(AppError::bad_input)?;
+    let file = read(&session.store.blobs.read(&token)?)?;
+    let facts = find(&session, &file.opening.draw)?;
+    may_take_over(facts.stage())?;
+    let certificate = judge(&session, &facts, &file)?;
+    let blob = session.store.blobs.put(app.random(), &certificate.to_bytes())?;
+    let id = file.opening.draw.clone();
+    let opening = Opening { certificate: blob, ..file.opening };
+    let (signature, readers) = (file.signature.to_string(), facts.readers.clone());
+    let fact = Opened { opening, signature, readers };
+    let visits = visits(&facts, &certificate.inputs, &certificate.teams);
+    let subject = Subject::new("draw", &id);
+    session.store.write(|write: &mut Write<'_>| -> Result<()> {
+        may_take_over(find(&session, &id)?.stage())?;
+        write.append(&session.act(&subject), &fact)?;
+        for visit in &visits {
+            write.append(&session.act(&subject), visit)?;
+        }
+        write.sign(&session.person.id)?;
+        Ok(())
+    })?;
+    get(app, ById { id })
+}
+
+fn read(bytes: &[u8]) -> Result<OpenedFile> {
+    let file: Option<OpenedFile> = serde_json::from_slice(bytes).ok();
+    let file = file.filter(|file| file.format == FORMAT);
+    file.ok_or_else(|| DrawRefusal::NotHeadquarters.into())
+}
+
+/// The certificate, if headquarters said this, of the very draw that was committed to, and if the
+/// draw is right by the keys that are known here.
+fn judge(session: &Session, facts: &DrawFacts, file: &OpenedFile) -> Result<Certificate> {
+    let key = session.store.setting("server-key")?;
+    let key = key.ok_or(DrawRefusal::NotHeadquarters)?.parse::<DevicePublic>()?;
+    let said = key.verify(&file.opening.message(), &file.signature).is_ok();
+    let bytes = canon::to_bytes(&file.certificate)?;
+    let policy = Policy { official: false, known_keys: known_keys(session)? };
+    if !said || !verify(&bytes, &policy).accepted {
+        return Err(DrawRefusal::NotHeadquarters.into());
+    }
+    let certificate = Certificate::read(&bytes)?;
+    let committed = facts.commitment.as_ref().map(|commitment| commitment.commitment);
+    let same = committed == Some(certificate.commitment)
+        && certificate.population_hash == facts.population_hash
+        && opening(&certificate, file.opening.opened_ms) == file.opening;
+    if same { Ok(certificate) } else { Err(DrawRefusal::NotHeadquarters.into()) }
+}
+
+/// What the page says of it.
+pub(super) fn shown(session: &Session, facts: &DrawFacts) -> Result<Option<DrawOpened>> {
+    let Some(reveal) = facts.reveal.as_ref().filter(|reveal| reveal.opened) else {
+        return Ok(None);
+    };
+    Ok(Some(DrawOpened { at_ms: reveal.at_ms, brought_by: session.name_of(&reveal.actor)? }))
+}

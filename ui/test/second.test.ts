@@ -1,0 +1,117 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createApp, h, nextTick } from 'vue';
+import { ProblemError, useTransport } from '@/api/client';
+import type { DrawDetail, DrawTeam } from '@/api/generated';
+import ReplaceForm from '@/pages/draws/ReplaceForm.vue';
+
+const draw = {
+  row: { id: 'd-1' },
+  proof: { seconds: [{ id: 'p-2', name: '复核员乙' }] },
+} as DrawDetail;
+const teams = ['甲', '乙'].map((name) => ({
+  mine: `m-${name}`,
+  mine_name: `${name}矿`,
+  members: [{ person: `p-${name}`, name: `检查员${name}` }],
+})) as DrawTeam[];
+
+const settled = async () => {
+  for (let turn = 0; turn < 10; turn += 1) await nextTick();
+};
+
+function open(answer: (input: unknown) => DrawDetail) {
+  const heard = { asked: [] as unknown[], done: [] as DrawDetail[], cancelled: 0 };
+  useTransport({
+    call: async (_, input) => {
+      heard.asked.push(input);
+      return answer(input);
+    },
+    draft: () => undefined,
+    stage: async () => '',
+    blobUrl: (hash) => hash,
+  });
+  const place = document.body.appendChild(document.createElement('div'));
+  const app = createApp(() =>
+    h(ReplaceForm, {
+      draw,
+      teams,
+      onDone: (next: DrawDetail) => heard.done.push(next),
+      onCancel: () => {
+        heard.cancelled += 1;
+      },
+    }),
+  );
+  app.mount(place);
+  const find = <E extends HTMLElement>(test: string) =>
+    place.querySelector<E>(`[data-test="${test}"]`);
+  return {
+    heard,
+    find,
+    close: () => app.unmount(),
+    async say(test: string, text: string) {
+      const field = find<HTMLInputElement | HTMLSelectElement>(test);
+      if (!field) throw new Error(`no ${test}`);
+      field.value = text;
+      field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input'));
+      await settled();
+    },
+    async submit() {
+      place.querySelector('form')?.dispatchEvent(new Event('submit'));
+      await settled();
+    },
+  };
+}
+
+describe('a change that needs somebody else’s word', () => {
+  let page: ReturnType<typeof open>;
+  afterEach(() => page.close());
+  const ready = () => !page.find<HTMLButtonElement>('replace-submit')?.disabled;
+
+  async function fill() {
+    await page.say('replace-mine', 'm-甲');
+    await page.say('replace-out', 'p-甲');
+    await page.say('replace-reason', '病假');
+    await page.say('replace-person', 'p-2');
+    expect(ready(), 'without the passphrase').toBe(false);
+    await page.say('replace-passphrase', '口令');
+    expect(ready()).toBe(true);
+  }
+
+  it('goes with their passphrase, which is kept nowhere', async () => {
+    page = open(() => draw);
+    await fill();
+    await page.submit();
+    expect(page.heard.asked).toEqual([
+      {
+        id: 'd-1',
+        mine: 'm-甲',
+        out: 'p-甲',
+        reason: '病假',
+        person: 'p-2',
+        passphrase: '口令',
+      },
+    ]);
+    expect(page.heard.done).toEqual([draw]);
+    expect(page.find<HTMLInputElement>('replace-passphrase')?.value).toBe('');
+  });
+
+  it('asks for the passphrase again after a refusal, and says why', async () => {
+    page = open(() => {
+      throw new ProblemError({ code: 'wrong-passphrase', message: '', args: {} });
+    });
+    await fill();
+    await page.submit();
+    expect(page.heard.done).toEqual([]);
+    expect(page.find('problem')?.dataset.code).toBe('wrong-passphrase');
+    expect(ready()).toBe(false);
+  });
+
+  it('asks anew who leaves when another mine is chosen, and can be left', async () => {
+    page = open(() => draw);
+    await fill();
+    await page.say('replace-mine', 'm-乙');
+    expect(ready()).toBe(false);
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('button[type="button"].btn')];
+    buttons.at(-1)?.click();
+    expect(page.heard.cancelled).toBe(1);
+  });
+});
