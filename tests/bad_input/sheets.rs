@@ -82,6 +82,33 @@ fn a_broken_row_is_refused_alone() -> Result {
     Ok(())
 }
 
+/// A whole jurisdiction's sheet, one row in 25 of it cut off. More rows are refused than are named;
+/// all are counted, and every sound row is taken.
+#[test]
+fn a_long_sheet_loses_its_broken_rows_and_no_other() -> Result {
+    const LONG: usize = 20_000;
+    const EVERY: usize = 25;
+    let (_folder, app) = desk()?;
+    let text = String::from_utf8(demo::csv(7, LONG))?;
+    let mut lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), LONG + 1, "no cell has lines of its own");
+    for line in lines.iter_mut().skip(EVERY).step_by(EVERY) {
+        *line = "C15000020260101,只有两格";
+    }
+    let twice = lines[3];
+    lines.push(twice);
+    let done = import(&app, "矿山.csv", lines.join("\n").as_bytes())?;
+    let broken = LONG / EVERY;
+    assert_eq!(usize::try_from(done.refused_count)?, broken + 1);
+    assert!((1..=broken).contains(&done.refused.len()), "the first of them are named");
+    for (note, row) in done.refused.iter().zip((EVERY..).step_by(EVERY)) {
+        assert_eq!((usize::try_from(note.row)?, note.code.as_str()), (row + 1, "cell-count"));
+    }
+    assert_eq!(usize::try_from(done.added)?, LONG - broken);
+    assert_eq!(usize::try_from(mines(&app)?.all)?, LONG - broken);
+    Ok(())
+}
+
 #[test]
 fn what_is_no_sheet_changes_nothing() -> Result {
     let (_folder, app) = desk()?;

@@ -73,7 +73,11 @@ fn a_known_key_has_one_spelling() -> Result {
     let said = qingshan(&[&verify[..], &["a key"]].concat())?;
     assert_eq!(said.code, Some(3), "{said:?}");
     let key = format!("58{}", "66".repeat(31));
-    let said = qingshan(&[&verify[..], &[key.as_str()]].concat())?;
-    assert_eq!(said.code, Some(0), "{said:?}");
+    for known in [key.clone(), format!("p-officer={key}")] {
+        let said = qingshan(&[&verify[..], &[known.as_str()]].concat())?;
+        assert_eq!(said.code, Some(0), "{said:?}");
+    }
+    let said = qingshan(&[&verify[..], &["p-officer=a key"]].concat())?;
+    assert_eq!(said.code, Some(3), "{said:?}");
     Ok(())
 }

@@ -52,6 +52,9 @@ async fn plan(window: &Window) -> Result {
     window.click("witness-kind-lottery").await?;
     window.type_into("witness-game", "双色球").await?;
     window.type_into("witness-issue", "2026115").await?;
+    let today = window.web.execute(NOW, vec![]).await?;
+    let today = today.json().as_str().and_then(|now| now.get(..10)).ok_or("no day")?.to_owned();
+    window.type_into("witness-day", &today).await?;
     if window.find("draw-freeze").await?.is_enabled().await? {
         return Err("a list is frozen with a lottery of no digits".into());
     }

@@ -4,13 +4,19 @@ import { DICE, inFives, isComplete, named } from '@/pages/draws/witness';
 import { w } from '@/words';
 
 describe('a witness rule', () => {
-  const lottery = { kind: 'lottery' as const, source: '双色球', issue: '2026115', digits: 14 };
+  const lottery = {
+    kind: 'lottery' as const,
+    source: '双色球',
+    issue: '2026115',
+    drawn_on: '2026-11-24',
+    digits: 14,
+  };
 
   it('is complete with forty dice, or with a lottery that is named', () => {
     expect(isComplete(DICE)).toBe(true);
     expect(isComplete({ ...DICE, digits: 39 })).toBe(false);
     expect(isComplete(lottery)).toBe(true);
-    for (const lacks of [{ source: ' ' }, { issue: null }, { digits: 0 }]) {
+    for (const lacks of [{ source: ' ' }, { issue: null }, { drawn_on: '' }, { digits: 0 }]) {
       expect(isComplete({ ...lottery, ...lacks })).toBe(false);
     }
   });

@@ -84,6 +84,30 @@ describe('a form', () => {
     expect(kept).toEqual({ name: '' });
   });
 
+  it('doesn’t take what the app fills in by itself for typing', async () => {
+    const { kept, transport } = disk();
+    useTransport(transport);
+    kept.text = '打字';
+    const said = reactive({ text: '' });
+    const found = reactive({ text: '' });
+    const draft = effectScope().run(() =>
+      useTextsDraft(
+        () => 'new/removal/m-1',
+        said,
+        ['text'],
+        () => found,
+      ),
+    );
+    await settled();
+    found.text = '检查发现';
+    said.text = '检查发现';
+    await settled();
+    expect([kept, draft?.offered.value]).toEqual([{ text: '打字' }, 1]);
+    draft?.restore();
+    await settled();
+    expect([said.text, kept.text]).toEqual(['打字', '打字']);
+  });
+
   it('of fields keeps what was typed, chosen and handed over', async () => {
     const { kept, transport } = disk();
     useTransport(transport);

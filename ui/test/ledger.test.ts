@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerRow, LedgerView } from '@/api/generated';
-import { behindSay, endLook, headline } from '@/pages/draws/ledgerWords';
+import { behindSay, endLook, headline, isQuiet } from '@/pages/draws/ledgerWords';
 
 const row = (changes: Partial<LedgerRow>): LedgerRow => ({
   region: '150621',
@@ -28,6 +28,7 @@ const view = (changes: Partial<LedgerView>): LedgerView => ({
   region_name: '鄂尔多斯市',
   year: 2026,
   this_year: 2026,
+  first_year: 2018,
   quarter: 4,
   whole: null,
   rows: [row({})],
@@ -53,6 +54,15 @@ describe('the ledger', () => {
   it('reckons on the whole region where that owes the share', () => {
     const whole = row({ name: '甘肃省', short: 0 });
     expect(headline(view({ whole }))).toBe('按这个进度，到年底都能查够');
+  });
+
+  it('is empty only where no mine counts and nothing was stated, drawn or done', () => {
+    const none = row({ n_now: 0, needed: 0, drawn: 0, done: 0 });
+    expect(isQuiet(view({ rows: [none] }))).toBe(true);
+    expect(isQuiet(view({ rows: [] }))).toBe(true);
+    expect(isQuiet(view({ rows: [none, row({})] }))).toBe(false);
+    expect(isQuiet(view({ rows: [{ ...none, n_now: 3 }] }))).toBe(false);
+    expect(isQuiet(view({ rows: [none], whole: row({}) }))).toBe(false);
   });
 
   it('says a missed quarter before anything else', () => {

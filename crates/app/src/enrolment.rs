@@ -1,7 +1,7 @@
 //! Joining headquarters: an invitation is accepted, and the certificate that comes back is judged
 //! before anything of it is kept.
 
-use keys::{Cert, Chain, KeysError, PersonPublic};
+use keys::{Cert, Chain, DevicePublic, KeysError, PersonPublic};
 use record::Subject;
 use rules::person::Certified;
 use sync::wire::{EnrolAnswer, Invitation};
@@ -14,8 +14,11 @@ use crate::{App, AppError, Result, Session};
 #[cfg(test)]
 mod tests;
 
+/// Headquarters' key is pinned under this name.
+const SERVER_KEY: &str = "server-key";
+
 /// Joins headquarters: `http://address 1234-5678-…`, as an administrator gave it. An invitation in
-/// another name is not used up.
+/// another name, or to another headquarters, is not used up.
 pub fn enrol(app: &App, input: EnrolInput) -> Result<SyncState> {
     let session = app.session()?;
     let (address, invitation) = read_invitation(&input.invitation)?;
@@ -24,6 +27,7 @@ pub fn enrol(app: &App, input: EnrolInput) -> Result<SyncState> {
     let transport = transport(&address)?;
     let invited = wait(sync::read_invitation(&transport, invitation))?;
     let invited = invited.map_err(|error| remember(app, error))?;
+    must_be_own(&session, &invited.server)?;
     if invited.name != seat.name {
         return Err(invited_another(&invited.name, seat));
     }
@@ -71,6 +75,21 @@ fn judge(answer: &EnrolAnswer, seat: &PersonCard, key: &PersonPublic) -> Result<
     Ok(Certified { person: person.clone(), seat: seat.id.clone(), chain })
 }
 
+/// A machine has one headquarters for good. Under the key and the root of another, nothing that its
+/// own vouched for would count any more.
+fn must_be_own(session: &Session, server: &DevicePublic) -> Result<()> {
+    let pinned = session.store.setting(SERVER_KEY)?;
+    if pinned.is_none_or(|key| key == server.to_string()) {
+        return Ok(());
+    }
+    Err(AppError::new(
+        "headquarters-other",
+        "this machine belongs to another headquarters, and has one for good. Nothing was changed, \
+         and the invitation is not used up; ask the own headquarters for an invitation, or set up \
+         a folder of its own for the other",
+    ))
+}
+
 fn invited_another(name: &str, seat: &PersonCard) -> AppError {
     let own = &seat.name;
     let message = format!(
@@ -99,8 +118,10 @@ fn keep(
     let seat = &session.person.id;
     let subject = Subject::new("person", seat);
     session.store.write(|write| -> Result<()> {
+        // Another window may have joined since the invitation was read.
+        must_be_own(session, &answer.server)?;
         write.set_setting("server-address", address)?;
-        write.set_setting("server-key", &answer.server.to_string())?;
+        write.set_setting(SERVER_KEY, &answer.server.to_string())?;
         write.trust_root(&answer.root)?;
         write.set_setting("draw-key", &answer.draw_key.key.to_string())?;
         write.append(&session.act(&subject), certified)?;

@@ -49,6 +49,8 @@ pub struct App {
     session: RwLock<Option<Arc<Session>>>,
     /// The store, as long as anything works on it.
     open: Mutex<Weak<store::Store>>,
+    /// Held from reading `desk.json` to writing it.
+    desk: Mutex<()>,
     staged: Mutex<stage::Staging>,
     exchange: exchange::Exchange,
     importing: sheet::Watch,
@@ -66,6 +68,7 @@ impl App {
             surroundings,
             session: RwLock::new(None),
             open: Mutex::default(),
+            desk: Mutex::default(),
             staged: Mutex::default(),
             exchange: exchange::Exchange::default(),
             importing: sheet::Watch::default(),

@@ -7,7 +7,7 @@
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, MutexGuard, PoisonError};
 
 use keys::{DeviceKey, PersonKey, Slot, SlotParams};
 use record::Subject;
@@ -138,6 +138,21 @@ impl App {
         write_whole(&self.desk_file(), &canon::to_bytes(desk)?)
     }
 
+    /// Several doors work at the same time. Whoever reads the file to write it again holds this:
+    /// nobody's change is lost, and the new file has one writer.
+    fn lock_desk(&self) -> MutexGuard<'_, ()> {
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether there is a file to change.
+    fn change_desk(&self, change: impl FnOnce(&mut DeskFile)) -> Result<bool> {
+        let _alone = self.lock_desk();
+        let Some(mut desk) = self.read_desk()? else { return Ok(false) };
+        change(&mut desk);
+        self.write_desk(&desk)?;
+        Ok(true)
+    }
+
     /// Everybody who may sign in here.
     pub(crate) fn seats(&self) -> Result<Vec<Seat>> {
         Ok(self.read_desk()?.map(|desk| desk.people).unwrap_or_default())
@@ -159,11 +174,12 @@ impl App {
     }
 
     pub(crate) fn change_seat(&self, person: &str, change: impl FnOnce(&mut Seat)) -> Result<()> {
-        let Some(mut desk) = self.read_desk()? else { return Ok(()) };
-        if let Some(seat) = desk.people.iter_mut().find(|seat| seat.id == person) {
-            change(seat);
-        }
-        self.write_desk(&desk)
+        self.change_desk(|desk| {
+            if let Some(seat) = desk.people.iter_mut().find(|seat| seat.id == person) {
+                change(seat);
+            }
+        })?;
+        Ok(())
     }
 
     fn new_seat(&self, person: &NewPerson, store_key: &StoreKey) -> Result<Seat> {
@@ -228,19 +244,16 @@ impl App {
     }
 
     fn take_mark_away(&self) -> Result<()> {
-        match self.read_desk()? {
-            Some(desk) if desk.store_not_made => {
-                self.write_desk(&DeskFile { store_not_made: false, ..desk })
-            }
-            _ => Ok(()),
+        if self.read_desk()?.is_some_and(|desk| desk.store_not_made) {
+            self.change_desk(|desk| desk.store_not_made = false)?;
         }
+        Ok(())
     }
 
     /// Marks a machine as one of invented people, whose passphrase everybody may know.
     pub fn mark_as_demo(&self, passphrase: &str) -> Result<()> {
-        let Some(mut desk) = self.read_desk()? else { return Ok(()) };
-        desk.demo_passphrase = Some(passphrase.to_owned());
-        self.write_desk(&desk)
+        self.change_desk(|desk| desk.demo_passphrase = Some(passphrase.to_owned()))?;
+        Ok(())
     }
 }
 
@@ -296,8 +309,6 @@ pub fn create(app: &App, input: NewMachine) -> Result<MachineState> {
     let store_key: StoreKey = Zeroizing::new(app.random());
     let seat = app.new_seat(&input.person, &store_key)?;
     let place = Store::reserve(&app.folder)?;
-    // Another process may have been quicker before the folder was ours.
-    must_be_new(app)?;
     let desk = DeskFile {
         format: 1,
         machine_name: input.machine_name.trim().to_owned(),
@@ -305,7 +316,12 @@ pub fn create(app: &App, input: NewMachine) -> Result<MachineState> {
         demo_passphrase: None,
         store_not_made: true,
     };
-    app.write_desk(&desk)?;
+    {
+        let _alone = app.lock_desk();
+        // Another process may have been quicker before the folder was ours.
+        must_be_new(app)?;
+        app.write_desk(&desk)?;
+    }
     let store = Arc::new(app.make_store(place, store_key)?);
     *app.open.lock().unwrap_or_else(PoisonError::into_inner) = Arc::downgrade(&store);
     enter(app, &desk.people[0], store, input.person.passphrase)?;
@@ -322,12 +338,12 @@ fn must_be_new(app: &App) -> Result<()> {
 
 pub fn add_person(app: &App, input: NewPerson) -> Result<MachineState> {
     let session = app.session()?;
-    let Some(mut desk) = app.read_desk()? else { return Err(AppError::not_signed_in()) };
     let seat = app.new_seat(&input, session.store.key())?;
     let (subject, fact) = (Subject::new("person", &seat.id), registered(&seat));
-    desk.people.push(seat);
     // The seat first: whoever has one and no record yet gets it on signing in.
-    app.write_desk(&desk)?;
+    if !app.change_desk(|desk| desk.people.push(seat))? {
+        return Err(AppError::not_signed_in());
+    }
     session.append(&subject, &fact)?;
     state(app, Nothing {})
 }

@@ -249,7 +249,7 @@ pub struct DrawVerify {
     /// Whether it may count as official, not only whether it is right.
     #[arg(long)]
     pub official: bool,
-    /// A public key in hex that is known to be headquarters' or a signer's.
+    /// A known public key in hex, or ID=KEY: that signer's and nobody else's.
     #[arg(long)]
     pub known_key: Vec<String>,
 }

@@ -48,8 +48,9 @@ impl Store {
             "SELECT hash, bytes, max(seq) FROM blob_missing JOIN blob_ref b USING (hash) \
              WHERE NOT EXISTS (SELECT 1 FROM newer_record n \
                                WHERE n.device = b.device AND n.seq = b.seq) \
-             AND hash NOT IN (SELECT hash FROM photo EXCEPT SELECT thumbnail FROM photo \
-                              EXCEPT SELECT medium FROM photo) \
+             AND hash NOT IN (SELECT hash FROM photo_taken \
+                              EXCEPT SELECT thumbnail FROM photo_taken \
+                              EXCEPT SELECT medium FROM photo_taken) \
              GROUP BY hash",
         )?;
         let rows = statement.query_map([], |row| {

@@ -9,7 +9,7 @@ use app::api::{
     PersonRow, PlanInput, PlanOptions, QuotaInput, RevealInput, StartInspection,
 };
 use record::{Class, Subject};
-use rules::inspection::{Finalised, ResultGiven, VisitResult};
+use rules::inspection::{Covered, Finalised, ResultGiven, VisitResult};
 use serde::Serialize;
 use serde_json::{Value, json};
 use store::{Act, StoreError, Write};
@@ -176,11 +176,13 @@ impl Officer {
         let subject = Subject::new("inspection", inspection);
         let act = Act { actor: &session.person.id, subject: &subject, class: Class::Normal };
         let given = ResultGiven { results: vec![VisitResult::NoProblem], findings: String::new() };
-        let finalised: Finalised = serde_json::from_value(
+        let mut finalised: Finalised = serde_json::from_value(
             json!({ "mine": mine, "covers": [], "overruled": [], "total": "0" }),
         )?;
         session.store.write(|write: &mut Write<'_>| -> std::result::Result<(), StoreError> {
-            write.append(&act, &given)?;
+            let given = write.append(&act, &given)?;
+            let (device, seq, head) = (given.header.device, given.header.seq, given.hash);
+            finalised.covers = vec![Covered { device, seq, head }];
             write.append(&act, &finalised)?;
             Ok(())
         })?;

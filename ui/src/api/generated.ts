@@ -721,6 +721,12 @@ verified: boolean | null, proof: DrawProof, signing: DrawSigning,
  */
 opened: DrawOpened | null, };
 
+export type DrawDropped = { mine_name: string, 
+/**
+ * Who was to leave the team; none where another mine was to be visited.
+ */
+out: string | null, by: string, at_ms: number, };
+
 export type DrawFilter = { by: DrawFilterBy, values: Array<string>, };
 
 export type DrawFilterBy = "mineral" | "risk" | "scale";
@@ -799,7 +805,11 @@ void_by: string | null,
 /**
  * Those of this machine who did not make the draw, and so may vouch for something about it.
  */
-seconds: Array<SecondPerson>, replaced: Array<DrawReplaced>, substituted: Array<DrawSubstituted>, };
+seconds: Array<SecondPerson>, replaced: Array<DrawReplaced>, substituted: Array<DrawSubstituted>, 
+/**
+ * Changes that count for nothing: another machine's came first.
+ */
+dropped: Array<DrawDropped>, };
 
 export type DrawPublication = { on: string, place: string, 
 /**
@@ -1545,6 +1555,10 @@ at_end: number | null, short: number | null, };
 
 export type LedgerView = { region: string, region_name: string, year: number, this_year: number, 
 /**
+ * The earliest year that a ledger is kept of.
+ */
+first_year: number, 
+/**
  * The quarter that it is; 5 when the year is over.
  */
 quarter: number, 
@@ -2106,7 +2120,11 @@ chances: Array<Chance>, over_cap: OverCapView | null, clashes: Array<ClashView>,
 /**
  * People who recused from every holder in the list: nobody can draw them.
  */
-idle: Array<string>, approval: ApprovalState, };
+idle: Array<string>, 
+/**
+ * Regions inside this one or around it that have a draw of the same period and kind.
+ */
+overlaps: Array<string>, approval: ApprovalState, };
 
 export type PopulationPreview = { strata: Array<PreviewStratum>, mines: Array<PreviewMine>, 
 /**
@@ -2885,6 +2903,10 @@ source: string | null,
  * The lottery's issue as its publisher numbers it.
  */
 issue: string | null, 
+/**
+ * The day on which the lottery is drawn, `YYYY-MM-DD`; asked at the freeze, kept beside the list.
+ */
+drawn_on: string | null, 
 /**
  * How many digits the result has: no more and no fewer are taken.
  */

@@ -99,19 +99,24 @@ export function useFormDraft(of: Kept) {
   };
 }
 
-/** The texts of a form, which are as they began until somebody types. */
+/**
+ * The texts of a form, which are as they began until somebody types: as they stand at first, or as
+ * the app itself fills them in.
+ */
 export function useTextsDraft<F extends string>(
   form: () => string,
   texts: Record<F, string>,
   fields: readonly F[],
+  filled: () => Partial<Record<F, string>> = () => ({}),
 ): FormDraft {
-  const began = { ...texts };
+  const first = { ...texts };
+  const began = (field: F) => filled()[field] ?? first[field];
   const own = (field: string): field is F => (fields as readonly string[]).includes(field);
   return useFormDraft({
     form,
     now: () =>
       Object.fromEntries(
-        fields.filter((field) => texts[field] !== began[field]).map((f) => [f, texts[f]]),
+        fields.filter((field) => texts[field] !== began(field)).map((f) => [f, texts[f]]),
       ),
     differs: (field, text) => own(field) && texts[field] !== text,
     restore: (kept) => void Object.assign(texts, kept),

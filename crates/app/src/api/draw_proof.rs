@@ -24,6 +24,8 @@ pub struct DrawProof {
     pub seconds: Vec<SecondPerson>,
     pub replaced: Vec<DrawReplaced>,
     pub substituted: Vec<DrawSubstituted>,
+    /// Changes that count for nothing: another machine's came first.
+    pub dropped: Vec<DrawDropped>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -76,6 +78,17 @@ pub struct DrawSubstituted {
     pub substitute: String,
     pub substitute_name: String,
     pub approver: String,
+}
+
+/// A change that two machines made without knowing of each other, where the other one counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DrawDropped {
+    pub mine_name: String,
+    /// Who was to leave the team; none where another mine was to be visited.
+    pub out: Option<String>,
+    pub by: String,
+    pub at_ms: i64,
 }
 
 /// Headquarters opened the secret that was sealed for it.

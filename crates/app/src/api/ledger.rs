@@ -23,6 +23,8 @@ pub struct LedgerView {
     pub region_name: String,
     pub year: i32,
     pub this_year: i32,
+    /// The earliest year that a ledger is kept of.
+    pub first_year: i32,
     /// The quarter that it is; 5 when the year is over.
     pub quarter: u8,
     /// The region that owes a share as a whole; its counties then bear parts of it.

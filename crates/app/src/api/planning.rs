@@ -281,6 +281,8 @@ pub struct PlannedView {
     pub clashes: Vec<ClashView>,
     /// People who recused from every holder in the list: nobody can draw them.
     pub idle: Vec<String>,
+    /// Regions inside this one or around it that have a draw of the same period and kind.
+    pub overlaps: Vec<String>,
     pub approval: ApprovalState,
 }
 

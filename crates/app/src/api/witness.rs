@@ -18,6 +18,9 @@ pub struct WitnessRule {
     pub source: Option<String>,
     /// The lottery's issue as its publisher numbers it.
     pub issue: Option<String>,
+    /// The day on which the lottery is drawn, `YYYY-MM-DD`; asked at the freeze, kept beside the list.
+    #[serde(default)]
+    pub drawn_on: Option<String>,
     /// How many digits the result has: no more and no fewer are taken.
     pub digits: u32,
 }

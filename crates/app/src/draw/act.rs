@@ -27,8 +27,9 @@ const SOFTWARE: &str = concat!("qingshan ", env!("CARGO_PKG_VERSION"));
 
 pub fn freeze(app: &App, input: FreezeInput) -> Result<DrawDetail> {
     let session = app.session()?;
-    let salt: [u8; 32] = app.random();
-    let counted = Counted::of(&session, &input.region, clock::date(app.now_ms()))?;
+    let (salt, today): ([u8; 32], _) = (app.random(), clock::date(app.now_ms()));
+    let event_on = witness::event_on(input.witness.as_ref(), today)?;
+    let counted = Counted::of(&session, &input.region, today)?;
     let denominator = counted.denominator(&input.region);
     let (inputs, left_out, over_cap) = inputs(app, &session, &input, &salt, denominator)?;
     let frozen = draw::freeze(inputs)?;
@@ -52,6 +53,7 @@ pub fn freeze(app: &App, input: FreezeInput) -> Result<DrawDetail> {
         period: input.period,
         over_cap,
         repeats: None,
+        event_on,
     };
     let subject = Subject::new("draw", &id);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
@@ -150,7 +152,9 @@ pub fn commit(app: &App, input: ById) -> Result<DrawDetail> {
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
         let facts = find(&session, &input.id)?;
         not_abandoned(&session, &facts)?;
-        may_commit(facts.stage())?;
+        let event_on = session.store.draw_acts(&input.id)?.event_on();
+        let today = clock::date(app.now_ms());
+        may_commit(facts.stage(), event_on.is_some_and(|day| day < today))?;
         approval::is_given(&session, &facts)?;
         no_rival(&session, &input.id, &scope)?;
         write.add_secret(&secret_name(&input.id), &secret)?;

@@ -13,7 +13,7 @@ use rules::drawing::{
 };
 use rules::fact::Fact;
 use store::query::draw::DrawFacts;
-use store::query::draw_acts::{ChangeTold, DrawActs};
+use store::query::draw_acts::{ChangeTold, DrawActs, DrawChange};
 use store::{Act, Write};
 
 use super::second::{Second, made_it, second};
@@ -29,17 +29,40 @@ pub(super) fn current(
     facts: &DrawFacts,
     acts: &DrawActs,
 ) -> Result<Option<Certificate>> {
-    let Some(reveal) = &facts.reveal else { return Ok(None) };
-    let mut certificate = Certificate::read(&session.store.blobs.read(&reveal.certificate)?)?;
-    for change in &acts.changes {
-        if made_it(session, facts, &change.actor)?
-            && let Some(next) = after(session, facts, &certificate, &change.told)?
-        {
-            certificate = next;
-        }
-    }
+    let Some((mut certificate, _)) = folded(session, facts, acts)? else { return Ok(None) };
     sign::add_later(session, facts, acts, &mut certificate)?;
     Ok(Some(certificate))
+}
+
+/// Changes by whoever made the draw that count for nothing, since an earlier one of another machine
+/// came first.
+pub(super) fn dropped<'a>(
+    session: &Session,
+    facts: &DrawFacts,
+    acts: &'a DrawActs,
+) -> Result<Vec<&'a DrawChange>> {
+    Ok(folded(session, facts, acts)?.map(|(_, dropped)| dropped).unwrap_or_default())
+}
+
+/// The revealed certificate with the changes that follow from it, and those that don't.
+fn folded<'a>(
+    session: &Session,
+    facts: &DrawFacts,
+    acts: &'a DrawActs,
+) -> Result<Option<(Certificate, Vec<&'a DrawChange>)>> {
+    let Some(reveal) = &facts.reveal else { return Ok(None) };
+    let mut certificate = Certificate::read(&session.store.blobs.read(&reveal.certificate)?)?;
+    let mut dropped = Vec::new();
+    for change in &acts.changes {
+        if !made_it(session, facts, &change.actor)? {
+            continue;
+        }
+        match after(session, facts, &certificate, &change.told)? {
+            Some(next) => certificate = next,
+            None => dropped.push(change),
+        }
+    }
+    Ok(Some((certificate, dropped)))
 }
 
 fn after(
@@ -53,6 +76,9 @@ fn after(
     let approver = match told {
         ChangeTold::Replaced(told) => {
             let Some(change) = read::<Replacement>(&told.change) else { return Ok(None) };
+            if told.turn != turn(certificate, &change.mine)? {
+                return Ok(None);
+            }
             let Ok(Leaving { out, next: Some(next) }) =
                 certificate.next_person(&change.mine, change.slot)
             else {
@@ -84,7 +110,13 @@ fn after(
     Ok(another.then(|| amend(certificate, replacements, substitutions)))
 }
 
-fn read<T: serde::de::DeserializeOwned>(change: &serde_json::Value) -> Option<T> {
+/// Of the next team for a mine: how many came before.
+fn turn(certificate: &Certificate, mine: &str) -> Result<u32> {
+    let earlier = certificate.replacements.iter().filter(|one| one.mine == mine).count();
+    u32::try_from(earlier + 1).map_err(AppError::bad_input)
+}
+
+pub(super) fn read<T: serde::de::DeserializeOwned>(change: &serde_json::Value) -> Option<T> {
     serde_json::from_value(change.clone()).ok()
 }
 
@@ -111,15 +143,14 @@ pub fn replace(app: &App, input: ReplaceInput) -> Result<DrawDetail> {
             approver: other.person.clone(),
         };
         let (told, left) = (json(&change)?, change.out.clone());
-        let of_mine = |earlier: &&Replacement| earlier.mine == change.mine;
-        let turn = certificate.replacements.iter().filter(of_mine).count() + 1;
+        let turn = turn(&certificate, &input.mine)?;
         let mut changes = certificate.replacements.clone();
         changes.push(change);
         let certificate = amend(&certificate, changes, certificate.substitutions.clone());
-        let visit = visit(&facts, &certificate, &input.mine, turn)?;
+        let visit = visit(&facts, &certificate, &input.mine, turn);
         // Whoever leaves learns of it too.
         let readers = readers(&facts, &visit, Some(left));
-        let fact = Replaced { change: told, readers };
+        let fact = Replaced { change: told, readers, turn };
         approved(&session, write, &subject, &other, &fact, &visit)?;
         // Only its own author may read it.
         let act = Act { class: Class::Restricted, ..session.act(&subject) };
@@ -163,7 +194,7 @@ pub fn substitute(app: &App, input: SubstituteInput) -> Result<DrawDetail> {
         let mut changes = certificate.substitutions.clone();
         changes.push(change);
         let certificate = amend(&certificate, certificate.replacements.clone(), changes);
-        let visit = visit(&facts, &certificate, &next.mine, 0)?;
+        let visit = visit(&facts, &certificate, &next.mine, 0);
         let readers = readers(&facts, &visit, None);
         let fact = Substituted { change: told, photo: photo.clone(), position, readers };
         approved(&session, write, &subject, &other, &fact, &visit)?;
@@ -224,24 +255,19 @@ fn slot_of(session: &Session, certificate: &Certificate, mine: &str, person: &st
 }
 
 /// The team of one mine as it is now.
-fn visit(
-    facts: &DrawFacts,
-    certificate: &Certificate,
-    mine: &str,
-    turn: usize,
-) -> Result<Assigned> {
+fn visit(facts: &DrawFacts, certificate: &Certificate, mine: &str, turn: u32) -> Assigned {
     let team = certificate.teams_now().into_iter().find(|team| team.mine == mine);
     let slots = &certificate.inputs.team.slots;
     let place = |member: Member| Place {
         slot: slots[member.slot as usize].role.clone(),
         person: member.person,
     };
-    Ok(Assigned {
+    Assigned {
         title: facts.title.clone(),
         mine: mine.to_owned(),
         team: team.map(|team| team.members.into_iter().map(place).collect()).unwrap_or_default(),
-        turn: u32::try_from(turn).map_err(AppError::bad_input)?,
-    })
+        turn,
+    }
 }
 
 /// Who holds the draw, who goes there, and who no longer does.

@@ -4,8 +4,9 @@ use record::Subject;
 use rules::drawing::{DrawRefusal, Place, Released, may_release};
 use rules::inspection::{Asking, Member};
 use store::Write;
-use store::query::draw::{DrawFacts, Visit};
+use store::query::draw::DrawFacts;
 use store::query::draw_acts::ChangeTold;
+use store::query::visit::Visit;
 
 use super::proof::void;
 use super::second::{self, made_it};
@@ -149,8 +150,10 @@ fn is_past(session: &Session, visit: &Visit) -> Result<bool> {
 fn ends(told: &ChangeTold, visit: &Visit) -> bool {
     match told {
         ChangeTold::Substituted(told) => told.change["mine"] == visit.mine,
+        // One that knew nothing of this team, which came in the same turn, ends nothing.
         ChangeTold::Replaced(told) => {
-            told.change["mine"] == visit.mine
+            told.turn > visit.turn
+                && told.change["mine"] == visit.mine
                 && visit.team.iter().any(|place| told.change["out"] == place.person)
         }
     }

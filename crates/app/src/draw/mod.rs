@@ -160,7 +160,7 @@ pub fn get(app: &App, input: ById) -> Result<DrawDetail> {
         commitment: facts.commitment.as_ref().map(|c| c.commitment.to_string()),
         committed_at_ms: facts.commitment.as_ref().map(|c| c.at_ms),
         time_proved: checked.map_or(likely, |checked| checked.time_proved),
-        witness_rule: witness::shown(&inputs.witness_rule),
+        witness_rule: witness::shown(&inputs.witness_rule, acts.event_on()),
         witness_digits: facts.reveal.as_ref().map(|reveal| reveal.witness.clone()),
         present: witnesses(&session, &facts)?,
         seed: seed.map(str::to_owned),
@@ -185,7 +185,7 @@ struct Checked {
 }
 
 fn check(session: &Session, certificate: &Certificate) -> Result<Checked> {
-    let policy = Policy { official: false, known_keys: proof::known_keys(session)? };
+    let policy = Policy { known_keys: proof::known_keys(session)?, ..Policy::default() };
     let report = draw::certificate::verify(&certificate.to_bytes(), &policy);
     let proves =
         |line: &draw::certificate::Line| line.about == About::Time && line.state == State::Right;

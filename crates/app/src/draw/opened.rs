@@ -97,7 +97,7 @@ fn judge(session: &Session, facts: &DrawFacts, file: &OpenedFile) -> Result<Cert
     let key = key.ok_or(DrawRefusal::NotHeadquarters)?.parse::<DevicePublic>()?;
     let said = key.verify(&file.opening.message(), &file.signature).is_ok();
     let bytes = canon::to_bytes(&file.certificate)?;
-    let policy = Policy { official: false, known_keys: known_keys(session)? };
+    let policy = Policy { known_keys: known_keys(session)?, ..Policy::default() };
     if !said || !verify(&bytes, &policy).accepted {
         return Err(DrawRefusal::NotHeadquarters.into());
     }

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use draw::{Clash, Inputs};
 use rules::drawing::PlanKind;
 
+use super::proof::overlapping;
 use super::{approval, choice, find, frozen, names};
 use crate::api::{
     ById, Chance, ClashView, DirectedView, DrawFilter, DrawFilterBy, HeldView, OverCapView,
     PlannedView,
 };
+use crate::machine::region_name;
 use crate::{App, Result};
 
 pub fn planned(app: &App, input: ById) -> Result<PlannedView> {
@@ -38,6 +40,10 @@ pub fn planned(app: &App, input: ById) -> Result<PlannedView> {
         over_cap,
         clashes: clashes(inputs, &frozen.clashes(), &people),
         idle: idle(inputs, &people),
+        overlaps: overlapping(&session, &facts, inputs)?
+            .iter()
+            .map(|region| region_name(region))
+            .collect(),
         approval: approval::state(&session, &facts)?,
     })
 }

@@ -105,8 +105,9 @@ pub(super) fn settled(
     input: &FreezeInput,
 ) -> Result<(Population, Option<OverCap>)> {
     let (kind, decided) = (choice::kind(input.choice.kind), input.choice.over_cap.as_ref());
-    kind.check_period(&input.period)?;
-    choice::is_of_today(&input.choice, clock::date(app.now_ms()))?;
+    let today = clock::date(app.now_ms());
+    kind.check_frozen_period(&input.period, today.year())?;
+    choice::is_of_today(&input.choice, today)?;
     let (filters, quotas) = (choice::filters(&input.choice), quotas(&input.region, &input.quotas)?);
     let named = listed::named(&input.region, kind);
     let lists = decide_lists(named.as_ref(), listed::chosen(&input.choice.lists)?)?;

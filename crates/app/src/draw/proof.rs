@@ -10,12 +10,13 @@ use record::{Hlc, SignedReceipt, Subject};
 use rules::drawing::{
     Committing, Countersigned, DrawRefusal, Rank, Receipted, Scope, may_countersign, rank, settled,
 };
+use rules::region;
 use store::Write;
 use store::query::draw::{Commitment, DrawFacts};
 use store::query::draw_acts::DrawActs;
 
 use super::embargo::is_open;
-use super::second::{abandonment, made_it, not_abandoned, second};
+use super::second::{abandonment, is_ended_unseen, made_it, not_abandoned, second};
 use super::{find, get};
 use crate::api::{ById, CountersignInput, DrawDetail};
 use crate::{App, AppError, Result, Session};
@@ -235,10 +236,9 @@ fn committing(session: &Session, first: &Commitment) -> Result<Option<Committing
     let Some(committed) = acts.commitment(commitment) else { return Ok(None) };
     let Some(told) = &committed.told.scope else { return Ok(None) };
     let after = revealed_before(session, committed.at, &told.after)?;
-    // Of a draw that is kept from this machine, only the committing machine's word is known.
     let ended = match &facts {
         Some(facts) => abandonment(session, facts, &acts)?.is_some(),
-        None => acts.abandoned.iter().any(|word| word.device == commitment.device),
+        None => is_ended_unseen(session, commitment, &acts)?,
     };
     if ended {
         return Ok(None);
@@ -295,6 +295,23 @@ pub(super) fn no_rival(session: &Session, draw: &str, scope: &Scope) -> Result<(
     let known = all_committing(session)?;
     let is_rival = |other: &Committing| other.draw != draw && other.scope == *scope;
     if known.iter().any(is_rival) { Err(DrawRefusal::Rival.into()) } else { Ok(()) }
+}
+
+/// Regions, inside this draw's or around it, of the draws of the same period and kind that are
+/// committed to. They share mines and are no rivals: each is the draw of another region.
+pub(super) fn overlapping(
+    session: &Session,
+    facts: &DrawFacts,
+    inputs: &draw::Inputs,
+) -> Result<BTreeSet<String>> {
+    let overlaps = |scope: &Scope| {
+        let same = scope.period == inputs.period && scope.kind == inputs.kind;
+        let nested = region::within(&scope.region, &facts.region)
+            || region::within(&facts.region, &scope.region);
+        same && nested && scope.region != facts.region
+    };
+    let scopes = all_committing(session)?.into_iter().map(|one| one.scope);
+    Ok(scopes.filter(overlaps).map(|scope| scope.region).collect())
 }
 
 /// Keys that this machine knows: headquarters', and those that it certified.

@@ -2,15 +2,16 @@
 //! the draw can't do alone.
 
 use keys::PersonKey;
-use record::{Class, Subject};
+use record::{CHECKPOINT_PERSON, Class, PersonCheckpoint, Subject};
 use rules::drawing::{Abandoned, DrawRefusal, Frozen, may_abandon};
-use store::query::draw::DrawFacts;
+use store::query::draw::{Commitment, DrawFacts};
 use store::query::draw_acts::{Abandonment, DrawActs};
 use store::{Act, Write};
 
+use super::proof::certified_keys;
 use super::{find, get};
 use crate::api::{AbandonInput, ById, DrawDetail, SecondPerson};
-use crate::{App, AppError, Result, Session};
+use crate::{App, AppError, Result, Session, clock};
 
 pub(super) struct Second {
     /// Their one id.
@@ -89,8 +90,8 @@ pub(super) fn is_home(facts: &DrawFacts, acts: &DrawActs, device: &str) -> bool 
     acts.home.iter().map(String::as_str).chain(committed).any(|home| home == device)
 }
 
-/// The word that ended the draw. It counts in the log of the machine that makes the draw, where the
-/// second person unlocked, and never once the draw is revealed: nobody gets rid of an outcome.
+/// The word that ended the draw. It counts in the log of the machine that makes the draw, where
+/// whoever gives it unlocked, and never once the draw is revealed: nobody gets rid of an outcome.
 pub(super) fn abandonment<'a>(
     session: &Session,
     facts: &DrawFacts,
@@ -100,11 +101,57 @@ pub(super) fn abandonment<'a>(
         return Ok(None);
     }
     for word in &acts.abandoned {
-        if is_home(facts, acts, &word.device) && !made_it(session, facts, &word.by)? {
+        let in_time = !acts.event_has_begun(clock::date(word.at_ms));
+        let may = precedes(word, facts.commitment.as_ref())
+            || in_time && !made_it(session, facts, &word.by)?;
+        if may && is_home(facts, acts, &word.device) && is_vouched(session, word)? {
             return Ok(Some(word));
         }
     }
     Ok(None)
+}
+
+/// The same of a draw that is kept from this machine: only the committing machine's word is known.
+pub(super) fn is_ended_unseen(
+    session: &Session,
+    commitment: &Commitment,
+    acts: &DrawActs,
+) -> Result<bool> {
+    for word in acts.abandoned.iter().filter(|word| word.device == commitment.device) {
+        let officer = std::iter::once(commitment.actor.as_str());
+        let may = precedes(word, Some(commitment)) || !is_among(session, officer, &word.by)?;
+        if may && is_vouched(session, word)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether nothing was committed to before this word: by its place in the log, which no clock moves.
+/// Then nothing is random yet, and whoever froze the list may set it aside alone.
+fn precedes(word: &Abandonment, commitment: Option<&Commitment>) -> bool {
+    let before = |one: &Commitment| one.device == word.device && word.seq < one.seq;
+    commitment.is_none_or(before)
+}
+
+/// Whether the person that the word names gave it: their own key signs it in the very next entry.
+/// On this machine their passphrase opened that key; of another machine's word, which a changed
+/// program may have written, only a key that headquarters certified for them tells.
+fn is_vouched(session: &Session, word: &Abandonment) -> Result<bool> {
+    if word.device == session.store.device_id() {
+        return Ok(true);
+    }
+    let next = session.store.records(&word.device, word.seq, 1)?;
+    let Some(next) = next.first().filter(|next| next.header.kind == CHECKPOINT_PERSON) else {
+        return Ok(false);
+    };
+    let Ok(Some(signed)) = next.body::<PersonCheckpoint>() else { return Ok(false) };
+    let person = session.store.person_id(&word.by)?;
+    if !signed.vouches(&next.header) || session.store.person_id(&signed.person)? != person {
+        return Ok(false);
+    }
+    let key = signed.key.to_string();
+    Ok(certified_keys(session)?.contains(&(person, key)))
 }
 
 pub(crate) fn is_abandoned(session: &Session, facts: &DrawFacts) -> Result<bool> {
@@ -116,7 +163,8 @@ pub(super) fn not_abandoned(session: &Session, facts: &DrawFacts) -> Result<()> 
     if is_abandoned(session, facts)? { Err(DrawRefusal::Abandoned.into()) } else { Ok(()) }
 }
 
-/// Before the witness event, by a second person, with a reason.
+/// Before the witness event, by a second person, with a reason; before the commitment also by whoever
+/// froze the list.
 pub fn abandon(app: &App, input: AbandonInput) -> Result<DrawDetail> {
     let session = app.session()?;
     let other = second(app, &session, &input.person, &input.passphrase)?;
@@ -129,7 +177,9 @@ pub fn abandon(app: &App, input: AbandonInput) -> Result<DrawDetail> {
         if !is_home(&facts, &acts, &session.store.device_id()) {
             return Err(DrawRefusal::Elsewhere.into());
         }
-        may_abandon(facts.stage(), made_it(&session, &facts, &other.person)?, &reason)?;
+        let passed = acts.event_has_begun(clock::date(app.now_ms()));
+        let own = made_it(&session, &facts, &other.person)?;
+        may_abandon(facts.stage(), passed, own, &reason)?;
         let fact = Abandoned { by: other.person.clone(), reason: reason.clone() };
         write.append(&other.act(&subject), &fact)?;
         write.vouch(&other.seat, &other.key)?;

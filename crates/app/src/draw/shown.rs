@@ -1,13 +1,16 @@
 //! What the page of a draw shows of its proofs and changes.
 
+use draw::{Replacement, Substitution};
 use rules::drawing::Rank;
 use store::query::draw::DrawFacts;
-use store::query::draw_acts::DrawActs;
+use store::query::draw_acts::{ChangeTold, DrawActs};
 
+use super::change;
 use super::proof::{countersignatures, ranked, receipt};
 use super::second::{abandonment, seconds};
 use crate::api::{
-    Countersigner, DrawAbandoned, DrawProof, DrawRank, DrawReplaced, DrawSubstituted, NotChecked,
+    Countersigner, DrawAbandoned, DrawDropped, DrawProof, DrawRank, DrawReplaced, DrawSubstituted,
+    NotChecked,
 };
 use crate::{App, Result, Session};
 
@@ -48,7 +51,31 @@ pub(super) fn proof(
         seconds: seconds(app, session, facts)?,
         replaced: replaced(session, certificate)?,
         substituted: substituted(session, certificate)?,
+        dropped: dropped(session, facts, acts)?,
     })
+}
+
+fn dropped(session: &Session, facts: &DrawFacts, acts: &DrawActs) -> Result<Vec<DrawDropped>> {
+    let mut shown = Vec::new();
+    for change in change::dropped(session, facts, acts)? {
+        let (mine, out) = match &change.told {
+            ChangeTold::Replaced(told) => {
+                let Some(read) = change::read::<Replacement>(&told.change) else { continue };
+                (read.mine, Some(session.name_of(&read.out)?))
+            }
+            ChangeTold::Substituted(told) => {
+                let Some(read) = change::read::<Substitution>(&told.change) else { continue };
+                (read.mine, None)
+            }
+        };
+        shown.push(DrawDropped {
+            mine_name: session.name_of_mine(&mine)?,
+            out,
+            by: session.name_of(&change.actor)?,
+            at_ms: change.at_ms,
+        });
+    }
+    Ok(shown)
 }
 
 fn countersigners(

@@ -142,6 +142,7 @@ fn a_plan_that_contradicts_itself_is_refused() {
     let desk = desk();
     let named = |kind| move |plan: &mut FreezeInput| plan.choice.kind = kind;
     assert_eq!(refused(&desk, named(DrawKind::Annual)), "draw-period");
+    assert_eq!(refused(&desk, |plan| plan.period = "2099-Q1".into()), "draw-other-year");
     assert_eq!(refused(&desk, |plan| plan.period = "２０２６-Q4".into()), "draw-full-width");
     assert_eq!(refused(&desk, |plan| plan.basis.clear()), "empty");
     let strange = |plan: &mut FreezeInput| plan.choice.clauses = vec!["GS-3.2".into()];
@@ -361,4 +362,20 @@ fn a_preview_comes_in_pages() {
     assert_eq!(part(0, Some(&one.region)).total, one.members);
     let over = part(100_000, None);
     assert!(over.mines.is_empty() && over.total == total);
+}
+
+/// No rivals, each being another region's draw; whoever freezes the wider one is told.
+#[test]
+fn a_draw_of_a_part_of_the_same_population_is_told() {
+    let desk = desk();
+    let city = freeze(&desk.app, a_plan(&desk)).unwrap().row.id;
+    let overlaps = || planned(&desk.app, ById { id: city.clone() }).unwrap().overlaps;
+    let region = quotas(&desk, 1)[0].region.clone();
+    let quotas = vec![QuotaInput { region: region.clone(), quota: 1 }];
+    let plan = FreezeInput { region: region.clone(), quotas, ..a_plan(&desk) };
+    let county = freeze(&desk.app, plan).unwrap().row.id;
+    assert!(overlaps().is_empty(), "nothing is committed to");
+    commit(&desk.app, ById { id: county }).unwrap();
+    assert_eq!(overlaps(), [region_name(&region)]);
+    commit(&desk.app, ById { id: city.clone() }).unwrap();
 }

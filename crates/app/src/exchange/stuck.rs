@@ -117,6 +117,7 @@ mod tests {
             period: String::new(),
             over_cap: None,
             repeats: None,
+            event_on: None,
         };
         let subject = Subject::new("draw", format!("r-{officer}"));
         let act = Act { actor: officer, subject: &subject, class: Class::Normal };

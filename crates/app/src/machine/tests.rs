@@ -128,6 +128,31 @@ fn a_store_without_people_is_left_alone() {
     assert_eq!((lies(folder.path()), store_salt(folder.path())), ((None, true), salt));
 }
 
+/// Two windows, or a window and the door, change the people's file at the same moment.
+#[test]
+fn no_change_of_the_desks_file_is_lost() {
+    const THREADS: i64 = 4;
+    const CHANGES: i64 = 20;
+    let folder = tempfile::tempdir().unwrap();
+    let app = App::new(folder.path());
+    create(&app, new_machine()).unwrap();
+    let person = app.seats().unwrap()[0].id.clone();
+    app.change_seat(&person, |seat| seat.last_signed_in_ms = Some(0)).unwrap();
+    let one_more = |seat: &mut Seat| {
+        seat.last_signed_in_ms = seat.last_signed_in_ms.map(|before| before + 1);
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..THREADS {
+            scope.spawn(|| {
+                for _ in 0..CHANGES {
+                    app.change_seat(&person, one_more).unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!(app.seats().unwrap()[0].last_signed_in_ms, Some(THREADS * CHANGES));
+}
+
 /// A file that was handed over and never used goes at a later signing in; one that was used stays.
 #[test]
 fn unused_files_go_when_somebody_signs_in() {

@@ -16,7 +16,7 @@ use crate::{App, AppError, Result, Session};
 pub fn form(_: &App, _: Nothing) -> Result<Vec<FieldForm>> {
     let field =
         |field: &Field| field_form(field.code(), &field.how(), Field::REQUIRED.contains(field));
-    Ok(Field::ALL.iter().map(field).collect())
+    Ok(Field::ALL.iter().filter(|field| field.is_typed()).map(field).collect())
 }
 
 pub(crate) fn field_form(field: &str, how: &How, required: bool) -> FieldForm {
@@ -211,6 +211,28 @@ mod tests {
         assert_eq!((first.kind.as_str(), detail.timeline_all), ("mine.added", 2));
         let input = crate::api::HistoryInput { id, field: "status".into() };
         assert_eq!(super::super::history(&desk.app, input).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_place_in_gcj02_is_converted_shown_and_exported_with_what_was_typed() {
+        let desk = Desk::new();
+        let place = [("lon", "111.240171"), ("lat", "39.864361"), ("datum", "gcj02")];
+        let mut input = addition("C1506222018071110148203");
+        input.values.extend(values(&place));
+        let id = add(&desk.app, input).unwrap().id.unwrap();
+        let detail = super::super::get(&desk.app, crate::api::ById { id }).unwrap();
+        assert_eq!(detail.values["given_position"], "gcj02 111.240171,39.864361");
+        assert_eq!(detail.values["datum"], "");
+        let longitude = detail.longitude.unwrap();
+        assert!(longitude.starts_with("111.23") && longitude != "111.2401710", "{longitude}");
+        let input = crate::api::ExportInput {
+            format: "csv".into(),
+            mines: crate::api::MineQuery { limit: 10, ..Default::default() },
+        };
+        let sheet = String::from_utf8(desk.app.export_mines(&input).unwrap()).unwrap();
+        assert!(sheet.contains("CGCS2000"), "{sheet}");
+        assert!(sheet.contains("GCJ-02 111.240171,39.864361"), "{sheet}");
+        assert!(!form(&desk.app, Nothing {}).unwrap().iter().any(|f| f.field == "given_position"));
     }
 
     fn entries(desk: &Desk) -> u64 {

@@ -120,7 +120,8 @@ fn details(mine: &Mine) -> Vec<MineFact> {
         text: value_text(field.code(), &field.value(mine)),
     };
     // The boundary has a place of its own.
-    mine.details.keys().filter(|field| **field != Field::Boundary).map(fact).collect()
+    let shown = |field: &&Field| !matches!(field, Field::Boundary | Field::GivenBoundary);
+    mine.details.keys().filter(shown).map(fact).collect()
 }
 
 /// `111.2401710`, from degrees × 10⁷.

@@ -11,21 +11,33 @@ use crate::draw::opened;
 use crate::{AppError, Result};
 
 /// By nothing but the file's bytes, and keys that whoever asks knows: headquarters' and people's, in
-/// hex.
+/// hex, or with whose each is: `p-…=KEY`, `headquarters=KEY`.
 pub fn verify_draw(bytes: &[u8], official: bool, known: &[String]) -> Result<Answer> {
-    for key in known {
-        let is_key = key.parse::<DevicePublic>().is_ok() || key.parse::<PersonPublic>().is_ok();
-        if !is_key {
-            return Err(AppError::bad_input(format!("{key:?} is no public key in hex")));
-        }
-    }
-    let policy = Policy { official, known_keys: known.iter().cloned().collect() };
-    let report = verify(bytes, &policy);
+    let report = verify(bytes, &policy(official, known)?);
     Ok(Answer {
         accepted: report.accepted,
         lines: report.lines.iter().map(ToString::to_string).collect(),
         json: serde_json::to_value(&report).unwrap_or_default(),
     })
+}
+
+fn policy(official: bool, known: &[String]) -> Result<Policy> {
+    let mut policy = Policy { official, ..Policy::default() };
+    for one in known {
+        let (owner, key) = match one.split_once('=') {
+            Some((owner, key)) => (Some(owner), key),
+            None => (None, one.as_str()),
+        };
+        let is_key = key.parse::<DevicePublic>().is_ok() || key.parse::<PersonPublic>().is_ok();
+        if !is_key {
+            return Err(AppError::bad_input(format!("{key:?} is no public key in hex")));
+        }
+        policy.known_keys.insert(key.to_owned());
+        if let Some(owner) = owner {
+            policy.owners.entry(key.to_owned()).or_default().insert(owner.to_owned());
+        }
+    }
+    Ok(policy)
 }
 
 /// What headquarters opened of a draw that its officer never revealed.

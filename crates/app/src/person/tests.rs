@@ -167,7 +167,7 @@ fn a_card_must_be_good_up_to_the_last_day_of_the_visits() {
         region: "150600".into(),
         visits_until: Some(after(&desk, -1)),
         title: "第一次".into(),
-        period: "2026-Q4".into(),
+        period: crate::clock::quarter_name(crate::clock::date(desk.app.now_ms())),
         basis: "演示".into(),
         quotas: Vec::new(),
         inspectors: vec![own],

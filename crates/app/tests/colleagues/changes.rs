@@ -32,15 +32,7 @@ impl Drawn {
     }
 
     fn replace(&self, mine: &str, out: &str, approver: &str) -> Result<DrawDetail, app::AppError> {
-        let input = ReplaceInput {
-            id: self.id().to_owned(),
-            mine: mine.to_owned(),
-            out: out.to_owned(),
-            reason: "住院".into(),
-            person: approver.to_owned(),
-            passphrase: PASSPHRASE.into(),
-        };
-        self.officer.try_call("draw.replace", &input)
+        replace_on(&self.officer, self.id(), mine, [out, approver])
     }
 
     fn substitute(&self, mine: &str) -> Result<DrawDetail, app::AppError> {
@@ -73,10 +65,31 @@ impl Drawn {
 
     /// Who is sent to a mine; nobody if that mine isn't to be visited.
     fn sent(&self, mine: &str) -> Option<Vec<String>> {
-        let visits: Vec<DrawVisit> = self.officer.call("draw.visits", &Nothing {});
-        let visit = visits.into_iter().find(|visit| visit.mine == mine)?;
-        Some(visit.team.into_iter().map(|member| member.person).collect())
+        sent_by(&self.officer, mine)
     }
+}
+
+fn replace_on(
+    machine: &Machine,
+    draw: &str,
+    mine: &str,
+    [out, approver]: [&str; 2],
+) -> Result<DrawDetail, app::AppError> {
+    let input = ReplaceInput {
+        id: draw.to_owned(),
+        mine: mine.to_owned(),
+        out: out.to_owned(),
+        reason: "住院".into(),
+        person: approver.to_owned(),
+        passphrase: PASSPHRASE.into(),
+    };
+    machine.try_call("draw.replace", &input)
+}
+
+fn sent_by(machine: &Machine, mine: &str) -> Option<Vec<String>> {
+    let visits: Vec<DrawVisit> = machine.call("draw.visits", &Nothing {});
+    let visit = visits.into_iter().find(|visit| visit.mine == mine)?;
+    Some(visit.team.into_iter().map(|member| member.person).collect())
 }
 
 #[test]
@@ -174,4 +187,37 @@ fn changes_reach_the_others() {
     };
     assert!(told(record::Class::Embargoed), "released");
     assert!(!told(record::Class::Restricted), "an illness is nobody else's business");
+}
+
+/// An officer replaces somebody on each of two laptops that know nothing of each other: the first by
+/// clock counts, for the certificate and for the visit, and the other one is shown.
+#[test]
+fn of_two_changes_made_apart_the_first_counts_everywhere() {
+    let headquarters = Headquarters::open();
+    let first = Machine::joined(&headquarters, "检查员甲");
+    let other = Machine::new("检查员甲");
+    other.join(headquarters.invitation_as(&first.seat(), "检查员甲")).unwrap();
+    let drawn = Drawn::on(first);
+    let approver = other.add_person("副处长");
+    let machines = [&drawn.officer, &other, &drawn.officer, &other];
+    for machine in machines {
+        machine.exchange();
+    }
+    let team = drawn.draw.teams[0].clone();
+    let (mine, members) = (team.mine.as_str(), &team.members);
+    drawn.replace(mine, &members[0].person, &drawn.approver).unwrap();
+    replace_on(&other, drawn.id(), mine, [&members[1].person, &approver]).unwrap();
+    for machine in machines {
+        machine.exchange();
+    }
+    for machine in [&drawn.officer, &other] {
+        let seen = machine.draw(drawn.id());
+        assert_eq!((seen.proof.replaced.len(), seen.proof.dropped.len()), (1, 1));
+        assert_eq!(seen.proof.dropped[0].by, "检查员甲");
+        let now = seen.teams.iter().find(|team| team.mine == mine).unwrap();
+        let now: Vec<String> = now.members.iter().map(|one| one.person.clone()).collect();
+        assert_eq!(sent_by(machine, mine), Some(now.clone()));
+        assert!(now.contains(&members[1].person), "{now:?}");
+        machine.rebuilt_equals_live();
+    }
 }

@@ -5,9 +5,9 @@ use app::api::{
     ById, DeskView, DrawChoice, DrawDetail, DrawTeam, DrawVisit, LedgerQuery, LedgerRow,
     LedgerView, Nothing, PopulationPreview, PreviewInput,
 };
-use record::{Class, Subject};
+use record::{Class, Record, Subject};
 use rules::fact::Fact;
-use rules::inspection::{Finalised, Opened, ResultGiven, VisitResult};
+use rules::inspection::{Covered, Finalised, Opened, ResultGiven, VisitResult};
 use store::Act;
 
 use crate::machines::{Headquarters, Machine};
@@ -20,11 +20,11 @@ fn sum(view: &LedgerView, of: fn(&LedgerRow) -> u32) -> u32 {
     view.rows.iter().map(of).sum()
 }
 
-fn append<F: Fact>(machine: &Machine, inspection: &str, fact: &F) {
+fn append<F: Fact>(machine: &Machine, inspection: &str, fact: &F) -> Record {
     let (actor, subject) = (machine.seat(), Subject::new("inspection", inspection));
     let act = Act { actor: &actor, subject: &subject, class: Class::Normal };
     let store = &machine.app.session().unwrap().store;
-    store.write(|write| write.append(&act, fact)).unwrap();
+    store.write(|write| write.append(&act, fact)).unwrap()
 }
 
 /// A visit that its team made to the end.
@@ -42,8 +42,9 @@ fn visit(machine: &Machine, id: &str, draw: &str, team: &DrawTeam) {
     };
     append(machine, id, &opened);
     let results = vec![VisitResult::NoProblem];
-    append(machine, id, &ResultGiven { results, findings: String::new() });
-    let (covers, overruled) = (Vec::new(), Vec::new());
+    let given = append(machine, id, &ResultGiven { results, findings: String::new() });
+    let (device, seq, head) = (given.header.device, given.header.seq, given.hash);
+    let (covers, overruled) = (vec![Covered { device, seq, head }], Vec::new());
     let total = rust_decimal::Decimal::ZERO;
     append(machine, id, &Finalised { mine: team.mine.clone(), covers, overruled, total });
 }

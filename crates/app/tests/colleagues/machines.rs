@@ -35,9 +35,18 @@ pub struct Headquarters {
 
 impl Headquarters {
     pub fn open() -> Self {
+        Self::with_keys_from(0)
+    }
+
+    /// One with keys of its own.
+    pub fn another() -> Self {
+        Self::with_keys_from(1 << 32)
+    }
+
+    fn with_keys_from(first: u64) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let runtime = Runtime::new().unwrap();
-        let server = Arc::new(runtime.block_on(Server::open(config(&folder))).unwrap());
+        let server = Arc::new(runtime.block_on(Server::open(config(&folder, first))).unwrap());
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();
         let serving = Arc::clone(&server);
@@ -89,8 +98,8 @@ pub fn told(draw: &str) -> RevealInput {
     }
 }
 
-fn config(folder: &TempDir) -> Config {
-    let number = AtomicU64::new(0);
+fn config(folder: &TempDir, first: u64) -> Config {
+    let number = AtomicU64::new(first);
     Config {
         data: folder.path().to_owned(),
         organisation: "示例自然资源局".into(),

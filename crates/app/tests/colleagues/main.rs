@@ -4,6 +4,7 @@ mod changes;
 mod conflicts;
 mod embargo;
 mod files;
+mod joining;
 mod ledger;
 mod left_out;
 mod machines;

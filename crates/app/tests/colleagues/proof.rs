@@ -75,7 +75,7 @@ fn time(report: &Report) -> &'static str {
 }
 
 fn knowing(keys: impl IntoIterator<Item = String>) -> Policy {
-    Policy { official: false, known_keys: keys.into_iter().collect() }
+    Policy { known_keys: keys.into_iter().collect(), ..Policy::default() }
 }
 
 #[test]
@@ -412,4 +412,56 @@ fn the_word_of_somebody_who_does_not_hold_the_draw_ends_nothing() {
     }
     assert_eq!(officer.draw(&id).proof.abandoned, None);
     assert!(officer.reveal_committed(&id).time_proved);
+}
+
+/// Before a commitment nothing is random: a mistaken list doesn't wait for a second person.
+#[test]
+fn an_officer_alone_sets_a_list_aside_that_nothing_is_committed_to() {
+    let officer = prepared(Machine::new("检查员甲"));
+    let id = officer.freeze(Vec::new()).row.id;
+    assert_eq!(officer.abandon(&id, &officer.seat(), " "), "draw-no-reason");
+    assert_eq!(officer.abandon(&id, &officer.seat(), "配额填错"), "done");
+    let word = officer.draw(&id).proof.abandoned.unwrap();
+    assert_eq!((word.by.as_str(), word.reason.as_str()), ("检查员甲", "配额填错"));
+    let committed = officer.try_call::<DrawDetail>("draw.commit", &ById { id: id.clone() });
+    assert_eq!(code(committed), "draw-abandoned");
+    let desk: DeskView = officer.call("desk", &Nothing {});
+    assert!(desk.items.iter().all(|item| !item.subject.starts_with("draw/")), "nothing is due");
+    officer.rebuilt_equals_live();
+}
+
+/// Of another machine's word the named person's own certified key tells, and nothing else.
+#[test]
+fn who_abandoned_on_another_machine_is_told_by_their_certified_key() {
+    let headquarters = Headquarters::open();
+    let officer = Machine::joined(&headquarters, "检查员甲");
+    let reader = Machine::joined(&headquarters, "检查员己");
+    for machine in [&reader, &officer] {
+        machine.exchange();
+    }
+    let (own, second) = (officer.seat(), officer.add_person("处长"));
+    officer.sign_in_as(&second);
+    officer.join(headquarters.invitation("处长")).unwrap();
+    officer.sign_in_as(&own);
+    let officer = prepared(officer);
+    let told = || {
+        for machine in [&officer, &reader] {
+            machine.exchange();
+        }
+    };
+    let committed = || {
+        let id = officer.freeze(vec![reader.seat()]).row.id;
+        officer.commit(&id);
+        id
+    };
+    let honest = committed();
+    assert_eq!(officer.abandon(&honest, &second, "骰子丢失"), "done");
+    told();
+    let word = reader.draw(&honest).proof.abandoned.unwrap();
+    assert_eq!(word.by, "处长");
+    // A changed program names somebody who knows nothing of it.
+    let forged = committed();
+    forge(&officer, &forged, &Abandoned { by: reader.seat(), reason: "不合意".into() });
+    told();
+    assert_eq!(reader.draw(&forged).proof.abandoned, None);
 }

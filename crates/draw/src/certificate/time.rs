@@ -6,6 +6,9 @@ use super::verify::check_signatures;
 use super::{Certificate, Commit, Finding, Missing, Policy, Role, Signature, receipt};
 use crate::DrawError;
 
+/// As whom headquarters signs.
+const HEADQUARTERS: &str = "headquarters";
+
 /// A receipt and countersignatures stand side by side; one of them is enough.
 pub(super) fn time(certificate: &Certificate, policy: &Policy) -> Result<Finding, DrawError> {
     let Some(commit) = &certificate.commit else { return Ok(not_proved(Missing::Proof)) };
@@ -28,7 +31,7 @@ fn received(
 ) -> Result<Finding, Missing> {
     let receipt::Covering { server, at_ms } = receipt;
     before_the_event(certificate, Some(at_ms))?;
-    if policy.known_keys.contains(&server) {
+    if policy.knows(HEADQUARTERS, &server) {
         Ok(Finding::TimeReceipted { server, at_ms })
     } else {
         Err(Missing::KnownServer)
@@ -54,7 +57,7 @@ fn countersigned(
             others.iter().find_map(|other| before_the_event(certificate, other.at_ms).err());
         return Err(missing.unwrap_or(Missing::BeforeTheEvent));
     }
-    let known = early.into_iter().filter(|signature| policy.known_keys.contains(&signature.key));
+    let known = early.into_iter().filter(|one| policy.knows(&one.name, &one.key));
     let by: Vec<String> = known.map(|signature| signature.name.clone()).collect();
     if by.len() < 2 { Err(Missing::KnownKeys) } else { Ok(Finding::TimeProved { by }) }
 }

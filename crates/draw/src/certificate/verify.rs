@@ -1,6 +1,6 @@
 //! Checks a certificate file with nothing but its bytes.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::build::check_facts;
 use super::time::time;
@@ -16,6 +16,17 @@ pub struct Policy {
     /// Keys (as in signatures) that the asker knows to be those of the people named, and of
     /// headquarters. A certificate can't vouch for its own keys.
     pub known_keys: BTreeSet<String>,
+    /// By key, whom some of these are known to be of, as signatures name them. Such a key signs for
+    /// nobody else: a witness's own is not the officer's.
+    pub owners: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Policy {
+    /// Whether a key is known, and known as the key of whoever is named.
+    pub(super) fn knows(&self, name: &str, key: &str) -> bool {
+        let owners = self.owners.get(key);
+        self.known_keys.contains(key) && owners.is_none_or(|owners| owners.contains(name))
+    }
 }
 
 /// Says line by line whether the arithmetic is right, whether the commitment was proved before the
@@ -146,7 +157,7 @@ fn signatures(certificate: &Certificate, policy: &Policy) -> Vec<Line> {
     let missing = roles.into_iter().filter(|role| !signed.iter().any(|s| s.role == *role));
     let missing = missing.map(|role| Line::open(About::Signatures, Finding::NotSigned { role }));
     let signed = signed.iter().cloned().map(|Signature { role, name, key, .. }| {
-        if policy.known_keys.contains(&key) {
+        if policy.knows(&name, &key) {
             Line::right(About::Signatures, Finding::Signed { role, name, key })
         } else {
             Line::open(About::Signatures, Finding::SignerUnknown { role, name, key })

@@ -1,5 +1,7 @@
 //! Certificates: what holds, what is only a rehearsal, and what is refused.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use draw::certificate::{self, Facts, Policy, Role, Signer, verify};
 use draw::rehearse;
 use serde_json::{Value, json};
@@ -36,6 +38,26 @@ fn a_rehearsal_holds_and_is_never_official() {
     );
     assert!(report.lines[2].to_string().starts_with("time not proved"));
     assert!(!verify(&bytes, &policy()).accepted);
+}
+
+/// Somebody known who isn't the officer signs as the officer.
+#[test]
+fn a_key_that_is_known_to_be_anothers_is_not_the_officers() {
+    let names = ["p-officer", "p-witness-1", "p-clerk", "p-chief"];
+    let others = ["witness", "p-clerk", "p-chief"].map(Pen::ed25519);
+    let pens: Vec<Pen> = [Pen::p256("officer")].into_iter().chain(others).collect();
+    let owners = |names: [&str; 4]| -> BTreeMap<String, BTreeSet<String>> {
+        let owned = pens.iter().zip(names);
+        owned.map(|(pen, name)| (pen.key(), BTreeSet::from([name.to_owned()]))).collect()
+    };
+    let bound = Policy { owners: owners(names), ..policy() };
+    let report = verify(&official().to_bytes(), &bound);
+    assert!(report.accepted, "{report:?}");
+
+    let exchanged = owners(["p-clerk", "p-witness-1", "p-officer", "p-chief"]);
+    let report = verify(&official().to_bytes(), &Policy { owners: exchanged, ..policy() });
+    assert!(!report.accepted);
+    assert_eq!(codes(&report)[2..], ["time-not-proved", "signer-unknown", "signed"]);
 }
 
 #[test]

@@ -168,7 +168,8 @@ pub fn policy() -> Policy {
         Pen::ed25519("p-chief"),
         Pen::ed25519("headquarters"),
     ];
-    Policy { official: true, known_keys: pens.iter().map(Pen::key).collect() }
+    let known_keys = pens.iter().map(Pen::key).collect();
+    Policy { official: true, known_keys, ..Policy::default() }
 }
 
 pub fn lenient() -> Policy {

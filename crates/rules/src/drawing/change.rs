@@ -1,18 +1,19 @@
 //! What changes a draw: it is abandoned before its witness event, or people and mines take others'
-//! places after it. Each takes a second person, and what was before stays visible.
+//! places after it. Each takes a second person, save that a list that nothing is committed to is set
+//! aside by whoever froze it; and what was before stays visible.
 
 use canon::{BlobRef, Hash32, sha256_tagged};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{DrawRefusal, Stage};
+use super::{DrawRefusal, Stage, is_first};
 use crate::fact::Fact;
 
 /// Nothing will be drawn. The commitment stays known, and so does who ended it and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Abandoned {
-    /// Not the officer.
+    /// Not the officer, unless nothing was committed to.
     pub by: String,
     pub reason: String,
 }
@@ -28,6 +29,10 @@ pub struct Replaced {
     /// As the certificate shows it.
     pub change: Value,
     pub readers: Vec<String>,
+    /// That of the team that goes now. Of two changes that knew nothing of each other the first by
+    /// clock and device counts, for the certificate and for the visit alike.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub turn: u32,
 }
 
 impl Fact for Replaced {
@@ -84,12 +89,20 @@ impl ReasonGiven {
     }
 }
 
-/// Before the reveal, by a second person, with a reason. Once revealed a draw stands.
-pub fn may_abandon(stage: Stage, made_it: bool, reason: &str) -> Result<(), DrawRefusal> {
-    if stage == Stage::Revealed {
-        return Err(DrawRefusal::AlreadyRevealed);
+/// Before the witness event, by a second person, with a reason; once revealed a draw stands. Before the
+/// commitment nothing is random: whoever froze a list may set it aside alone, also after the event.
+pub fn may_abandon(
+    stage: Stage,
+    event_passed: bool,
+    made_it: bool,
+    reason: &str,
+) -> Result<(), DrawRefusal> {
+    match stage {
+        Stage::Revealed => Err(DrawRefusal::AlreadyRevealed),
+        Stage::Committed if event_passed => Err(DrawRefusal::EventPassed),
+        Stage::Committed => second_person(made_it, reason),
+        Stage::Frozen => second_person(false, reason),
     }
-    second_person(made_it, reason)
 }
 
 /// After the reveal, approved by a second person, with a reason.
@@ -113,18 +126,34 @@ mod tests {
 
     #[test]
     fn whatever_changes_a_draw_takes_a_second_person_and_a_reason() {
-        assert_eq!(may_abandon(Stage::Frozen, false, "名单有误"), Ok(()));
-        assert_eq!(may_abandon(Stage::Committed, false, "名单有误"), Ok(()));
-        let revealed = may_abandon(Stage::Revealed, false, "名单有误");
+        assert_eq!(may_abandon(Stage::Committed, false, false, "名单有误"), Ok(()));
+        let own = may_abandon(Stage::Committed, false, true, "名单有误");
+        assert_eq!(own, Err(DrawRefusal::NotAnother));
+        let revealed = may_abandon(Stage::Revealed, false, false, "名单有误");
         assert_eq!(revealed, Err(DrawRefusal::AlreadyRevealed));
         assert_eq!(may_change(Stage::Revealed, false, "生病"), Ok(()));
         for stage in [Stage::Frozen, Stage::Committed] {
             assert_eq!(may_change(stage, false, "生病"), Err(DrawRefusal::NotRevealed));
-            assert_eq!(may_abandon(stage, true, "名单有误"), Err(DrawRefusal::NotAnother));
-            assert_eq!(may_abandon(stage, false, " "), Err(DrawRefusal::NoReason));
+            assert_eq!(may_abandon(stage, false, false, " "), Err(DrawRefusal::NoReason));
         }
         assert_eq!(may_change(Stage::Revealed, true, "生病"), Err(DrawRefusal::NotAnother));
         assert_eq!(may_change(Stage::Revealed, false, ""), Err(DrawRefusal::NoReason));
+    }
+
+    /// Whoever knows what the lottery gave gets rid of no outcome.
+    #[test]
+    fn what_is_committed_to_is_not_abandoned_after_the_event() {
+        for made_it in [true, false] {
+            let late = may_abandon(Stage::Committed, true, made_it, "不合意");
+            assert_eq!(late, Err(DrawRefusal::EventPassed));
+            assert_eq!(may_abandon(Stage::Frozen, true, made_it, "过期"), Ok(()));
+        }
+    }
+
+    #[test]
+    fn a_list_without_commitment_is_set_aside_by_its_officer_alone() {
+        assert_eq!(may_abandon(Stage::Frozen, false, true, "名单有误"), Ok(()));
+        assert_eq!(may_abandon(Stage::Frozen, false, true, " "), Err(DrawRefusal::NoReason));
     }
 
     #[test]

@@ -39,6 +39,16 @@ impl PlanKind {
         self == other || spot_check(self) && spot_check(other)
     }
 
+    /// A list is of this year: it takes this year's earlier draws, caps and N, and the ledger counts
+    /// what it draws to this year.
+    pub fn check_frozen_period(self, found: &str, year: i32) -> Result<(), PlanRefusal> {
+        self.check_period(found)?;
+        if found.starts_with(&year.to_string()) {
+            return Ok(());
+        }
+        Err(PlanRefusal::OtherYear { found: found.to_owned(), year })
+    }
+
     /// A quarter as `2026-Q4`, a year as `2026`; a selection may be for either.
     pub fn check_period(self, found: &str) -> Result<(), PlanRefusal> {
         let fits = match self {

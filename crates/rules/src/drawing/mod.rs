@@ -24,6 +24,7 @@ mod team;
 use std::collections::BTreeSet;
 
 use canon::{BlobRef, Hash32};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -81,6 +82,10 @@ pub struct Frozen {
     /// The abandoned draw of the same inputs that this one repeats.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub repeats: Option<String>,
+    /// The day on which the lottery is drawn: from then on a committed draw can't be abandoned. Dice
+    /// fall in the act of revealing and have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_on: Option<NaiveDate>,
 }
 
 /// CN-4: the officer's decision on enterprises at their cap of visits.
@@ -299,6 +304,18 @@ pub enum DrawRefusal {
     NotAnother,
     #[error("this takes a reason. Nothing was changed; write it down")]
     NoReason,
+    #[error(
+        "the day of this draw's lottery has begun, so its outcome may be known: it can't be abandoned any more. Nothing was changed; reveal it"
+    )]
+    EventPassed,
+    #[error(
+        "the lottery of this list is drawn already. Nothing was committed to; set the list aside and freeze another with an issue that is to come"
+    )]
+    EventOver,
+    #[error(
+        "a lottery needs the day on which it is drawn, today or later. Nothing was frozen; state the day that its publisher names for this issue"
+    )]
+    NoEventDay,
     #[error("this person has countersigned the commitment already; their signature is kept")]
     AlreadyCountersigned,
     #[error(
@@ -360,6 +377,9 @@ impl DrawRefusal {
             Self::Rival => "draw-rival",
             Self::NotAnother => "draw-not-another",
             Self::NoReason => "draw-no-reason",
+            Self::EventPassed => "draw-event-passed",
+            Self::EventOver => "draw-event-over",
+            Self::NoEventDay => "draw-no-event-day",
             Self::AlreadyCountersigned => "draw-already-countersigned",
             Self::EventTime => "draw-event-time",
             Self::ClockBehind => "draw-clock-behind",
@@ -374,9 +394,10 @@ impl DrawRefusal {
     }
 }
 
-/// One secret for a draw, ever.
-pub fn may_commit(stage: Stage) -> Result<(), DrawRefusal> {
+/// One secret for a draw, ever, and none once the day of its lottery is over.
+pub fn may_commit(stage: Stage, event_over: bool) -> Result<(), DrawRefusal> {
     match stage {
+        Stage::Frozen if event_over => Err(DrawRefusal::EventOver),
         Stage::Frozen => Ok(()),
         Stage::Committed => Err(DrawRefusal::AlreadyCommitted),
         Stage::Revealed => Err(DrawRefusal::AlreadyRevealed),
@@ -423,8 +444,9 @@ mod tests {
 
     #[test]
     fn one_secret_and_one_reveal() {
-        assert_eq!(may_commit(Stage::Frozen), Ok(()));
-        assert_eq!(may_commit(Stage::Committed), Err(DrawRefusal::AlreadyCommitted));
+        assert_eq!(may_commit(Stage::Frozen, false), Ok(()));
+        assert_eq!(may_commit(Stage::Frozen, true), Err(DrawRefusal::EventOver));
+        assert_eq!(may_commit(Stage::Committed, false), Err(DrawRefusal::AlreadyCommitted));
         let two = BTreeSet::from(["p-1".to_owned(), "witness-1".to_owned()]);
         let one = BTreeSet::from(["p-1".to_owned()]);
         assert_eq!(may_reveal(Stage::Frozen, "1", "1", &two), Err(DrawRefusal::NotCommitted));

@@ -21,6 +21,11 @@ fn a_period_is_written_as_its_kind_asks() {
         assert_eq!(kind.check_period(fine), Ok(()));
         assert_eq!(code(kind.check_period(wrong)), "draw-period");
         assert_eq!(code(kind.check_period("")), "draw-period");
+        assert_eq!(kind.check_frozen_period(fine, 2026), Ok(()));
+        assert_eq!(code(kind.check_frozen_period(wrong, 2026)), "draw-period");
+        for other in [2025, 2027] {
+            assert_eq!(code(kind.check_frozen_period(fine, other)), "draw-other-year");
+        }
     }
 }
 

@@ -11,6 +11,10 @@ pub enum PlanRefusal {
     )]
     Period { kind: PlanKind, found: String },
     #[error(
+        "the period {found} lies in another year than {year}, whose earlier draws, caps and numbers this list would take. Nothing was frozen; choose a period of {year}, or wait until the year has come"
+    )]
+    OtherYear { found: String, year: i32 },
+    #[error(
         "place {position} of the period is the full-width {found:?}; enter the plain digit {plain:?}. Nothing was frozen"
     )]
     FullWidth { position: usize, found: char, plain: char },
@@ -79,6 +83,7 @@ impl PlanRefusal {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Period { .. } => "draw-period",
+            Self::OtherYear { .. } => "draw-other-year",
             Self::FullWidth { .. } => "draw-full-width",
             Self::ClauseUnknown(_) => "draw-clause-unknown",
             Self::SnapshotPassed { .. } => "draw-snapshot-passed",
@@ -109,6 +114,9 @@ impl PlanRefusal {
         match self {
             Self::Period { kind, found } => {
                 vec![("kind", kind.code().to_owned()), ("found", found.clone())]
+            }
+            Self::OtherYear { found, year } => {
+                vec![("found", found.clone()), ("year", year.to_string())]
             }
             Self::FullWidth { position, found, plain } => vec![
                 ("position", position.to_string()),

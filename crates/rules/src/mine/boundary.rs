@@ -25,7 +25,7 @@ pub fn outlines(text: &str) -> Result<Outlines, GeoError> {
     geo::parse_corners(text, None, Datum::Cgcs2000)
 }
 
-fn reason(error: GeoError) -> Reason {
+pub(super) fn reason(error: GeoError) -> Reason {
     let (fault, message) = (error.code().to_owned(), error.to_string());
     let (ring, corner) = match error {
         GeoError::InList { ring, corner, .. } => (ring, corner.unwrap_or_default()),

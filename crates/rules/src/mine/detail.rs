@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::boundary;
+use super::datum::given;
 use super::field::{region_code, short_code, short_text, word};
-use super::words::{CapacityUnit, Category, YesNo};
+use super::words::{CapacityUnit, Category, StatedDatum, YesNo};
 use super::{Field, Mine, Reason};
 use crate::text;
 
@@ -28,6 +29,9 @@ pub enum Detail {
     YesNo,
     Category,
     CapacityUnit,
+    Datum,
+    /// A datum, and behind a space what was given in it.
+    Given,
 }
 
 impl Detail {
@@ -36,12 +40,15 @@ impl Detail {
         if self == Self::Corners {
             return boundary::read(raw);
         }
+        if self == Self::Given {
+            return given(raw);
+        }
         let typed = short_text(raw)?;
         if typed.is_empty() {
             return Ok(typed);
         }
         match self {
-            Self::Text | Self::Corners => Ok(typed),
+            Self::Text | Self::Corners | Self::Given => Ok(typed),
             Self::Day => day(&typed).map(|day| day.to_string()),
             Self::Amount { places } => number(raw, places, false),
             Self::Height => number(raw, 3, true),
@@ -55,15 +62,21 @@ impl Detail {
                 word(raw, CapacityUnit::from_text, CapacityUnit::ALL, CapacityUnit::word)
                     .map(|v| stated(v, v.code()))
             }
+            Self::Datum => word(raw, StatedDatum::said, StatedDatum::ALL, StatedDatum::word)
+                .map(|v| stated(v, v.code())),
         }
     }
 
     /// The kept value as a Chinese sheet shows it.
     pub fn cell(self, value: &str) -> String {
+        if let (Self::Given, Some((datum, places))) = (self, value.split_once(' ')) {
+            return format!("{} {places}", Self::Datum.cell(datum));
+        }
         let word = match self {
             Self::YesNo => YesNo::from_text(value).map(YesNo::word),
             Self::Category => Category::from_text(value).map(Category::word),
             Self::CapacityUnit => CapacityUnit::from_text(value).map(CapacityUnit::word),
+            Self::Datum => StatedDatum::from_text(value).map(StatedDatum::word),
             _ => None,
         };
         word.unwrap_or(value).to_owned()
@@ -220,7 +233,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_kept_value_is_read_back_from_its_cell(
-            which in 0..32_usize, year in 1900..2200_i32, day in 1..366_u32, n in -99_999_i64..99_999,
+            which in 0..64_usize, year in 1900..2200_i32, day in 1..366_u32, n in -99_999_i64..99_999,
         ) {
             let all: Vec<_> = details().collect();
             let (_, detail) = all[which % all.len()];
@@ -233,6 +246,8 @@ mod tests {
                 Detail::Category => "新建".to_owned(),
                 Detail::CapacityUnit => "万立方米/年".to_owned(),
                 Detail::Corners => format!("109.{n:05},39.5;110,39.5;110,39.9", n = n.abs()),
+                Detail::Datum => "高德".to_owned(),
+                Detail::Given => format!("GCJ-02 109.{n:05},39.5", n = n.abs()),
                 Detail::Text => format!("第{n}号"),
             };
             let kept = detail.read(&raw).unwrap();

@@ -31,7 +31,35 @@ impl Edited {
         {
             edited.refused.push((field, reason));
         }
+        if let Err((field, reason)) = edited.convert(texts)
+            && !edited.refuses(field)
+        {
+            edited.refused.push((field, reason));
+        }
+        edited.mine.forget_given(before);
         edited
+    }
+
+    /// What is typed is in the datum that is chosen with it; what stands there is in ours.
+    fn convert(&mut self, texts: &[(Field, &str)]) -> Result<(), (Field, Reason)> {
+        let datum = self.mine.take_datum();
+        let typed =
+            |wanted| texts.iter().any(|(field, text)| *field == wanted && !text.trim().is_empty());
+        let boundary = typed(Field::Boundary) && !self.refuses(Field::Boundary);
+        if datum.is_another() {
+            match (typed(Field::Lon), typed(Field::Lat)) {
+                (true, true) => self.mine.convert_position(datum)?,
+                (true, false) => return Err((Field::Lat, Reason::HalfAPosition)),
+                (false, true) => return Err((Field::Lon, Reason::HalfAPosition)),
+                (false, false) if typed(Field::Boundary) => {}
+                (false, false) => return Err((Field::Datum, Reason::DatumWithoutPlace)),
+            }
+        }
+        if boundary {
+            self.mine.convert_boundary(datum)?;
+        }
+        let told = texts.iter().any(|(field, _)| !field.is_typed());
+        if told { self.mine.check_given() } else { Ok(()) }
     }
 
     fn refuses(&self, field: Field) -> bool {

@@ -138,12 +138,23 @@ fields! {
     /// As the region's own grading calls it; no source that could be read states the grades.
     RiskGrade = "risk_grade": ["风险等级", "风险分级", "风险分类", "risk grade"],
     ExemptReason = "exempt_reason": ["不纳入原因", "豁免原因", "免除原因", "exempt reason"],
+    /// What the places beside it are given in. It is never kept: a mine's places are in CGCS2000.
+    Datum = "datum": ["坐标系", "坐标系统", "坐标基准", "坐标类型", "datum", "coordinate system"],
+    /// What longitude and latitude were converted from, with its datum.
+    GivenPosition = "given_position": ["换算前经纬度", "given position"],
+    /// What the corners were converted from.
+    GivenBoundary = "given_boundary": ["换算前拐点坐标", "given corners"],
 }
 
 impl Field {
     /// Without these a row says nothing that a draw or a visit could use.
     pub const REQUIRED: [Self; 5] =
         [Self::Name, Self::Licence, Self::Holder, Self::Region, Self::Mineral];
+
+    /// Does a person type it? The others follow from what is typed.
+    pub fn is_typed(self) -> bool {
+        !matches!(self, Self::GivenPosition | Self::GivenBoundary)
+    }
 
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|field| field.code() == code)
@@ -176,6 +187,7 @@ impl Field {
             Self::Status => mine.status.word().to_owned(),
             Self::Lon => written(mine.lon),
             Self::Lat => written(mine.lat),
+            Self::Datum if mine.detail(self).is_empty() => mine.own_datum().word().to_owned(),
             _ => self.detail().map_or_else(String::new, |detail| detail.cell(mine.detail(self))),
         }
     }
@@ -213,6 +225,8 @@ impl Field {
             Self::ElevationLow | Self::ElevationHigh => Detail::Height,
             Self::Boundary => Detail::Corners,
             Self::ReviewRegion => Detail::Region,
+            Self::Datum => Detail::Datum,
+            Self::GivenPosition | Self::GivenBoundary => Detail::Given,
             Self::Cancelling | Self::SandPlant | Self::ModelMine => Detail::YesNo,
             Self::SafetyLicence
             | Self::Address

@@ -1,6 +1,6 @@
 //! How a form asks for the fields of a mine.
 
-use super::words::{CapacityUnit, Category, YesNo};
+use super::words::{CapacityUnit, Category, StatedDatum, YesNo};
 use super::{Detail, Field, ListLevel, Method, Scale, Status};
 use crate::form::How;
 
@@ -22,7 +22,7 @@ impl Field {
 impl Detail {
     pub fn how(self) -> How {
         match self {
-            Self::Text => How::Text,
+            Self::Text | Self::Given => How::Text,
             Self::Day => How::Day,
             Self::Amount { .. } | Self::Height => How::Number,
             Self::Region => How::Region,
@@ -30,6 +30,7 @@ impl Detail {
             Self::YesNo => How::Word(codes(YesNo::ALL, YesNo::code)),
             Self::Category => How::Word(codes(Category::ALL, Category::code)),
             Self::CapacityUnit => How::Word(codes(CapacityUnit::ALL, CapacityUnit::code)),
+            Self::Datum => How::Word(codes(StatedDatum::ALL, StatedDatum::code)),
         }
     }
 }

@@ -4,6 +4,7 @@ mod boundary;
 mod change;
 mod coordinate;
 mod credit_code;
+mod datum;
 mod detail;
 mod edit;
 mod field;
@@ -28,7 +29,7 @@ pub use edit::Edited;
 pub use field::Field;
 pub use licence::{LicenceFault, check_licence};
 pub use reason::Reason;
-pub use words::{CapacityUnit, Category, ListLevel, Method, Scale, Status, YesNo};
+pub use words::{CapacityUnit, Category, ListLevel, Method, Scale, StatedDatum, Status, YesNo};
 
 /// One mine: one licence, one file. What nobody has stated is empty, [`Method::Unstated`] and so
 /// on, or `None`: nothing is guessed.

@@ -56,11 +56,19 @@ pub enum Reason {
         corner: usize,
         message: String,
     },
+    #[error("the headings and the column of datums don't name one and the same datum")]
+    DatumsDiffer,
+    #[error("a datum is chosen, and no place is typed that it could be about")]
+    DatumWithoutPlace,
+    #[error("the place is not what is got by converting what was given")]
+    NotFromGiven,
     #[error("it ends before it begins")]
     EndsBeforeItBegins,
     #[error("the lower bound is above the upper one")]
     LowAboveHigh,
     // Kept with a warning.
+    #[error("it is converted from {datum} to CGCS2000, and what was given is kept")]
+    Converted { datum: String },
     #[error("the credit code's check character should be {expected}")]
     CreditCodeCheck { expected: char },
     #[error("a credit code has 18 digits and letters (no I, O, S, V, Z)")]
@@ -96,8 +104,12 @@ impl Reason {
             Self::BelowZero { .. } => "below-zero",
             Self::TooManyDecimals { .. } => "too-many-decimals",
             Self::Corners { .. } => "corners",
+            Self::DatumsDiffer => "datums-differ",
+            Self::DatumWithoutPlace => "datum-without-place",
+            Self::NotFromGiven => "not-from-given",
             Self::EndsBeforeItBegins => "ends-before-it-begins",
             Self::LowAboveHigh => "low-above-high",
+            Self::Converted { .. } => "converted",
             Self::CreditCodeCheck { .. } => "credit-code-check",
             Self::CreditCodeForm => "credit-code-form",
             Self::OldLicence => "old-licence",
@@ -139,8 +151,12 @@ mod tests {
                 corner: 0,
                 message: "?".into(),
             },
+            Reason::DatumsDiffer,
+            Reason::DatumWithoutPlace,
+            Reason::NotFromGiven,
             Reason::EndsBeforeItBegins,
             Reason::LowAboveHigh,
+            Reason::Converted { datum: "GCJ-02".into() },
             Reason::CreditCodeCheck { expected: 'B' },
             Reason::CreditCodeForm,
             Reason::OldLicence,

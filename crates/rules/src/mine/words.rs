@@ -30,7 +30,7 @@ macro_rules! words {
                 self.words().first().copied().unwrap_or_default()
             }
 
-            fn words(self) -> &'static [&'static str] {
+            pub(super) fn words(self) -> &'static [&'static str] {
                 match self {
                     Self::Unstated => &[],
                     $(Self::$value => &[$($word),+],)+
@@ -115,6 +115,15 @@ words! {
     }
 }
 
+words! {
+    /// What the degrees of a form or sheet are given in. Numbers alone never tell.
+    StatedDatum {
+        Cgcs2000 = "cgcs2000": ["CGCS2000", "2000国家大地坐标系", "国家2000", "大地2000"],
+        Wgs84 = "wgs84": ["WGS-84"],
+        Gcj02 = "gcj02": ["GCJ-02", "GCJ", "火星坐标系", "火星坐标", "国测局坐标", "高德地图", "高德", "腾讯地图", "腾讯"],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,6 +146,7 @@ mod tests {
         check(&Category::ALL.iter().map(|v| (v.code(), v.words())).collect::<Vec<_>>());
         check(&CapacityUnit::ALL.iter().map(|v| (v.code(), v.words())).collect::<Vec<_>>());
         check(&YesNo::ALL.iter().map(|v| (v.code(), v.words())).collect::<Vec<_>>());
+        check(&StatedDatum::ALL.iter().map(|v| (v.code(), v.words())).collect::<Vec<_>>());
     }
 
     #[test]

@@ -38,6 +38,9 @@ fn what_is_stated_and_what_is_asked() {
     let limit = |id| pack(id).rectification.limit.as_ref().map(|s| s.value.to_string());
     let limits = ["XJ-draft", "OR", "GS", "ZJ-2018", "SC-2023"].map(limit);
     assert_eq!(limits, [None, None, Some("6mo".into()), None, None]);
+    assert_eq!(limit("CN-2024").as_deref(), Some("6mo"));
+    let team = pack("CN-2024").agencies.team_least.as_ref().unwrap();
+    assert_eq!((team.value, team.clause.as_str()), (5, "CN-5"));
     assert!(pack("GS").rectification.limit.as_ref().unwrap().soft);
     assert!(pack("OR").pass.total.as_ref().is_some_and(|s| s.soft && s.value == 800.into()));
     let publicity = |id| {

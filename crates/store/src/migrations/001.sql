@@ -282,15 +282,18 @@ CREATE TABLE draw_reveal (
     signature TEXT,
     PRIMARY KEY (draw, at)
 ) WITHOUT ROWID;
+-- Every word of a team; which one stands, the query says.
 CREATE TABLE draw_visit (
     draw TEXT NOT NULL,
     mine TEXT NOT NULL,
+    at TEXT NOT NULL,
     title TEXT NOT NULL,
     team TEXT NOT NULL,
     -- How many teams for this mine came before.
     turn INTEGER NOT NULL,
-    at TEXT NOT NULL,
-    PRIMARY KEY (draw, mine)
+    actor TEXT NOT NULL,
+    device TEXT NOT NULL,
+    PRIMARY KEY (draw, mine, at)
 ) WITHOUT ROWID;
 CREATE TABLE draw_release (
     draw TEXT NOT NULL,
@@ -384,21 +387,30 @@ CREATE TABLE answer (
     superseded INTEGER NOT NULL,
     PRIMARY KEY (inspection, item, id)
 ) WITHOUT ROWID;
-CREATE TABLE result (
-    inspection TEXT PRIMARY KEY,
+-- What was said of a visit beside its answers, every word of it: the views below choose what counts.
+-- A row names its record; `late` is 1 once a known end of the visit does not cover that.
+CREATE TABLE result_given (
+    inspection TEXT NOT NULL,
     results TEXT NOT NULL,
     findings TEXT NOT NULL,
-    at TEXT NOT NULL
+    device TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    late INTEGER NOT NULL,
+    PRIMARY KEY (inspection, at)
 ) WITHOUT ROWID;
 -- Checks that are combined with the visit, as its rules call them.
-CREATE TABLE combined (
+CREATE TABLE combined_done (
     inspection TEXT NOT NULL,
     task TEXT NOT NULL,
     found TEXT NOT NULL,
+    device TEXT NOT NULL,
+    seq INTEGER NOT NULL,
     at TEXT NOT NULL,
-    PRIMARY KEY (inspection, task)
+    late INTEGER NOT NULL,
+    PRIMARY KEY (inspection, task, at)
 ) WITHOUT ROWID;
-CREATE TABLE photo (
+CREATE TABLE photo_taken (
     inspection TEXT NOT NULL,
     hash BLOB NOT NULL,
     thumbnail BLOB NOT NULL,
@@ -411,18 +423,24 @@ CREATE TABLE photo (
     lon INTEGER,
     lat INTEGER,
     added_at INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    seq INTEGER NOT NULL,
     at TEXT NOT NULL,
-    PRIMARY KEY (inspection, hash)
+    late INTEGER NOT NULL,
+    PRIMARY KEY (inspection, hash, at)
 ) WITHOUT ROWID;
-CREATE INDEX photo_hash ON photo (hash);
-CREATE TABLE photo_place (
+CREATE INDEX photo_hash ON photo_taken (hash);
+CREATE TABLE photo_placed (
     inspection TEXT NOT NULL,
     hash BLOB NOT NULL,
     item TEXT,
+    device TEXT NOT NULL,
+    seq INTEGER NOT NULL,
     at TEXT NOT NULL,
-    PRIMARY KEY (inspection, hash)
+    late INTEGER NOT NULL,
+    PRIMARY KEY (inspection, hash, at)
 ) WITHOUT ROWID;
-CREATE TABLE ink (
+CREATE TABLE ink_signed (
     inspection TEXT NOT NULL,
     signer TEXT NOT NULL,
     role TEXT NOT NULL,
@@ -430,11 +448,12 @@ CREATE TABLE ink (
     name TEXT NOT NULL,
     strokes BLOB NOT NULL,
     head BLOB NOT NULL,
+    signed_at INTEGER NOT NULL,
     device TEXT NOT NULL,
     seq INTEGER NOT NULL,
-    signed_at INTEGER NOT NULL,
     at TEXT NOT NULL,
-    PRIMARY KEY (inspection, signer)
+    late INTEGER NOT NULL,
+    PRIMARY KEY (inspection, signer, at)
 ) WITHOUT ROWID;
 CREATE TABLE finalised (
     inspection TEXT PRIMARY KEY,
@@ -445,6 +464,30 @@ CREATE TABLE finalised (
     actor TEXT NOT NULL,
     at TEXT NOT NULL
 ) WITHOUT ROWID;
+-- Up to which number the end of a visit covers each log.
+CREATE VIEW visit_end AS
+    SELECT f.inspection, d.name AS device,
+        coalesce((SELECT max(CAST(c.value ->> 'seq' AS INTEGER)) FROM json_each(f.covers) c
+            WHERE c.value ->> 'device' = d.name), 0) AS covered
+    FROM finalised f, device d;
+-- Of the words that are not late the last one counts.
+CREATE VIEW result AS
+    SELECT * FROM result_given w WHERE NOT w.late AND NOT EXISTS (SELECT 1 FROM result_given o
+        WHERE o.inspection = w.inspection AND o.at > w.at AND NOT o.late);
+CREATE VIEW combined AS
+    SELECT * FROM combined_done w WHERE NOT w.late AND NOT EXISTS (SELECT 1 FROM combined_done o
+        WHERE o.inspection = w.inspection AND o.task = w.task AND o.at > w.at AND NOT o.late);
+-- The same photo twice in one inspection is one photo; who brought it first stays.
+CREATE VIEW photo AS
+    SELECT * FROM photo_taken w WHERE NOT w.late AND NOT EXISTS (SELECT 1 FROM photo_taken o
+        WHERE o.inspection = w.inspection AND o.hash = w.hash AND o.at < w.at AND NOT o.late);
+CREATE VIEW photo_place AS
+    SELECT * FROM photo_placed w WHERE NOT w.late AND NOT EXISTS (SELECT 1 FROM photo_placed o
+        WHERE o.inspection = w.inspection AND o.hash = w.hash AND o.at > w.at AND NOT o.late);
+-- Whoever signs again signs instead.
+CREATE VIEW ink AS
+    SELECT * FROM ink_signed w WHERE NOT w.late AND NOT EXISTS (SELECT 1 FROM ink_signed o
+        WHERE o.inspection = w.inspection AND o.signer = w.signer AND o.at > w.at AND NOT o.late);
 CREATE TABLE document (
     id TEXT PRIMARY KEY,
     inspection TEXT NOT NULL,

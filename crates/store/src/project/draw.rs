@@ -109,23 +109,21 @@ fn outcome(entry: &Entry<'_>, told: Told) -> Result<()> {
     quota::revealed(entry, &told.drawn)
 }
 
-/// Of two teams for one mine of a draw the later in turn stands, and of the same turn the first.
+/// Every word is kept; whose counts, and which of two stands, the query judges.
 pub fn assigned(entry: &Entry<'_>) -> Result<()> {
     let assigned: Assigned = entry.fact()?;
     entry
         .db
-        .prepare_cached(
-            "INSERT OR REPLACE INTO draw_visit SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS \
-             (SELECT 1 FROM draw_visit WHERE draw = ?1 AND mine = ?2 \
-             AND (turn > ?5 OR turn = ?5 AND at <= ?6))",
-        )?
+        .prepare_cached("INSERT OR IGNORE INTO draw_visit VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
         .execute((
             entry.id(),
             &assigned.mine,
+            entry.at(),
             &assigned.title,
             json(&assigned.team)?,
             assigned.turn,
-            entry.at(),
+            &entry.header.actor,
+            &entry.header.device,
         ))?;
     Ok(())
 }

@@ -7,6 +7,11 @@ use super::Entry;
 use crate::error::Result;
 use crate::json::json;
 
+/// What is said of a visit beside its answers: all of it is kept, and views of the tables choose what
+/// counts.
+const WORDS: [&str; 5] =
+    ["result_given", "combined_done", "photo_taken", "photo_placed", "ink_signed"];
+
 /// Of two beginnings under one id the first stands.
 pub fn opened(entry: &Entry<'_>) -> Result<()> {
     let opened: Opened = entry.fact()?;
@@ -67,43 +72,48 @@ pub fn answered(entry: &Entry<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The last one counts.
 pub fn result_given(entry: &Entry<'_>) -> Result<()> {
     let given: ResultGiven = entry.fact()?;
     entry
         .db
-        .prepare_cached(
-            "INSERT OR REPLACE INTO result SELECT ?1, ?2, ?3, ?4 \
-             WHERE NOT EXISTS (SELECT 1 FROM result WHERE inspection = ?1 AND at >= ?4)",
-        )?
-        .execute((entry.id(), json(&given.results)?, &given.findings, entry.at()))?;
+        .prepare_cached("INSERT OR IGNORE INTO result_given VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
+        .execute((
+            entry.id(),
+            json(&given.results)?,
+            &given.findings,
+            &entry.header.device,
+            entry.header.seq,
+            entry.at(),
+            is_late(entry)?,
+        ))?;
     Ok(())
 }
 
-/// Of each task the last one counts.
 pub fn combined_done(entry: &Entry<'_>) -> Result<()> {
     let done: CombinedDone = entry.fact()?;
     entry
         .db
-        .prepare_cached(
-            "INSERT OR REPLACE INTO combined SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS \
-             (SELECT 1 FROM combined WHERE inspection = ?1 AND task = ?2 AND at >= ?4)",
-        )?
-        .execute((entry.id(), &done.task, &done.found, entry.at()))?;
+        .prepare_cached("INSERT OR IGNORE INTO combined_done VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
+        .execute((
+            entry.id(),
+            &done.task,
+            &done.found,
+            &entry.header.device,
+            entry.header.seq,
+            entry.at(),
+            is_late(entry)?,
+        ))?;
     Ok(())
 }
 
-/// The same photo twice in one inspection is one photo; who brought it first stays.
 pub fn photo_taken(entry: &Entry<'_>) -> Result<()> {
     let photo: PhotoTaken = entry.fact()?;
     let (lon, lat) = photo.position.unzip();
     entry
         .db
         .prepare_cached(
-            "INSERT OR REPLACE INTO photo \
-             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 \
-             WHERE NOT EXISTS (SELECT 1 FROM photo \
-                               WHERE inspection = ?1 AND hash = ?2 AND at <= ?13)",
+            "INSERT OR IGNORE INTO photo_taken VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, \
+             ?11, ?12, ?13, ?14, ?15, ?16)",
         )?
         .execute(rusqlite::params![
             entry.id(),
@@ -118,7 +128,10 @@ pub fn photo_taken(entry: &Entry<'_>) -> Result<()> {
             lon,
             lat,
             entry.header.clock.wall,
+            entry.header.device,
+            entry.header.seq,
             entry.at(),
+            is_late(entry)?,
         ])?;
     place_photo(entry, photo.original.hash, photo.item.as_deref())
 }
@@ -131,16 +144,19 @@ pub fn photo_assigned(entry: &Entry<'_>) -> Result<()> {
 fn place_photo(entry: &Entry<'_>, hash: canon::Hash32, item: Option<&str>) -> Result<()> {
     entry
         .db
-        .prepare_cached(
-            "INSERT OR REPLACE INTO photo_place SELECT ?1, ?2, ?3, ?4 \
-             WHERE NOT EXISTS (SELECT 1 FROM photo_place \
-                               WHERE inspection = ?1 AND hash = ?2 AND at >= ?4)",
-        )?
-        .execute((entry.id(), hash.0, item, entry.at()))?;
+        .prepare_cached("INSERT OR IGNORE INTO photo_placed VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
+        .execute((
+            entry.id(),
+            hash.0,
+            item,
+            &entry.header.device,
+            entry.header.seq,
+            entry.at(),
+            is_late(entry)?,
+        ))?;
     Ok(())
 }
 
-/// Whoever signs again signs instead.
 pub fn ink_signed(entry: &Entry<'_>) -> Result<()> {
     let ink: InkSigned = entry.fact()?;
     let signer = match (&ink.role, &ink.person) {
@@ -150,10 +166,8 @@ pub fn ink_signed(entry: &Entry<'_>) -> Result<()> {
     entry
         .db
         .prepare_cached(
-            "INSERT OR REPLACE INTO ink \
-             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 \
-             WHERE NOT EXISTS (SELECT 1 FROM ink \
-                               WHERE inspection = ?1 AND signer = ?2 AND at >= ?11)",
+            "INSERT OR IGNORE INTO ink_signed \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?
         .execute((
             entry.id(),
@@ -163,15 +177,25 @@ pub fn ink_signed(entry: &Entry<'_>) -> Result<()> {
             &ink.name,
             ink.strokes.hash.0,
             ink.head.0,
+            entry.header.clock.wall,
             &entry.header.device,
             entry.header.seq,
-            entry.header.clock.wall,
             entry.at(),
+            is_late(entry)?,
         ))?;
     Ok(())
 }
 
-/// The first finalising stands; a later one shows in the mine's timeline.
+/// Whether an end of the visit is known that does not cover this record.
+fn is_late(entry: &Entry<'_>) -> Result<bool> {
+    let find = "SELECT EXISTS (SELECT 1 FROM visit_end \
+                WHERE inspection = ?1 AND device = ?2 AND covered < ?3)";
+    let whose = (entry.id(), &entry.header.device, entry.header.seq);
+    Ok(entry.db.prepare_cached(find)?.query_row(whose, |row| row.get(0))?)
+}
+
+/// The first finalising stands; a later one shows in the mine's timeline. What came before it is
+/// judged now, what comes after it by [`is_late`].
 pub fn finalised(entry: &Entry<'_>) -> Result<()> {
     let finalised: Finalised = entry.fact()?;
     entry
@@ -189,5 +213,13 @@ pub fn finalised(entry: &Entry<'_>) -> Result<()> {
             &entry.header.actor,
             entry.at(),
         ))?;
+    for table in WORDS {
+        let judge = format!(
+            "UPDATE {table} AS w SET late = EXISTS (SELECT 1 FROM visit_end e \
+             WHERE e.inspection = w.inspection AND e.device = w.device AND e.covered < w.seq) \
+             WHERE inspection = ?1"
+        );
+        entry.db.prepare_cached(&judge)?.execute([entry.id()])?;
+    }
     entry.timeline(&finalised.mine, &finalised.total.to_string())
 }

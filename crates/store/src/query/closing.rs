@@ -5,8 +5,8 @@ use std::mem;
 
 use record::{CHECKPOINT_PERSON, Record, Subject};
 use rules::fact::Fact as _;
-use rules::inspection::{Covered, Finalised, Inspection};
-use rusqlite::{Connection, OptionalExtension as _};
+use rules::inspection::{Finalised, Inspection};
+use rusqlite::Connection;
 
 use super::person::whose;
 use crate::error::Result;
@@ -53,10 +53,12 @@ struct End(BTreeMap<String, u64>);
 
 impl End {
     fn of(db: &Connection, inspection: &str) -> Result<Option<Self>> {
-        let find = "SELECT covers FROM finalised WHERE inspection = ?1";
-        let covers: Option<Vec<Covered>> =
-            db.prepare_cached(find)?.query_row([inspection], |row| from_json(row, 0)).optional()?;
-        Ok(covers.map(|covers| Self(covers.into_iter().map(|one| (one.device, one.seq)).collect())))
+        let find = "SELECT device, covered FROM visit_end WHERE inspection = ?1";
+        let mut statement = db.prepare_cached(find)?;
+        let rows = statement
+            .query_map([inspection], |row| Ok((row.get::<_, String>(0)?, row.get::<_, u64>(1)?)))?;
+        let covered: BTreeMap<_, _> = rows.collect::<rusqlite::Result<_>>()?;
+        Ok((!covered.is_empty()).then_some(Self(covered)))
     }
 
     /// `record` is named `device/seq`.

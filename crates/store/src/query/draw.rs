@@ -1,5 +1,5 @@
 use canon::Hash32;
-use rules::drawing::{LeftOut, Opening, Place, Stage};
+use rules::drawing::{LeftOut, Opening, Stage};
 use rules::inspection::VisitResult;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
@@ -60,14 +60,6 @@ pub struct Release {
     pub actor: String,
 }
 
-/// A drawn mine, and who goes there.
-pub struct Visit {
-    pub draw: String,
-    pub title: String,
-    pub mine: String,
-    pub team: Vec<Place>,
-}
-
 /// The result of a drawn mine is public.
 pub struct Publication {
     pub mine: String,
@@ -115,20 +107,7 @@ impl Store {
     }
 
     pub fn draw(&self, id: &str) -> Result<Option<DrawFacts>> {
-        let reader = self.reader();
-        let found = reader
-            .prepare_cached(
-                "SELECT id, title, region, officer, inputs, population_hash, population, quota, \
-                 frozen_at, readers, left_out, \
-                 (SELECT count(*) FROM draw_commitment WHERE draw = id) FROM draw WHERE id = ?1",
-            )?
-            .query_row([id], draw)
-            .optional()?;
-        let Some(mut facts) = found else { return Ok(None) };
-        facts.commitment = first_commitment(&reader, &facts)?;
-        facts.reveal = first_reveal(&reader, &facts)?;
-        facts.release = release(&reader, &facts)?;
-        Ok(Some(facts))
+        find(&self.reader(), id)
     }
 
     /// The first commitment to each draw, newest first: of a draw that is kept from this machine,
@@ -140,29 +119,6 @@ impl Store {
              ORDER BY committed_at DESC, draw"
         ))?;
         let rows = statement.query_map([], commitment)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Visits that draws ask for and that nobody has begun, of the newest draw first.
-    pub fn visits_to_begin(&self) -> Result<Vec<Visit>> {
-        let reader = self.reader();
-        let mut statement = reader.prepare_cached(
-            "SELECT draw, title, mine, team FROM draw_visit v WHERE NOT EXISTS \
-             (SELECT 1 FROM inspection i WHERE i.mine = v.mine \
-              AND v.draw IN (SELECT value FROM json_each(i.draws))) \
-             ORDER BY at DESC, mine",
-        )?;
-        let rows = statement.query_map([], visit)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// The visits that a draw asks for, begun or not.
-    pub fn visits_of(&self, draw: &str) -> Result<Vec<Visit>> {
-        let reader = self.reader();
-        let mut statement = reader.prepare_cached(
-            "SELECT draw, title, mine, team FROM draw_visit WHERE draw = ?1 ORDER BY mine",
-        )?;
-        let rows = statement.query_map([draw], visit)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -183,27 +139,6 @@ impl Store {
             })
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// How many final visits of a draw have a result that nobody has published.
-    pub fn unpublished_visits(&self, draw: &str) -> Result<u32> {
-        let reader = self.reader();
-        let count = "SELECT count(DISTINCT v.mine) FROM draw_visit v \
-                     JOIN inspection i ON i.mine = v.mine \
-                     JOIN finalised f ON f.inspection = i.id \
-                     JOIN result r ON r.inspection = i.id AND r.results <> '[]' \
-                     WHERE v.draw = ?1 AND ?1 IN (SELECT value FROM json_each(i.draws)) \
-                     AND NOT EXISTS (SELECT 1 FROM draw_publication p \
-                     WHERE p.draw = ?1 AND p.mine = v.mine)";
-        Ok(reader.prepare_cached(count)?.query_row([draw], |row| row.get(0))?)
-    }
-
-    /// A draw's title, also where only a visit that it asks for is known.
-    pub fn draw_title(&self, id: &str) -> Result<Option<String>> {
-        let reader = self.reader();
-        let find = "SELECT title FROM draw WHERE id = ?1 \
-                    UNION ALL SELECT title FROM draw_visit WHERE draw = ?1 LIMIT 1";
-        Ok(reader.prepare_cached(find)?.query_row([id], |row| row.get(0)).optional()?)
     }
 
     /// Subjects of the draws that were revealed and not released: nothing of them is told elsewhere
@@ -229,14 +164,37 @@ impl Store {
 /// log that it stands in: the one that froze the list (or asked), or one in which its actor was
 /// certified. `about` is the table of what the word is about; its id is the first parameter.
 pub(super) fn own_hand(about: &str) -> String {
+    hand_of(&format!("SELECT device FROM {about} WHERE id = ?1"))
+}
+
+/// The same, of a word in one of the logs that `own` selects.
+pub(super) fn hand_of(own: &str) -> String {
     format!(
-        "(word.device = (SELECT device FROM {about} WHERE id = ?1) \
-         OR EXISTS (SELECT 1 FROM certificate c WHERE c.good \
+        "(word.device IN ({own}) OR EXISTS (SELECT 1 FROM certificate c WHERE c.good \
          AND c.device = word.device AND c.seat = word.actor))"
     )
 }
 
-fn people<'a>(db: &Connection, ids: impl Iterator<Item = &'a str>) -> Result<Vec<String>> {
+pub(super) fn find(db: &Connection, id: &str) -> Result<Option<DrawFacts>> {
+    let found = db
+        .prepare_cached(
+            "SELECT id, title, region, officer, inputs, population_hash, population, quota, \
+             frozen_at, readers, left_out, \
+             (SELECT count(*) FROM draw_commitment WHERE draw = id) FROM draw WHERE id = ?1",
+        )?
+        .query_row([id], draw)
+        .optional()?;
+    let Some(mut facts) = found else { return Ok(None) };
+    facts.commitment = first_commitment(db, &facts)?;
+    facts.reveal = first_reveal(db, &facts)?;
+    facts.release = release(db, &facts)?;
+    Ok(Some(facts))
+}
+
+pub(super) fn people<'a>(
+    db: &Connection,
+    ids: impl Iterator<Item = &'a str>,
+) -> Result<Vec<String>> {
     ids.map(|id| whose(db, id.to_owned())).collect()
 }
 
@@ -339,10 +297,6 @@ fn draw(row: &Row<'_>) -> rusqlite::Result<DrawFacts> {
         reveal: None,
         release: None,
     })
-}
-
-fn visit(row: &Row<'_>) -> rusqlite::Result<Visit> {
-    Ok(Visit { draw: row.get(0)?, title: row.get(1)?, mine: row.get(2)?, team: from_json(row, 3)? })
 }
 
 fn reveal(row: &Row<'_>) -> rusqlite::Result<Reveal> {

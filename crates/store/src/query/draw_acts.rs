@@ -1,11 +1,13 @@
 //! What proves a draw and what changed it, folded from its records when asked.
 
+use chrono::NaiveDate;
 use record::{Hlc, Record, Subject};
 use rules::drawing::{
     Abandoned, Committed, Countersigned, Frozen, Opened, Receipted, Replaced, Revealed, Signed,
     Substituted,
 };
 use rules::fact::{self, Fact};
+use rusqlite::Connection;
 
 use super::draw::Commitment;
 use crate::error::Result;
@@ -42,13 +44,17 @@ pub struct Abandonment {
     pub by: String,
     pub reason: String,
     pub at_ms: i64,
-    /// Whose log has it.
+    /// Whose log has it, and where.
     pub device: String,
+    pub seq: u64,
 }
 
 /// Somebody, or a mine, in another's place.
 pub struct DrawChange {
     pub actor: String,
+    /// Whose log has it.
+    pub device: String,
+    pub at_ms: i64,
     pub told: ChangeTold,
 }
 
@@ -66,13 +72,21 @@ pub enum ChangeTold {
 impl Store {
     pub fn draw_acts(&self, draw: &str) -> Result<DrawActs> {
         let mut records = self.records_about(&Subject::new("draw", draw))?;
+        // As the projections have it: by clock and device.
         records.sort_by(|a, b| {
-            let order = |record: &Record| (record.header.at, record.header.seq);
-            order(a).cmp(&order(b)).then_with(|| a.header.device.cmp(&b.header.device))
+            let clock = a.header.at.cmp(&b.header.at);
+            clock.then_with(|| a.header.device.cmp(&b.header.device))
         });
         let mut acts = DrawActs::default();
         for record in &records {
             acts.take(record)?;
+        }
+        let (own, told) = (acts.own_logs(), std::mem::take(&mut acts.changes));
+        let reader = self.reader();
+        for change in told {
+            if is_own_hand(&reader, &own, &change)? {
+                acts.changes.push(change);
+            }
         }
         Ok(acts)
     }
@@ -84,11 +98,29 @@ impl DrawActs {
         self.frozen.as_ref()?.repeats.as_deref()
     }
 
+    /// Whether the lottery that decides this draw may have been drawn by that day.
+    pub fn event_has_begun(&self, today: NaiveDate) -> bool {
+        self.event_on().is_some_and(|day| day <= today)
+    }
+
+    /// The day of that lottery, as the list states it.
+    pub fn event_on(&self) -> Option<NaiveDate> {
+        self.frozen.as_ref()?.event_on
+    }
+
     /// What one commitment says.
     pub fn commitment(&self, of: &Commitment) -> Option<&DrawCommitted> {
         self.committed
             .iter()
             .find(|one| (one.device.as_str(), one.seq) == (of.device.as_str(), of.seq))
+    }
+
+    /// The log that froze the list; where the list isn't here, those that committed.
+    fn own_logs(&self) -> Vec<String> {
+        match &self.home {
+            Some(home) => vec![home.clone()],
+            None => self.committed.iter().map(|one| one.device.clone()).collect(),
+        }
     }
 
     fn take(&mut self, record: &Record) -> Result<()> {
@@ -110,9 +142,10 @@ impl DrawActs {
             Countersigned::KIND => self.countersigned.extend(told::<Countersigned>(record)?),
             Abandoned::KIND => {
                 let at_ms = record.header.clock.wall;
-                let device = record.header.device.clone();
+                let (device, seq) = (record.header.device.clone(), record.header.seq);
                 let found = told::<Abandoned>(record)?;
-                let word = |Abandoned { by, reason }| Abandonment { by, reason, at_ms, device };
+                let word =
+                    |Abandoned { by, reason }| Abandonment { by, reason, at_ms, device, seq };
                 self.abandoned.extend(found.map(word));
             }
             Replaced::KIND => self.change(record, told(record)?.map(ChangeTold::Replaced)),
@@ -127,9 +160,24 @@ impl DrawActs {
     }
 
     fn change(&mut self, record: &Record, told: Option<ChangeTold>) {
-        let actor = record.header.actor.clone();
-        self.changes.extend(told.map(|told| DrawChange { actor, told }));
+        let header = &record.header;
+        let (actor, device) = (header.actor.clone(), header.device.clone());
+        let at_ms = header.clock.wall;
+        self.changes.extend(told.map(|told| DrawChange { actor, device, at_ms, told }));
     }
+}
+
+/// Any log may name any actor: a change counts in the draw's own log and in one in which its actor was
+/// certified. Where no such log is known every change counts, as every visit does.
+fn is_own_hand(db: &Connection, own: &[String], change: &DrawChange) -> Result<bool> {
+    if own.is_empty() || own.contains(&change.device) {
+        return Ok(true);
+    }
+    let find = "SELECT EXISTS (SELECT 1 FROM certificate c \
+                WHERE c.good AND c.device = ?1 AND c.seat = ?2)";
+    let certified =
+        db.prepare_cached(find)?.query_row((&change.device, &change.actor), |row| row.get(0))?;
+    Ok(certified)
 }
 
 /// What a record says, if that is here and this version can read it.

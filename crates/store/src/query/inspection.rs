@@ -99,7 +99,7 @@ impl Store {
         Ok(inspections)
     }
 
-    /// The state that rules judge. Answers that arrived after the visit was final don't change it.
+    /// The state that rules judge. What arrived after the visit was final doesn't change it.
     pub fn inspection_state(&self, id: &str) -> Result<Inspection> {
         let reader = self.reader();
         within_end(&reader, id, state(&reader, id)?)

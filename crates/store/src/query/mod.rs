@@ -18,3 +18,4 @@ pub mod planning;
 pub mod quota;
 pub mod safe;
 pub mod standing;
+pub mod visit;

@@ -8,6 +8,7 @@ use rules::quota::{Snapshot, StatedRatio, YearPlan};
 
 use super::draw::DrawFacts;
 use super::inspection::state;
+use super::visit::in_place;
 use crate::error::Result;
 use crate::json::{from_json, from_json_opt, json};
 use crate::open::Store;
@@ -66,22 +67,19 @@ impl Store {
     }
 
     /// Mines that a draw took, by the reveal that stands, and those that take their places; none
-    /// before the reveal. A visit's place in the order of the log begins with its time.
+    /// before the reveal.
     pub fn drawn_by(&self, draw: &DrawFacts) -> Result<Vec<DrawnFacts>> {
         let Some(reveal) = &draw.reveal else { return Ok(Vec::new()) };
         let reader = self.reader();
-        let mut statement = reader.prepare_cached(
-            "SELECT mine, ?3, 0 FROM quota_drawn WHERE draw = ?1 AND at = ?2 \
-             UNION ALL \
-             SELECT mine, CAST(substr(at, 1, 15) AS INTEGER), 1 FROM draw_visit v \
-             WHERE draw = ?1 AND NOT EXISTS \
-             (SELECT 1 FROM quota_drawn q WHERE q.draw = ?1 AND q.at = ?2 AND q.mine = v.mine) \
-             ORDER BY 1",
-        )?;
-        let rows = statement.query_map((&draw.id, &reveal.at, reveal.at_ms), |row| {
-            Ok(DrawnFacts { mine: row.get(0)?, at_ms: row.get(1)?, in_place: row.get(2)? })
+        let mut statement =
+            reader.prepare_cached("SELECT mine FROM quota_drawn WHERE draw = ?1 AND at = ?2")?;
+        let rows = statement.query_map((&draw.id, &reveal.at), |row| {
+            Ok(DrawnFacts { mine: row.get(0)?, at_ms: reveal.at_ms, in_place: false })
         })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut drawn: Vec<DrawnFacts> = rows.collect::<rusqlite::Result<_>>()?;
+        drawn.extend(in_place(&reader, &draw.id, &reveal.at)?);
+        drawn.sort_by(|a, b| a.mine.cmp(&b.mine));
+        Ok(drawn)
     }
 
     /// Visits finalised from one moment until before another, the first one first.

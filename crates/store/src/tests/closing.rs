@@ -8,6 +8,7 @@ use rules::inspection::{Covered, Finalised};
 
 use super::desk::{Desk, append, log_of};
 use super::facts;
+use super::from_log::said;
 use crate::Store;
 
 const I1: (&str, &str) = ("inspection", "i-1");
@@ -62,4 +63,57 @@ fn what_arrives_after_the_end_is_late() {
     let found = leader.late_records("i-1").unwrap();
     assert_eq!(found.iter().map(record::Record::id).collect::<Vec<_>>(), [late.id()]);
     assert!(colleague.late_records("i-1").unwrap().is_empty(), "it does not know of the end");
+}
+
+/// One of each kind beside answers, another for each number.
+fn say(store: &Store, number: u8) {
+    let put = |name: &str| facts::put(store, format!("{name} {number}").as_bytes());
+    // The same photo again, by another name and elsewhere.
+    let photo = facts::put(store, b"photo");
+    append(store, I1, &facts::result_given(number)).unwrap();
+    append(store, I1, &facts::combined_done(number)).unwrap();
+    append(store, I1, &facts::photo_taken(photo.clone(), put("small"), number)).unwrap();
+    append(store, I1, &facts::photo_taken(put("photo"), put("small"), number)).unwrap();
+    append(store, I1, &facts::photo_assigned(photo.hash, number)).unwrap();
+    append(store, I1, &facts::ink_signed(put("ink"), number)).unwrap();
+}
+
+/// Whether they were made before the end or after it, and whichever comes first.
+#[test]
+fn late_words_of_every_kind_are_named_and_change_nothing() {
+    let (desk, leader) = Desk::new(1);
+    let (away, colleague) = Desk::new(2);
+    append(&leader, I1, &facts::opened(1)).unwrap();
+    away.fake.pass(-60_000);
+    say(&colleague, 8);
+    desk.fake.pass(1_000);
+    say(&leader, 2);
+    append(&leader, I1, &end(&leader, "i-1", 1)).unwrap();
+    let before = said(&leader, "i-1");
+    let (photos, changed_at_ms) = {
+        let visit = leader.inspection("i-1").unwrap();
+        (visit.photos, visit.changed_at_ms)
+    };
+    assert_eq!(photos, 2);
+    away.fake.pass(200_000);
+    say(&colleague, 12);
+    take(&leader, &away, &colleague);
+    assert_eq!(said(&leader, "i-1"), before, "it changes nothing");
+    let visit = leader.inspection("i-1").unwrap();
+    assert_eq!((visit.photos, visit.changed_at_ms), (photos, changed_at_ms));
+    let late = leader.late_records("i-1").unwrap();
+    let kinds: Vec<&str> = late.iter().map(|record| record.header.kind.as_str()).collect();
+    let said_once = [
+        "inspection.result-given",
+        "inspection.combined-done",
+        "photo.taken",
+        "photo.taken",
+        "photo.assigned",
+        "inspection.ink-signed",
+    ];
+    assert_eq!(kinds, [said_once, said_once].concat());
+    assert!(leader.differing_projections().unwrap().is_empty());
+    // The end comes last: what counted until then is late.
+    take(&colleague, &desk, &leader);
+    assert_eq!(said(&colleague, "i-1"), before);
 }

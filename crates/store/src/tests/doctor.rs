@@ -148,7 +148,7 @@ fn a_doctored_projection_is_found() {
     for (sql, table) in [
         ("UPDATE answer SET note = 'better' WHERE id LIKE '%/5'", "answer"),
         ("UPDATE answer SET superseded = 1 WHERE id LIKE '%/5'", "answer"),
-        ("DELETE FROM photo", "photo"),
+        ("DELETE FROM photo_taken", "photo_taken"),
         ("INSERT INTO certificate VALUES ('p-1', 'now', 'p-2', 'd-1', '[]', 1)", "certificate"),
         ("UPDATE inspection SET draws = '[\"r-1\"]'", "inspection"),
     ] {

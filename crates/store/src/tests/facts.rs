@@ -181,6 +181,7 @@ pub fn frozen(inputs: BlobRef, number: u8) -> Frozen {
         readers: vec!["p-1".into()],
         left_out: Vec::new(),
         repeats: None,
+        event_on: None,
         kind: Some(PlanKind::ALL[usize::from(number % 4)]),
         period: "2026".into(),
         over_cap: None,
@@ -293,7 +294,7 @@ pub fn abandoned(number: u8) -> Abandoned {
 
 pub fn replaced(number: u8) -> Replaced {
     let change = json!({ "mine": mine_id(number % 2), "slot": 1 });
-    Replaced { change, readers: vec!["p-1".into(), "p-2".into()] }
+    Replaced { change, readers: vec!["p-1".into(), "p-2".into()], turn: 0 }
 }
 
 pub fn substituted(photo: BlobRef, number: u8) -> Substituted {

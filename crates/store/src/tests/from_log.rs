@@ -2,9 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use canon::Hash32;
 use record::{Record, Subject};
 use rules::fact::Fact;
-use rules::inspection::{Answered, Finalised};
+use rules::inspection::{
+    Answered, CombinedDone, Finalised, InkRole, InkSigned, PhotoAssigned, PhotoTaken, ResultGiven,
+    VisitResult,
+};
 use rules::person::{Certified, Registered};
 
 use super::desk::log_of;
@@ -32,6 +36,79 @@ pub fn standing(store: &Store, inspection: &str) -> BTreeMap<String, BTreeSet<St
         }
     }
     standing
+}
+
+/// What counts of a visit beside its answers.
+#[derive(Debug, Default, PartialEq)]
+pub struct Said {
+    results: Vec<VisitResult>,
+    findings: String,
+    combined: BTreeMap<String, String>,
+    /// Names by content.
+    photos: BTreeMap<Hash32, String>,
+    /// Items by content.
+    places: BTreeMap<Hash32, Option<String>>,
+    /// Names and lines, in some order.
+    ink: Vec<(String, Hash32)>,
+}
+
+/// As the tables have it.
+pub fn said(store: &Store, inspection: &str) -> Said {
+    let state = store.inspection_state(inspection).unwrap();
+    let photos = store.photos(inspection).unwrap();
+    let mut ink: Vec<_> =
+        store.ink(inspection).unwrap().into_iter().map(|ink| (ink.name, ink.strokes)).collect();
+    ink.sort();
+    for photo in &photos {
+        let placed = state.photos.iter().find(|place| place.hash == photo.hash);
+        assert_eq!(placed.and_then(|place| place.item.as_ref()), photo.item.as_ref());
+    }
+    Said {
+        results: state.results,
+        findings: state.findings,
+        combined: state.combined,
+        photos: photos.into_iter().map(|photo| (photo.hash, photo.name)).collect(),
+        places: state.photos.into_iter().map(|place| (place.hash, place.item)).collect(),
+        ink,
+    }
+}
+
+/// As the log has it: one record after the other, without those that the end does not cover.
+pub fn said_by_hand(store: &Store, inspection: &str) -> Said {
+    let mut records = store.records_about(&Subject::new("inspection", inspection)).unwrap();
+    if let Some(end) = end(&records) {
+        records.retain(|record| is_covered(&end, record));
+    }
+    records.sort_by_key(|record| {
+        let header = &record.header;
+        (header.at.ms, header.at.n, header.device.clone())
+    });
+    let (mut said, mut ink) = (Said::default(), BTreeMap::new());
+    for record in &records {
+        if let Some(given) = read::<ResultGiven>(record) {
+            (said.results, said.findings) = (given.results, given.findings);
+        } else if let Some(done) = read::<CombinedDone>(record) {
+            said.combined.insert(done.task, done.found);
+        } else if let Some(photo) = read::<PhotoTaken>(record) {
+            said.photos.entry(photo.original.hash).or_insert(photo.name);
+            said.places.insert(photo.original.hash, photo.item);
+        } else if let Some(assigned) = read::<PhotoAssigned>(record) {
+            said.places.insert(assigned.photo, assigned.item);
+        } else if let Some(signed) = read::<InkSigned>(record) {
+            let mine = signed.role == InkRole::MineRepresentative;
+            let signer = (mine, signed.person.filter(|_| !mine));
+            ink.insert(signer, (signed.name, signed.strokes.hash));
+        }
+    }
+    said.combined.retain(|_, found| !found.is_empty());
+    said.ink = ink.into_values().collect();
+    said.ink.sort();
+    said
+}
+
+/// A record of this kind that can be read here.
+fn read<F: Fact>(record: &Record) -> Option<F> {
+    if record.header.kind == F::KIND { record.body().ok()? } else { None }
 }
 
 /// The first end of the visit.

@@ -11,7 +11,7 @@ use rules::inspection::Answered;
 use rules::person::Certified;
 
 use super::desk::{Desk, append, log_of};
-use super::from_log::{by_hand, open_cases, people_are_one, standing};
+use super::from_log::{by_hand, open_cases, people_are_one, said, said_by_hand, standing};
 use super::{cases, closing, facts, listings, vouched};
 use crate::rebuild::fingerprint;
 use crate::schema::{self, Class as TableClass};
@@ -102,12 +102,12 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-struct World {
+pub struct World {
     machines: Vec<(Desk, Store)>,
 }
 
 impl World {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let machines: Vec<(Desk, Store)> = (1..=3).map(Desk::new).collect();
         for (_, store) in &machines {
             vouched::trust(store, 1);
@@ -115,7 +115,7 @@ impl World {
         Self { machines }
     }
 
-    fn store(&self, machine: usize) -> &Store {
+    pub fn store(&self, machine: usize) -> &Store {
         &self.machines[machine].1
     }
 
@@ -149,7 +149,7 @@ impl World {
 
     /// The next entries, at most so many, up to the last checkpoint among them. Of every eight in
     /// a row, those are withheld whose bit is set.
-    fn take(&self, machine: usize, from: usize, most: usize, withheld: u8) {
+    pub fn take(&self, machine: usize, from: usize, most: usize, withheld: u8) {
         if machine == from {
             return;
         }
@@ -214,7 +214,7 @@ fn certified(subject: u8, number: u8) -> Certified {
     Certified { chain: vouched::certified(&claimed.person, 7).chain, ..claimed }
 }
 
-fn fact(store: &Store, kind: u8, subject: u8, number: u8) {
+pub fn fact(store: &Store, kind: u8, subject: u8, number: u8) {
     let put = |name: &str| facts::put(store, format!("{name} {}", number % 4).as_bytes());
     let inspection = ("inspection", ["i-0", "i-1", "i-2"][usize::from(subject)]);
     let draw = ("draw", ["r-0", "r-1", "r-2"][usize::from(subject)]);
@@ -419,7 +419,7 @@ fn unknown(store: &Store, subject: u8, which: u8) {
     store.write(|write| write.append_raw(&act, kind, v, &body, vec![])).unwrap();
 }
 
-fn fingerprints(store: &Store) -> BTreeMap<&'static str, canon::Hash32> {
+pub fn fingerprints(store: &Store) -> BTreeMap<&'static str, canon::Hash32> {
     let reader = store.reader();
     let one = |table| (table, fingerprint(&reader, table).unwrap());
     schema::tables(TableClass::Projected).map(one).collect()
@@ -451,6 +451,7 @@ proptest! {
                     .map(|(item, answers)| (item, answers.into_iter().map(|a| a.id).collect()))
                     .collect();
                 prop_assert_eq!(told, standing(store, &facts.id));
+                prop_assert_eq!(said(store, &facts.id), said_by_hand(store, &facts.id));
             }
             for (kind, id) in CASES {
                 prop_assert_eq!(open_cases(store, kind, id), by_hand(store, kind, id));

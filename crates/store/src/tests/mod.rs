@@ -1,6 +1,7 @@
 //! The store as a whole, on a real disk. What is tampered with is reached through the store's own
 //! key, as nobody without it could.
 
+mod after_end;
 mod calendar;
 mod cases;
 mod clocks;

@@ -8,6 +8,7 @@ use rules::drawing::{MineResult, PlanKind, Published};
 use rules::fact::Fact;
 use rules::inspection::{Opened, VisitResult};
 
+use super::closing::end;
 use super::desk::Desk;
 use super::facts;
 use crate::{Act, Store};
@@ -144,7 +145,7 @@ fn a_visit_is_begun_for_every_draw_that_it_serves() {
     let waiting = || ["r-1", "r-2", "r-3"].map(|draw| store.unpublished_visits(draw).unwrap());
     assert_eq!(waiting(), [0, 0, 0]);
     append_as(&store, "p-1", inspection, &facts::result_given(1));
-    append_as(&store, "p-1", inspection, &facts::finalised(1));
+    append_as(&store, "p-1", inspection, &end(&store, "i-1", 1));
     assert_eq!(waiting(), [1, 0, 1]);
     let published = Published { results: vec![result("i-1")], ..facts::published(1) };
     append_as(&store, "p-1", ("draw", "r-3"), &published);
@@ -152,6 +153,75 @@ fn a_visit_is_begun_for_every_draw_that_it_serves() {
     let visits = store.visits_between(0, i64::MAX).unwrap();
     assert_eq!(visits.len(), 1);
     assert_eq!(visits[0].draws, ["r-1", "r-3"]);
+}
+
+/// What a changed program writes into its own log replaces no team and takes no mine into the draw;
+/// nor does somebody at the officer's machine who has no part in the draw.
+#[test]
+fn only_who_made_a_draw_tells_of_its_visits() {
+    let (_desk, store) = Desk::new(1);
+    let (other, forger) = Desk::new(2);
+    let draw = ("draw", "r-1");
+    append_as(&store, "p-1", draw, &facts::frozen(facts::put(&store, b"inputs"), 1));
+    append_as(&store, "p-1", draw, &facts::revealed(facts::put(&store, b"certificate"), 1));
+    append_as(&store, "p-1", draw, &facts::assigned(1));
+    for number in [2, 3] {
+        append_as(&forger, "p-1", draw, &facts::assigned(number));
+    }
+    append_as(&forger, "p-1", draw, &facts::replaced(1));
+    forger.checkpoint("p-1").unwrap();
+    let log = forger.records(&other.device.id(), 0, usize::MAX).unwrap();
+    store.take_over(&other.device.public(), &log).unwrap();
+    append_as(&store, "p-2", draw, &facts::assigned(5));
+
+    let asked = || {
+        let visits = store.visits_to_begin().unwrap().into_iter();
+        visits.map(|visit| (visit.mine, visit.team)).collect::<Vec<_>>()
+    };
+    let team = |number| (facts::mine_id(1), facts::assigned(number).team);
+    assert_eq!(asked(), [team(1)]);
+    assert_eq!(store.visits_of("r-1").unwrap().len(), 1);
+    let changes = || store.draw_acts("r-1").unwrap().changes.len();
+    assert_eq!(changes(), 0);
+    let drawn = store.drawn_by(&store.draw("r-1").unwrap().unwrap()).unwrap();
+    assert!(drawn.iter().all(|one| !one.in_place), "the forger's own visit is not by the draw");
+
+    let private = ("inspection", "i-2");
+    append_as(&store, "p-1", private, &Opened { mine: facts::mine_id(0), ..opened_for("r-1") });
+    append_as(&store, "p-1", private, &facts::result_given(1));
+    append_as(&store, "p-1", private, &facts::finalised(1));
+    assert_eq!(store.unpublished_visits("r-1").unwrap(), 0);
+    append_as(&store, "p-1", draw, &facts::replaced(1));
+    append_as(&store, "p-1", draw, &facts::assigned(3));
+    assert_eq!((asked(), changes()), (vec![team(3)], 1), "whoever made the draw may replace");
+}
+
+/// Before the release a team's machine has its visits and the commitment, and not the draw.
+#[test]
+fn without_the_draw_the_log_that_committed_tells_of_its_visits() {
+    let (_desk, store) = Desk::new(1);
+    let (officers, officer) = Desk::new(2);
+    let (forgers, forger) = Desk::new(3);
+    let draw = ("draw", "r-1");
+    append_as(&forger, "p-1", draw, &facts::assigned(3));
+    append_as(&officer, "p-1", draw, &facts::committed(1));
+    append_as(&officer, "p-1", draw, &facts::assigned(1));
+    let take_over = |from: &Store, desk: &Desk| {
+        from.checkpoint("p-1").unwrap();
+        let log = from.records(&desk.device.id(), 0, usize::MAX).unwrap();
+        store.take_over(&desk.device.public(), &log).unwrap();
+    };
+    let title = || store.draw_title("r-1").unwrap();
+    take_over(&forger, &forgers);
+    assert_eq!(title(), Some(facts::assigned(3).title), "nothing else is known");
+    take_over(&officer, &officers);
+    assert_eq!(title(), Some(facts::assigned(1).title));
+    let visits = store.visits_to_begin().unwrap();
+    assert_eq!((visits.len(), &visits[0].team), (1, &facts::assigned(1).team));
+}
+
+fn opened_for(draw: &str) -> Opened {
+    Opened { draw: Some(draw.into()), also: Vec::new(), ..facts::opened(1) }
 }
 
 fn result(inspection: &str) -> MineResult {

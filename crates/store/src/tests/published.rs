@@ -1,5 +1,6 @@
 //! What is public of a draw's results, and what waits for it.
 
+use super::closing::end;
 use super::desk::{Desk, append};
 use super::facts;
 
@@ -12,12 +13,23 @@ fn a_final_visit_with_a_result_waits_until_it_is_public() {
     let waiting = || store.unpublished_visits("r-0").unwrap();
     append(&store, DRAW, &facts::assigned(0)).unwrap();
     append(&store, visit, &facts::opened(0)).unwrap();
-    append(&store, visit, &facts::finalised(0)).unwrap();
-    assert_eq!(waiting(), 0, "it has no result");
     append(&store, visit, &facts::result_given(1)).unwrap();
+    assert_eq!(waiting(), 0, "it is not final");
+    append(&store, visit, &end(&store, visit.1, 0)).unwrap();
     assert_eq!((waiting(), store.unpublished_visits("r-1").unwrap()), (1, 0));
     append(&store, DRAW, &facts::published(2)).unwrap();
     assert_eq!(waiting(), 0);
+}
+
+#[test]
+fn a_final_visit_without_a_result_waits_for_nothing() {
+    let (_desk, store) = Desk::new(1);
+    let visit = ("inspection", "i-0");
+    append(&store, DRAW, &facts::assigned(0)).unwrap();
+    append(&store, visit, &facts::opened(0)).unwrap();
+    append(&store, visit, &end(&store, visit.1, 0)).unwrap();
+    append(&store, visit, &facts::result_given(1)).unwrap();
+    assert_eq!(store.unpublished_visits("r-0").unwrap(), 0, "the result is late");
 }
 
 #[test]

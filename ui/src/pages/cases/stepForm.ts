@@ -77,8 +77,10 @@ export function chosenDepartment(
 
 export const isShown = (field: Field, said: Said) => field.shown?.(said) ?? true;
 
-export function isReady(fields: readonly Field[], said: Said): boolean {
-  return fields.filter((field) => isShown(field, said)).every((field) => isFine(field, said));
+/** The labels of what is missing, in the order of the form. */
+export function missingOf(fields: readonly Field[], said: Said): string[] {
+  const missing = fields.filter((field) => isShown(field, said) && !isFine(field, said));
+  return missing.map(({ label }) => label);
 }
 
 function isFine(field: Field, said: Said): boolean {

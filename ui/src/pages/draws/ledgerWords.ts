@@ -28,6 +28,14 @@ export function headline(view: LedgerView): string {
   return over ? w.ledger.overShortMany({ n, year, mines }) : w.ledger.shortMany({ n, mines });
 }
 
+/** Nothing is stated, owed, drawn or done, and no mine counts: a table would say only that. */
+export function isQuiet(view: LedgerView): boolean {
+  const rows = view.whole ? [view.whole, ...view.rows] : view.rows;
+  return (
+    !view.stated.length && rows.every((row) => !row.needed && !row.drawn && !row.done && !row.n_now)
+  );
+}
+
 function quartersOf(missed: readonly number[]): string {
   return missed.join(w.common.comma);
 }

@@ -7,12 +7,21 @@ const LEAST_DRAWN = 5;
 export const LEAST_PRESENT = 2;
 
 /** What a plan starts from. */
-export const DICE: WitnessRule = { kind: 'dice', source: null, issue: null, digits: LEAST_DICE };
+export const DICE: WitnessRule = {
+  kind: 'dice',
+  source: null,
+  issue: null,
+  drawn_on: null,
+  digits: LEAST_DICE,
+};
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether a list can be frozen with it. */
 export function isComplete(rule: WitnessRule): boolean {
   if (rule.kind === 'dice') return rule.digits >= LEAST_DICE;
-  return Boolean(rule.source?.trim() && rule.issue?.trim()) && rule.digits >= LEAST_DRAWN;
+  const named = rule.source?.trim() && rule.issue?.trim() && DAY.test(rule.drawn_on ?? '');
+  return Boolean(named) && rule.digits >= LEAST_DRAWN;
 }
 
 /** Blanks and line breaks are for the eye; anything else stays and is shown as wrong. */

@@ -43,7 +43,7 @@ export const GROUPS = {
     'risk_grade',
     'exempt_reason',
   ],
-  place: ['lon', 'lat', 'area_km2', 'boundary'],
+  place: ['datum', 'lon', 'lat', 'area_km2', 'boundary'],
 } as const;
 
 /** The words for the codes of a field; names and numbers are data. */
@@ -57,9 +57,23 @@ function words(field: string): Table {
 
 export const fieldWord = (field: string) => wordFor(w.importing.fields, field);
 
+const cornerCount = (corners: string) =>
+  w.registry.cornerCount({ n: corners.split(/[;*]/).length });
+
+/** What a place was converted from: its datum, a space, what was given. */
+function converted(field: string, value: string): string {
+  const end = value.indexOf(' ');
+  const given = value.slice(end + 1);
+  return w.registry.convertedFrom({
+    datum: wordFor(w.registry.words, value.slice(0, end)),
+    given: field === 'given_boundary' ? cornerCount(given) : given,
+  });
+}
+
 function short(field: string, value: string): string | undefined {
-  if (field !== 'boundary') return undefined;
-  return w.registry.cornerCount({ n: value.split(/[;*]/).length });
+  if (field === 'boundary') return cornerCount(value);
+  if (field === 'given_position' || field === 'given_boundary') return converted(field, value);
+  return undefined;
 }
 
 export const MINE_NAMES: FieldNames = { label: fieldWord, words, short };

@@ -9,6 +9,9 @@ export const ceremony: Words['ceremony'] = {
   game: 'Game',
   issue: 'Issue',
   issueHint: 'One that is not drawn yet, as its publisher numbers it',
+  drawnOn: 'Day of the lottery',
+  drawnOnHint:
+    'When this issue is drawn, such as 2026-11-24; from that day on, a draw that is committed to cannot be abandoned',
   digitCount: 'Digits',
   digitHints: {
     dice: 'At least 40',

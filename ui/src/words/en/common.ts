@@ -13,6 +13,7 @@ export const common: Words['common'] = {
   back: 'Back',
   open: 'Open',
   retry: 'Try again',
+  lacks: (p) => `Still missing: ${p.what}`,
   draftLeft: (p) => `${n(p.n, 'field', 'fields')} filled in last time and not recorded yet`,
   draftRestore: 'Go on with them',
   draftDiscard: 'Discard',

@@ -102,6 +102,8 @@ export const draws: Words['draws'] = {
   large: 'high',
   drawnMines: (p) => `Drawn mines　${p.n} / ${p.of}`,
   ticket: 'Ticket',
+  teamNumber: 'Number',
+  teamVisit: 'Visit',
   team: 'Team',
   noTeam: 'No lawful team: people must be borrowed from above',
   lacking: (p) =>

@@ -19,6 +19,11 @@ export const ledger: Words['ledger'] = {
   overShortMany: (p) =>
     `${n(p.n, 'county', 'counties')} ended ${p.year} short, by ${n(p.mines, 'mine', 'mines')} in all`,
   overReached: (p) => `All was done in ${p.year}`,
+  emptyTitle: 'No mines to check here yet',
+  emptyText:
+    'The registry has no mine that counts, and none was drawn or checked. Once mines are imported, what is owed and done is listed here.',
+  emptyState:
+    'The registry has no mine that counts, and no document gives a ratio. Import mines, or state the ratio below.',
   missed: (p) => `${p.name} had no check in quarter ${p.quarters}`,
   county: 'County',
   whole: 'In all',

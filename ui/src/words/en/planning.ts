@@ -110,6 +110,8 @@ export const planning: Words['planning'] = {
   period: 'Period',
   overCapOut: (p) => `${p.n} mines at the cap of visits were left out: ${p.reason}`,
   overCapKept: (p) => `${p.n} mines at the cap of visits stayed in: ${p.reason}`,
+  overlaps: (p) =>
+    `A draw of the same period and kind exists for ${p.regions} and shares mines with this list. Both stand, and a mine may be drawn twice. Speak with them before you commit.`,
   idle: (p) => `${p.names} recused from every holder in the list and can’t be drawn.`,
   clashTitle: (p) =>
     p.n === 1 ? 'One clash leaves no lawful team' : `${p.n} clashes leave no lawful team`,

@@ -31,6 +31,9 @@ export const proof: Words['proof'] = {
   abandon: 'Abandon this draw',
   abandonText:
     'Before the witness event, by somebody who did not make the draw, with a reason. Commitment and reason stay on record.',
+  setAside: 'Set this list aside',
+  setAsideText:
+    'Nothing is committed to and nothing was drawn: whoever froze the list may set it aside alone, with a reason. List and reason stay on record.',
   repeat: 'Draw again from the same list',
   reason: 'Reason',
   who: 'By whom',
@@ -52,6 +55,8 @@ export const proof: Words['proof'] = {
   replace: 'Take the next person',
   substitute: 'Take the next ticket',
   replaced: (p) => `${p.mine}: ${p.person} takes the place of ${p.out}, approved by ${p.approver}`,
+  dropped: (p) =>
+    `${p.mine}: ${p.who} replaced ${p.out || 'the mine'} on another machine at ${p.when}. A change that came first counts, and this one doesn't`,
   substituted: (p) =>
     `${p.mine} ${p.result}: ${p.substitute} is checked instead, approved by ${p.approver}`,
 };

@@ -78,6 +78,7 @@ export const registry: Words['registry'] = {
   hole: 'cut out',
   cornerCount: (p) => n(p.n, 'corner', 'corners'),
   corner: 'Corner',
+  convertedFrom: (p) => `converted from ${p.datum} to CGCS2000, given as ${p.given}`,
   latitude: 'Latitude',
   longitude: 'Longitude',
   north: 'X (m)',
@@ -125,5 +126,8 @@ export const registry: Words['registry'] = {
     '10km3-a': '10,000 m³ a year',
     't-a': 't a year',
     'm3-a': 'm³ a year',
+    cgcs2000: 'CGCS2000',
+    wgs84: 'WGS-84',
+    gcj02: 'GCJ-02 (Amap, Tencent)',
   },
 };

@@ -6,6 +6,8 @@ export const ceremony = {
   game: '彩种',
   issue: '期号',
   issueHint: '还没有开奖的一期，照发行机构的写法',
+  drawnOn: '开奖日',
+  drawnOnHint: '这一期哪一天开奖，如 2026-11-24；到了这一天，承诺过的抽查不能再放弃',
   digitCount: '位数',
   digitHints: {
     dice: '至少 40 颗',

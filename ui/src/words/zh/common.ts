@@ -10,6 +10,7 @@ export const common = {
   back: '返回',
   open: '打开',
   retry: '再试一次',
+  lacks: (p: { what: string }) => `还差：${p.what}`,
   draftLeft: (p: { n: number }) => `上次有 ${p.n} 处填了还没有记录，内容都在`,
   draftRestore: '接着填',
   draftDiscard: '不要了',

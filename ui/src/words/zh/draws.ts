@@ -100,6 +100,8 @@ export const draws = {
   large: '大',
   drawnMines: (p: { n: number; of: number }) => `已抽中的矿山　${p.n} / ${p.of}`,
   ticket: '签号',
+  teamNumber: '序号',
+  teamVisit: '检查',
   team: '检查组',
   noTeam: '排不出合法的组，报上级借人',
   lacking: (p: { n: number }) => `还缺 ${p.n} 人，报上级借人`,

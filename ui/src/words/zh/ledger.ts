@@ -18,6 +18,9 @@ export const ledger = {
   overShortMany: (p: { n: number; year: number; mines: number }) =>
     `${p.year} 年有 ${p.n} 个旗区县没有查够，共差 ${p.mines} 座`,
   overReached: (p: { year: number }) => `${p.year} 年都查够了`,
+  emptyTitle: '这里还没有要查的矿山',
+  emptyText: '名录里没有计入的矿山，也没有抽过、查过。导入矿山以后，应查、已查就列在这里。',
+  emptyState: '名录里没有计入的矿山，也没有文件规定比例。可以导入矿山，或在下面登记比例。',
   missed: (p: { name: string; quarters: string }) => `${p.name}第 ${p.quarters} 季度一次也没有查`,
   county: '旗区县',
   whole: '合计',

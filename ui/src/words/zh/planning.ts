@@ -101,6 +101,8 @@ export const planning = {
     `到了检查上限的 ${p.n} 座没有入抽，理由：${p.reason}`,
   overCapKept: (p: { n: number; reason: string }) =>
     `到了检查上限的 ${p.n} 座仍然入抽，理由：${p.reason}`,
+  overlaps: (p: { regions: string }) =>
+    `${p.regions}同一计划期已有同类抽查，与这份名单有相同的矿山：两次都有效，同一座矿山可能两次抽中。承诺前请与其商量。`,
   idle: (p: { names: string }) => `${p.names} 回避了名单里所有的采矿权人，抽不到。`,
   clashTitle: (p: { n: number }) => `有 ${p.n} 处排不出合法的组`,
   clashText: '揭晓以后抽中的矿山不变；排不出组的报上级借人。现在还可以重新做计划。',

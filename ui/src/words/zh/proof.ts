@@ -25,6 +25,8 @@ export const proof = {
   abandonedFor: (p: { reason: string }) => `已放弃：${p.reason}`,
   abandon: '放弃这次抽查',
   abandonText: '见证之前，由主持人以外的人写明理由才能放弃。承诺和理由留在案上。',
+  setAside: '作废这份名单',
+  setAsideText: '还没有承诺，什么都没有抽：主持人一个人写明理由就可以作废。名单和理由留在案上。',
   repeat: '用同一份名单重抽',
   reason: '理由',
   who: '由谁',
@@ -46,6 +48,8 @@ export const proof = {
   substitute: '换成下一签',
   replaced: (p: { mine: string; out: string; person: string; approver: string }) =>
     `${p.mine}：${p.out} 退出，${p.person} 接替，${p.approver} 批准`,
+  dropped: (p: { mine: string; out: string; who: string; when: string }) =>
+    `${p.mine}：${p.who} ${p.when} 在另一台机器上${p.out ? `换下 ${p.out}` : '换矿山'}，另一台先换了，这一次不作数`,
   substituted: (p: { mine: string; result: string; substitute: string; approver: string }) =>
     `${p.mine} ${p.result}，改查 ${p.substitute}，${p.approver} 批准`,
 };

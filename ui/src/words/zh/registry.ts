@@ -76,6 +76,8 @@ export const registry = {
   hole: '挖空',
   cornerCount: (p: { n: number }) => `${p.n} 个拐点`,
   corner: '拐点',
+  convertedFrom: (p: { datum: string; given: string }) =>
+    `由 ${p.datum} 换算为 CGCS2000，原为 ${p.given}`,
   latitude: '纬度',
   longitude: '经度',
   north: 'X（米）',
@@ -124,5 +126,8 @@ export const registry = {
     '10km3-a': '万立方米/年',
     't-a': '吨/年',
     'm3-a': '立方米/年',
+    cgcs2000: 'CGCS2000',
+    wgs84: 'WGS-84',
+    gcj02: 'GCJ-02（高德、腾讯）',
   },
 };

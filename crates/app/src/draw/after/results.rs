@@ -2,12 +2,14 @@
 //! draw; as a page to put up and as a table.
 
 use documents::{Form, ResultList, ResultRow};
+use draw::Inputs;
 use rules::drawing::DrawRefusal;
 use tables::{Heading, Kind, Line};
 
 use super::{final_visit, printed, revealed};
 use crate::api::{DrawDetail, DrawListInput, ListFormat, SavedFile, SavedPaper};
-use crate::{App, Result, Session, clock, document};
+use crate::draw::{find, frozen};
+use crate::{App, AppError, Result, Session, clock, document};
 
 /// The name of the sheet.
 const SHEET: &str = "抽查结果";
@@ -36,14 +38,15 @@ pub(super) fn results(session: &Session, detail: &DrawDetail) -> Result<ResultLi
     if !detail.row.released {
         return Err(DrawRefusal::NotReleased.into());
     }
+    let list = frozen(session, &find(session, &detail.row.id)?)?;
     let mut rows = Vec::new();
     for team in &detail.teams {
         let Some(visit) = final_visit(session, team)? else { continue };
-        let mine = session.mine(&team.mine)?;
+        let (holder, licence) = holder_and_licence(session, list.inputs(), &team.mine)?;
         rows.push(ResultRow {
             mine: team.mine_name.clone(),
-            holder: mine.holder,
-            licence: mine.licence,
+            holder,
+            licence,
             region: team.stratum_name.clone(),
             visited: visit.on,
             results: visit.results.iter().map(|one| document::result_word(*one).into()).collect(),
@@ -63,6 +66,18 @@ pub(super) fn results(session: &Session, detail: &DrawDetail) -> Result<ResultLi
         rows,
         issuer: session.person.organisation.clone(),
     })
+}
+
+/// As the registry has them now; of a mine that this registry doesn't have, as the draw's own list had
+/// them.
+fn holder_and_licence(session: &Session, list: &Inputs, mine: &str) -> Result<(String, String)> {
+    if let Some(known) = session.store.mine(mine)? {
+        return Ok((known.holder, known.licence));
+    }
+    let mut listed = list.strata.iter().flat_map(|stratum| &stratum.members);
+    let listed = listed.find(|one| one.id == mine);
+    let listed = listed.ok_or_else(|| AppError::not_found("mine", mine))?;
+    Ok((listed.holder.clone(), listed.licence.clone()))
 }
 
 fn headings() -> Vec<Heading> {

@@ -4,8 +4,9 @@ use rules::person::CardRecorded;
 use super::*;
 use crate::api::{
     DeskView, DrawChoice, DrawKind, DrawListInput, DrawPaper, DrawPaperInput, FreezeInput,
-    ImportInput, LedgerQuery, ListFormat, NewPerson, Nothing, PlanInput, PlanStratum, QuotaInput,
-    RevealInput, Role, Staged, StartInspection, Unlock, VisitCapQuery, WitnessKind, WitnessRule,
+    ImportInput, ImportJudgement, LedgerQuery, ListFormat, NewPerson, Nothing, PlanInput,
+    PlanStratum, QuotaInput, RevealInput, Role, Staged, StartInspection, Unlock, VisitCapQuery,
+    WitnessKind, WitnessRule,
 };
 use crate::draw::{commit, freeze, ledger, plan, release, reveal, visits};
 use crate::testing::{Desk, PASSPHRASE, finalise};
@@ -40,10 +41,11 @@ fn drawn() -> (Desk, String) {
 /// A draw of that kind, decided by a lottery.
 fn revealed_draw(desk: &Desk, kind: DrawKind, quota: impl Fn(&PlanStratum) -> u32) -> String {
     let app = &desk.app;
-    let options = plan(app, PlanInput { region: REGION.into(), ..PlanInput::default() }).unwrap();
+    let options = plan(app, PlanInput { region: REGION.into(), kind }).unwrap();
     let quotas = options.strata.iter();
     let quotas = quotas.map(|s| QuotaInput { region: s.region.clone(), quota: quota(s) }).collect();
-    let period = if kind == DrawKind::Quarterly { "2026-Q4" } else { "2026" };
+    let quarter = options.suggested_period.as_str();
+    let period = if kind == DrawKind::Quarterly { quarter } else { &quarter[..4] };
     let input = FreezeInput {
         region: REGION.into(),
         visits_until: None,
@@ -58,6 +60,7 @@ fn revealed_draw(desk: &Desk, kind: DrawKind, quota: impl Fn(&PlanStratum) -> u3
             kind: WitnessKind::Lottery,
             source: Some("双色球".into()),
             issue: Some("2026115".into()),
+            drawn_on: Some(clock::date(app.now_ms()).to_string()),
             digits: 7,
         }),
         choice: DrawChoice { kind, ..DrawChoice::default() },
@@ -153,6 +156,8 @@ fn a_lottery_decides_as_it_was_named_at_the_freeze() {
     let rule = &detail.witness_rule;
     assert_eq!((rule.kind, rule.digits), (WitnessKind::Lottery, 7));
     assert_eq!(rule.source.as_deref().zip(rule.issue.as_deref()), Some(("双色球", "2026115")));
+    let today = clock::date(desk.app.now_ms()).to_string();
+    assert_eq!(rule.drawn_on.as_deref(), Some(today.as_str()));
     assert_eq!((detail.witness_digits.as_deref(), detail.verified), (Some(LOTTERY), Some(true)));
 }
 
@@ -245,6 +250,31 @@ fn results_are_listed_after_release_and_visit() {
     let csv = String::from_utf8(saved(ListFormat::Csv)).unwrap();
     assert_eq!(csv.lines().count(), 2, "{csv}");
     assert!(csv.contains(&mines[0].mine_name) && csv.contains("发现问题已当场改正、线索移送"));
+}
+
+/// What an undone import took away and no record is about is told as the draw's own list has it.
+#[test]
+fn a_mine_that_the_registry_lost_is_listed_all_the_same() {
+    let (desk, draw) = drawn();
+    let mines = view(&desk, &draw).drawn;
+    open_to_all(&desk, &draw);
+    for mine in &mines[..2] {
+        visit(&desk, &draw, mine, &[VisitResult::NoProblem]);
+    }
+    let mut told = detail(&desk, &draw);
+    let mut lots = told.strata.iter().flat_map(|stratum| &stratum.lots);
+    let other = lots.find(|lot| !lot.drawn).unwrap().mine.clone();
+    let session = desk.session();
+    let had = session.mine(&other).unwrap();
+    let import = crate::mine::imports(&desk.app, Nothing {}).unwrap().remove(0).id;
+    let undone = ImportJudgement { id: import, reason: "导错了".into(), dry_run: false };
+    crate::mine::undo(&desk.app, undone).unwrap();
+    assert!(session.store.mine(&other).unwrap().is_none());
+    let team = told.teams.iter_mut().find(|team| team.mine == mines[0].mine).unwrap();
+    team.mine = other;
+    let rows = results::results(&session, &told).unwrap().rows;
+    let lost = rows.iter().find(|row| row.licence == had.licence).unwrap();
+    assert_eq!((rows.len(), &lost.holder), (2, &had.holder));
 }
 
 #[test]

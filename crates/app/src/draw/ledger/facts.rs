@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rules::mine::{Field, ListLevel, Mine};
 use rules::quota::{Check, Drawing, Drawn, Snapshot, Standing, Visit};
-use store::query::quota::{StatedFacts, VisitFacts};
+use store::query::draw::DrawFacts;
+use store::query::quota::{SnapshotFacts, StatedFacts, VisitFacts};
 
 use super::super::Draws;
 use super::owed::lists;
@@ -14,7 +15,7 @@ use crate::{Result, Session, clock};
 pub(super) struct Facts {
     pub year: i32,
     pub stated: Vec<StatedFacts>,
-    /// Of the draws that count, in the order of the log.
+    /// Of the draws that count and are committed to, in the order of the commitments.
     pub snapshots: Vec<Snapshot>,
     /// Mines that count, by random draws, each with its county.
     pub drawn: Vec<(String, Drawn)>,
@@ -33,8 +34,7 @@ impl Facts {
         let store = &session.store;
         let (from, until) = (clock::year_start_ms(year), clock::year_start_ms(year + 1));
         let draws = Draws::of(session)?;
-        let mut snapshots = store.quota_snapshots()?;
-        snapshots.retain(|one| draws.counting.iter().any(|draw| draw.id == one.draw));
+        let snapshots = store.quota_snapshots()?;
         let random: BTreeMap<&str, bool> =
             snapshots.iter().map(|one| (one.draw.as_str(), one.snapshot.random)).collect();
         let mut known = Known { void: draws.void, draws: BTreeMap::new() };
@@ -61,9 +61,22 @@ impl Facts {
                 visits.push(known.told(session, visit, mine)?);
             }
         }
-        let snapshots = snapshots.into_iter().map(|one| one.snapshot).collect();
+        let snapshots = committed_to(&draws.counting, &snapshots);
         Ok(Self { year, stated: store.stated_ratios()?, snapshots, drawn, visits })
     }
+}
+
+/// N of a list counts from the commitment to it on, and in the order of the commitments: what is only
+/// frozen binds nobody, and what is committed to later moves no N that stands.
+fn committed_to(counting: &[DrawFacts], snapshots: &[SnapshotFacts]) -> Vec<Snapshot> {
+    let mut committed: Vec<(i64, &Snapshot)> = Vec::new();
+    for one in snapshots {
+        let draw = counting.iter().find(|draw| draw.id == one.draw);
+        let commitment = draw.and_then(|draw| draw.commitment.as_ref());
+        committed.extend(commitment.map(|commitment| (commitment.at_ms, &one.snapshot)));
+    }
+    committed.sort_by_key(|(at_ms, _)| *at_ms);
+    committed.into_iter().map(|(_, snapshot)| snapshot.clone()).collect()
 }
 
 /// What visits are judged by.

@@ -12,7 +12,7 @@ use crate::api::{
     StatedDocument,
 };
 use crate::draw::{commit, freeze, plan::plan, reveal};
-use crate::inspection::subject;
+use crate::inspection::{covers, subject};
 use crate::testing::{Desk, PASSPHRASE, opened};
 
 const DICE: &str = "1425363124651133526444216356214351623461";
@@ -70,6 +70,23 @@ fn draw_all(desk: &Desk, county: &str) -> String {
 }
 
 fn draw(desk: &Desk, county: &str, most: u32) -> DrawDetail {
+    let id = frozen(desk, county, most);
+    commit(&desk.app, ById { id: id.clone() }).unwrap();
+    let (digits, digits_again) = (DICE.to_owned(), DICE.to_owned());
+    let present = vec!["witness-1".to_owned(), "witness-2".to_owned()];
+    let told = RevealInput {
+        id,
+        digits,
+        digits_again,
+        present,
+        witnessed_at_ms: None,
+        passphrase: PASSPHRASE.into(),
+        witness: None,
+    };
+    reveal(&desk.app, told).unwrap()
+}
+
+fn frozen(desk: &Desk, county: &str, most: u32) -> String {
     let options =
         plan(&desk.app, PlanInput { region: county.into(), ..PlanInput::default() }).unwrap();
     let all = options.strata.iter();
@@ -89,20 +106,7 @@ fn draw(desk: &Desk, county: &str, most: u32) -> DrawDetail {
         witness: None,
         choice: crate::api::DrawChoice::default(),
     };
-    let id = freeze(&desk.app, input).unwrap().row.id;
-    commit(&desk.app, ById { id: id.clone() }).unwrap();
-    let (digits, digits_again) = (DICE.to_owned(), DICE.to_owned());
-    let present = vec!["witness-1".to_owned(), "witness-2".to_owned()];
-    let told = RevealInput {
-        id,
-        digits,
-        digits_again,
-        present,
-        witnessed_at_ms: None,
-        passphrase: PASSPHRASE.into(),
-        witness: None,
-    };
-    reveal(&desk.app, told).unwrap()
+    freeze(&desk.app, input).unwrap().row.id
 }
 
 /// A visit from its opening to its end.
@@ -116,11 +120,27 @@ fn visit(desk: &Desk, id: &str, mine: &Mine, draw: Option<&str>, result: VisitRe
     session.append(&subject, &given).unwrap();
     let finalised = Finalised {
         mine: mine.id.clone(),
-        covers: Vec::new(),
+        covers: covers(&session, id).unwrap(),
         overruled: Vec::new(),
         total: rust_decimal::Decimal::ZERO,
     };
     session.append(&subject, &finalised).unwrap();
+}
+
+/// Takes a mine off its list.
+fn remove(desk: &Desk, mine: &Mine) {
+    let change = MineChange {
+        id: mine.id.clone(),
+        edits: vec![FieldEdit {
+            field: "list_level".into(),
+            seen: mine.list_level.code().into(),
+            text: "unlisted".into(),
+        }],
+        reason: "移出名录".into(),
+        dry_run: false,
+    };
+    std::thread::sleep(std::time::Duration::from_millis(5));
+    crate::mine::change(&desk.app, change).unwrap();
 }
 
 fn fifth(n: usize) -> u32 {
@@ -142,6 +162,22 @@ fn apart(desk: &Desk, county: &str) -> Vec<(String, String)> {
     let mut found: Vec<_> = found.map(|one| (one.inspection, one.why)).collect();
     found.sort();
     found
+}
+
+/// A list that is only frozen binds nobody: N is fixed by the first commitment.
+#[test]
+fn a_list_fixes_n_once_it_is_committed_to() {
+    let desk = desk();
+    let (banner, listed, _) = banner(&desk);
+    let mistaken = frozen(&desk, &banner, 1);
+    assert_eq!(county(&desk, &banner).fixed_on, None);
+    remove(&desk, &listed[0]);
+    draw(&desk, &banner, 1);
+    let fixed = county(&desk, &banner);
+    assert_eq!((fixed.n as usize, fixed.fixed_on.is_some()), (listed.len() - 1, true));
+    // The first list is committed to after all, as a top-up: it moves no N that stands.
+    commit(&desk.app, ById { id: mistaken }).unwrap();
+    assert_eq!(county(&desk, &banner).n, fixed.n);
 }
 
 /// OR-4.3: a fifth of the banner's listed mines, distinct, completed, drawn at random.
@@ -228,22 +264,8 @@ fn a_mine_removed_after_its_check_stays_done() {
     let (banner, listed, _) = banner(&desk);
     let draw = draw_all(&desk, &banner);
     visit(&desk, "i-1", &listed[0], Some(&draw), VisitResult::NoProblem);
-    let remove = |mine: &Mine| {
-        let change = MineChange {
-            id: mine.id.clone(),
-            edits: vec![FieldEdit {
-                field: "list_level".into(),
-                seen: mine.list_level.code().into(),
-                text: "unlisted".into(),
-            }],
-            reason: "移出名录".into(),
-            dry_run: false,
-        };
-        std::thread::sleep(std::time::Duration::from_millis(5));
-        crate::mine::change(&desk.app, change).unwrap();
-    };
-    remove(&listed[0]);
-    remove(&listed[1]);
+    remove(&desk, &listed[0]);
+    remove(&desk, &listed[1]);
     std::thread::sleep(std::time::Duration::from_millis(5));
     let row = county(&desk, &banner);
     assert_eq!((row.n as usize, row.n_now as usize), (listed.len(), listed.len() - 2));

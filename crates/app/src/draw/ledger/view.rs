@@ -41,6 +41,7 @@ pub fn get(app: &App, query: LedgerQuery) -> Result<LedgerView> {
         region: scope.code.to_owned(),
         year,
         this_year: today.year(),
+        first_year: FIRST_YEAR,
         quarter: if over { 5 } else { quarter(today).number() },
         whole: book.whole.as_ref().map(row),
         rows: book.counties.iter().map(row).collect(),

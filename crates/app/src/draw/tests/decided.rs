@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::api::{
-    ApprovalRuleInput, ClashView, ExclusionInput, ExclusionQuery, ExclusionWordInput, NewPerson,
-    OverCapChoice, StartInspection, Unlock, VisitCapInput,
+    AbandonInput, ApprovalRuleInput, ClashView, ExclusionInput, ExclusionQuery, ExclusionWordInput,
+    NewPerson, OverCapChoice, StartInspection, Unlock, VisitCapInput, WitnessKind, WitnessRule,
 };
-use crate::{inspection, knowledge, machine};
+use crate::{clock, inspection, knowledge, machine};
 
 /// Another person at the same machine signs in; returns their id.
 fn second_person(desk: &Desk) -> String {
@@ -166,4 +166,32 @@ fn what_is_impossible_is_explained_by_people_and_rules() {
     input.recusals = holders.into_iter().map(recusal).collect();
     let drawn = freeze(&desk.app, input).unwrap();
     assert_eq!(planned(&desk.app, ById { id: drawn.row.id }).unwrap().idle, [me]);
+}
+
+/// From the lottery's day on its outcome may be known: nobody gets rid of it, two people neither.
+#[test]
+fn a_committed_draw_is_not_abandoned_from_the_day_of_its_lottery_on() {
+    let desk = desk();
+    let second = second_person(&desk);
+    let today = clock::date(desk.app.now_ms());
+    let on = |days: i64| WitnessRule {
+        kind: WitnessKind::Lottery,
+        source: Some("双色球".into()),
+        issue: Some("2026115".into()),
+        drawn_on: Some((today + chrono::Duration::days(days)).to_string()),
+        digits: 7,
+    };
+    let plan = |days| FreezeInput { witness: Some(on(days)), ..a_plan(&desk) };
+    assert_eq!(freeze(&desk.app, plan(-1)).unwrap_err().code(), "draw-no-event-day");
+    let abandoned = |id: &str| {
+        let (person, passphrase) = (second.clone(), PASSPHRASE.to_owned());
+        let input = AbandonInput { id: id.into(), reason: "不合意".into(), person, passphrase };
+        abandon(&desk.app, input).map_err(|error| error.code())
+    };
+    let tomorrow = freeze(&desk.app, plan(1)).unwrap().row.id;
+    commit(&desk.app, ById { id: tomorrow.clone() }).unwrap();
+    assert!(abandoned(&tomorrow).unwrap().proof.abandoned.is_some());
+    let now = freeze(&desk.app, plan(0)).unwrap().row.id;
+    commit(&desk.app, ById { id: now.clone() }).unwrap();
+    assert_eq!(abandoned(&now).unwrap_err(), "draw-event-passed");
 }

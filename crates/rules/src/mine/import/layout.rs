@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::super::Field;
+use super::super::{Field, StatedDatum};
 use super::rows::Rows;
 use super::{Encoding, SheetError};
 use crate::text;
@@ -35,6 +35,9 @@ pub struct Column {
     pub index: usize,
     pub header: String,
     pub field: Field,
+    /// What the heading of a place says that it is given in.
+    #[serde(default, skip_serializing_if = "StatedDatum::is_unstated")]
+    pub datum: StatedDatum,
 }
 
 /// Columns named by a person.
@@ -146,7 +149,7 @@ impl Layout {
             let found = column_of(field, &headers, map);
             columns.extend(found.map(|index| {
                 let header = headers[index].clone();
-                Column { index, header, field }
+                Column { index, datum: datum_of(field, &header), header, field }
             }));
         }
         columns.sort_by_key(|column| column.index);
@@ -198,14 +201,35 @@ impl Layout {
 
 /// The column for a field: the one that the map names, else the first header that means it.
 fn column_of(field: Field, headers: &[String], map: &ColumnMap) -> Option<usize> {
+    // Degrees that nobody here can convert are no place: the preview shows the column as unused.
+    let usable = |header: &String| !is_place(field) || StatedDatum::named_in(header).is_some();
     if map.names(field) {
-        return headers.iter().position(|header| map.target(header) == Some(Target::Field(field)));
+        let meant = |header: &String| map.target(header) == Some(Target::Field(field));
+        return headers.iter().position(|header| meant(header) && usable(header));
     }
-    field.headers().iter().find_map(|wanted| {
-        let wanted = header_key(wanted);
-        let free = |header: &String| map.target(header).is_none();
-        headers.iter().position(|header| header_key(header) == wanted && free(header))
-    })
+    let free = |header: &String| map.target(header).is_none() && usable(header);
+    let known_by = |key: fn(&str) -> String| {
+        field.headers().iter().find_map(|wanted| {
+            let wanted = header_key(wanted);
+            headers.iter().position(|header| key(header) == wanted && free(header))
+        })
+    };
+    let without_datum = || is_place(field).then(|| known_by(place_key)).flatten();
+    known_by(header_key).or_else(without_datum)
+}
+
+fn is_place(field: Field) -> bool {
+    matches!(field, Field::Lon | Field::Lat | Field::Boundary)
+}
+
+fn datum_of(field: Field, header: &str) -> StatedDatum {
+    let named = is_place(field).then(|| StatedDatum::named_in(header)).flatten();
+    named.unwrap_or_default()
+}
+
+/// `高德经度` and `经度` are one field, in two datums.
+fn place_key(header: &str) -> String {
+    StatedDatum::left_out(header_key(header))
 }
 
 /// `*经度（°）` and `经度` are one header: what stands in brackets and all marks are left out.

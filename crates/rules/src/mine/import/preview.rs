@@ -48,7 +48,7 @@ fn merge(before: &Mine, row: Mine) -> Mine {
     let mut details = known.details;
     details.extend(row.details);
     let stated = |text: String, known| if text.is_empty() { known } else { text };
-    Mine {
+    let mut after = Mine {
         id: known.id,
         name: row.name,
         licence: row.licence,
@@ -67,7 +67,9 @@ fn merge(before: &Mine, row: Mine) -> Mine {
         lon: row.lon.or(known.lon),
         lat: row.lat.or(known.lat),
         details,
-    }
+    };
+    after.forget_given(before);
+    after
 }
 
 impl Preview {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::super::{Field, LicenceFault, Mine, Reason, check_licence, id_number};
+use super::super::{Field, LicenceFault, Mine, Reason, StatedDatum, check_licence, id_number};
 use super::rows::{Rows, Unsplit};
 use super::{ColumnMap, Issue, Layout, SheetError};
 use crate::text;
@@ -91,8 +91,18 @@ impl<'a> Reader<'a> {
             warnings.extend(warning.map(issue));
         }
         mine.check_whole().map_err(|(field, reason)| self.issue(number, field, reason))?;
+        let converted = mine
+            .settle_places(|field| self.datum_of(field))
+            .map_err(|(field, reason)| self.issue(number, field, reason))?;
+        warnings.extend(converted.map(|reason| self.issue(number, Field::Lon, reason)));
         self.claim(number, &mut mine)?;
         Ok(Accepted { mine, warnings })
+    }
+
+    /// What the heading of a field says that it is given in.
+    fn datum_of(&self, field: Field) -> StatedDatum {
+        let column = self.layout.columns.iter().find(|column| column.field == field);
+        column.map(|column| column.datum).unwrap_or_default()
     }
 
     /// Gives the mine its id, unless an earlier row has the licence already.

@@ -17,6 +17,7 @@ import { useTask } from '@/state/useTask';
 import { w } from '@/words';
 import { DICE, isComplete } from '../witness';
 import { fullWidth } from './fullWidth';
+import { usePlanDraft } from './planDraft';
 
 export interface PlanTexts {
   title: string;
@@ -46,9 +47,9 @@ function home(): RegionName | undefined {
 }
 
 /** What the officer has chosen on the plan's page, and what may be chosen. */
-export function usePlan() {
+export function usePlan(named: string | undefined) {
   const asking = useTask();
-  const region = shallowRef<RegionName | undefined>(home());
+  const region = shallowRef<RegionName | undefined>(named ? undefined : home());
   const kind = shallowRef<DrawKind>('quarterly');
   const options = shallowRef<PlanOptions>();
   const scope = shallowRef<DrawScope>();
@@ -68,8 +69,14 @@ export function usePlan() {
   const quotas = reactive<Record<string, string>>({});
   const people = shallowRef<string[]>([]);
   const recusals = shallowRef<RecusalInput[]>([]);
+  /** One that is being written. */
+  const recusal = reactive<RecusalInput>({ person: '', holder: '' });
   const readers = shallowRef<string[]>([]);
   const witness = shallowRef(DICE);
+  const kept = usePlanDraft({
+    groups: { form, filters, overCap, team, quotas, recusal },
+    choices: { clauses, lists, people, recusals, readers, witness },
+  });
 
   function takeOptions(plan: PlanOptions) {
     options.value = plan;
@@ -100,6 +107,7 @@ export function usePlan() {
         return;
       }
       void asking.run(async () => {
+        kept.leave();
         if (chosen.code !== before[0]?.code || !options.value) {
           options.value = undefined;
           for (const by of ['mineral', 'risk', 'scale'] as const) filters[by] = [];
@@ -107,10 +115,22 @@ export function usePlan() {
         takeOptions(await call('draw.plan', { region: chosen.code, kind: now }));
         lists.value = [];
         takeScope(await call('draw.scope', { region: chosen.code, kind: now }));
+        kept.begin(`${chosen.code}/${now}`);
       });
     },
     { immediate: true },
   );
+
+  const finding = useTask();
+  /** The region that the way here named. */
+  async function findRegion(code: string) {
+    await finding.run(async () => {
+      const found = await call('region.search', { text: code, limit: 20 });
+      region.value ??= found.find((one) => one.code === code);
+    });
+    region.value ??= home();
+  }
+  if (named) void findRegion(named);
 
   const choice = computed<DrawChoice>(() => ({
     kind: kind.value,
@@ -215,8 +235,10 @@ export function usePlan() {
     quotas,
     people,
     recusals,
+    recusal,
     readers,
     witness,
+    draft: kept.draft,
     choice,
     numbers,
     drawn,

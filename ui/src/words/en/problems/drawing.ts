@@ -47,6 +47,22 @@ export const drawing: Words['problems']['drawing'] = {
     next: 'Ask a colleague to unlock with their own passphrase.',
   },
   'draw-no-reason': { happened: 'There is no reason', safe: SAME, next: 'Write it down.' },
+  'draw-event-passed': {
+    happened:
+      "The day of this draw's lottery has begun: its outcome may be known, so it can't be abandoned",
+    safe: SAME,
+    next: 'Reveal it with what the lottery gave.',
+  },
+  'draw-event-over': {
+    happened: 'The lottery that this list names is drawn already',
+    safe: 'Nothing was committed to; the list is kept.',
+    next: 'Set the list aside, and freeze another with an issue that is to come.',
+  },
+  'draw-no-event-day': {
+    happened: 'A lottery needs the day on which it is drawn, today or later',
+    safe: 'Nothing was frozen; what you filled in is kept.',
+    next: 'State the day that its publisher names for this issue, such as 2026-11-24.',
+  },
   'draw-already-signed': {
     happened: 'This place of the certificate is signed already',
     safe: 'The signature is kept.',

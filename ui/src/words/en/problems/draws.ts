@@ -10,6 +10,12 @@ export const draws: Words['problems']['draws'] = {
     safe: NOT_FROZEN,
     next: 'Write a quarter as 2026-Q4, a year as 2026.',
   },
+  'draw-other-year': {
+    happened:
+      'The period “{found}” is not of {year}, whose earlier draws, caps and numbers the list would take',
+    safe: NOT_FROZEN,
+    next: 'Choose a period of {year}, or freeze the list once its year has come.',
+  },
   'draw-full-width': {
     happened: 'Character {position} of the period is the full-width “{found}”',
     safe: NOT_FROZEN,

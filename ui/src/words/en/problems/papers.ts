@@ -263,6 +263,11 @@ export const papers: Words['problems']['papers'] = {
     safe: 'Nothing was sent, and the invitation is not used up.',
     next: 'Let "{name}" sign in and paste it, or ask for one in your own name.',
   },
+  'headquarters-other': {
+    happened: 'This machine belongs to another headquarters, and has one for good',
+    safe: 'Everything here is as before, and the invitation is not used up.',
+    next: 'Ask your own headquarters for an invitation, or set up a folder of its own for the other.',
+  },
   'certificate-other-name': {
     happened: 'Headquarters\' certificate names "{name}", not "{own}"',
     safe: 'It was not kept; everything here is as before.',

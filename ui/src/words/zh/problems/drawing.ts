@@ -43,6 +43,21 @@ export const drawing = {
     next: '请一位同事用自己的口令解锁。',
   },
   'draw-no-reason': { happened: '没有写理由', safe: SAME, next: '写明理由。' },
+  'draw-event-passed': {
+    happened: '这次抽查的开奖日已到，结果可能已经有人知道，不能再放弃',
+    safe: SAME,
+    next: '按开奖结果揭晓。',
+  },
+  'draw-event-over': {
+    happened: '这份名单写明的彩票已经开奖',
+    safe: '没有承诺，名单还在。',
+    next: '作废这份名单，另选还没有开奖的一期再冻结。',
+  },
+  'draw-no-event-day': {
+    happened: '彩票要写明哪一天开奖，而且不能早于今天',
+    safe: '没有冻结，表里填的都在。',
+    next: '照彩票公布的日程填这一期的开奖日，如 2026-11-24。',
+  },
   'draw-already-signed': {
     happened: '这一处已经签过',
     safe: '先前的签名有效。',

@@ -9,6 +9,11 @@ export const draws = {
     safe: NOT_FROZEN,
     next: '季度写成 2026-Q4，年度写成 2026。',
   },
+  'draw-other-year': {
+    happened: '计划期“{found}”不在 {year} 年，名单却只能照这一年已抽的矿山、上限和矿山总数来定',
+    safe: NOT_FROZEN,
+    next: '改成 {year} 年的计划期，或等那一年到了再冻结。',
+  },
   'draw-full-width': {
     happened: '计划期第 {position} 个字是全角“{found}”',
     safe: NOT_FROZEN,

@@ -195,6 +195,11 @@ export const papers = {
     safe: '什么都没有送出，邀请码还能用。',
     next: '请“{name}”登录后再贴；或请管理员按您的姓名重发。',
   },
+  'headquarters-other': {
+    happened: '本机已经加入另一个总部，一台机器只属于一个总部',
+    safe: '本机一切照旧，邀请码还能用。',
+    next: '请向本机所属的总部要邀请码；确要加入另一个总部，请另建一个数据文件夹。',
+  },
   'certificate-other-name': {
     happened: '总部签发的证书写的是“{name}”，不是“{own}”',
     safe: '证书没有采用；本机一切照旧。',

@@ -86,6 +86,9 @@ fn a_missed_quarter_and_the_pace_are_told_and_the_year_ends() {
     let old = LedgerQuery { region: Some(banner.clone()), year: Some(2026) };
     let old = get(&desk.app, old).unwrap();
     assert_eq!((old.quarter, old.this_year), (5, 2027));
+    let of = |year: i32| LedgerQuery { region: Some(banner.clone()), year: Some(year) };
+    assert_eq!(get(&desk.app, of(old.first_year)).unwrap().year, old.first_year);
+    assert_eq!(get(&desk.app, of(old.first_year - 1)).unwrap_err().code(), "not-found");
     let [old] = &old.rows[..] else { panic!("one county, one row") };
     assert_eq!((old.done, old.at_end, old.to_draw), (1, Some(1), Some(0)));
     assert_eq!(old.missed, [2, 3, 4]);
