@@ -121,7 +121,8 @@ async fn verify(window: &Window) -> Result {
     window.type_into("step-by", "白云飞").await?;
     window.click("holds-true").await?;
     window.type_into("step-note", "现场核实，情况属实。").await?;
-    submit(window, "verified").await
+    submit(window, "verified").await?;
+    window.text_with("case-event[data-kind='removal.verified']", "情形成立").await.map(|_| ())
 }
 
 /// One of Gansu's fourteen, with the one paper that it asks for. Once it is verified, the

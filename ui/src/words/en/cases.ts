@@ -198,6 +198,7 @@ export const cases: Words['cases'] = {
   },
   flags: {
     agrees: { true: 'Agrees', false: 'Does not agree' },
+    holds: { true: 'The ground holds', false: 'The ground does not hold' },
     upheld: { true: 'Upheld', false: 'Not upheld' },
     material: { true: 'Matters for the listing', false: 'Does not matter for it' },
   },

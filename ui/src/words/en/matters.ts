@@ -115,6 +115,7 @@ export const conferences: Words['conferences'] = {
     violations: 'Violations',
     sampling: 'Selection and checks',
     'joint-punishment': 'Joint punishment',
+    removal: 'A removal',
   },
   removals: 'Removals to be heard',
   heldOn: 'Held on',

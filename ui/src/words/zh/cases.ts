@@ -196,6 +196,7 @@ export const cases = {
   },
   flags: {
     agrees: { true: '同意', false: '不同意' },
+    holds: { true: '情形成立', false: '情形不成立' },
     upheld: { true: '成立', false: '不成立' },
     material: { true: '影响入库条件', false: '不影响入库条件' },
   } as Record<string, Record<string, string>>,

@@ -110,6 +110,7 @@ export const conferences = {
     violations: '违法违规情况',
     sampling: '遴选和核查抽查',
     'joint-punishment': '联合惩戒',
+    removal: '移出案件',
   },
   removals: '要研究的移出案件',
   heldOn: '召开日期',
