@@ -123,6 +123,11 @@ async fn figures(folder: &Path) -> Result<Vec<Figure>> {
             "",
         ),
         Figure::new(
+            "of it the software OpenGL driver that the web view loads here",
+            format!("{:.0} MB", full.software_gl),
+            "",
+        ),
+        Figure::new(
             "of its own (no file's pages), before signing in / with 100,000 mines",
             format!("{:.0} / {:.0} MB", empty.anonymous, full.anonymous),
             "",
@@ -166,21 +171,44 @@ fn age(pid: u32) -> Result<Duration> {
     Ok(Duration::try_from_secs_f64(uptime - ticks / 100.0)?)
 }
 
-/// Megabytes of a process: all that is resident, and what of it no file stands behind. Pages of
-/// libraries are resident once for all that use them.
+/// Megabytes of a process: all that is resident, what of it no file stands behind, and the driver
+/// that draws on a machine without a graphics card. Pages of libraries are resident once for all that
+/// use them.
 struct Memory {
     resident: f64,
     anonymous: f64,
+    software_gl: f64,
 }
 
 impl Memory {
     fn of(pid: u32) -> Result<Self> {
         let status = fs::read_to_string(format!("/proc/{pid}/status"))?;
-        let megabytes = |name: &str| -> Result<f64> {
+        let find = |name: &str| -> Result<f64> {
             let line = status.lines().find_map(|line| line.strip_prefix(name));
-            let kilobytes = line.ok_or_else(|| format!("no {name}"))?.trim();
-            Ok(kilobytes.trim_end_matches(" kB").parse::<f64>()? * 1024.0 / 1e6)
+            megabytes(line.ok_or_else(|| format!("no {name}"))?)
         };
-        Ok(Self { resident: megabytes("VmRSS:")?, anonymous: megabytes("RssAnon:")? })
+        Ok(Self {
+            resident: find("VmRSS:")?,
+            anonymous: find("RssAnon:")?,
+            software_gl: software_gl(&fs::read_to_string(format!("/proc/{pid}/smaps"))?)?,
+        })
     }
+}
+
+fn megabytes(kilobytes: &str) -> Result<f64> {
+    Ok(kilobytes.trim().trim_end_matches(" kB").parse::<f64>()? * 1024.0 / 1e6)
+}
+
+/// What is resident of Mesa's software driver and of LLVM behind it. Each mapping begins with a line
+/// that ends with its file; lines of numbers follow.
+fn software_gl(mappings: &str) -> Result<f64> {
+    let (mut of_it, mut sum) = (false, 0.0);
+    for line in mappings.lines() {
+        if let Some(resident) = line.strip_prefix("Rss:") {
+            sum += if of_it { megabytes(resident)? } else { 0.0 };
+        } else if line.split(' ').next().is_some_and(|range| range.contains('-')) {
+            of_it = ["libLLVM", "swrast", "libgallium"].iter().any(|name| line.contains(name));
+        }
+    }
+    Ok(sum)
 }
