@@ -8,7 +8,7 @@ use tests::harness::{Result, Window};
 use tests::main_job::{id_in_address, import, newcomers};
 
 use crate::office::{
-    count, hand_in, mine_in, open, own_body, pick, power_cut, sheet, stands, submit,
+    count, hand_in, mine_in, open, other_body, pick, power_cut, sheet, stands, submit,
 };
 
 const WALK: &str = "entries";
@@ -244,11 +244,11 @@ async fn sanctioned(window: &Window, folder: &Path, agency: &str) -> Result {
     assert!(window.all("agency-barred").await?.is_empty());
 
     window.type_into("said-by", "白云飞").await?;
-    own_body(window, "said-body").await?;
+    other_body(window, "said-body", "city").await?;
     window.click(&format!("said-holds-{GROUND}")).await?;
     submit(window, "verified").await?;
     window.type_into("said-person", "李建国").await?;
-    own_body(window, "said-body").await?;
+    other_body(window, "said-body", "city").await?;
     window.choose("said-sanction", "yes").await?;
     window.both("11-conclude").await?;
     submit(window, "sanctioned").await?;

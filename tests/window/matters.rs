@@ -10,7 +10,7 @@ use tests::main_job::{import, newcomers};
 use thirtyfour::Key;
 
 use crate::office::{
-    count, day_in, hand_in, mine_in, open, own_body, pick, power_cut, sheet, stands, submit,
+    count, day_in, hand_in, mine_in, open, other_body, pick, power_cut, sheet, stands, submit,
 };
 
 const WALK: &str = "matters";
@@ -126,7 +126,7 @@ async fn stop(window: &Window, folder: &Path, mine: &Mine) -> Result {
     assert_eq!(day_in(window, "new-since").await?.to_string(), "2024-06-03");
     let today = day_in(window, "on").await?;
     window.type_into("new-person", "叶建国").await?;
-    own_body(window, "new-body").await?;
+    other_body(window, "new-body", "city").await?;
     window.type_into("new-limit", &today.to_string()).await?;
     hand_in(window, "new-notice", folder, "停产整改通知.pdf").await?;
     window.both("08-stop-new").await?;
@@ -145,7 +145,7 @@ async fn stop(window: &Window, folder: &Path, mine: &Mine) -> Result {
 
 async fn accept(window: &Window, folder: &Path, passed: &str, station: &str) -> Result {
     window.type_into("said-person", "潘某").await?;
-    own_body(window, "said-body").await?;
+    other_body(window, "said-body", "city").await?;
     window.choose("said-passed", passed).await?;
     hand_in(window, "said-opinion", folder, &format!("验收意见-{passed}.pdf")).await?;
     submit(window, station).await

@@ -69,14 +69,6 @@ pub async fn other_body(window: &Window, field: &str, level: &str) -> Result {
     window.choose(&format!("{field}-department"), "natural-resources").await
 }
 
-/// Where the form asks for such a body, the city's own.
-pub async fn own_body(window: &Window, field: &str) -> Result {
-    if window.all(&format!("{field}-level")).await?.is_empty() {
-        return Ok(());
-    }
-    other_body(window, field, "city").await
-}
-
 /// Takes the step whose form is filled; the case then stands there.
 pub async fn submit(window: &Window, station: &str) -> Result {
     window.click("step-submit").await?;
