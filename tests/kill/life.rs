@@ -73,8 +73,8 @@ pub fn live(folder: &Path, told: &mut Told, chance: &mut Chance, tally: &mut Tal
     let before = told.confirmed;
     let mut victim = Victim::start(folder, chance.next(), "answers")?;
     let mut lines = Vec::new();
-    if chance.below(8) > 0 {
-        // Ready, and the first step confirmed.
+    if tally.runs % 8 < 7 {
+        // Ready, and the first step confirmed: a slow machine tests as much.
         for _ in 0..3 {
             lines.push(victim.hear()?.ok_or("the victim said nothing")?);
         }

@@ -14,7 +14,7 @@ fn what_was_confirmed_survives_200_kills() -> Result {
     assert_eq!(tally.lost, Vec::<String>::new());
     assert_eq!(tally.runs, 200);
     assert!(tally.faults > 220, "{} faults", tally.faults);
-    assert!(tally.confirmed > 200, "only {} steps were confirmed", tally.confirmed);
+    assert!(tally.confirmed >= 175, "only {} steps were confirmed", tally.confirmed);
     Ok(())
 }
 
@@ -49,7 +49,7 @@ fn a_draw_goes_on_with_its_one_secret_after_every_kill() -> Result {
     println!("{tally} ({} confirmed)", tally.confirmed);
     assert_eq!(tally.lost, Vec::<String>::new());
     assert_eq!(tally.runs, 16);
-    assert!(tally.confirmed > 16, "only {} acts were confirmed", tally.confirmed);
+    assert!(tally.confirmed >= 24, "only {} acts were confirmed", tally.confirmed);
     Ok(())
 }
 
