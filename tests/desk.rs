@@ -35,9 +35,14 @@ pub fn call<T: DeserializeOwned>(
 
 /// A new machine, its inspector signed in. Opening their slot costs the full time.
 pub fn set_up(folder: &Path) -> Result<App> {
+    set_up_in(folder, COUNTY)
+}
+
+/// The same, for somebody who looks after another region.
+pub fn set_up_in(folder: &Path, region: &str) -> Result<App> {
     let app = App::new(folder);
-    let machine =
-        NewMachine { machine_name: "外业 01 号机".into(), person: inspector("检查员甲") };
+    let person = NewPerson { region: region.into(), ..inspector("检查员甲") };
+    let machine = NewMachine { machine_name: "外业 01 号机".into(), person };
     let _: MachineState = call(&app, "machine.create", &machine)?;
     Ok(app)
 }
@@ -114,6 +119,15 @@ pub fn import(app: &App, name: &str, sheet: &[u8]) -> std::result::Result<Import
 
 pub fn import_demo(app: &App, mines: usize) -> std::result::Result<ImportResult, AppError> {
     import(app, "矿山.csv", &demo::csv(SEED, mines))
+}
+
+/// So many mines of one region alone.
+pub fn import_region(app: &App, region: &str, mines: usize) -> Result<ImportResult> {
+    let all = demo::mines(SEED, usize::MAX);
+    let here = all.filter(|mine| rules::region::within(&mine.region, region)).take(mines);
+    let mut sheet = Vec::new();
+    demo::write_csv(here, &mut sheet)?;
+    Ok(import(app, "矿山.csv", &sheet)?)
 }
 
 /// Opens an inspection of the first mine.

@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use app::api::{MachineState, NewPerson, PackSwitchInput, PackSwitches, Role, Unlock};
 use serde_json::{Value, json};
+use tests::desk;
 use tests::harness::{Result, Said, qingshan};
 
 const YES: Option<i32> = Some(0);
@@ -39,6 +41,43 @@ fn packs_are_listed_and_shown() -> Result {
     assert!(said.stdout.is_empty() && said.stderr.contains("spot_check.ratio: 20% (OR-4.3)"));
     assert_eq!(answer(&["pack", "show", "NM"], REFUSED)?["error"], "pack-unknown");
     assert_eq!(answer(&["pack", "schema"], YES)?["title"], "Pack");
+    Ok(())
+}
+
+/// Which drafts are switched on is a desk's affair: without one nothing is said of it.
+#[test]
+fn a_desk_lists_the_drafts_that_are_switched_on() -> Result {
+    let folder = tempfile::tempdir()?;
+    let home = folder.path().join("desk");
+    let app = desk::set_up(&home)?;
+    let officer = NewPerson {
+        name: "管理员丙".into(),
+        organisation: "新疆维吾尔自治区自然资源厅（演示）".into(),
+        role: Role::Officer,
+        region: "650000".into(),
+        passphrase: desk::PASSPHRASE.into(),
+    };
+    let state: MachineState = desk::call(&app, "machine.add-person", &officer)?;
+    let seat = state.people.iter().find(|one| one.role == Role::Officer).ok_or("no officer")?;
+    let unlock = Unlock { person: seat.id.clone(), passphrase: desk::PASSPHRASE.into() };
+    let _: MachineState = desk::call(&app, "session.unlock", &unlock)?;
+    let reason = "厅务会决定试行".to_owned();
+    let switch = PackSwitchInput { id: "XJ-draft".into(), on: true, reason };
+    let _: PackSwitches = desk::call(&app, "pack.switch", &switch)?;
+    drop(app);
+
+    let passphrase = folder.path().join("passphrase.txt");
+    fs::write(&passphrase, desk::PASSPHRASE)?;
+    let (home, passphrase) = (home.to_string_lossy(), passphrase.to_string_lossy());
+    let opened: [&str; 6] = ["pack", "list", "--data", &home, "--passphrase-file", &passphrase];
+    let list = answer(&opened, YES)?;
+    assert_eq!(list[4]["switched_on"][0]["region"], "650000");
+    assert_eq!(list[4]["switched_on"][0]["reason"], "厅务会决定试行");
+    assert_eq!(list[0]["switched_on"], json!([]));
+    let said = qingshan(&opened)?.stderr;
+    let line = "  switched on for 650000 新疆维吾尔自治区 by 管理员丙: 厅务会决定试行";
+    assert!(said.lines().any(|one| one == line), "{said}");
+    assert_eq!(answer(&["pack", "list"], YES)?[4].get("switched_on"), None);
     Ok(())
 }
 

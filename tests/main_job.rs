@@ -14,10 +14,12 @@ mod visit;
 use std::path::{Path, PathBuf};
 
 use crate::harness::{Result, Window};
-pub use draw::{draw, id_in_address};
+pub use documents::begin_exchange;
+pub use draw::{draw, id_in_address, settle};
 pub use headquarters::Headquarters;
 pub use machine::{
-    NAMES, Newcomer, PASSPHRASES, Person, REGION, add_person, come_in, join, newcomers, sign_in,
+    NAMES, Newcomer, PASSPHRASES, Person, REGION, add_person, add_person_as, come_in, join,
+    newcomers, sign_in,
 };
 pub use mines::{Sheets, import};
 pub use visit::{FINDINGS, REPRESENTATIVE, begin_items, choose_team, item};

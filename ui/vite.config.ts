@@ -10,5 +10,6 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { host: '127.0.0.1', port: 5173 },
   build: { target: TARGET, cssTarget: TARGET, sourcemap: false, reportCompressedSize: false },
-  test: { environment: 'happy-dom', include: ['test/**/*.test.ts'] },
+  // Long enough for a slow machine under load.
+  test: { environment: 'happy-dom', include: ['test/**/*.test.ts'], testTimeout: 60_000 },
 });

@@ -3,6 +3,9 @@
 
 mod args;
 mod commands;
+mod navigation;
+#[cfg(target_os = "linux")]
+mod without_card;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -10,10 +13,13 @@ use std::sync::Arc;
 
 use app::App;
 use serde_json::json;
+use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, RunEvent, WebviewWindowBuilder};
 
 fn main() -> ExitCode {
     tracing_subscriber::fmt().with_writer(std::io::stderr).init();
+    #[cfg(target_os = "linux")]
+    without_card::choose_renderer();
     let data = match args::data_dir(std::env::args_os().skip(1)) {
         Ok(data) => data,
         Err(message) => {
@@ -61,8 +67,11 @@ fn open_window(desktop: &mut tauri::App, data: Option<PathBuf>) -> tauri::Result
     app::exchange_in_background(&app);
     desktop.manage(app);
     let config = &desktop.config().app.windows[0];
+    let dev = desktop.config().build.dev_url.clone().filter(|_| tauri::is_dev());
     WebviewWindowBuilder::from_config(desktop.handle(), config)?
         .data_directory(data.join("webview"))
+        .on_navigation(move |url| navigation::is_own(url, dev.as_ref()))
+        .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     Ok(())
 }

@@ -27,7 +27,11 @@ pub fn measure(desks: &Desks) -> Result<Vec<Figure>> {
             "is done",
         ),
         Figure::new("first list of 1,000,000 mines", millis(first), ""),
-        Figure::new("filter 1,000,000 mines in the store, p50 / p95", spread(&samples), ""),
-        Figure { target: "", ..slowest },
+        Figure::new(
+            "filter 1,000,000 mines in the store, p50 / p95",
+            spread(&samples),
+            "≤ 50 ms at p95",
+        ),
+        Figure { target: "≤ 50 ms", ..slowest },
     ])
 }

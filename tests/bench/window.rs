@@ -84,7 +84,7 @@ async fn figures(folder: &Path) -> Result<Vec<Figure>> {
     for _ in 0..6 {
         launches.push(launch(folder).await?);
     }
-    let window = Window::open("bench", folder).await?;
+    let window = Window::open_as_shipped("bench", folder).await?;
     let empty = Memory::of(window.pid()?)?;
     window.fill("passphrase", PASSPHRASE).await?;
     let signed_in = window.web.execute_async(SIGN_IN, vec![]).await?;
@@ -137,7 +137,7 @@ async fn figures(folder: &Path) -> Result<Vec<Figure>> {
 
 /// From the start of the process to the moment when the driver sees the sign-in page.
 async fn launch(folder: &Path) -> Result<Duration> {
-    let window = Window::open("bench", folder).await?;
+    let window = Window::open_as_shipped("bench", folder).await?;
     window.find("signin").await?;
     let age = age(window.pid()?)?;
     window.close().await?;

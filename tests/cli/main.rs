@@ -1,8 +1,11 @@
 //! What the command line says, word for word: scripts read its JSON, people its lines. A changed
 //! word shows as a changed file in `snapshots/`; how to accept it is in CONTRIBUTING.md.
 
+mod door;
 mod draws;
 mod help;
+mod newcomer;
+mod opening;
 mod refusals;
 mod store;
 

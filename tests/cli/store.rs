@@ -68,6 +68,27 @@ fn an_import_says_what_it_refuses() -> Result {
     Ok(())
 }
 
+/// Of very many refused rows the first are listed, and all are counted.
+#[test]
+fn an_import_counts_what_it_does_not_list() -> Result {
+    let machine = Machine::new()?;
+    drop(desk::set_up(&machine.desk())?);
+    let csv = String::from_utf8(demo::csv(7, 1))?;
+    let rows: Vec<&str> = csv.lines().collect();
+    let short: String = rows[1].chars().take(12).collect();
+    let mut sheet = vec![rows[0], rows[1]];
+    sheet.extend(std::iter::repeat_n(short.as_str(), 600));
+    let path = machine.folder.path().join("矿山名录.csv");
+    fs::write(&path, sheet.join("\r\n"))?;
+    let [people, programs] = machine.run(&["import", "mines", text(&path), "--dry-run"])?;
+    assert!(people.stderr.contains("\nand 100 more\n"), "{}", people.stderr);
+    let told = programs.json()?;
+    assert_eq!(told["refused"].as_array().map(Vec::len), Some(500));
+    assert_eq!(told["refused_count"], 600);
+    assert_eq!(told["warned_count"], 0);
+    Ok(())
+}
+
 /// A penalty goes out under its enterprise; what no source states is said to be missing.
 #[test]
 fn penalties_go_out_for_the_credit_system() -> Result {

@@ -3,14 +3,13 @@
 use std::fs::{self, File};
 use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
 
 use serde_json::json;
 use thirtyfour::{Capabilities, WebDriver};
 
 use super::driver::{free_port, wait_until_it_listens};
 use super::group::Group;
-use super::{Result, out};
+use super::{ANSWER, Result, out};
 
 pub struct Browser {
     pub web: WebDriver,
@@ -42,9 +41,10 @@ impl Browser {
         ];
         capabilities.set("goog:chromeOptions", json!({ "args": arguments }))?;
         let web = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities)
-            .request_timeout(Duration::from_mins(2))
+            .request_timeout(ANSWER)
             .await
             .map_err(|e| format!("the browser did not open, see out/logs/{name}.log: {e}"))?;
+        web.set_script_timeout(ANSWER).await?;
         web.goto(&format!("file://{}", page.canonicalize()?.display())).await?;
         Ok(Self { web, _driver: driver })
     }

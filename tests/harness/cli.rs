@@ -2,8 +2,9 @@
 
 use std::fs::File;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{ChildStdout, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::Value;
 
@@ -53,28 +54,49 @@ pub fn pdf_text(pdf: &Path) -> Result<String> {
     }
 }
 
-/// A `qingshan serve` or `door` that runs until this is dropped, killed then as in a power cut.
+/// A `qingshan serve`, `door` or `sync` that runs until this is dropped, killed then as in a power cut.
 pub struct Service {
     /// What it printed on its first line with `--json`.
     pub first_line: Value,
     _process: Group,
     /// Kept open, or the service would fail at the next line it prints.
-    _stdout: BufReader<ChildStdout>,
+    stdout: BufReader<ChildStdout>,
 }
 
 impl Service {
     pub fn start(args: &[&str]) -> Result<Self> {
         let mut command = Command::new(program("qingshan")?);
-        let logs = out().join("logs");
-        std::fs::create_dir_all(&logs)?;
-        command.args(args).stdout(Stdio::piped()).stderr(File::create(logs.join("service.log"))?);
+        let log = own_log()?;
+        command.args(args).stdout(Stdio::piped()).stderr(File::create(&log)?);
         let mut process = Group::start(&mut command)?;
         let stdout = process.child().stdout.take().ok_or("the service has no output")?;
-        let mut line = String::new();
         let mut stdout = BufReader::new(stdout);
-        stdout.read_line(&mut line)?;
-        let first_line = serde_json::from_str(&line)
-            .map_err(|e| format!("`qingshan {}` began with {line:?}: {e}", args.join(" ")))?;
-        Ok(Self { first_line, _process: process, _stdout: stdout })
+        let first_line = read_line(&mut stdout)
+            .map_err(|e| format!("`qingshan {}`: {e}; see {}", args.join(" "), log.display()))?;
+        Ok(Self { first_line, _process: process, stdout })
     }
+
+    /// Waits for what it prints next; an error once it has ended.
+    pub fn next_line(&mut self) -> Result<Value> {
+        read_line(&mut self.stdout)
+    }
+}
+
+/// A file in `out/logs/` for this one service: named for the test program, and numbered.
+fn own_log() -> Result<PathBuf> {
+    static STARTED: AtomicU32 = AtomicU32::new(0);
+    let logs = out().join("logs");
+    std::fs::create_dir_all(&logs)?;
+    let own = std::env::current_exe()?;
+    let own = own.file_stem().unwrap_or_default().to_string_lossy();
+    // After the name comes a hash that changes with each build.
+    let name = own.split('-').next().unwrap_or_default();
+    let number = STARTED.fetch_add(1, Ordering::Relaxed);
+    Ok(logs.join(format!("{name}-service-{number}.log")))
+}
+
+fn read_line(stdout: &mut impl BufRead) -> Result<Value> {
+    let mut line = String::new();
+    stdout.read_line(&mut line)?;
+    serde_json::from_str(&line).map_err(|e| format!("it printed {line:?}: {e}").into())
 }

@@ -4,11 +4,24 @@ use std::fs::File;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
 
 use super::Result;
 use super::display::Display;
 use super::group::Group;
+
+const RENDERER_OFF: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+
+/// With which renderer the window runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Renderer {
+    /// The web view's own: the driver can take pictures of it on every machine.
+    Pictured,
+    /// As the program chooses by itself. Where that is painting without OpenGL, asking the driver
+    /// for a picture hangs.
+    Shipped,
+}
 
 pub struct Driver {
     pub url: String,
@@ -17,11 +30,16 @@ pub struct Driver {
 
 impl Driver {
     /// What the driver and the application print goes to the file `log`.
-    pub async fn start(display: &Display, log: &Path) -> Result<Self> {
+    pub async fn start(display: &Display, log: &Path, renderer: Renderer) -> Result<Self> {
         let log = File::create(log)?;
         let port = free_port()?;
+        let mut command = Command::new("WebKitWebDriver");
+        match renderer {
+            Renderer::Pictured => command.env(RENDERER_OFF, "0"),
+            Renderer::Shipped => command.env_remove(RENDERER_OFF),
+        };
         let process = Group::start(
-            Command::new("WebKitWebDriver")
+            command
                 .arg("--host=127.0.0.1")
                 .arg(format!("--port={port}"))
                 .env("DISPLAY", &display.name)
@@ -41,17 +59,32 @@ impl Driver {
     }
 }
 
-/// Free at this moment; the system does not hand the same one out again at once.
+/// Free at this moment, and handed out once. It lies below those that the system gives to whoever
+/// asks for any, so that nobody else comes by it, however long its use begins later.
 pub fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+    const LOWEST: u32 = 10_000;
+    const PORTS: u32 = 22_000;
+    static HANDED_OUT: AtomicU32 = AtomicU32::new(0);
+    // Another run on this machine begins elsewhere.
+    let first = std::process::id().wrapping_mul(97) % PORTS;
+    for _ in 0..PORTS {
+        let number = HANDED_OUT.fetch_add(1, Ordering::Relaxed) % PORTS;
+        let port = u16::try_from(LOWEST + (first + number) % PORTS)?;
+        if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return Ok(port);
+        }
+    }
+    Err("no port of this machine is free".into())
 }
 
 pub async fn wait_until_it_listens(driver: &str, port: u16) -> Result {
-    for _ in 0..200 {
-        if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
-            return Ok(());
+    const PATIENCE: Duration = Duration::from_mins(1);
+    let end = Instant::now() + PATIENCE;
+    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        if Instant::now() > end {
+            return Err(format!("{driver} does not listen after {PATIENCE:?}").into());
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    Err(format!("{driver} does not listen after 10 s").into())
+    Ok(())
 }

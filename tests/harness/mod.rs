@@ -15,6 +15,7 @@ mod window;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 pub use browser::Browser;
 pub use cli::{Said, Service, pdf_text, qingshan, run};
@@ -24,6 +25,10 @@ pub use window::Window;
 
 pub type Failure = Box<dyn Error + Send + Sync>;
 pub type Result<T = ()> = std::result::Result<T, Failure>;
+
+/// How long a driver may take for one answer, on a slow machine under load. Only a failing test
+/// waits so long.
+const ANSWER: Duration = Duration::from_mins(5);
 
 /// Where screenshots and logs go: `out/` at the root, which git ignores.
 pub fn out() -> PathBuf {

@@ -10,7 +10,8 @@ use thirtyfour::{By, Key, TypingData, WebElement};
 use super::window::Window;
 use super::{Failure, Result};
 
-const PATIENCE: Duration = Duration::from_secs(20);
+/// For a slow machine under load; only a failing test waits so long.
+const PATIENCE: Duration = Duration::from_secs(90);
 const PAUSE: Duration = Duration::from_millis(40);
 
 /// Puts text where the caret is, as an input method does: the driver itself drops characters
@@ -123,6 +124,15 @@ impl Window {
         .await
     }
 
+    /// A click if there is such an element at this moment; whether there was.
+    pub async fn click_if_there(&self, name: &str) -> Result<bool> {
+        let found = self.all(name).await?;
+        let Some(element) = found.first() else { return Ok(false) };
+        self.web.execute(CENTRE, vec![element.to_json()?]).await?;
+        element.click().await?;
+        Ok(true)
+    }
+
     /// Types at the end of what the field holds, character by character where the driver can.
     pub async fn type_into(&self, name: &str, text: &str) -> Result {
         let field = self.find(name).await?;
@@ -139,7 +149,6 @@ impl Window {
         self.type_into(name, text).await
     }
 
-    /// Keys for whatever has the focus: `Key::Enter`, `Key::Control + "k"`.
     /// Chooses a value of a list.
     pub async fn choose(&self, name: &str, value: &str) -> Result {
         let list = self.find(name).await?;
@@ -147,6 +156,7 @@ impl Window {
         Ok(())
     }
 
+    /// Keys for whatever has the focus: `Key::Enter`, `Key::Control + "k"`.
     pub async fn press(&self, keys: impl Into<TypingData>) -> Result {
         Ok(self.web.active_element().await?.send_keys(keys).await?)
     }

@@ -1,16 +1,16 @@
 //! The page that checks draw certificates, as somebody uses it: files chosen, answers read.
 
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 use thirtyfour::By;
 
-use super::{Browser, Result, out};
+use super::{ANSWER, Browser, Result, out};
 
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/draw-verifier.html");
 /// How many files are chosen at once: a command line, so to speak, has its length.
-const AT_ONCE: usize = 200;
+const AT_ONCE: usize = 50;
 
 const ANSWERS: &str = "
     const codes = (report, state) =>
@@ -19,7 +19,18 @@ const ANSWERS: &str = "
         accepted: ['official', 'open'].includes(report.dataset.verdict),
         wrong: codes(report, 'wrong'),
         open: codes(report, 'open'),
+        notes: codes(report, 'note'),
     }));";
+
+/// What each report says of signatures, beyond that they are valid.
+const SIGNED: &str = "
+    const about = '[data-about=signatures]:not([data-code=signatures])';
+    return [...document.querySelectorAll('[data-test=report]')].map(report =>
+        [...report.querySelectorAll(about)].map(line => line.lastElementChild.textContent));";
+
+/// Whose keys are shown with their fingerprints, by the names that the certificate gives.
+const SIGNERS: &str = "
+    return [...document.querySelectorAll('[data-test=signer]')].map(one => one.dataset.name);";
 
 const VERDICTS: &str = "
     return [...document.querySelectorAll('[data-test=report]')].map(one => one.dataset.verdict);";
@@ -40,6 +51,7 @@ pub struct Answer {
     pub accepted: bool,
     pub wrong: Vec<String>,
     pub open: Vec<String>,
+    pub notes: Vec<String>,
 }
 
 pub struct VerifierPage(Browser);
@@ -50,7 +62,7 @@ impl VerifierPage {
         Ok(Self(Browser::open(name, Path::new(SHIPPED)).await?))
     }
 
-    /// Enters keys that somebody has from elsewhere.
+    /// Enters keys that somebody has from elsewhere: `KEY`, or `ID=KEY`.
     pub async fn know(&self, keys: &[String]) -> Result {
         self.0.web.execute(KNOW, vec![keys.join("\n").into()]).await?;
         Ok(())
@@ -77,13 +89,14 @@ impl VerifierPage {
     async fn choose(&self, paths: &[String]) -> Result {
         let before = self.rounds().await?;
         self.0.web.find(By::Css("[data-test=files]")).await?.send_keys(paths.join("\n")).await?;
-        for _ in 0..1200 {
-            if self.rounds().await? > before {
-                return Ok(());
+        let end = Instant::now() + ANSWER;
+        while self.rounds().await? <= before {
+            if Instant::now() > end {
+                return Err(format!("the page was not done after {ANSWER:?}").into());
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        Err("the page was not done after a minute".into())
+        Ok(())
     }
 
     async fn rounds(&self) -> Result<u64> {
@@ -92,6 +105,15 @@ impl VerifierPage {
 
     pub async fn verdicts(&self) -> Result<Vec<String>> {
         Ok(self.0.web.execute(VERDICTS, vec![]).await?.convert()?)
+    }
+
+    /// Of each file the sentences about its signatures, in the page's language.
+    pub async fn signed(&self) -> Result<Vec<Vec<String>>> {
+        Ok(self.0.web.execute(SIGNED, vec![]).await?.convert()?)
+    }
+
+    pub async fn signers(&self) -> Result<Vec<String>> {
+        Ok(self.0.web.execute(SIGNERS, vec![]).await?.convert()?)
     }
 
     /// What the page itself says that the first file took.

@@ -4,15 +4,16 @@ use std::ffi::OsString;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 use thirtyfour::{Capabilities, WebDriver};
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::display::Display;
-use super::driver::Driver;
+use super::driver::{Driver, Renderer};
 use super::group::kill;
-use super::{Result, out, program};
+use super::{ANSWER, Result, out, program};
 
 /// Nothing moves any more, but for what never stops; what was changed just now is painted after
 /// the second frame.
@@ -28,6 +29,10 @@ const STILL: &str = "
     };
     frames();";
 
+/// How many windows there are at once, however many tests run: each has a display and a web view,
+/// and a machine with many cores may well have little memory.
+static PLACES: Semaphore = Semaphore::const_new(3);
+
 pub struct Window {
     pub web: WebDriver,
     _driver: Driver,
@@ -35,24 +40,38 @@ pub struct Window {
     command_line: Vec<OsString>,
     name: String,
     screens: PathBuf,
+    renderer: Renderer,
+    /// The last field: given up when all else has ended.
+    _place: SemaphorePermit<'static>,
 }
 
 impl Window {
     /// Starts the built application on the store in `data`. `name` is for the log in
     /// `out/logs/` and for the picture that a failure leaves.
     pub async fn open(name: &str, data: &Path) -> Result<Self> {
+        Self::open_with(Renderer::Pictured, name, data).await
+    }
+
+    /// As people get it, without pictures.
+    pub async fn open_as_shipped(name: &str, data: &Path) -> Result<Self> {
+        Self::open_with(Renderer::Shipped, name, data).await
+    }
+
+    async fn open_with(renderer: Renderer, name: &str, data: &Path) -> Result<Self> {
+        let place = PLACES.acquire().await?;
         let logs = out().join("logs");
         fs::create_dir_all(&logs)?;
         let display = Display::start()?;
-        let driver = Driver::start(&display, &logs.join(format!("{name}.log"))).await?;
+        let driver = Driver::start(&display, &logs.join(format!("{name}.log")), renderer).await?;
         let binary = program("qingshan-desktop")?;
         let mut capabilities = Capabilities::new();
         let options = json!({ "binary": binary, "args": ["--data", data] });
         capabilities.set("webkitgtk:browserOptions", options)?;
         let web = WebDriver::builder(&driver.url, capabilities)
-            .request_timeout(Duration::from_mins(1))
+            .request_timeout(ANSWER)
             .await
             .map_err(|e| format!("the window did not open, see out/logs/{name}.log: {e}"))?;
+        web.set_script_timeout(ANSWER).await?;
         Ok(Self {
             web,
             _driver: driver,
@@ -60,6 +79,8 @@ impl Window {
             command_line: vec![binary.into(), "--data".into(), data.into()],
             name: name.to_owned(),
             screens: out().join("screens"),
+            renderer,
+            _place: place,
         })
     }
 
@@ -79,6 +100,9 @@ impl Window {
 
     /// For messages of failed waits: a picture, if the window can still give one.
     pub(super) async fn last_picture(&self) -> String {
+        if self.renderer == Renderer::Shipped {
+            return "no picture of the screen with this renderer".into();
+        }
         match self.screenshot(&format!("failed-{}", self.name)).await {
             Ok(path) => format!("the screen is in {}", path.display()),
             Err(error) => format!("no picture of the screen: {error}"),
@@ -87,15 +111,17 @@ impl Window {
 
     /// SIGKILL to the application, as a power cut would have it.
     pub fn kill(self) -> Result {
+        const PATIENCE: Duration = Duration::from_secs(30);
         let pid = self.pid()?;
         kill(&pid.to_string());
-        for _ in 0..100 {
-            if self.pid().is_err() {
-                return Ok(());
+        let end = Instant::now() + PATIENCE;
+        while self.pid().is_ok() {
+            if Instant::now() > end {
+                return Err(format!("process {pid} outlived SIGKILL by {PATIENCE:?}").into());
             }
             std::thread::sleep(Duration::from_millis(20));
         }
-        Err(format!("process {pid} is still there 2 s after SIGKILL").into())
+        Ok(())
     }
 
     /// The application's own process: the one that was started with exactly our arguments.
@@ -125,7 +151,7 @@ impl Window {
 impl Drop for Window {
     fn drop(&mut self) {
         // The driver and all it started are about to be killed. Without this the session would
-        // wait a minute for an answer. The error says that it was closed already.
+        // wait minutes for an answer. The error says that it was closed already.
         let _ = self.web.clone().leak();
     }
 }

@@ -29,8 +29,13 @@ const LIVES_OF_A_FOLDER: usize = 20;
 /// Folders that are worked on at the same time.
 const HANDS: usize = 2;
 
-/// One hand's part of the kills.
-type Share = fn(&Path, usize, u64) -> Result<Tally>;
+/// What is killed: how a fresh folder is made, and how one life in it goes. `T` is what the lives of
+/// a folder know of each other.
+struct Kill<T> {
+    prepare: fn(&Path) -> Result,
+    live: fn(&Path, &mut T, &mut Chance, &mut Tally) -> Result,
+    lives_of_a_folder: usize,
+}
 
 /// What came of it.
 #[derive(Debug, Default)]
@@ -62,17 +67,18 @@ impl fmt::Display for Tally {
 
 /// Kills `runs` times. The same seed gives the same moments, as far as a machine repeats them.
 pub fn run(runs: usize, seed: u64) -> Result<Tally> {
-    std::fs::create_dir_all(out())?;
-    let fresh = tempfile::tempdir_in(out())?;
-    prepare(fresh.path())?;
-    spread(fresh.path(), runs, seed, share)
+    spread(runs, seed, &Kill { prepare, live: life::live, lives_of_a_folder: LIVES_OF_A_FOLDER })
 }
 
 /// So many kills in copies of a fresh folder, by several hands at once.
-fn spread(fresh: &Path, runs: usize, seed: u64, share: Share) -> Result<Tally> {
+fn spread<T: Default + 'static>(runs: usize, seed: u64, kill: &Kill<T>) -> Result<Tally> {
+    std::fs::create_dir_all(out())?;
+    let fresh = tempfile::tempdir_in(out())?;
+    (kill.prepare)(fresh.path())?;
+    let fresh = fresh.path();
     let shares = (0..HANDS).map(|hand| (runs + hand) / HANDS);
     let tallies: Vec<Result<Tally>> = thread::scope(|scope| {
-        let start = |(seed, runs)| scope.spawn(move || share(fresh, runs, seed));
+        let start = |(seed, runs)| scope.spawn(move || share(fresh, runs, seed, kill));
         let hands: Vec<_> = (seed..).zip(shares).map(start).collect();
         let ended = hands.into_iter().map(thread::ScopedJoinHandle::join);
         ended.map(|end| end.unwrap_or_else(|_| Err("a hand panicked".into()))).collect()
@@ -96,15 +102,16 @@ pub fn prepare(folder: &Path) -> Result {
     Ok(())
 }
 
-fn share(fresh: &Path, runs: usize, seed: u64) -> Result<Tally> {
+/// One hand's part of the kills.
+fn share<T: Default>(fresh: &Path, runs: usize, seed: u64, kill: &Kill<T>) -> Result<Tally> {
     let mut chance = Chance::new(seed);
     let mut tally = Tally::default();
     while tally.runs < runs {
         let folder = tempfile::tempdir_in(out())?;
         desk::copy(fresh, folder.path())?;
-        let mut told = Told::default();
-        for _ in 0..LIVES_OF_A_FOLDER.min(runs - tally.runs) {
-            life::live(folder.path(), &mut told, &mut chance, &mut tally)?;
+        let mut known = T::default();
+        for _ in 0..kill.lives_of_a_folder.min(runs - tally.runs) {
+            (kill.live)(folder.path(), &mut known, &mut chance, &mut tally)?;
         }
     }
     Ok(tally)

@@ -29,7 +29,7 @@ pub async fn sign(window: &Window, people: &[Person], desk: &Path) -> Result<Pat
     window.both("35-document-signed").await?;
     window.themes("35-document-signed").await?;
     window.click("document-save").await?;
-    saved_file(window, &desk.join("exports")).await
+    saved_file(window, &desk.join("exports"), "inspection-record-", ".pdf").await
 }
 
 /// Everything is sent, and the page says that headquarters has it.
@@ -37,11 +37,33 @@ pub async fn hand_over(window: &Window, inspection: &str, draw: &str) -> Result 
     window.click("nav-sync").await?;
     window.find("sync-now").await?;
     window.both("36-sync-before").await?;
-    window.click("sync-now").await?;
-    window.find("sync-waiting[data-records='0'][data-blobs='0']").await?;
+    everything_sent(window).await?;
     for subject in [format!("inspection/{inspection}"), format!("draw/{draw}")] {
         let row = format!("sync-task[data-subject='{subject}'][data-custody='headquarters']");
         window.find(&row).await?;
     }
     window.both("37-sync-done").await
+}
+
+/// A click while the window exchanges by itself is refused: then once more.
+async fn everything_sent(window: &Window) -> Result {
+    window
+        .until("nothing to wait for an exchange", async || {
+            if !window.all("sync-waiting[data-records='0'][data-blobs='0']").await?.is_empty() {
+                return Ok(());
+            }
+            begin_exchange(window).await?;
+            Err("something waits still".into())
+        })
+        .await
+}
+
+/// Unless one runs that the page knows of.
+pub async fn begin_exchange(window: &Window) -> Result {
+    for button in window.all("sync-now").await? {
+        if button.is_enabled().await? {
+            button.click().await?;
+        }
+    }
+    Ok(())
 }

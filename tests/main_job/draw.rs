@@ -35,8 +35,7 @@ pub async fn draw(window: &Window, desk: &Path) -> Result<Drawn> {
 
     window.find("draw[data-stage='revealed']").await?;
     window.screenshot("zh/23-draw-falling").await?;
-    window.click("draw-settle").await?;
-    window.find("lots[data-settled='true']").await?;
+    settle(window).await?;
     let teams = window.all("team").await?.len();
     if teams != quota {
         return Err(format!("{teams} teams for {quota} mines").into());
@@ -45,10 +44,25 @@ pub async fn draw(window: &Window, desk: &Path) -> Result<Drawn> {
     window.find("not-signed[data-role='witness']").await?;
     window.both("24-draw-revealed").await?;
     window.click("draw-save").await?;
-    let certificate = saved_file(window, &desk.join("exports")).await?;
+    let certificate =
+        saved_file(window, &desk.join("exports"), "draw-certificate-", ".json").await?;
     holds_no_names(&certificate)?;
     release(window).await?;
     Ok(Drawn { id, certificate })
+}
+
+/// Every lot in its place at once, unless all have fallen already.
+pub async fn settle(window: &Window) -> Result {
+    window
+        .until("lots to settle", async || {
+            if window.click_if_there("draw-settle").await? || !window.all("lots").await?.is_empty()
+            {
+                return Ok(());
+            }
+            Err("there are none".into())
+        })
+        .await?;
+    window.find("lots[data-settled='true']").await.map(drop)
 }
 
 /// Until the officer says so, and says so twice, nobody else may see it.
@@ -98,15 +112,26 @@ pub async fn id_in_address(window: &Window) -> Result<String> {
     Ok(url.as_str().rsplit('/').next().unwrap_or_default().to_owned())
 }
 
-/// The file that the window says it has just saved.
-pub async fn saved_file(window: &Window, exports: &Path) -> Result<PathBuf> {
-    let folder = exports.display().to_string();
-    let said = window.text_with("toast", &folder).await?;
-    for entry in std::fs::read_dir(exports)? {
-        let path = entry?.path();
-        if said.contains(&path.display().to_string()) {
-            return Ok(path);
-        }
-    }
-    Err(format!("no file of {folder} is named in {said:?}").into())
+/// The file whose name begins and ends so, as soon as it is saved.
+pub async fn saved_file(
+    window: &Window,
+    exports: &Path,
+    begins: &str,
+    ends: &str,
+) -> Result<PathBuf> {
+    let fits = |path: &Path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(begins) && name.ends_with(ends)
+    };
+    window
+        .until(&format!("a file {begins}…{ends}"), async || {
+            for entry in std::fs::read_dir(exports)? {
+                let path = entry?.path();
+                if fits(&path) {
+                    return Ok(path);
+                }
+            }
+            Err("it is not there yet".into())
+        })
+        .await
 }

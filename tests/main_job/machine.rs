@@ -56,31 +56,41 @@ pub async fn newcomers(window: &Window) -> Result<Vec<Person>> {
     window.gone("add-submit").await?;
 
     let mut people = Vec::new();
-    for row in window.all("person-row").await? {
-        let text = row.text().await?;
-        let id = row.attr("data-id").await?.unwrap_or_default();
-        let at = NAMES.iter().position(|name| text.contains(name)).ok_or("a stranger")?;
-        people.push((at, Person { id, name: NAMES[at], passphrase: PASSPHRASES[at] }));
+    for (name, passphrase) in NAMES.into_iter().zip(PASSPHRASES) {
+        people.push(listed(window, name, passphrase).await?);
     }
-    people.sort_by_key(|(at, _)| *at);
-    Ok(people.into_iter().map(|(_, person)| person).collect())
+    Ok(people)
 }
 
 /// Somebody more, added by whoever is signed in.
 pub async fn add_person(window: &Window, newcomer: &Newcomer) -> Result<Person> {
+    add_person_as(window, newcomer, "inspector").await
+}
+
+pub async fn add_person_as(window: &Window, newcomer: &Newcomer, role: &str) -> Result<Person> {
     window.click("nav-settings").await?;
     window.click("person-add").await?;
+    window.choose("role", role).await?;
     fill_person(window, "add", newcomer).await?;
     window.click("add-submit").await?;
     window.gone("add-submit").await?;
     let Newcomer { name, passphrase, .. } = *newcomer;
-    for row in window.all("person-row").await? {
-        if row.text().await?.contains(name) {
-            let id = row.attr("data-id").await?.unwrap_or_default();
-            return Ok(Person { id, name, passphrase });
-        }
-    }
-    Err(format!("{name} is not among the people").into())
+    listed(window, name, passphrase).await
+}
+
+/// Somebody of the list, as soon as they stand in it.
+async fn listed(window: &Window, name: &'static str, passphrase: &'static str) -> Result<Person> {
+    let id = window
+        .until(&format!("{name} among the people"), async || {
+            for row in window.all("person-row").await? {
+                if row.text().await?.contains(name) {
+                    return Ok(row.attr("data-id").await?.unwrap_or_default());
+                }
+            }
+            Err("nobody has that name".into())
+        })
+        .await?;
+    Ok(Person { id, name, passphrase })
 }
 
 async fn fill_person(window: &Window, form: &str, newcomer: &Newcomer) -> Result {

@@ -126,7 +126,21 @@ pub async fn leave(window: &Window, people: &[Person]) -> Result {
     window.click("finalise").await?;
     window.find("finalised-band").await?;
     window.gone("unsigned").await?;
-    window.both("32-final").await
+    window.both("32-final").await?;
+    amend(window).await
+}
+
+/// 更正: one item was written down wrongly. What is final stays; the amendment stands beside it.
+async fn amend(window: &Window) -> Result {
+    window.click("amend").await?;
+    window.choose("amend-part", "1.1").await?;
+    window.text_with("amend-before", NOTE).await?;
+    window.fill("amend-points", "8").await?;
+    window.type_into("amend-reason", "抄错一行").await?;
+    window.click("amend-submit").await?;
+    window.text_with("amendment", "抄错一行").await?;
+    window.gone("amend-submit").await?;
+    window.both("32-amended").await
 }
 
 async fn ink(window: &Window, pad: &str) -> Result {

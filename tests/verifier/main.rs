@@ -14,7 +14,7 @@ mod page;
 #[allow(dead_code, reason = "shared with the tests of `draw`, which use all of it")]
 mod signed;
 
-use draw::certificate::{Commit, Facts};
+use draw::certificate::{Commit, Facts, Policy};
 use draw::{Inputs, Outcome, Plan, rehearse};
 use serde_json::{Value, json};
 use tests::harness::{Answer, Result, VerifierPage};
@@ -23,8 +23,8 @@ use amended::changed;
 use common::{CERTIFICATE, DICE, Random, SOFTWARE, Shape, mixed, narrowed, plain, plan, secret};
 use forged::{forged, other_byte, paths};
 use lists::directed;
-use page::{by_program, open};
-use signed::{EVENT_MS, drawn, facts, official, policy, receipted, reseal, signed};
+use page::{by_program, entered, open, signed_by_program};
+use signed::{EVENT_MS, Pen, drawn, facts, official, policy, receipted, reseal, signed, unnamed};
 
 /// Asks both about all of these files and fails on the first difference. Gives the page's answers.
 async fn agreed(page: &VerifierPage, files: &[Vec<u8>]) -> Result<Vec<Answer>> {
@@ -75,9 +75,40 @@ async fn keys_that_are_known_make_a_draw_official() -> Result {
     page.know(&[]).await?;
     page.check(std::slice::from_ref(&file)).await?;
     assert_eq!(page.verdicts().await?, ["open"]);
-    page.know(&policy().known_keys.into_iter().collect::<Vec<_>>()).await?;
+    page.know(&entered(&policy())).await?;
     page.check(&[file]).await?;
     assert_eq!(page.verdicts().await?, ["official"]);
+    page.close().await
+}
+
+/// Keys by name, keys without, another's key and none: the same codes, and the same sentences.
+#[tokio::test]
+async fn keys_are_held_against_names_in_the_same_words() -> Result {
+    let page = open("verifier-names").await?;
+    page.switch_language().await?;
+    let mut exchanged = policy();
+    exchanged.owners.clear();
+    exchanged.bind("p-clerk", &Pen::p256("officer").key());
+    exchanged.bind("p-chief", &Pen::p256("officer").key());
+    let receipted = signed(facts(Some(receipted(&drawn().1, EVENT_MS - 1))));
+    let files = [official().to_bytes(), receipted.to_bytes()];
+    for known in [policy(), unnamed(), exchanged, Policy::default()] {
+        page.know(&entered(&known)).await?;
+        for (file, answer) in files.iter().zip(page.check(&files).await?) {
+            assert_eq!(answer, by_program(file, &known));
+        }
+        let said = files.iter().map(|file| signed_by_program(file, &known));
+        assert_eq!(page.signed().await?, said.collect::<Vec<_>>(), "{known:?}");
+    }
+    let names = ["p-clerk", "p-chief", "p-officer", "p-witness-1"];
+    let receipted = ["headquarters", "p-officer", "p-witness-1"];
+    assert_eq!(page.signers().await?, [&names[..], &receipted].concat());
+    assert!(page.text().await?.contains("cannot prove whose a key is"));
+    page.screenshot("verifier/keys").await?;
+
+    page.know(&["p-officer=no-key".to_owned()]).await?;
+    page.check(&files).await?;
+    assert!(page.text().await?.contains("were not used: p-officer=no-key"));
     page.close().await
 }
 

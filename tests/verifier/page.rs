@@ -1,13 +1,24 @@
 //! The page, opened by somebody who knows the invented signers, and the program beside it.
 
-use draw::certificate::{Policy, State, verify};
+use draw::certificate::{About, Policy, State, verify};
 use tests::harness::{Answer, Result, VerifierPage};
 
 pub async fn open(name: &str) -> Result<VerifierPage> {
     let page = VerifierPage::open(name).await?;
-    let keys: Vec<String> = crate::signed::policy().known_keys.into_iter().collect();
-    page.know(&keys).await?;
+    page.know(&entered(&crate::signed::policy())).await?;
     Ok(page)
+}
+
+/// What somebody who knows this enters, on the page as on the command line.
+pub fn entered(known: &Policy) -> Vec<String> {
+    let mut lines = Vec::new();
+    for key in &known.known_keys {
+        match known.owners.get(key) {
+            Some(owners) => lines.extend(owners.iter().map(|owner| format!("{owner}={key}"))),
+            None => lines.push(key.clone()),
+        }
+    }
+    lines
 }
 
 /// What the page should say, said by the program.
@@ -17,5 +28,21 @@ pub fn by_program(bytes: &[u8], known: &Policy) -> Answer {
         let lines = report.lines.iter().filter(|line| line.state == state);
         lines.map(|line| line.code().to_owned()).collect()
     };
-    Answer { accepted: report.accepted, wrong: codes(State::Wrong), open: codes(State::Open) }
+    Answer {
+        accepted: report.accepted,
+        wrong: codes(State::Wrong),
+        open: codes(State::Open),
+        notes: codes(State::Note),
+    }
+}
+
+/// The program's sentences about the signatures, as the page sets them.
+pub fn signed_by_program(bytes: &[u8], known: &Policy) -> Vec<String> {
+    let report = verify(bytes, known);
+    let lines = report.lines.iter().filter(|line| line.about == About::Signatures);
+    let sentence = |said: String| {
+        let (first, rest) = said.split_at(1);
+        format!("{}{rest}.", first.to_uppercase())
+    };
+    lines.map(|line| sentence(line.to_string())).collect()
 }

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use tests::harness::{Result, Window, out, pdf_text};
-use tests::main_job::{NAMES, PASSPHRASES, Sheets, id_in_address, import, newcomers};
+use tests::main_job::{NAMES, PASSPHRASES, Sheets, id_in_address, import, newcomers, settle};
 use thirtyfour::Key;
 
 const RESULT: &str = "01 09 15 23 28 31 07";
@@ -108,8 +108,7 @@ async fn witness(window: &Window) -> Result {
 /// The lots fall; then the teams. Steps, ridges, and who was present are in sight all the time.
 async fn watch(window: &Window) -> Result<usize> {
     window.screenshot("zh/05-falling").await?;
-    window.click("draw-settle").await?;
-    window.find("lots[data-settled='true']").await?;
+    settle(window).await?;
     for part in ["draw-steps", "population-hash", "commitment", "seed", "witness-present"] {
         window.text(part).await?;
     }

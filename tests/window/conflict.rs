@@ -2,7 +2,6 @@
 //! leader settles. The colleague's machine is the application without a window.
 
 use std::path::Path;
-use std::time::Duration;
 
 use app::App;
 use app::api::{
@@ -12,11 +11,13 @@ use app::api::{
 use tests::desk::{self, PASSPHRASE, call};
 use tests::harness::{Result, Window, out};
 use tests::main_job::{
-    Headquarters, NAMES, Person, Sheets, begin_items, choose_team, import, item, join, newcomers,
-    sign_in,
+    Headquarters, NAMES, Person, Sheets, begin_exchange, begin_items, choose_team, import, item,
+    join, newcomers, sign_in,
 };
 use thirtyfour::Key;
 use tokio::task::block_in_place;
+
+use crate::office::count;
 
 /// As `desk::set_up` calls its person.
 const COLLEAGUE: &str = "检查员甲";
@@ -75,11 +76,15 @@ impl Colleague {
 
 async fn exchange(window: &Window) -> Result {
     window.click("nav-sync").await?;
+    // What is said from here on is about the exchange.
+    window.gone("toast").await?;
     window
         .until("an exchange to end well", async || {
-            window.click("sync-now").await?;
-            tokio::time::sleep(Duration::from_millis(500)).await;
-            if window.all("toast").await?.is_empty() { Err("no word of it".into()) } else { Ok(()) }
+            if !window.all("toast").await?.is_empty() {
+                return Ok(());
+            }
+            begin_exchange(window).await?;
+            Err("no word of it".into())
         })
         .await
 }
@@ -147,7 +152,7 @@ async fn only_shown_to(window: &Window, person: &Person, leader: &str, id: &str)
     window.click("prerequisites-next").await?;
     window.click("only-all").await?;
     window.find(&format!("item-{id}[data-conflict='true']")).await?;
-    assert_eq!(window.all("standing-answer").await?.len(), 2);
+    count(window, "standing-answer", 2).await?;
     window.text_with(&format!("settles-{id}"), leader).await?;
     assert!(window.all(&format!("settle-{id}")).await?.is_empty());
     window.both("02-item-others").await?;
@@ -178,8 +183,13 @@ async fn settled_by(window: &Window, leader: &Person, id: &str) -> Result {
     window.find(&format!("item-{id}[data-conflict='false'][data-answer='points']")).await?;
     window.find(&format!("score-{id}[data-value='30']")).await?;
     window.click(&format!("history-{id}")).await?;
-    let kept = window.texts("replaced-answer").await?.concat();
-    assert!(kept.contains("东坡未覆土") && kept.contains("按进度给分"), "{kept}");
+    window
+        .until("both answers to be kept", async || {
+            let kept = window.texts("replaced-answer").await?.concat();
+            let both = kept.contains("东坡未覆土") && kept.contains("按进度给分");
+            if both { Ok(()) } else { Err(kept.into()) }
+        })
+        .await?;
     window.both("07-settled").await?;
     window.click("side-gate").await?;
     window.find("gate-conflicts[data-ok='true']").await?;

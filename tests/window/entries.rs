@@ -186,9 +186,13 @@ async fn penalty(window: &Window, folder: &Path, mine: &Mine) -> Result {
 
     window.click("credit-csv").await?;
     let exports = folder.join("desk/exports");
-    window.text_with("toast", &exports.display().to_string()).await?;
-    let file = std::fs::read_dir(&exports)?.next().ok_or("nothing was exported")??;
-    let text = std::fs::read_to_string(file.path())?;
+    let text = window
+        .until("the list for the credit system", async || {
+            let file = std::fs::read_dir(&exports)?.next().ok_or("nothing is exported yet")??;
+            // Under its last name it is whole.
+            Ok(std::fs::read_to_string(file.path().with_extension("csv"))?)
+        })
+        .await?;
     assert!(text.contains(DECISION) && text.contains(&mine.credit_code), "{text}");
     window.click("nav-mines").await?;
     window.type_into("mine-search", &mine.name).await?;
@@ -225,6 +229,18 @@ async fn earlier_work(window: &Window, folder: &Path, mine: &Mine, agency: &str)
     id_in_address(window).await
 }
 
+/// OR-3.10: what follows is carried out one by one, by whom the officer says, each with its paper.
+async fn circulated(window: &Window, folder: &Path) -> Result {
+    window.find("consequence-circular[data-done='false']").await?;
+    window.choose("said-consequence", "circular").await?;
+    other_body(window, "said-body", "city").await?;
+    window.type_into("said-person", "李建国").await?;
+    hand_in(window, "said-proof", folder, "通报.pdf").await?;
+    window.click("step-submit").await?;
+    window.find("consequence-circular[data-done='true']").await?;
+    window.find("consequence-blacklist[data-done='false']").await.map(|_| ())
+}
+
 /// OR-3.10: any one ground is enough; which follows is the document's own. Its earlier work is
 /// flagged, and its entry says since when.
 async fn sanctioned(window: &Window, folder: &Path, agency: &str) -> Result {
@@ -252,6 +268,7 @@ async fn sanctioned(window: &Window, folder: &Path, agency: &str) -> Result {
     window.choose("said-sanction", "yes").await?;
     window.both("11-conclude").await?;
     submit(window, "sanctioned").await?;
+    circulated(window, folder).await?;
     window.find("agency-barred").await?;
     window.text_with("agency-body", "要重新看").await?;
     window.both("12-sanctioned").await?;

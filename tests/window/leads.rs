@@ -5,7 +5,7 @@ use std::path::Path;
 use tests::harness::{Result, Window, out};
 use tests::main_job::{Sheets, import, newcomers};
 
-use crate::office::hand_in;
+use crate::office::{count, hand_in};
 
 #[tokio::test]
 async fn a_lead_goes_out_and_comes_back_and_a_complaint_is_answered() -> Result {
@@ -73,8 +73,8 @@ async fn lead(window: &Window, folder: &Path) -> Result {
     window.type_into("said-person", "李建国").await?;
     window.click("step-submit").await?;
     window.find("case-station[data-station='closed']").await?;
-    assert_eq!(window.all("case-event").await?.len(), 4);
-    assert_eq!(window.all("entered-for").await?.len(), 1);
+    count(window, "case-event", 4).await?;
+    count(window, "entered-for", 1).await?;
     window.both("06-closed").await
 }
 

@@ -93,6 +93,9 @@ async fn conclude(
     opinions: usize,
 ) -> Result {
     window.find(&format!("at-{station}[data-place='here']")).await?;
+    if station == "third-party" {
+        engage(window, paper).await?;
+    }
     window.fill("step-person", "白音").await?;
     for place in 0..opinions {
         window.fill(&format!("opinion-{place}"), "经办人").await?;
@@ -106,13 +109,29 @@ async fn conclude(
         window.text_with("step-endorsement-file", "盖章件").await?;
     }
     if station == "third-party" {
-        window.fill("step-agency", "演示第三方评估所").await?;
         window.fill("step-score", "912.5").await?;
         score_sheet(window, &paper.with_file_name("评分表.csv")).await?;
         window.both("06-third-party").await?;
     }
     window.click("step-submit").await?;
     window.find(&format!("at-{station}[data-place='done']")).await?;
+    Ok(())
+}
+
+/// The register has no agency, so one from outside it, which the page says.
+async fn engage(window: &Window, paper: &Path) -> Result {
+    window.find("form-engage").await?;
+    window.fill("step-person", "白音").await?;
+    window.choose("step-agency", "outside").await?;
+    window.fill("step-outside", "演示第三方评估所").await?;
+    window.upload("step-papers", paper).await?;
+    window.text_with("step-papers-file", "盖章件").await?;
+    window.both("05-engage").await?;
+    window.click("step-submit").await?;
+    window.text_with("engaged-before", "演示第三方评估所").await?;
+    window.click("step-pass").await?;
+    window.find("form-pass").await?;
+    window.text_with("engaged", "演示第三方评估所").await?;
     Ok(())
 }
 

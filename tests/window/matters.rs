@@ -1,10 +1,10 @@
 //! What follows on a mine besides its removal, in the window: sanctions that a department takes and
-//! lifts, accountability that it does not take, a mine that stops and works again, and a list of
-//! problems that is checked until all are put right.
+//! lifts, accountability that it does not take, a mine that stops and works again, what its transfer
+//! contract says, and a list of problems that is checked until all are put right.
 
 use std::path::Path;
 
-use rules::mine::{Field, ListLevel, Mine};
+use rules::mine::{Category, Field, ListLevel, Mine, YesNo};
 use tests::harness::{Result, Window};
 use tests::main_job::{import, newcomers};
 use thirtyfour::Key;
@@ -28,18 +28,23 @@ async fn sanctions_stops_and_look_backs_go_to_their_end() -> Result {
     coal_tickets(&window, folder, &ordos).await?;
     accountability(&window, folder, &ordos).await?;
     stop(&window, folder, &zhejiang).await?;
+    contract(&window, folder, &zhejiang).await?;
     look_back(&window, folder, &ordos).await?;
 
     let window = power_cut(window, WALK, folder, &people[0]).await?;
     all_stand(&window).await?;
+    open_mine(&window, &zhejiang).await?;
+    points_stand(&window).await?;
     window.no_surprises().await?;
     window.close().await
 }
 
-/// In production for more than a year, and on no national list.
+/// New, in production for more than a year, on no national list, and not exempt.
 fn late(mine: Mine) -> Mine {
     let mut mine = Mine { list_level: ListLevel::Unlisted, ..mine };
     mine.details.insert(Field::ProductionDate, "2024-06-03".to_owned());
+    mine.details.insert(Field::Category, Category::New.code().to_owned());
+    mine.details.insert(Field::SandPlant, YesNo::Yes.code().to_owned());
     mine
 }
 
@@ -100,6 +105,9 @@ async fn accountability(window: &Window, folder: &Path, mine: &Mine) -> Result {
     hand_in(window, "new-evidence", folder, "核查报告.pdf").await?;
     window.find("matter-begin[disabled]").await?;
     window.type_into("new-answerable", "王某、赵某").await?;
+    window.type_into("new-found_by", "某评估所（演示）").await?;
+    let today = day_in(window, "on").await?;
+    window.type_into("new-found_on", &today.to_string()).await?;
     window.both("05-accountability-new").await?;
     window.click("matter-begin").await?;
     stands(window, "proposed").await?;
@@ -151,6 +159,54 @@ async fn accept(window: &Window, folder: &Path, passed: &str, station: &str) -> 
     submit(window, station).await
 }
 
+async fn open_mine(window: &Window, mine: &Mine) -> Result {
+    window.click("nav-mines").await?;
+    window.fill("mine-search", &mine.name).await?;
+    window.find("mine-count[data-total='1']").await?;
+    window.find(&format!("mine-preview[data-id='{}']", mine.id)).await?;
+    window.click("mine-open").await?;
+    window.text_with("mine-title", &mine.name).await.map(|_| ())
+}
+
+/// ZJ-4.1b: five topics in the transfer contract, of which one is missing and two were not looked
+/// at.
+async fn contract(window: &Window, folder: &Path, mine: &Mine) -> Result {
+    open_mine(window, mine).await?;
+    window.click("read-transfer-contract").await?;
+    window.find("deed-form").await?;
+    window.type_into("deed-on", "2018-05-03").await?;
+    for (point, said) in [("method", "yes"), ("use", "yes"), ("appearance", "no")] {
+        window.choose(&format!("deed-point-{point}"), said).await?;
+    }
+    window.find("deed-submit[disabled]").await?;
+    hand_in(window, "deed-scans", folder, "出让合同.pdf").await?;
+    window.both("13-contract-new").await?;
+    window.text_sizes("13-contract-new").await?;
+    window.click("deed-submit").await?;
+    window.gone("deed-form").await?;
+    points_stand(window).await?;
+    window.find("timeline-entry[data-kind='mine.deed-read']").await?;
+    window.both("14-contract").await?;
+    window.text_sizes("14-contract").await
+}
+
+async fn points_stand(window: &Window) -> Result {
+    let contract = "deed[data-pack='ZJ-2018'][data-deed='transfer-contract']";
+    for (point, stands) in [
+        ("method", "yes"),
+        ("use", "yes"),
+        ("appearance", "no"),
+        ("restoration", "open"),
+        ("reclamation", "open"),
+    ] {
+        let point = format!("[data-point='{point}'][data-stands='{stands}']");
+        window.find(&format!("{contract} {point}")).await?;
+    }
+    window.text_with(contract, "ZJ-4.1b").await?;
+    // The notice is another paper, of which nothing was said.
+    count(window, "deed[data-deed='transfer-notice'] [data-stands='open']", 5).await
+}
+
 /// Two problems, of which the first check finds one put right; then it is made known, and the second
 /// check closes the list.
 async fn look_back(window: &Window, folder: &Path, mine: &Mine) -> Result {
@@ -165,6 +221,7 @@ async fn look_back(window: &Window, folder: &Path, mine: &Mine) -> Result {
     window.both("10-problems").await?;
     window.click("matter-begin").await?;
     stands(window, "issued").await?;
+    rectify_the_list(window, folder).await?;
     window.click("step-check-lookback").await?;
     window.type_into("said-person", "王某").await?;
     window.click("said-closed-0").await?;
@@ -184,6 +241,21 @@ async fn look_back(window: &Window, folder: &Path, mine: &Mine) -> Result {
     }
     submit(window, "passed").await?;
     window.both("12-put-right").await
+}
+
+/// OR-4.7: the list's problems and limit stand in the notice already.
+async fn rectify_the_list(window: &Window, folder: &Path) -> Result {
+    window.click("to-rectification").await?;
+    let second = window.find("problem-1").await?.prop("value").await?.unwrap_or_default();
+    assert_eq!(second, "排土场没有截排水沟");
+    assert_eq!(day_in(window, "limit").await?, day_in(window, "noticed").await?);
+    hand_in(window, "issue-papers", folder, "限期整改通知书.pdf").await?;
+    window.both("13-notice-from-the-list").await?;
+    window.click("issue").await?;
+    stands(window, "issued").await?;
+    list(window, "lookback").await?;
+    window.click("case-card").await?;
+    window.find("lookback-rectification").await.map(|_| ())
 }
 
 async fn all_stand(window: &Window) -> Result {

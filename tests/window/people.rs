@@ -4,6 +4,8 @@ use chrono::{DateTime, Days, NaiveDate};
 use tests::harness::{Result, Window, out};
 use tests::main_job::{Person, Sheets, import, newcomers};
 
+use crate::office::count;
+
 #[tokio::test]
 async fn cards_and_interests_are_recorded_and_keep_from_visits() -> Result {
     let folder = tempfile::tempdir()?;
@@ -68,8 +70,7 @@ async fn declare(window: &Window) -> Result {
 async fn on_the_desk(window: &Window) -> Result {
     window.click("nav-deadlines").await?;
     window.find("deadlines-overdue").await?;
-    window.until_some("deadline[data-kind='person']").await?;
-    assert_eq!(window.all("deadline[data-kind='person']").await?.len(), 2);
+    count(window, "deadline[data-kind='person']", 2).await?;
     window.both("03-deadlines").await
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use tests::harness::{Result, Window, out};
 use tests::main_job::{Sheets, import, newcomers};
 
-use crate::office::hand_in;
+use crate::office::{count, hand_in};
 
 #[tokio::test]
 async fn a_plan_covers_the_mines_and_a_look_back_is_put_right() -> Result {
@@ -52,7 +52,7 @@ async fn plan(window: &Window, folder: &Path) -> Result {
     window.type_into("said-note", "未入库的转入下一年。").await?;
     window.click("step-submit").await?;
     window.find("case-station[data-station='plan-completed']").await?;
-    assert_eq!(window.all("case-event").await?.len(), 3);
+    count(window, "case-event", 3).await?;
     Ok(())
 }
 

@@ -3,6 +3,8 @@
 use tests::harness::{Result, Window, out};
 use tests::main_job::{Sheets, import, newcomers};
 
+use crate::office::count;
+
 const NAME: &str = "柳条沟煤矿";
 
 #[tokio::test]
@@ -51,7 +53,7 @@ async fn add(window: &Window) -> Result {
     window.fill("field-lon", "110.1").await?;
     window.click("form-record").await?;
     assert_eq!(window.text("mine-title").await?, NAME);
-    assert_eq!(window.all("timeline-entry[data-kind='mine.added']").await?.len(), 1);
+    count(window, "timeline-entry[data-kind='mine.added']", 1).await?;
     Ok(())
 }
 

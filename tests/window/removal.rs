@@ -1,11 +1,11 @@
-//! Removal in the window, by both routes: in Ordos after a rectification that failed, in Gansu on a
-//! ground that was found and that the joint conference heard.
+//! Removal in the window, by both routes: in Ordos and Gansu after a rectification that failed, in
+//! Gansu also on a ground that was found and that the joint conference heard.
 
 use std::path::Path;
 
 use rules::mine::Mine;
 use tests::harness::{Result, Window};
-use tests::main_job::{Newcomer, add_person, id_in_address, import, newcomers, sign_in};
+use tests::main_job::{Newcomer, Person, add_person, id_in_address, import, newcomers, sign_in};
 use thirtyfour::By;
 
 use crate::office::{
@@ -22,6 +22,7 @@ const PROVINCE: Newcomer = Newcomer {
 };
 /// Of Gansu's own department, which verifies and decides.
 const DEPARTMENT: &str = "province/natural-resources";
+const HANDLING: &str = "建议移出名录，尾矿库继续监管。";
 const OPINION: &str = "一致同意移出省级绿色矿山名录。";
 
 #[tokio::test]
@@ -29,16 +30,20 @@ async fn mines_leave_the_list_by_both_routes() -> Result {
     let folder = tempfile::tempdir()?;
     let folder = folder.path();
     let window = open(WALK, WALK, folder).await?;
-    newcomers(&window).await?;
+    let people = newcomers(&window).await?;
     window.note_surprises().await?;
     let ordos = mine_in("1506", "青松岭石灰石矿")?;
     let gansu = mine_in("62", "祁峰峡金矿")?;
     import(&window, &sheet(folder, &[&ordos, &gansu])?).await?;
-    rectification_fails(&window, folder, &ordos).await?;
+    rectification_fails(&window, folder, &ordos, ["01-overdue-notice", "02-failed"]).await?;
     after_rectification(&window, folder).await?;
+    let window = half_a_step(window, folder, &people[0]).await?;
+    decided_unnamed(&window, folder).await?;
 
     let officer = add_person(&window, &PROVINCE).await?;
     sign_in(&window, &officer).await?;
+    rectification_fails(&window, folder, &gansu, ["12-gansu-notice", "13-gansu-failed"]).await?;
+    beside_the_grounds(&window, folder).await?;
     let removal = ground_found(&window, folder, &gansu).await?;
     conference(&window, folder, &removal).await?;
     decided(&window, folder, &removal).await?;
@@ -50,7 +55,12 @@ async fn mines_leave_the_list_by_both_routes() -> Result {
 }
 
 /// The limit is over and nothing was handed in: a re-check may come, and it closes nothing.
-async fn rectification_fails(window: &Window, folder: &Path, mine: &Mine) -> Result {
+async fn rectification_fails(
+    window: &Window,
+    folder: &Path,
+    mine: &Mine,
+    [notice, failed]: [&str; 2],
+) -> Result {
     window.click("nav-rectification").await?;
     window.click("rectification-new").await?;
     pick(window, mine).await?;
@@ -60,7 +70,7 @@ async fn rectification_fails(window: &Window, folder: &Path, mine: &Mine) -> Res
     window.fill("noticed", &days_before(today, 40)).await?;
     window.fill("limit", &days_before(today, 10)).await?;
     hand_in(window, "issue-papers", folder, "限期整改通知书.pdf").await?;
-    window.both("01-overdue-notice").await?;
+    window.both(notice).await?;
     window.click("issue").await?;
     stands(window, "issued").await?;
     window.click("step-schedule").await?;
@@ -70,11 +80,10 @@ async fn rectification_fails(window: &Window, folder: &Path, mine: &Mine) -> Res
     window.type_into("step-by", "苏和、林晓燕").await?;
     window.click("closed-0-false").await?;
     submit(window, "failed").await?;
-    window.both("02-rectification-failed").await
+    window.both(failed).await
 }
 
-/// Ordos' one ground and the rectification are there already. No document names who verifies, or
-/// who decides on the province's list: the officer does, with the decision.
+/// Ordos' one ground and the rectification are there already.
 async fn after_rectification(window: &Window, folder: &Path) -> Result {
     window.click("to-removal").await?;
     assert!(window.find("ground-OR-R1").await?.is_selected().await?);
@@ -91,13 +100,56 @@ async fn after_rectification(window: &Window, folder: &Path) -> Result {
     window.click("report").await?;
     stands(window, "reported").await?;
     window.find("entered-for").await?;
-    window.find("case-refused [data-step='conclude']").await?;
-    window.choose("step-body", "other").await?;
-    other_body(window, "step-body", "city").await?;
-    verify(window).await?;
+    window.find("case-refused [data-step='conclude']").await.map(|_| ())
+}
 
+/// No document names who verifies: the officer does. When the power goes, a day, a body and a
+/// finding are chosen and a name is typed: the step continues there.
+async fn half_a_step(window: Window, folder: &Path, person: &Person) -> Result<Window> {
+    let removal = id_in_address(&window).await?;
+    let today = day_in(&window, "step-on").await?;
+    window.fill("step-on", &days_before(today, 1)).await?;
+    window.choose("step-body", "other").await?;
+    other_body(&window, "step-body", "city").await?;
+    window.type_into("step-by", "白云飞").await?;
+    window.click("holds-true").await?;
+    // What is offered again comes from the disk.
+    back_to(&window, &removal).await?;
+    window.both("04-half-a-step").await?;
+
+    let window = power_cut(window, WALK, folder, person).await?;
+    back_to(&window, &removal).await?;
+    window.click("draft-restore").await?;
+    window.gone("draft-left").await?;
+    assert_eq!(day_in(&window, "step-on").await?.to_string(), days_before(today, 1));
+    for (field, kept) in [
+        ("step-body", "other"),
+        ("step-body-level", "city"),
+        ("step-body-department", "natural-resources"),
+        ("step-by", "白云飞"),
+    ] {
+        let value = window.find(field).await?.prop("value").await?;
+        assert_eq!(value.as_deref(), Some(kept), "{field}");
+    }
+    assert!(window.find("holds-true").await?.is_selected().await?);
+    window.fill("step-on", &today.to_string()).await?;
+    verified(&window).await?;
+    Ok(window)
+}
+
+/// The case, with what was left of its step.
+async fn back_to(window: &Window, removal: &str) -> Result {
+    window.click("nav-removal").await?;
+    window.click(&format!("case-card[data-id='{removal}']")).await?;
+    window.find("draft-left").await.map(|_| ())
+}
+
+/// Nor does any say who decides on the province's list: the officer does, with the decision.
+async fn decided_unnamed(window: &Window, folder: &Path) -> Result {
     window.find("form-conclude").await?;
     other_body(window, "step-body", "province").await?;
+    // Said before it is recorded: it is entered for the province, from its paper.
+    window.find("proxy").await?;
     window.type_into("step-person", "李建国").await?;
     window.choose("step-conclusion", "removed").await?;
     assert!(!window.find("step-submit").await?.is_enabled().await?, "no decision, no removal");
@@ -113,13 +165,33 @@ async fn after_rectification(window: &Window, folder: &Path) -> Result {
         .map(|_| ())
 }
 
+/// GS-3.5 is none of the fourteen grounds, and the rectification is there already.
+async fn beside_the_grounds(window: &Window, folder: &Path) -> Result {
+    window.click("to-removal").await?;
+    assert!(window.find("ground-GS-3.5").await?.is_selected().await?);
+    assert_eq!(grounds(window).await?, 14);
+    window.find("second-route").await?;
+    window.type_into("reason", "限期已过，复核时边坡仍未复绿。").await?;
+    for (place, paper) in ["限期整改通知.pdf", "复核意见.pdf"].iter().enumerate() {
+        hand_in(window, &format!("paper-{place}"), folder, paper).await?;
+    }
+    window.both("14-beside-the-grounds").await?;
+    window.text_sizes("14-beside-the-grounds").await?;
+    window.click("report").await?;
+    stands(window, "reported").await
+}
+
 async fn grounds(window: &Window) -> Result<usize> {
-    Ok(window.web.find_all(By::Css("input[name='ground']")).await?.len())
+    Ok(window.web.find_all(By::Css("input[data-test*='-R']")).await?.len())
 }
 
 async fn verify(window: &Window) -> Result {
     window.type_into("step-by", "白云飞").await?;
     window.click("holds-true").await?;
+    verified(window).await
+}
+
+async fn verified(window: &Window) -> Result {
     window.type_into("step-note", "现场核实，情况属实。").await?;
     submit(window, "verified").await?;
     window.text_with("case-event[data-kind='removal.verified']", "情形成立").await.map(|_| ())
@@ -135,6 +207,9 @@ async fn ground_found(window: &Window, folder: &Path, mine: &Mine) -> Result<Str
     window.click("ground-GS-R3").await?;
     assert_eq!(grounds(window).await?, 14);
     assert!(window.all("proxy").await?.is_empty(), "no document says who reports");
+    window.choose("found-by", "ecology").await?;
+    window.type_into("handling", HANDLING).await?;
+    hand_in(window, "letter", folder, "问题反馈函.pdf").await?;
     window.type_into("reason", "企业自行停产十四个月，未说明复产时间。").await?;
     hand_in(window, "paper-0", folder, "停产证明.pdf").await?;
     window.both("05-ground").await?;
@@ -142,6 +217,7 @@ async fn ground_found(window: &Window, folder: &Path, mine: &Mine) -> Result<Str
     window.click("report").await?;
     stands(window, "reported").await?;
     let removal = id_in_address(window).await?;
+    window.text_with("found-by", HANDLING).await?;
     window.choose("step-body", DEPARTMENT).await?;
     verify(window).await?;
     window.find("conference-opinion").await?;

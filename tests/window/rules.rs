@@ -1,11 +1,21 @@
 //! Settings of rules in the window: packs and “says who?”, an annex from Excel to a visit, the
-//! calendar, caps of visits.
+//! calendar, caps of visits, a draft that an officer switches on and off.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tests::harness::{Result, Window, out, run};
-use tests::main_job::{Sheets, import, newcomers};
+use tests::main_job::{Newcomer, Sheets, add_person_as, import, newcomers, sign_in};
+
+/// An officer in the one region of which a draft ships.
+const XINJIANG: Newcomer = Newcomer {
+    name: "艾力江",
+    office: "新疆维吾尔自治区自然资源厅",
+    region: ["新疆", "650000"],
+    passphrase: "天山下的葡萄熟了又熟",
+};
+
+use crate::office::count;
 
 /// The annex of `annex.py`, whose second item has these points.
 fn annex(folder: &Path, name: &str, points: &str) -> Result<PathBuf> {
@@ -31,7 +41,7 @@ async fn rules_are_read_imported_and_used() -> Result {
     window.click("nav-settings").await?;
     window.click("settings-calendar").await?;
     window.find("calendar-year").await?;
-    assert_eq!(window.all("calendar-year").await?.len(), 3);
+    count(&window, "calendar-year", 3).await?;
     window.both("calendar").await?;
     cap(&window).await?;
     window.click("nav-inspections").await?;
@@ -55,6 +65,7 @@ async fn rules_are_read_imported_and_used() -> Result {
     window.click("pick-option").await?;
     window.text_with("start-over-cap", "1").await?;
     window.both("over-cap").await?;
+    draft(&window).await?;
     window.no_surprises().await?;
     window.close().await
 }
@@ -63,7 +74,7 @@ async fn packs(window: &Window) -> Result {
     window.click("nav-settings").await?;
     window.click("settings-packs").await?;
     window.find("pack-row").await?;
-    assert_eq!(window.all("pack-row").await?.len(), 6);
+    count(window, "pack-row", 6).await?;
     window.both("packs").await?;
     window.click("pack-row[data-id='OR']").await?;
     window.text_with("section-spot_check", "20%").await?;
@@ -89,13 +100,13 @@ async fn import_annex(window: &Window, folder: &Path) -> Result {
     window.fill("annex-pass", "80").await?;
     window.click("annex-check").await?;
     window.text_with("annex-faults", "59.5").await?;
-    assert_eq!(window.all("annex-fault[data-code='sum']").await?.len(), 1);
+    count(window, "annex-fault[data-code='sum']", 1).await?;
     window.both("annex-faults").await?;
     window.click("annex-another").await?;
     window.upload("annex-file", &annex(folder, "附件-改.xlsx", "20")?).await?;
     window.click("annex-check").await?;
     window.find("annex-fine").await?;
-    assert_eq!(window.all("checklist-item").await?.len(), 4);
+    count(window, "checklist-item", 4).await?;
     window.both("annex-fine").await?;
     window.click("annex-commit").await?;
     window.click("annex-done").await?;
@@ -112,4 +123,38 @@ async fn cap(window: &Window) -> Result {
     window.click("cap-add").await?;
     window.find("cap-row").await?;
     window.both("caps").await
+}
+
+async fn open_draft(window: &Window) -> Result {
+    window.click("nav-settings").await?;
+    window.click("settings-packs").await?;
+    window.click("pack-row[data-id='XJ-draft']").await?;
+    window.find("pack-page").await.map(|_| ())
+}
+
+/// Off, until an officer of its region says why; then every page says that it is a draft.
+async fn draft(window: &Window) -> Result {
+    open_draft(window).await?;
+    window.find("pack-officers").await?;
+    let officer = add_person_as(window, &XINJIANG, "officer").await?;
+    sign_in(window, &officer).await?;
+    open_draft(window).await?;
+    window.fill("pack-reason", "厅务会决定试行一年（演示）").await?;
+    window.click("pack-switch-on").await?;
+    window.find("pack-on").await?;
+    window.text_with("draft-band", "尚未生效").await?;
+    window.both("draft-on").await?;
+    window.click("nav-inspections").await?;
+    window.text_with("draft-band", "新疆").await?;
+    window.click("nav-settings").await?;
+    window.click("settings-packs").await?;
+    window.text_with("pack-row[data-id='XJ-draft']", "尚未生效").await?;
+    window.both("draft-among-packs").await?;
+    open_draft(window).await?;
+    window.fill("pack-reason", "试行结束（演示）").await?;
+    window.click("pack-switch-off").await?;
+    window.find("pack-word[data-state='off']").await?;
+    window.gone("draft-band").await?;
+    assert_eq!(window.all("pack-word").await?.len(), 2, "both words are kept");
+    window.both("draft-off").await
 }

@@ -1,145 +1,202 @@
-import { describe, expect, it } from 'vitest';
-import { effectScope, nextTick, reactive } from 'vue';
-import { type Transport, useTransport } from '@/api/client';
-import { useSaidDraft } from '@/pages/cases/saidDraft';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { reactive, ref } from 'vue';
 import { type Field, startOf } from '@/pages/cases/stepForm';
-import { useTextsDraft } from '@/state/useFormDraft';
+import { toasts } from '@/state/toasts';
+import { useEnteredDraft } from '@/state/useEnteredDraft';
+import { disk, inWindow, settled } from './disk';
 
-/** A machine's disk, which outlives every window. */
-function disk() {
-  const kept: Record<string, string> = {};
-  const transport: Transport = {
-    async call(name, input) {
-      const { field, text } = input as { field: string; text: string };
-      if (name === 'form.draft') kept[field] = text;
-      if (name === 'form.discard') for (const one of Object.keys(kept)) delete kept[one];
-      const fields = Object.fromEntries(Object.entries(kept).filter(([, said]) => said));
-      return name === 'form.drafts' ? { fields } : {};
-    },
-    draft: () => undefined,
-    stage: async () => 't-1',
-    blobUrl: (hash) => hash,
-  };
-  return { kept, transport };
-}
+const FORM = 'person/new';
 
-/** A window with the form, and a way to close it. */
-async function open() {
-  const scope = effectScope();
-  const texts = reactive({ name: '', department: '' });
-  const draft = scope.run(() => useTextsDraft(() => 'person/new', texts, ['name', 'department']));
-  if (!draft) throw new Error('no scope');
-  await settled();
-  return { texts, draft, close: () => scope.stop() };
-}
+/** A window with the form of a person. */
+const open = () =>
+  inWindow(() => {
+    const person = reactive({ name: '', department: '', card: true });
+    const draft = useEnteredDraft(
+      () => FORM,
+      () => ({ person }),
+    );
+    return { person, draft };
+  });
 
-const settled = async () => {
-  for (let turn = 0; turn < 10; turn += 1) await nextTick();
-};
+/** A window with a form about a mine, or about nothing yet. */
+const about = (mine: string) =>
+  inWindow(() => {
+    const subject = ref(mine);
+    const said = reactive({ text: '', holds: undefined as boolean | undefined });
+    const draft = useEnteredDraft(
+      () => `new/filing/${subject.value}`,
+      () => ({ said }),
+    );
+    return { subject, said, draft };
+  });
+
+let kept: ReturnType<typeof disk>;
+beforeEach(() => {
+  kept = disk();
+  toasts.length = 0;
+});
 
 describe('a form', () => {
   it('offers what a closed window left, puts it back, and forgets it once recorded', async () => {
-    const { kept, transport } = disk();
-    useTransport(transport);
     const first = await open();
     expect(first.draft.offered.value).toBe(0);
-    first.texts.name = '检查员丁';
+    first.person.name = '检查员丁';
+    first.person.card = false;
     await settled();
     first.close();
-    expect(kept).toEqual({ name: '检查员丁' });
+    expect(kept.get(FORM)).toEqual({ 'person/name': '"检查员丁"', 'person/card': 'false' });
 
     const second = await open();
-    expect([second.texts.name, second.draft.offered.value]).toEqual(['', 1]);
+    expect([second.person.name, second.draft.offered.value]).toEqual(['', 2]);
     second.draft.restore();
-    expect([second.texts.name, second.draft.offered.value]).toEqual(['检查员丁', 0]);
+    expect(second.person).toEqual({ name: '检查员丁', department: '', card: false });
+    expect(second.draft.offered.value).toBe(0);
     await settled();
     await second.draft.done();
-    expect(kept).toEqual({});
+    expect([...kept]).toEqual([]);
     second.close();
     expect((await open()).draft.offered.value).toBe(0);
   });
 
   it('keeps what is typed now when what was left is discarded', async () => {
-    const { kept, transport } = disk();
-    useTransport(transport);
-    Object.assign(kept, { name: '旧', department: '某局' });
-    const { texts, draft } = await open();
-    texts.name = '新';
+    kept.set(FORM, { 'person/name': '"旧"', 'person/department': '"某局"' });
+    const { person, draft } = await open();
+    person.name = '新';
     await settled();
     expect(draft.offered.value).toBe(1);
     await draft.discard();
     await settled();
-    expect(kept).toEqual({ name: '新' });
-    expect([texts.name, texts.department, draft.offered.value]).toEqual(['新', '', 0]);
+    expect(kept.get(FORM)).toEqual({ 'person/name': '"新"' });
+    expect([person.name, person.department, draft.offered.value]).toEqual(['新', '', 0]);
   });
 
   it('has nothing to keep of a text that was taken back', async () => {
-    const { kept, transport } = disk();
-    useTransport(transport);
-    const { texts } = await open();
-    texts.name = '手误';
+    const { person } = await open();
+    person.name = '手误';
     await settled();
-    texts.name = '';
+    person.name = '';
     await settled();
-    expect(kept).toEqual({ name: '' });
+    expect(kept.get(FORM)).toEqual({ 'person/name': '' });
   });
 
   it('doesn’t take what the app fills in by itself for typing', async () => {
-    const { kept, transport } = disk();
-    useTransport(transport);
-    kept.text = '打字';
+    const form = 'new/removal/m-1';
+    kept.set(form, { 'said/text': '"打字"' });
     const said = reactive({ text: '' });
     const found = reactive({ text: '' });
-    const draft = effectScope().run(() =>
-      useTextsDraft(
-        () => 'new/removal/m-1',
-        said,
-        ['text'],
-        () => found,
+    const { draft } = await inWindow(() => ({
+      draft: useEnteredDraft(
+        () => form,
+        () => ({ said }),
+        { filled: () => ({ said: found }) },
       ),
-    );
-    await settled();
+    }));
     found.text = '检查发现';
     said.text = '检查发现';
     await settled();
-    expect([kept, draft?.offered.value]).toEqual([{ text: '打字' }, 1]);
-    draft?.restore();
+    expect([kept.get(form), draft.offered.value]).toEqual([{ 'said/text': '"打字"' }, 1]);
+    draft.restore();
     await settled();
-    expect([said.text, kept.text]).toEqual(['打字', '打字']);
+    expect([said.text, kept.get(form)?.['said/text']]).toEqual(['打字', '"打字"']);
   });
 
   it('of fields keeps what was typed, chosen and handed over', async () => {
-    const { kept, transport } = disk();
-    useTransport(transport);
     const fields: Field[] = [
       { name: 'text', is: 'long', label: '' },
       { name: 'grounds', is: 'choices', label: '', initial: ['a'] },
-      { name: 'papers', is: 'files', label: '' },
+      { name: '采/坑照片', is: 'files', label: '' },
     ];
-    const begin = async () => {
-      const said = reactive(startOf(fields));
-      const scope = effectScope();
-      const draft = scope.run(() =>
-        useSaidDraft(
-          () => 'new/agency',
-          said,
-          () => fields,
-        ),
-      );
-      await settled();
-      return { said, draft, close: () => scope.stop() };
-    };
+    const begin = () =>
+      inWindow(() => {
+        const said = reactive(startOf(fields));
+        const draft = useEnteredDraft(
+          () => 'case/c-1/examine',
+          () => ({ ...said }),
+        );
+        return { said, draft };
+      });
     const first = await begin();
     first.said.texts.text = '弄虚作假';
-    first.said.chosen.grounds = ['a', 'b'];
-    first.said.files.papers = [{ token: 't-1', name: '记录.pdf' }];
+    first.said.chosen.grounds = [];
+    first.said.files['采/坑照片'] = [{ token: 't-1', name: '记录.pdf' }];
     await settled();
     first.close();
-    expect(Object.keys(kept).sort()).toEqual(['chosen/grounds', 'files/papers', 'texts/text']);
 
     const second = await begin();
-    expect(second.draft?.offered.value).toBe(3);
-    second.draft?.restore();
+    expect(second.draft.offered.value).toBe(3);
+    second.draft.restore();
     expect(second.said).toEqual(first.said);
+  });
+});
+
+describe('a form about one of several things', () => {
+  it('begins anew for another mine, and leaves each its own', async () => {
+    const page = await about('m-1');
+    Object.assign(page.said, { text: '甲矿的事', holds: true });
+    await settled();
+    page.subject.value = 'm-2';
+    await settled();
+    expect(page.said).toEqual({ text: '', holds: undefined });
+    expect([page.draft.offered.value, toasts.length]).toEqual([0, 1]);
+    page.said.text = '乙矿的事';
+    await settled();
+    expect(kept.get('new/filing/m-1')).toEqual({ 'said/text': '"甲矿的事"', 'said/holds': 'true' });
+    expect(kept.get('new/filing/m-2')).toEqual({ 'said/text': '"乙矿的事"' });
+
+    page.subject.value = 'm-1';
+    await settled();
+    expect([page.said.text, page.draft.offered.value]).toEqual(['', 2]);
+    page.draft.restore();
+    expect(page.said).toEqual({ text: '甲矿的事', holds: true });
+  });
+
+  it('takes along what was entered before it was known about what', async () => {
+    const page = await about('');
+    page.said.text = '扬尘';
+    await settled();
+    page.subject.value = 'm-1';
+    await settled();
+    expect([page.said.text, toasts.length]).toEqual(['扬尘', 0]);
+    expect([...kept]).toEqual([['new/filing/m-1', { 'said/text': '"扬尘"' }]]);
+  });
+
+  it('writes nothing over what was left for that thing', async () => {
+    kept.set('new/filing/m-1', { 'said/text': '"上次的"' });
+    const page = await about('');
+    page.said.text = '扬尘';
+    await settled();
+    page.subject.value = 'm-1';
+    await settled();
+    expect([page.said.text, page.draft.offered.value, toasts.length]).toEqual(['', 1, 1]);
+    expect(kept.get('new/filing/m-1')).toEqual({ 'said/text': '"上次的"' });
+    expect(kept.get('new/filing/')).toEqual({ 'said/text': '"扬尘"' });
+  });
+
+  it('leaves what the app filled in meanwhile, where nobody entered anything', async () => {
+    kept.set('new/filing/m-1', { 'said/text': '"上次的"' });
+    const today = { on: '2026-11-22' };
+    const page = await inWindow(() => {
+      const subject = ref('');
+      const said = reactive({ text: '', on: '' });
+      const draft = useEnteredDraft(
+        () => `new/filing/${subject.value}`,
+        () => ({ said }),
+        { filled: () => ({ said: today }) },
+      );
+      return { subject, said, draft };
+    });
+    page.subject.value = 'm-1';
+    page.said.on = today.on;
+    await settled();
+    expect([page.said.on, page.draft.offered.value]).toEqual(['2026-11-22', 1]);
+  });
+
+  it('gives up nothing that was offered and not put back', async () => {
+    kept.set('new/filing/', { 'said/text': '"还没有接着填"' });
+    const page = await about('');
+    page.subject.value = 'm-1';
+    await settled();
+    expect(kept.get('new/filing/')).toEqual({ 'said/text': '"还没有接着填"' });
+    expect(page.said.text).toBe('');
   });
 });

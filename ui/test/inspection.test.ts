@@ -41,18 +41,21 @@ function opened(kept: string[] = []): InspectionDesk {
 const files = (...names: string[]) => names.map((name) => new File(['…'], name));
 const refused = (desk: InspectionDesk) => desk.problems.value.map((one) => one.args.name);
 
+/** For a slow machine; only a failing test waits so long. */
+const PATIENCE = { timeout: 30_000 };
+
 describe('what is typed for a later step', () => {
   it('is on the disk at each key and stays when another side of the page is shown', async () => {
     const kept: string[] = [];
     const desk = opened(kept);
-    await vi.waitUntil(() => desk.view.value);
+    await vi.waitUntil(() => desk.view.value, PATIENCE);
     expect(desk.typed('reason/evidence')).toBe('相机进水');
     expect(desk.typed('reason/unanswered')).toBe('');
     for (const text of ['天', '天黑']) desk.type('reason/unanswered', text);
     desk.type('reason/evidence', '');
     expect(desk.typed('reason/unanswered')).toBe('天黑');
     expect(desk.typed('reason/evidence')).toBe('');
-    await vi.waitUntil(() => kept.includes('reason/evidence '));
+    await vi.waitUntil(() => kept.includes('reason/evidence '), PATIENCE);
     expect(kept).toContain('reason/unanswered 天黑');
   });
 });

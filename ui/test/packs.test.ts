@@ -50,6 +50,14 @@ describe('packs', () => {
     const pack = {
       spot_check: { ratio: { value: '20%', clause: 'OR-4.3', soft: false }, level: null },
       duties: [{ id: 'a', title: { zh: '上报', en: 'Report' }, within: '1y', clause: 'X-1' }],
+      deeds: [
+        {
+          id: 'contract',
+          title: { zh: '出让合同', en: 'Contract' },
+          of: 'every',
+          points: [{ id: 'breach', title: { zh: '违约责任', en: 'Breach' }, clause: 'X-2' }],
+        },
+      ],
     };
     const sections = sectionsOf(pack, context);
     const spot = sections.find((section) => section.name === 'spot_check');
@@ -57,5 +65,7 @@ describe('packs', () => {
     expect(spot?.unstated).toEqual(['level']);
     const duties = sections.find((section) => section.name === 'duties');
     expect(duties?.lists[0]?.entries[0]).toMatchObject({ title: '上报', clause: 'X-1' });
+    const deed = sections.find((section) => section.name === 'deeds')?.lists[0]?.entries[0];
+    expect(deed?.facts.map((fact) => fact.text)).toEqual(['每座矿山', '违约责任（X-2）']);
   });
 });

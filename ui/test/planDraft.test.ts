@@ -1,38 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { effectScope, nextTick, reactive, shallowRef } from 'vue';
-import { useTransport } from '@/api/client';
+import { reactive, shallowRef } from 'vue';
 import { usePlanDraft } from '@/pages/draws/plan/planDraft';
+import { disk, inWindow, settled } from './disk';
 
-const settled = async () => {
-  for (let turn = 0; turn < 10; turn += 1) await nextTick();
-};
-
-/** A machine's disk, by form and field. */
-function disk() {
-  const kept = new Map<string, Record<string, string>>();
-  useTransport({
-    async call(name, input) {
-      const { id, form, field, text } = input as Record<string, string>;
-      const of = kept.get(form ?? id ?? '') ?? {};
-      if (name === 'form.draft' && form && field) kept.set(form, { ...of, [field]: text ?? '' });
-      if (name === 'form.discard' && id) kept.delete(id);
-      return name === 'form.drafts' ? { fields: of } : {};
-    },
-    draft: () => undefined,
-    stage: async () => 't-1',
-    blobUrl: (hash) => hash,
-  });
-  return kept;
-}
-
-function page() {
+async function page() {
   const form = reactive({ title: '', source: '' });
   const quotas = reactive<Record<string, string>>({});
   const people = shallowRef<string[]>([]);
-  const made = effectScope().run(() =>
-    usePlanDraft({ groups: { form, quotas }, choices: { people } }),
-  );
-  if (!made) throw new Error('no scope');
+  const made = await inWindow(() => usePlanDraft({ form, quotas, choices: reactive({ people }) }));
   const load = async (plan: string) => {
     made.leave();
     form.title = `建议的名称 ${plan}`;
@@ -47,7 +22,7 @@ function page() {
 describe('the plan of a draw', () => {
   it('is kept by region and kind, without what the app filled in', async () => {
     const kept = disk();
-    const first = page();
+    const first = await page();
     await first.load('150600/quarterly');
     expect([...kept]).toEqual([]);
     first.quotas['150621'] = '3';
@@ -56,7 +31,7 @@ describe('the plan of a draw', () => {
     await first.load('150600/annual');
     expect([...kept.keys()]).toEqual(['draw/plan/150600/quarterly']);
 
-    const second = page();
+    const second = await page();
     await second.load('150600/quarterly');
     expect([second.quotas['150621'], second.draft.offered.value]).toEqual(['2', 2]);
     second.draft.restore();
@@ -68,7 +43,7 @@ describe('the plan of a draw', () => {
 
   it('keeps for the next kind too what stays on the page', async () => {
     const kept = disk();
-    const one = page();
+    const one = await page();
     await one.load('150600/quarterly');
     one.form.source = '某文件第三条';
     await settled();

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createApp, h, nextTick } from 'vue';
 import { ProblemError, useTransport } from '@/api/client';
-import type { DrawDetail, DrawTeam } from '@/api/generated';
+import type { DrawDetail, DrawNext, DrawTeam } from '@/api/generated';
 import ReplaceForm from '@/pages/draws/ReplaceForm.vue';
 
 const draw = {
@@ -14,16 +14,31 @@ const teams = ['甲', '乙'].map((name) => ({
   members: [{ person: `p-${name}`, name: `检查员${name}` }],
 })) as DrawTeam[];
 
+const NEXT: DrawNext = {
+  person: { name: '检查员丁', department: '局', visits: 1, ticket: '0.12345678901' },
+  passed: [{ name: '检查员丙', why: 'recusal' }],
+  mine: null,
+};
+
 const settled = async () => {
   for (let turn = 0; turn < 10; turn += 1) await nextTick();
 };
 
 function open(answer: (input: unknown) => DrawDetail) {
-  const heard = { asked: [] as unknown[], done: [] as DrawDetail[], cancelled: 0 };
+  const heard = {
+    asked: [] as unknown[],
+    shown: [] as unknown[],
+    done: [] as DrawDetail[],
+    cancelled: 0,
+  };
   useTransport({
     call: async (name, input) => {
       if (name === 'form.drafts') return { fields: {} };
       if (name.startsWith('form.')) return {};
+      if (name === 'draw.next') {
+        heard.shown.push(input);
+        return NEXT;
+      }
       heard.asked.push(input);
       return answer(input);
     },
@@ -94,6 +109,19 @@ describe('a change that needs somebody else’s word', () => {
     ]);
     expect(page.heard.done).toEqual([draw]);
     expect(page.find<HTMLInputElement>('replace-passphrase')?.value).toBe('');
+  });
+
+  it('shows who comes next, and whom the order passes over, before anybody approves', async () => {
+    page = open(() => draw);
+    await page.say('replace-mine', 'm-甲');
+    expect(page.find('draw-next'), 'nobody leaves yet').toBeNull();
+    await page.say('replace-out', 'p-甲');
+    expect(page.heard.shown).toEqual([{ id: 'd-1', mine: 'm-甲', out: 'p-甲' }]);
+    expect(page.find('next-name')?.textContent).toBe('检查员丁（局）');
+    expect(page.find('next-passed')?.textContent).toContain('检查员丙');
+    expect(page.find('replace-passphrase'), 'seen before it').toBeNull();
+    await page.say('replace-mine', 'm-乙');
+    expect(page.find('draw-next'), 'an answer to another question').toBeNull();
   });
 
   it('asks for the passphrase again after a refusal, and says why', async () => {

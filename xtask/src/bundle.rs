@@ -6,7 +6,7 @@ use crate::shell::{Outcome, npm, root, run};
 const TAURI_CLI: &str = "@tauri-apps/cli@2.12.5";
 
 pub fn bundle() -> Outcome {
-    setup::setup()?;
+    setup::to_build()?;
     run(npm().args(["run", "build"]))?;
     run(npm()
         .current_dir(root().join("src-tauri"))

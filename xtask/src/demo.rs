@@ -13,13 +13,15 @@ use crate::shell::{Outcome, built, cargo_build, command, npm, root, run as sh, s
 const PORTS: std::ops::Range<u16> = 7480..7500;
 
 /// What a walk leaves for those who look at its results.
-const LEFT: [&str; 3] = ["screens", "抽取证书.json", "现场检查记录.pdf"];
+const LEFT: [&str; 4] = ["screens", "抽取证书.json", "现场检查记录.pdf", "ca.pem"];
 
 pub fn run() -> Outcome {
-    setup::setup()?;
+    let display = has_display();
+    let prepare = if display { setup::to_build } else { setup::to_walk };
+    prepare()?;
     sh(npm().args(["run", "build"]))?;
     sh(&mut cargo_build())?;
-    if has_display() { open_window() } else { walk() }
+    if display { open_window() } else { walk() }
 }
 
 /// On Linux a window needs a display server; elsewhere there always is one.
@@ -29,7 +31,7 @@ fn has_display() -> bool {
 }
 
 fn open_window() -> Outcome {
-    let port = free_port()?;
+    let port = free_port(PORTS)?;
     let listen = format!("127.0.0.1:{port}");
     let demo = demo_of(port);
     // The last thing that is made of it; a demo that was stopped half-way is begun anew.
@@ -49,10 +51,9 @@ fn open_window() -> Outcome {
     sh(command(built("debug", "qingshan-desktop")).arg("--data").arg(demo.join("desk")))
 }
 
-fn free_port() -> Outcome<u16> {
+fn free_port(mut ports: impl Iterator<Item = u16>) -> Outcome<u16> {
     let is_free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
-    PORTS
-        .into_iter()
+    ports
         .find(is_free)
         .ok_or_else(|| format!("all ports {PORTS:?} are taken; end a program that uses one"))
 }
@@ -72,7 +73,11 @@ fn walk() -> Outcome {
     for name in LEFT {
         put_in_place(&walked.join(name), &demo.join(name))?;
     }
-    println!("Screenshots, the draw certificate and the signed PDF are in {}", demo.display());
+    println!(
+        "Screenshots, the draw certificate, the signed PDF and ca.pem, by which both are trusted, \
+         are in {}",
+        demo.display()
+    );
     Ok(())
 }
 
@@ -106,11 +111,18 @@ mod tests {
 
     #[test]
     fn a_taken_port_is_passed_over() {
-        let port = free_port().unwrap();
-        let _taken = TcpListener::bind(("127.0.0.1", port)).unwrap();
-        let next = free_port().unwrap();
-        assert_ne!(next, port);
-        assert_ne!(demo_of(next), demo_of(port));
+        let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let port = taken.local_addr().unwrap().port();
+        // Nobody can take 0: it stands for any port.
+        assert_eq!(free_port([port, 0].into_iter()), Ok(0));
+        assert!(free_port([port].into_iter()).is_err());
+    }
+
+    #[test]
+    fn each_port_has_a_demo_of_its_own() {
+        assert_eq!(demo_of(PORTS.start), demo_dir());
+        assert_ne!(demo_of(PORTS.start + 1), demo_dir());
+        assert_ne!(demo_of(PORTS.start + 1), demo_of(PORTS.start + 2));
     }
 
     /// A demo is walked any number of times: each finds its place as if it were the first.

@@ -4,7 +4,7 @@ use crate::setup;
 use crate::shell::{Outcome, cargo, command, root, run, start, ui};
 
 pub fn dev() -> Outcome {
-    setup::setup()?;
+    setup::to_build()?;
     // Vite itself and not `npm run`, so that ending the process ends the server. The port is the
     // `devUrl` of tauri.conf.json.
     let _vite = start(

@@ -10,6 +10,7 @@ mod setup;
 mod shell;
 mod test;
 mod tidy;
+mod version;
 
 use std::process::ExitCode;
 
@@ -18,7 +19,7 @@ use shell::Outcome;
 const USAGE: &str = "\
 usage: cargo xtask <command>
 
-  run       set up, build, start a local server and open the window with demo data
+  run       install what that takes, build, start a local server and open the window with demo data
             (with no display: the same main job in the real window on a virtual display)
   test      set up, then formats, lints, builds and tests everything; what .ci/run calls
   bench     release build, then a table: figure, measured, target, ratio to peer or limit

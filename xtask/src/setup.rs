@@ -2,25 +2,23 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use crate::shell::{Outcome, command, npm, output, root, run, ui, venv};
+use crate::version::{self, NODE};
 
-const APT_PACKAGES: &[&str] = &[
-    // compiling: the window, SQLCipher
-    "build-essential",
-    "libssl-dev",
-    "libwebkit2gtk-4.1-dev",
-    "pkg-config",
-    // the page that checks certificates
+/// To compile the window and SQLCipher, and to see the window's Chinese.
+const BUILDING: &[&str] =
+    &["build-essential", "fonts-noto-cjk", "libssl-dev", "libwebkit2gtk-4.1-dev", "pkg-config"];
+
+/// To drive the window without a display.
+const WALKING: &[&str] = &["dbus-x11", "webkit2gtk-driver", "xauth", "xvfb"];
+
+/// Independent judges of documents and certificates, and a browser for the page that checks
+/// certificates: for tests and figures.
+const JUDGING: &[&str] = &[
     "chromium",
     "chromium-driver",
-    // the window tests
-    "dbus-x11",
-    "fonts-noto-cjk",
-    "webkit2gtk-driver",
-    "xauth",
-    "xvfb",
-    // independent judges of the documents and certificates
     "libnss3-tools",
     "openssl",
     "poppler-utils",
@@ -29,24 +27,41 @@ const APT_PACKAGES: &[&str] = &[
     "zbar-tools",
 ];
 
-const NODE_MAJOR: u32 = 20;
+/// Programs that may have come from elsewhere than Debian's packages of these names.
+const NODE_PROGRAMS: [(&str, &str); 2] = [("node", "nodejs"), ("npm", "npm")];
 
+/// Everything, tests and figures included.
 pub fn setup() -> Outcome {
-    system_packages()?;
+    system_packages(&[BUILDING, WALKING, JUDGING].concat())?;
     python()?;
     node()
 }
 
-fn system_packages() -> Outcome {
+/// What building and opening the window takes.
+pub fn to_build() -> Outcome {
+    system_packages(BUILDING)?;
+    node()
+}
+
+/// What it takes to build, and to drive the window without a display.
+pub fn to_walk() -> Outcome {
+    system_packages(&[BUILDING, WALKING].concat())?;
+    node()
+}
+
+fn system_packages(wanted: &[&str]) -> Outcome {
     if !cfg!(target_os = "linux") {
         println!("Only Debian's packages are known here; the README names what else is needed.");
         return Ok(());
     }
     if output(command("dpkg-query").arg("--version")).is_none() {
-        println!("No dpkg here; this machine needs what Debian calls {}", APT_PACKAGES.join(" "));
+        println!("No dpkg here; this machine needs what Debian calls {}", wanted.join(" "));
         return Ok(());
     }
-    let missing: Vec<&str> = APT_PACKAGES.iter().copied().filter(|name| !installed(name)).collect();
+    let mut missing: Vec<&str> =
+        wanted.iter().copied().filter(|package| !installed(package)).collect();
+    let absent = |program: &str| output(command(program).arg("--version")).is_none();
+    missing.extend(NODE_PROGRAMS.iter().filter(|(program, _)| absent(program)).map(|pair| pair.1));
     if missing.is_empty() {
         return Ok(());
     }
@@ -85,8 +100,9 @@ fn python() -> Outcome {
         return Ok(());
     }
     let interpreter = venv().join("bin/python");
-    if !interpreter.exists() {
-        run(command("python3").args(["-m", "venv"]).arg(venv()))?;
+    // An interpreter alone may be half of what was being made when something went wrong.
+    if output(command(&interpreter).args(["-m", "pip", "--version"])).is_none() {
+        run(command("python3").args(["-m", "venv", "--clear"]).arg(venv()))?;
     }
     run(command(interpreter)
         .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"])
@@ -95,11 +111,13 @@ fn python() -> Outcome {
 }
 
 fn node() -> Outcome {
-    let version = output(command("node").arg("--version")).unwrap_or_default();
-    if major(&version).is_none_or(|major| major < NODE_MAJOR) {
+    let said = |program: &mut Command| output(program.arg("--version")).unwrap_or_default();
+    let (node, npm_itself) = (said(&mut command("node")), said(&mut npm()));
+    let enough = version::of(&node).is_some_and(version::node_is_enough);
+    if !enough || version::of(&npm_itself).is_none() {
         return Err(format!(
-            "Node.js {NODE_MAJOR} or newer is needed, with npm, and `node --version` says \
-             {version:?}: take it from https://nodejs.org/en/download or your system's packages"
+            "Node.js {NODE} is needed, with npm: take both from https://nodejs.org/en/download. \
+             `--version` of node says {node:?} here, of npm {npm_itself:?}"
         ));
     }
     let wanted = ui().join("package-lock.json");
@@ -111,26 +129,10 @@ fn node() -> Outcome {
     remember(&wanted, &stamp)
 }
 
-fn major(version: &str) -> Option<u32> {
-    version.strip_prefix('v')?.split('.').next()?.parse().ok()
-}
-
 fn same_content(wanted: &Path, stamp: &Path) -> bool {
     matches!((fs::read(wanted), fs::read(stamp)), (Ok(wanted), Ok(stamp)) if wanted == stamp)
 }
 
 fn remember(wanted: &Path, stamp: &Path) -> Outcome {
     fs::copy(wanted, stamp).map(drop).map_err(|e| format!("cannot write {}: {e}", stamp.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::major;
-
-    #[test]
-    fn the_major_version_of_node_is_read() {
-        assert_eq!(major("v20.20.2"), Some(20));
-        assert_eq!(major(""), None);
-        assert_eq!(major("20"), None);
-    }
 }

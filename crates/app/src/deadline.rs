@@ -2,12 +2,15 @@
 
 mod cards;
 mod duties;
+mod penalties;
+mod reports;
+mod submitted;
 
-use chrono::{Datelike as _, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 use rules::calendar::{Calendar, Counting};
-use rules::deadline::{Facts, Rule, Standing, Table, Term, Trigger, standing};
+use rules::deadline::{Facts, Rule, Standing, standing};
 use rules::mine::{Field, Mine};
-use rules::pack::{Detect, Library, Pack};
+use rules::pack::{Detect, Library, Rulebook};
 use rules::procedure::{Clock, Mark};
 use rules::region;
 use store::query::deadline::{ClockFacts, Counted, MineDay, Span};
@@ -18,6 +21,8 @@ use crate::knowledge::calendar_in_use;
 use crate::machine::{locale, region_name};
 use crate::{App, Result, Session, clock};
 
+pub use submitted::{list as submitted_reports, save_paper, submit};
+
 pub fn list(app: &App, query: DeadlineQuery) -> Result<DeadlineView> {
     let session = app.session()?;
     let region = query.region.clone().unwrap_or_else(|| session.person.region.clone());
@@ -25,6 +30,7 @@ pub fn list(app: &App, query: DeadlineQuery) -> Result<DeadlineView> {
     let until = today.checked_add_days(Days::new(query.days.into())).unwrap_or(today);
     let desk = Desk {
         session: &session,
+        book: session.rulebook()?,
         locale: locale(app),
         region: region::significant(&region),
         calendar: calendar_in_use(&session)?,
@@ -36,6 +42,7 @@ pub fn list(app: &App, query: DeadlineQuery) -> Result<DeadlineView> {
     desk.cases(&mut found)?;
     desk.licences(&mut found)?;
     desk.duties(&mut found)?;
+    desk.penalties(&mut found)?;
     desk.cards(&mut found)?;
     desk.reports(&mut found)?;
     // What has no day comes last.
@@ -81,6 +88,7 @@ impl Found {
 
 struct Desk<'a> {
     session: &'a Session,
+    book: Rulebook<'static>,
     locale: Locale,
     /// A prefix of a GB/T 2260 code.
     region: &'a str,
@@ -111,8 +119,9 @@ impl Desk<'_> {
             }
         }
         let packs = Library::shipped().all().map(|(pack, _)| pack);
-        let elsewhere: Vec<&str> =
-            packs.filter(|pack| self.shared(pack).is_none()).map(|pack| pack.id.as_str()).collect();
+        let is_elsewhere = |scope: Option<&str>| self.shared(scope.unwrap_or_default()).is_none();
+        let elsewhere = packs.filter(|pack| is_elsewhere(pack.region.as_deref()));
+        let elsewhere: Vec<&str> = elsewhere.map(|pack| pack.id.as_str()).collect();
         for facts in store.clocks_without_day(self.region, &elsewhere, self.limit)? {
             found.rows.push(self.case_row(facts)?);
         }
@@ -136,6 +145,7 @@ impl Desk<'_> {
             region_name: region.map_or_else(String::new, |region| region_name(&region)),
             mine_name: name,
             number: facts.number,
+            report: None,
             subject: format!("{}/{}", facts.kind, facts.case),
             kind: facts.kind,
         })
@@ -153,7 +163,11 @@ impl Desk<'_> {
             found.count(store.count_mine_days(field, &[], self.region, self.today, self.until)?);
             for span in [late, coming] {
                 for MineDay { mine, day } in store.mine_days(field, &[], span, self.limit)? {
-                    let clock = on_day(licence_clause(&mine.region), duty, day);
+                    let clock = on_day(
+                        ground_clause(&self.book, &mine.region, Detect::LicenceExpiry),
+                        duty,
+                        day,
+                    );
                     found.rows.push(self.mine_row(mine, clock, String::new()));
                 }
             }
@@ -170,6 +184,7 @@ impl Desk<'_> {
             subject: format!("mine/{}", mine.id),
             mine_name: mine.name,
             number: String::new(),
+            report: None,
         }
     }
 
@@ -191,52 +206,9 @@ impl Desk<'_> {
         due.is_none_or(|due| due <= self.until).then_some(clock)
     }
 
-    /// Reports that the packs in force ask for on fixed days or in good time, of whoever works in
-    /// their region.
-    fn reports(&self, found: &mut Found) -> Result<()> {
-        for pack in packs_in_force() {
-            if self.shared(pack) != Some(self.region) {
-                continue;
-            }
-            for rule in Table::shipped().of_pack(&pack.id) {
-                let trigger = match (&rule.term, rule.trigger) {
-                    (Term::EachQuarter | Term::EachYear { .. }, _) => None,
-                    (Term::Since, Trigger::YearBegan) if self.awaits_uploads()? => self.new_year(),
-                    _ => continue,
-                };
-                let facts = Facts { trigger, ..Facts::default() };
-                let from = trigger.unwrap_or(self.today);
-                if let Some(clock) = self.stands(rule, &facts, "report", from) {
-                    found.add(DeadlineRow {
-                        kind: "report".to_owned(),
-                        clock: clock_view(&clock, self.today, &self.calendar),
-                        text: self.locale.of(&rule.duty).to_owned(),
-                        mine_name: String::new(),
-                        region_name: region_name(pack.region.as_deref().unwrap_or_default()),
-                        number: String::new(),
-                        subject: String::new(),
-                    });
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn new_year(&self) -> Option<NaiveDate> {
-        NaiveDate::from_ymd_opt(self.today.year(), 1, 1)
-    }
-
-    /// Whether a mine of the region that isn't closed has not yet uploaded this year's status.
-    fn awaits_uploads(&self) -> Result<bool> {
-        let (store, field) = (&self.session.store, Field::StatusSentOn);
-        let new_year = self.new_year().unwrap_or(self.today);
-        let sent = store.count_mine_days(field, &[], self.region, new_year, self.today)?;
-        Ok(sent.since < store.count_open_mines(self.region)?)
-    }
-
-    /// The part of the officer's region in which the pack is in force.
-    fn shared<'a>(&'a self, pack: &'a Pack) -> Option<&'a str> {
-        let scope = region::significant(pack.region.as_deref().unwrap_or_default());
+    /// The part of the officer's region that lies in this one, and the other way round.
+    fn shared<'a>(&'a self, scope: &'a str) -> Option<&'a str> {
+        let scope = region::significant(scope);
         if self.region.starts_with(scope) {
             return Some(self.region);
         }
@@ -244,19 +216,15 @@ impl Desk<'_> {
     }
 }
 
-fn packs_in_force() -> impl Iterator<Item = &'static Pack> {
-    Library::shipped().all().map(|(pack, _)| pack).filter(|pack| pack.on_by_default())
-}
-
 fn sure(calendar_not_published: Option<i32>) -> Mark {
     calendar_not_published.map_or(Mark::Sure, |year| Mark::CalendarNotPublished { year })
 }
 
-/// The ground that a licence which has run out is, in the rules of that region.
-fn licence_clause(region: &str) -> Option<String> {
-    let (pack, _) = Library::shipped().of_region(region)?;
+/// The ground that what has run out is, in the rules of that region.
+fn ground_clause(book: &Rulebook<'_>, region: &str, detect: Detect) -> Option<String> {
+    let (pack, _) = book.of_region(region)?;
     let mut grounds = pack.removal.grounds.iter();
-    grounds.find(|ground| ground.detect == Detect::LicenceExpiry).map(|ground| ground.id.clone())
+    grounds.find(|ground| ground.detect == detect).map(|ground| ground.id.clone())
 }
 
 fn on_day(clause: Option<String>, duty: &str, day: NaiveDate) -> Clock {

@@ -11,8 +11,8 @@ use rules::removal::Removal;
 use store::query::inspection::InspectionFacts;
 
 use crate::api::{
-    Check, DeskItem, DeskView, Diagnosis, DoctorInput, DrawVisit, Nothing, QuotaBehind, QuotaRow,
-    Status,
+    Check, DeskItem, DeskView, Diagnosis, DoctorInput, DrawVisit, Nothing, Problem, QuotaBehind,
+    QuotaRow, Status,
 };
 use crate::draw::ledger::{self, Account, Book, count};
 use crate::draw::{Draws, waits_for_publication, waits_for_release};
@@ -225,11 +225,22 @@ pub fn doctor(app: &App, input: DoctorInput) -> Result<Diagnosis> {
         session.store.rebuild()?;
     }
     let health = session.store.examine()?;
-    let check = |finding: &store::Finding| Check {
+    let healthy = health.is_good();
+    Ok(Diagnosis { healthy, checks: health.findings.into_iter().map(check).collect() })
+}
+
+fn check(finding: store::Finding) -> Check {
+    let problem = |fault: store::Fault| Problem {
+        code: fault.code.to_owned(),
+        message: fault.message,
+        args: fault.args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+    };
+    Check {
         name: finding.name.to_owned(),
         ok: finding.ok,
         checked: finding.checked,
-        message: finding.message.clone(),
-    };
-    Ok(Diagnosis { healthy: health.is_good(), checks: health.findings.iter().map(check).collect() })
+        message: finding.message,
+        problem: finding.fault.map(problem),
+        more: count(finding.more),
+    }
 }

@@ -64,7 +64,7 @@ pub fn save_paper(app: &App, input: EntryPaper) -> Result<SavedFile> {
     app.save_file(&safe_name(&paper.name, &paper.hash), &bytes)
 }
 
-fn shown_paper(session: &Session, paper: &Proof) -> PaperView {
+pub(crate) fn shown_paper(session: &Session, paper: &Proof) -> PaperView {
     PaperView {
         name: paper.name.clone(),
         hash: paper.content.hash.to_string(),

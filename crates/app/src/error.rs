@@ -34,6 +34,12 @@ impl AppError {
         Self::new("not-signed-in", "nobody is signed in. Everything is safe; sign in first")
     }
 
+    pub fn not_an_officer() -> Self {
+        let message = "only an officer may do this. Nothing was changed; ask an officer of this \
+                       machine to sign in";
+        Self::new("not-an-officer", message)
+    }
+
     /// The work stopped in the middle: a defect. What was confirmed before is on the disk.
     pub fn interrupted() -> Self {
         let message = "the program failed inside. Everything that was confirmed is safe; repeat \
@@ -119,6 +125,37 @@ impl From<rules::quota::StatedRefusal> for AppError {
             rules::quota::StatedRefusal::NoRegion(region) => shown.with("region", region),
             rules::quota::StatedRefusal::ByDocument { clause } => shown.with("clause", clause),
             _ => shown,
+        }
+    }
+}
+
+impl From<rules::pack::SwitchRefusal> for AppError {
+    fn from(error: rules::pack::SwitchRefusal) -> Self {
+        use rules::pack::SwitchRefusal as Refusal;
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            Refusal::NoRegion(id)
+            | Refusal::NoPack(id)
+            | Refusal::NoDraft(id)
+            | Refusal::Elsewhere(id)
+            | Refusal::AlreadyOn(id)
+            | Refusal::NotOn(id) => shown.with("id", id),
+            Refusal::NoReason => shown,
+        }
+    }
+}
+
+impl From<rules::report::ReportRefusal> for AppError {
+    fn from(error: rules::report::ReportRefusal) -> Self {
+        use rules::report::ReportRefusal as Refusal;
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            Refusal::Unknown { pack, report } => shown.with("pack", pack).with("report", report),
+            Refusal::NotOfRegion { clause, region } => {
+                shown.with("clause", clause).with("region", region_name(&region))
+            }
+            Refusal::NoPeriod(day) | Refusal::NotBegun(day) => shown.with("day", day),
+            Refusal::HandedIn => shown,
         }
     }
 }

@@ -12,22 +12,27 @@ use store::Store;
 use store::query::safe::Custody as Safe;
 use sync::wire::{Enrolment, SignedBlobReceipt};
 use sync::{
-    Arrival, BlobWaiting, Cancel, HttpTransport, Local, LocalError, Patience, SyncError, Withheld,
+    Arrival, BlobWaiting, Cancel, HttpTransport, Local, LocalError, Patience, Stage, SyncError,
+    Withheld,
 };
 
 use crate::api::{Custody, Nothing, Problem, ReceiptView, SyncOutcome, SyncState, SyncTask};
 use crate::{App, AppError, Result, Session};
 
 mod stuck;
+mod under_way;
 
 use stuck::Stuck;
+use under_way::UnderWay;
+
+pub use under_way::stop;
 
 /// What is known of the connection since the program started.
 #[derive(Default)]
 pub(crate) struct Exchange {
     running: AtomicBool,
     last: Mutex<Last>,
-    cancel: Mutex<Cancel>,
+    under_way: UnderWay,
 }
 
 #[derive(Default, Clone)]
@@ -51,16 +56,9 @@ impl Exchange {
         self.note(Last { contact_ms: Some(now_ms), ..Last::default() });
     }
 
-    /// What stops the exchange that begins now.
-    fn begin(&self) -> Cancel {
-        let cancel = Cancel::default();
-        *self.cancel.lock().unwrap_or_else(PoisonError::into_inner) = cancel.clone();
-        cancel
-    }
-
     /// Ends the exchange under way: whoever signs out closes the store.
     pub fn stop(&self) {
-        self.cancel.lock().unwrap_or_else(PoisonError::into_inner).cancel();
+        self.under_way.cancel();
     }
 
     /// Whether the last attempt reached headquarters, and when one last did.
@@ -211,15 +209,17 @@ pub fn now(app: &App, _: Nothing) -> Result<SyncOutcome> {
         let message = "an exchange is going on already";
         return Err(AppError::new("sync-running", message));
     }
-    let _end = End(&app.exchange.running);
-    let cancel = app.exchange.begin();
+    let _end = End(&app.exchange);
+    let cancel = app.exchange.under_way.begin();
+    let progress =
+        |stage: Stage, done: u64, total: u64| app.exchange.under_way.report(stage, done, total);
     let transport = transport(&address)?;
     let desk = Desk(Arc::clone(&session.store));
-    let mut outcome = wait(sync::run_once(&desk, &transport, &|_, _, _| {}, &cancel))?;
-    // What headquarters has just said of a commitment is a record of its own, for the others.
-    if outcome.is_complete() && crate::draw::note_receipts(&session)? {
+    let mut outcome = wait(sync::run_once(&desk, &transport, &progress, &cancel))?;
+    // What headquarters has just said of a draw is a record of its own, for the others.
+    if outcome.is_complete() && heard_of_draws(app, &session, &desk, &transport, &cancel)? {
         let sent = outcome.entries_sent;
-        outcome = wait(sync::run_once(&desk, &transport, &|_, _, _| {}, &cancel))?;
+        outcome = wait(sync::run_once(&desk, &transport, &progress, &cancel))?;
         outcome.entries_sent += sent;
     }
     let problem = outcome.stopped.clone().map(|error| Problem::from(AppError::from(error)));
@@ -235,6 +235,31 @@ pub fn now(app: &App, _: Nothing) -> Result<SyncOutcome> {
         complete: outcome.is_complete(),
         problem,
     })
+}
+
+/// Takes down what headquarters says of draws: receipts of commitments, and its own word on draws
+/// that nobody revealed. Whether there was any.
+fn heard_of_draws(
+    app: &App,
+    session: &Session,
+    desk: &Desk,
+    transport: &HttpTransport,
+    cancel: &Cancel,
+) -> Result<bool> {
+    let noted = crate::draw::note_receipts(session)?;
+    let draws = crate::draw::unrevealed(session)?;
+    if draws.is_empty() {
+        return Ok(noted);
+    }
+    let opened = match wait(sync::openings(desk, transport, &draws, cancel))? {
+        Ok(files) => crate::draw::take_all(app, session, &files),
+        // The exchange itself is done; the next one asks again.
+        Err(error) => {
+            tracing::info!(code = error.code(), "headquarters was not heard of draws");
+            false
+        }
+    };
+    Ok(noted || opened)
 }
 
 /// Brings one file from headquarters, now.
@@ -268,6 +293,9 @@ fn exchange_if_due(app: &App) -> Result<()> {
     if session.store.setting("server-key")?.is_none() {
         return Ok(());
     }
+    if app.exchange.under_way.is_held(app.now_ms()) {
+        return Ok(());
+    }
     let waiting = session.store.waiting()?;
     // One that was broken off goes on soon.
     let (reached, contact) = app.exchange.contact();
@@ -279,11 +307,12 @@ fn exchange_if_due(app: &App) -> Result<()> {
 }
 
 /// However the exchange ends, the next one may begin.
-struct End<'a>(&'a AtomicBool);
+struct End<'a>(&'a Exchange);
 
 impl Drop for End<'_> {
     fn drop(&mut self) {
-        self.0.store(false, Ordering::SeqCst);
+        self.0.under_way.end();
+        self.0.running.store(false, Ordering::SeqCst);
     }
 }
 
@@ -300,6 +329,7 @@ pub fn state(app: &App, _: Nothing) -> Result<SyncState> {
         last_contact_ms: last.contact_ms.or(receipts.first().map(|r| r.receipt.at_ms)),
         last_problem: last.problem,
         running: app.exchange.running.load(Ordering::SeqCst),
+        progress: app.exchange.under_way.progress(),
         tasks: tasks(&session, &receipts)?,
         receipts: receipts.iter().map(receipt).collect(),
         waiting_records: waiting.records,

@@ -21,6 +21,8 @@ pub enum Right {
     Anyone,
     /// Whoever is signed in.
     SignedIn,
+    /// An officer who is signed in.
+    Officer,
 }
 
 /// One operation as the doors list it.
@@ -38,8 +40,11 @@ pub struct OpInfo {
 pub fn call(app: &App, name: &str, input: Value) -> Result<Value> {
     let op = OPS.iter().find(|op| op.name == name);
     let op = op.ok_or_else(|| AppError::bad_input(format!("there is no operation {name}")))?;
-    if op.right == Right::SignedIn {
-        app.session()?;
+    if op.right != Right::Anyone {
+        let role = app.session()?.person.role;
+        if op.right == Right::Officer && role != api::Role::Officer {
+            return Err(AppError::not_an_officer());
+        }
     }
     (op.run)(app, input)
 }
@@ -64,18 +69,19 @@ macro_rules! ops {
 }
 
 use api::{
-    AgencyPlan, ApprovalRuleRow, CalendarView, CaseRow, CaseView, ChecklistContent,
+    AgencyPlan, ApprovalRuleRow, CalendarView, CaseCount, CaseRow, CaseView, ChecklistContent,
     ChecklistImported, ChecklistList, ClauseView, ColumnsView, ComplaintPlan, ConferencePlan,
-    CreditExport, DeadlineView, DeskView, Diagnosis, DocumentRow, DocumentView, DrawAfter,
-    DrawDetail, DrawRow, DrawScope, DrawVisit, EntryDetail, EntryRow, ExclusionRow, Facets,
-    FieldForm, FilingPlan, FormDrafts, Hit, ImportProgress, ImportResult, ImportRow, InspectionRow,
-    InspectionView, LeadPlan, LeadRow, LedgerView, ListingEnd, ListingLine, ListingPlan,
-    LookBackPlan, Looked, MachineState, MineDetail, MineDifference, MinePage, MineRules, Nothing,
-    PackEntries, PackRow, PackView, PagesView, PersonDetail, PersonRow, PlanForm, PlanOptions,
-    PlannedView, PopulationPreview, RectificationPlan, RegionName, RemovalPlan, SanctionPlan,
-    SavedFile, SavedPaper, ScoreSheetRead, SealedDraw, Settings, Status, SuspensionPlan,
-    SyncOutcome, SyncState, TargetView, TimelineEntry, TimelinePart, UnfitPerson, Verification,
-    VisitCapRow, VisitCapState, YearView,
+    CreditExport, DeadlineView, DeedView, DeskView, Diagnosis, DocumentRow, DocumentView,
+    DrawAfter, DrawDetail, DrawRow, DrawScope, DrawVisit, EntryDetail, EntryRow, ExclusionRow,
+    Facets, FieldForm, FilingPlan, FormDrafts, Hit, ImportProgress, ImportResult, ImportRow,
+    InspectionRow, InspectionView, LeadPlan, LeadRow, LedgerView, ListingEnd, ListingLine,
+    ListingPlan, LookBackPlan, Looked, MachineState, MineDetail, MineDifference, MinePage,
+    MineRules, Nothing, PackEntries, PackRow, PackSwitches, PackView, PagesView, PersonDetail,
+    PersonRow, PlanForm, PlanMissing, PlanOptions, PlannedView, PopulationPreview,
+    RectificationPlan, RegionName, RemovalPlan, ReportRow, SanctionPlan, SavedFile, SavedPaper,
+    ScoreSheetRead, SealedDraw, Settings, Status, SuspensionPlan, SyncOutcome, SyncState,
+    TargetView, TimelineEntry, TimelinePart, UnfitPerson, Verification, VisitCapRow, VisitCapState,
+    YearView,
 };
 
 ops! {
@@ -109,6 +115,9 @@ ops! {
     "mine.timeline"       SignedIn (TimelineInput)     -> TimelinePart,       [] = mine::timeline
     "mine.history"        SignedIn (HistoryInput)      -> Vec<TimelineEntry>, [] = mine::history
     "mine.rules"          SignedIn (ById)              -> Vec<MineRules>,     [] = casefile::obligation::list
+    "mine.deeds"          SignedIn (ById)              -> Vec<DeedView>,      [] = casefile::deed::list
+    "mine.read-deed"      SignedIn (DeedReadInput)     -> Vec<DeedView>,      [Mines Sync] = casefile::deed::read
+    "mine.save-deed"      SignedIn (DeedScanInput)     -> SavedFile,          [] = casefile::deed::save_scan
     "import.list"         SignedIn (Nothing)           -> Vec<ImportRow>,     [] = mine::imports
     "import.undo"         SignedIn (ImportJudgement)   -> MineDifference,     [Mines Sync] = mine::undo
     "import.restore"      SignedIn (ImportJudgement)   -> MineDifference,     [Mines Sync] = mine::restore
@@ -127,6 +136,8 @@ ops! {
     "entry.export-credit" SignedIn (CreditInput)       -> CreditExport,       [] = entry::export_credit
     "pack.list"           SignedIn (Nothing)           -> Vec<PackRow>,       [] = knowledge::packs
     "pack.get"            SignedIn (ById)              -> PackView,           [] = knowledge::pack
+    "pack.switches"       SignedIn (Nothing)           -> PackSwitches,       [] = knowledge::pack_switches
+    "pack.switch"         Officer  (PackSwitchInput)   -> PackSwitches,       [Knowledge Draws Inspections Mines Cases Sync] = knowledge::switch_pack
     "clause.get"          SignedIn (ById)              -> ClauseView,         [] = knowledge::clause
     "checklist.list"      SignedIn (ChecklistQuery)    -> ChecklistList,      [] = knowledge::checklists
     "checklist.get"       SignedIn (ById)              -> ChecklistContent,   [] = knowledge::checklist
@@ -164,6 +175,7 @@ ops! {
     "draw.countersign"    SignedIn (CountersignInput)  -> DrawDetail,         [Draws Sync] = draw::countersign
     "draw.abandon"        SignedIn (AbandonInput)      -> DrawDetail,         [Draws Sync] = draw::abandon
     "draw.repeat"         SignedIn (ById)              -> DrawDetail,         [Draws Sync] = draw::repeat
+    "draw.next"           SignedIn (DrawNextInput)     -> api::DrawNext,      [] = draw::next
     "draw.replace"        SignedIn (ReplaceInput)      -> DrawDetail,         [Draws Sync] = draw::replace
     "draw.substitute"     SignedIn (SubstituteInput)   -> DrawDetail,         [Draws Sync] = draw::substitute
     "draw.take-over"      SignedIn (TakeOverInput)     -> DrawDetail,         [Draws Mines Sync] = draw::take_over
@@ -188,6 +200,8 @@ ops! {
     "inspection.combined" SignedIn (CombinedInput)     -> InspectionView,     [Sync] = inspection::combined
     "inspection.ink"      SignedIn (InkInput)          -> InspectionView,     [Sync] = inspection::ink
     "inspection.finalise" SignedIn (FinaliseInput)     -> InspectionView,     [Inspections Documents Mines Sync] = inspection::finalise
+    "inspection.amend"    SignedIn (AmendInput)        -> InspectionView,     [Inspections Mines Sync] = inspection::amend
+    "inspection.save-evidence" SignedIn (AmendmentPaper) -> SavedFile,        [] = inspection::save_evidence
     "photo.add"           SignedIn (PhotoInput)        -> InspectionView,     [Sync] = inspection::add_photo
     "photo.assign"        SignedIn (PhotoAssign)       -> InspectionView,     [Sync] = inspection::assign_photo
     "photo.fetch"         SignedIn (PhotoFetch)        -> Nothing,            [] = inspection::fetch_photo
@@ -198,6 +212,7 @@ ops! {
     "document.verify"     SignedIn (ById)              -> Verification,       [] = document::verify
     "document.save"       SignedIn (ById)              -> SavedFile,          [] = document::save
     "case.list"           SignedIn (CaseQuery)         -> Vec<CaseRow>,       [] = casefile::list
+    "case.count"          SignedIn (CaseCountQuery)    -> CaseCount,          [] = casefile::count
     "case.get"            SignedIn (ById)              -> CaseView,           [] = casefile::get
     "case.settle"         SignedIn (SettleInput)       -> CaseView,           [Cases Mines Sync] = casefile::settle
     "case.save-paper"     SignedIn (PaperInput)        -> SavedFile,          [] = casefile::save_paper
@@ -212,6 +227,7 @@ ops! {
     "removal.report"      SignedIn (ReportInput)       -> CaseView,           [Cases Mines Sync] = casefile::report
     "removal.verify"      SignedIn (VerifyInput)       -> CaseView,           [Cases Mines Sync] = casefile::verify
     "removal.conclude"    SignedIn (ConcludeInput)     -> CaseView,           [Cases Mines Sync] = casefile::conclude
+    "removal.execute"     SignedIn (ExecuteInput)      -> CaseView,           [Cases Mines Sync] = casefile::consequence::after_removal
     "lead.list"           SignedIn (CaseQuery)         -> Vec<LeadRow>,       [] = casefile::lead::list
     "lead.plan"           SignedIn (LeadPlanInput)     -> LeadPlan,           [] = casefile::lead::plan
     "lead.open"           SignedIn (LeadOpenInput)     -> CaseView,           [Cases Mines Sync] = casefile::lead::begin
@@ -227,6 +243,7 @@ ops! {
     "agency.report"       SignedIn (AgencyReportInput) -> CaseView,           [Cases Sync] = casefile::agency::report
     "agency.verify"       SignedIn (AgencyVerifyInput) -> CaseView,           [Cases Sync] = casefile::agency::verify
     "agency.conclude"     SignedIn (AgencyConcludeInput) -> CaseView,         [Cases Entries Sync] = casefile::agency::conclude
+    "agency.execute"      SignedIn (ExecuteInput)      -> CaseView,           [Cases Sync] = casefile::consequence::after_sanction
     "sanction.plan"       SignedIn (CasePlanInput)     -> SanctionPlan,       [] = casefile::sanction::plan
     "sanction.propose"    SignedIn (ProposeInput)      -> CaseView,           [Cases Mines Sync] = casefile::sanction::propose
     "sanction.settle"     SignedIn (SettleSanctionInput) -> CaseView,         [Cases Mines Sync] = casefile::sanction::settle
@@ -239,6 +256,7 @@ ops! {
     "conference.convene"  SignedIn (ConveneInput)      -> CaseView,           [Cases Sync] = casefile::conference::convene
     "conference.hold"     SignedIn (HoldInput)         -> CaseView,           [Cases Sync] = casefile::conference::hold
     "plan.form"           SignedIn (AboutInput)        -> PlanForm,           [] = casefile::plan::form
+    "plan.missing"        SignedIn (AboutInput)        -> Vec<PlanMissing>,   [] = casefile::plan::missing
     "plan.adopt"          SignedIn (PlanAdoptInput)    -> CaseView,           [Cases Mines Sync] = casefile::plan::adopt
     "plan.progress"       SignedIn (PlanStepInput)     -> CaseView,           [Cases Mines Sync] = casefile::plan::progress
     "plan.complete"       SignedIn (PlanStepInput)     -> CaseView,           [Cases Mines Sync] = casefile::plan::complete
@@ -252,6 +270,7 @@ ops! {
     "listing.plan"        SignedIn (CasePlanInput)     -> ListingPlan,        [] = casefile::listing_plan
     "listing.apply"       SignedIn (ListingOpenInput)  -> CaseView,           [Cases Mines Sync] = casefile::apply
     "listing.read-scores" SignedIn (ScoreSheetInput)   -> ScoreSheetRead,     [] = casefile::read_scores
+    "listing.engage"      SignedIn (EngageInput)       -> CaseView,           [Cases Mines Sync] = casefile::engage
     "listing.conclude"    SignedIn (StationInput)      -> CaseView,           [Cases Mines Sync] = casefile::conclude_station
     "listing.publish"     SignedIn (PublishInput)      -> CaseView,           [Cases Mines Sync] = casefile::publish
     "listing.correct"     SignedIn (WordsInput)        -> CaseView,           [Cases Mines Sync] = casefile::correct
@@ -263,9 +282,13 @@ ops! {
     "filing.file"         SignedIn (FileChangeInput)   -> CaseView,           [Cases Mines Sync] = casefile::file
     "filing.judge"        SignedIn (JudgeChangeInput)  -> CaseView,           [Cases Mines Sync] = casefile::judge
     "deadline.list"       SignedIn (DeadlineQuery)     -> DeadlineView,       [] = deadline::list
+    "report.submit"       SignedIn (ReportSubmitInput) -> Nothing,            [Cases Sync] = deadline::submit
+    "report.list"         SignedIn (ReportQuery)       -> Vec<ReportRow>,     [] = deadline::submitted_reports
+    "report.save-paper"   SignedIn (ReportPaper)       -> SavedFile,          [] = deadline::save_paper
     "sync.state"          SignedIn (Nothing)           -> SyncState,          [] = exchange::state
     "sync.enrol"          SignedIn (EnrolInput)        -> SyncState,          [Machine Sync People] = enrolment::enrol
     "sync.now"            SignedIn (Nothing)           -> SyncOutcome,        [Sync Draws Inspections Mines Documents Cases People] = exchange::now
+    "sync.stop"           SignedIn (Nothing)           -> Nothing,            [] = exchange::stop
 }
 
 /// Collects the declarations of types and of everything that they name.

@@ -6,10 +6,11 @@ mod drawing;
 mod packs;
 mod values;
 
+use chrono::{DateTime, SecondsFormat};
 use draw::{Plan, Secret};
 use keys::Cert;
 use serde_json::{Value, json};
-use sign::{Trust, Verdict};
+use sign::{SignatureReport, Trust, Verdict};
 
 use crate::{AppError, Result};
 
@@ -17,7 +18,7 @@ pub(crate) use calendar::working_days;
 pub use calendar::{
     CalendarKey, add_period, check_bundle, make_bundle, show_year, working_days_between,
 };
-pub use drawing::{OpenedFiles, Unrevealed, read_time, reveal_draw, verify_draw};
+pub use drawing::{OpenedFiles, Unrevealed, read_time, reveal_draw, revealed_before, verify_draw};
 pub use packs::{
     Brought, NamedFile, check_packs, clauses, diff_packs, list_packs, pack_schema, show_pack,
 };
@@ -75,6 +76,21 @@ pub fn verify_file(bytes: &[u8], trusted: &[String], now_ms: i64) -> Result<Answ
     Err(AppError::new("unknown-file", message))
 }
 
+/// When it was signed, and whose word that is.
+fn when(signature: &SignatureReport) -> String {
+    let moment = |ms| {
+        let moment = DateTime::from_timestamp_millis(ms).unwrap_or_default();
+        moment.to_rfc3339_opts(SecondsFormat::Secs, true)
+    };
+    match (signature.claimed_ms, signature.time_proved) {
+        (_, true) => format!("by {} (proved)", moment(signature.judged_ms)),
+        (Some(claimed), false) => {
+            format!("at {} by the signer's own clock (not proved)", moment(claimed))
+        }
+        (None, false) => "at a time that nobody states".to_owned(),
+    }
+}
+
 fn verify_pdf(bytes: &[u8], trusted: &[String], now_ms: i64) -> Result<Answer> {
     let roots = trusted.iter().map(|pem| Cert::from_pem(pem));
     let roots = roots.collect::<std::result::Result<_, _>>()?;
@@ -90,7 +106,8 @@ fn verify_pdf(bytes: &[u8], trusted: &[String], now_ms: i64) -> Result<Answer> {
         };
         let verdict = json!(signature.verdict);
         let verdict = verdict.as_str().unwrap_or_default();
-        lines.push(format!("{}: {signer}, {covers}: {verdict}", signature.field));
+        let when = when(signature);
+        lines.push(format!("{}: {signer}, {when}, {covers}: {verdict}", signature.field));
         lines.extend(signature.findings.iter().map(ToString::to_string));
     }
     if report.verdict == Verdict::Unsigned {

@@ -5,9 +5,11 @@ use std::sync::{Arc, OnceLock};
 use keys::PersonKey;
 use record::{Class, Subject};
 use rules::fact::Fact;
+use rules::pack::{Library, Rulebook};
 use store::{Act, Store, Write};
 
 use crate::api::PersonCard;
+use crate::draw::KeptList;
 use crate::{AppError, Result};
 
 pub struct Session {
@@ -16,6 +18,7 @@ pub struct Session {
     /// The person's signing key, for vouching on signing out. Opening it takes as long as opening
     /// the store, so it comes a moment later. Documents ask for the passphrase all the same.
     pub(crate) key: OnceLock<PersonKey>,
+    pub(crate) list: KeptList,
     /// The newest entry when this person signed in.
     since: u64,
 }
@@ -23,7 +26,7 @@ pub struct Session {
 impl Session {
     pub(crate) fn new(store: Arc<Store>, person: PersonCard) -> Self {
         let since = store.head().seq;
-        Self { store, person, key: OnceLock::new(), since }
+        Self { store, person, key: OnceLock::new(), list: KeptList::default(), since }
     }
 
     /// Signing out: the person vouches for what they recorded since signing in, and the device
@@ -57,6 +60,11 @@ impl Session {
     /// names.
     pub(crate) fn own_id(&self) -> Result<String> {
         Ok(self.store.person_id(&self.person.id)?)
+    }
+
+    /// Which rules hold where: the packs in force, and the drafts that were switched on.
+    pub(crate) fn rulebook(&self) -> Result<Rulebook<'static>> {
+        Ok(Rulebook::new(Library::shipped(), self.store.standing_switches()?))
     }
 
     /// A person's name as this registry knows it; their id when it doesn't.

@@ -1,8 +1,12 @@
 //! 目标: what the rules of the region ask to be reached, and how far the registry says it is.
 
+use std::collections::BTreeSet;
+
 use rules::pack::Pack;
-use rules::target::{Known, Standing, Target, What, reckon};
+use rules::region;
+use rules::target::{Alike, Known, Standing, Target, What, reckon, turns};
 use store::Store;
+use store::query::target::Group;
 
 use crate::api::{DepartmentName, TargetQuery, TargetRow, TargetView};
 use crate::casefile::{card, choices, choose, plan};
@@ -16,25 +20,31 @@ const MOST_NAMES: usize = 50;
 pub fn list(app: &App, query: TargetQuery) -> Result<TargetView> {
     let session = app.session()?;
     let region = &session.person.region;
-    let (pack, _) = choose(region, query.pack.as_deref())?;
-    let mines = plan::mines_of(&session, region)?;
+    let book = session.rulebook()?;
+    let (pack, _) = choose(&book, region, query.pack.as_deref())?;
     let planned = plan::planned(&session, pack)?;
     let today = clock::date(app.now_ms());
-    let known = Known { mines: &mines, planned: &planned, today };
+    let within = region::significant(region);
+    let alike = session.store.alike_mines(within, &turns(pack, today), &planned)?;
+    let (groups, mines): (Vec<Group>, Vec<Alike>) = alike.into_iter().unzip();
+    let known = Known { mines: &mines, today };
     let named = |pack: &Pack| card(pack, locale(app));
     Ok(TargetView {
-        packs: choices(region).iter().map(|(pack, _)| named(pack)).collect(),
+        packs: choices(&book, region).iter().map(|(pack, _)| named(pack)).collect(),
         pack: named(pack),
         today: today.to_string(),
         region_name: region_name(region),
         rows: reckon(pack, known)
             .iter()
-            .map(|found| row(&session.store, found))
+            .map(|found| {
+                let without = without(&session.store, &groups, &planned, found)?;
+                Ok(row(found, without))
+            })
             .collect::<Result<_>>()?,
     })
 }
 
-fn row(store: &Store, found: &Target<'_>) -> Result<TargetRow> {
+fn row(found: &Target<'_>, without: Vec<DepartmentName>) -> TargetRow {
     let (scale, place) = match found.what {
         What::Share { scale: Some(scale) } => (scale.code(), String::new()),
         What::City { name, .. } => ("", name.to_owned()),
@@ -46,8 +56,7 @@ fn row(store: &Store, found: &Target<'_>) -> Result<TargetRow> {
         Standing::Missing(missing) => ("missing", missing),
         Standing::Unknown => ("unknown", 0),
     };
-    let first = found.without.iter().take(MOST_NAMES);
-    Ok(TargetRow {
+    TargetRow {
         what: found.what.code().to_owned(),
         scale: scale.to_owned(),
         place,
@@ -59,14 +68,29 @@ fn row(store: &Store, found: &Target<'_>) -> Result<TargetRow> {
         unknown: count(found.unknown),
         standing: standing.to_owned(),
         missing: count(missing),
-        without: first.map(|id| named(store, id)).collect::<Result<_>>()?,
-    })
+        without,
+    }
 }
 
-fn named(store: &Store, id: &str) -> Result<DepartmentName> {
-    let mine = store.mine(id)?;
-    let name = mine.map_or_else(|| id.to_owned(), |mine| mine.name);
-    Ok(DepartmentName { id: id.to_owned(), name })
+/// The first of those that don't count, county by county.
+fn without(
+    store: &Store,
+    groups: &[Group],
+    planned: &BTreeSet<String>,
+    found: &Target<'_>,
+) -> Result<Vec<DepartmentName>> {
+    let none = BTreeSet::new();
+    // Of mines that are alike, a plan may cover some.
+    let count = if found.what == What::PlanCoverage { planned } else { &none };
+    let mut names = Vec::new();
+    for group in found.without.iter().filter_map(|place| groups.get(*place)) {
+        let mines = store.mines_of_group(group, count, MOST_NAMES - names.len())?;
+        names.extend(mines.into_iter().map(|(id, name)| DepartmentName { id, name }));
+        if names.len() == MOST_NAMES {
+            break;
+        }
+    }
+    Ok(names)
 }
 
 fn count(n: u64) -> u32 {

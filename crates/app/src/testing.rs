@@ -2,13 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
+use record::Reading;
 use rules::inspection::{Finalised, Member, Opened};
+use store::Surroundings;
 use tempfile::TempDir;
 
 use crate::api::{ImportInput, NewMachine, NewPerson, PersonInput, Role, Staged, StartInspection};
 use crate::inspection::{covers, subject};
-use crate::{App, Session, machine};
+use crate::{App, Machine, Session, clock, machine};
+
+const DAY_MS: i64 = 24 * 3600 * 1000;
 
 pub const PASSPHRASE: &str = "青山依旧在 2026";
 
@@ -26,7 +31,7 @@ impl Desk {
     }
 
     /// Somebody else's machine, with clocks of its own.
-    pub fn with(surroundings: Arc<dyn store::Surroundings>, machine: NewMachine) -> Self {
+    pub fn with(surroundings: Arc<dyn Surroundings>, machine: NewMachine) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let app = App::with(folder.path(), surroundings);
         machine::create(&app, machine).unwrap();
@@ -97,4 +102,36 @@ pub fn finalise(session: &Session, inspection: &str) {
     let (overruled, total) = (Vec::new(), rust_decimal::Decimal::ZERO);
     let finalised = Finalised { mine: "m-1".into(), covers, overruled, total };
     session.append(&subject(inspection), &finalised).unwrap();
+}
+
+/// The machine's clocks, set to the beginning of 2026 and forward by whole days.
+pub struct Passing {
+    machine: Machine,
+    behind_ms: i64,
+    passed_ms: AtomicI64,
+}
+
+impl Passing {
+    pub fn new() -> Arc<Self> {
+        let machine = Machine::new();
+        let behind_ms = machine.reading().wall_ms - clock::year_start_ms(2026);
+        Arc::new(Self { machine, behind_ms, passed_ms: AtomicI64::new(0) })
+    }
+
+    /// The day of 2026 that it is, counted from 1.
+    pub fn set(&self, day: i64) {
+        self.passed_ms.store((day - 1) * DAY_MS, Ordering::SeqCst);
+    }
+}
+
+impl Surroundings for Passing {
+    fn reading(&self) -> Reading {
+        let (now, passed) = (self.machine.reading(), self.passed_ms.load(Ordering::SeqCst));
+        let wall_ms = now.wall_ms - self.behind_ms + passed;
+        Reading { wall_ms, mono_ms: now.mono_ms + passed, ..now }
+    }
+
+    fn fill(&self, bytes: &mut [u8]) {
+        self.machine.fill(bytes);
+    }
 }

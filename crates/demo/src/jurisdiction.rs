@@ -65,6 +65,14 @@ impl Jurisdiction {
         let inside = SEATS.iter().filter(|(code, ..)| rules::region::within(code, self.region));
         inside.enumerate().map(|(index, seat)| County::at(index, *seat)).collect()
     }
+
+    /// Its natural-resources office, marked as invented.
+    pub fn office(&self) -> String {
+        let place = rules::region::find(self.region).expect("a test looks up every one").name;
+        let provincial = rules::region::significant(self.region).len() == 2;
+        let rank = if provincial { '厅' } else { '局' };
+        format!("{place}自然资源{rank}{}", rules::pack::INVENTED)
+    }
 }
 
 impl County {
@@ -224,5 +232,15 @@ mod tests {
         }
         assert_eq!(count, SEATS.len());
         assert_eq!(JURISDICTIONS[0].counties().len(), 9);
+    }
+
+    #[test]
+    fn its_own_rules_know_each_office() {
+        for jurisdiction in &JURISDICTIONS {
+            let pack = rules::pack::Library::shipped().newest(jurisdiction.id).unwrap().0;
+            let office = jurisdiction.office();
+            let found = pack.department(&office).map(|(id, _)| id);
+            assert_eq!(found, Some("natural-resources"), "{office}");
+        }
     }
 }

@@ -6,6 +6,7 @@
 mod build;
 mod changes;
 mod finding;
+mod known;
 mod read;
 mod receipt;
 mod signature;
@@ -16,10 +17,11 @@ pub use build::{Facts, amend, build};
 use canon::Hash32;
 pub use changes::Leaving;
 pub use finding::{About, Finding, Line, Missing, Report, Says, State};
+pub use known::Policy;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 pub use signature::{Role, Signature, Signer, commitment_message};
-pub use verify::{Policy, verify};
+pub use verify::verify;
 
 use crate::{Assigned, DrawnStratum, Inputs, Replacement, Secret, Substitution};
 

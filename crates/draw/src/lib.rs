@@ -30,8 +30,8 @@ pub use outcome::{
 };
 pub use secret::{Secret, seed};
 pub use teams::{
-    Clash, Feasibility, Held, Near, NoTeam, NotChecked, Place, Replacement, Rule, Shortage,
-    Substitute, Substitution, replacement, substitution,
+    Clash, Feasibility, Held, Near, NoTeam, NotChecked, Passed, PassedFor, Place, Replacement,
+    Rule, Shortage, Substitute, Substitution, replacement, substitution,
 };
 pub use ticket::{Ticket, Tickets};
 pub use witness::{Issue, WitnessKind, WitnessRule};

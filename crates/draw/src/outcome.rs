@@ -18,8 +18,9 @@ const SHOWN_AFTER: usize = 10;
 pub struct Frozen {
     inputs: Inputs,
     population_hash: Hash32,
-    /// Reckoned when it is asked for; the inputs that it follows from can't change.
+    /// Both reckoned when they are asked for; the inputs that they follow from can't change.
     feasibility: OnceLock<Feasibility>,
+    clashes: OnceLock<Vec<Clash>>,
 }
 
 impl Frozen {
@@ -37,8 +38,8 @@ impl Frozen {
     }
 
     /// Why it is impossible: for each finding the fewest places, people and rules that say it.
-    pub fn clashes(&self) -> Vec<Clash> {
-        clashes(&self.inputs, self.feasibility())
+    pub fn clashes(&self) -> &[Clash] {
+        self.clashes.get_or_init(|| clashes(&self.inputs, self.feasibility()))
     }
 }
 
@@ -104,7 +105,7 @@ pub fn freeze(inputs: Inputs) -> Result<Frozen, DrawError> {
     let inputs = inputs.sorted();
     inputs.check()?;
     let population_hash = inputs.population_hash();
-    Ok(Frozen { inputs, population_hash, feasibility: OnceLock::new() })
+    Ok(Frozen { inputs, population_hash, feasibility: OnceLock::new(), clashes: OnceLock::new() })
 }
 
 /// Draws. `witness` is what was read out, in the one spelling of the witness rule.

@@ -112,7 +112,7 @@ fn ascii(exif: &Exif, tag: Tag) -> Option<&[u8]> {
 }
 
 /// A short text for people: no control characters, and no more than fits a line.
-fn text(exif: &Exif, tag: Tag) -> Option<String> {
+pub(crate) fn text(exif: &Exif, tag: Tag) -> Option<String> {
     let raw = String::from_utf8_lossy(ascii(exif, tag)?).into_owned();
     let clean: String = raw.chars().filter(|c| !c.is_control()).take(64).collect();
     let clean = clean.trim();

@@ -2,14 +2,20 @@
 
 use exif::{Exif, In, Rational, Tag, Value};
 
-/// WGS 84, north and east positive. Integers, so that no reader's floating point changes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+use crate::metadata::text;
+
+/// North and east positive, in the datum that the camera names. Integers, so that no reader's
+/// floating point changes it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Position {
     pub latitude_e7: i32,
     pub longitude_e7: i32,
     /// Above the sea (negative: below), where the camera knew it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub altitude_mm: Option<i64>,
+    /// As the camera wrote it (`WGS-84`); most write nothing, and then nothing is known of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub datum: Option<String>,
 }
 
 impl Position {
@@ -30,6 +36,7 @@ impl Position {
             latitude_e7: i32::try_from(latitude).ok()?,
             longitude_e7: i32::try_from(longitude).ok()?,
             altitude_mm: altitude(exif),
+            datum: text(exif, Tag::GPSMapDatum),
         })
     }
 }

@@ -30,7 +30,8 @@ pub enum Command {
     Invite(Invite),
     /// Revoke somebody's keys at headquarters, at its own folder, while it is not serving.
     Revoke(Revoke),
-    /// Every operation over HTTP on this machine alone, for developing and tests.
+    /// Every operation over HTTP on this machine alone, for developing and tests; nobody is signed in
+    /// unless --passphrase-file or --person says who.
     Door(Door),
     /// Take over a file.
     #[command(subcommand)]
@@ -58,7 +59,7 @@ pub enum Command {
     Sync(Sync),
     /// Who signed a file, when, over what, and whether that is valid.
     Verify(Verify),
-    /// Look at chain, checkpoints, contents and projections; change nothing.
+    /// Look at chain, checkpoints, contents and projections; change nothing but what signing in does.
     Doctor(Doctor),
 }
 
@@ -204,8 +205,8 @@ pub enum DrawCommand {
     Verifier(DrawVerifier),
     /// The JSON Schema of a certificate.
     Schema,
-    /// Reveal at headquarters, at its own folder while it is not serving, what an officer did not
-    /// within three days of the witness event.
+    /// Reveal at headquarters, at its own folder, what an officer did not within three days of the
+    /// witness event. The server may go on serving: machines that hold the draw get it from there.
     Open(DrawOpen),
 }
 
@@ -219,8 +220,11 @@ pub struct DrawOpen {
     #[arg(long)]
     pub witnessed_at: String,
     /// What the witnesses read out, by the minutes or the lottery's publication.
-    #[arg(long)]
+    #[arg(long, requires = "digits_again")]
     pub digits: Option<String>,
+    /// The same once more: headquarters' first word on a draw stands.
+    #[arg(long, requires = "digits")]
+    pub digits_again: Option<String>,
     /// Who was there by the minutes: a registered person's id or a role such as witness-1; once for
     /// each.
     #[arg(long)]
@@ -249,7 +253,7 @@ pub struct DrawVerify {
     /// Whether it may count as official, not only whether it is right.
     #[arg(long)]
     pub official: bool,
-    /// A known public key in hex, or ID=KEY: that signer's and nobody else's.
+    /// ID=KEY: the hex key known as that signer's; a KEY alone binds no name.
     #[arg(long)]
     pub known_key: Vec<String>,
 }
@@ -267,6 +271,9 @@ pub struct Sync {
     /// Once, instead of now and then until stopped.
     #[arg(long)]
     pub once: bool,
+    /// Seconds between two exchanges.
+    #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..))]
+    pub every: u64,
 }
 
 #[derive(clap::Args)]

@@ -16,7 +16,10 @@ use args::{Args, Command, DrawCommand, Export, Import};
 use exit::Exit;
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return exit::explain(&error),
+    };
     let filter = tracing_subscriber::EnvFilter::try_from_default_env();
     tracing_subscriber::fmt()
         .with_env_filter(filter.unwrap_or_else(|_| "warn".into()))
@@ -37,16 +40,16 @@ fn main() -> ExitCode {
         Command::Draw(DrawCommand::Verify(verify)) => commands::draw::verify(&verify),
         Command::Draw(DrawCommand::Verifier(verifier)) => commands::draw::verifier(&verifier),
         Command::Draw(DrawCommand::Schema) => commands::draw::schema(),
-        Command::Draw(DrawCommand::Open(open)) => commands::draw::open(&open),
+        Command::Draw(DrawCommand::Open(open)) => commands::opening::open(&open),
         Command::Pack(command) => commands::knowledge::pack(&command),
         Command::Clause(clause) => commands::knowledge::clause(&clause),
         Command::Calendar(command) => commands::knowledge::calendar(command),
         Command::Check(command) => Ok(commands::knowledge::check(&command)),
-        Command::Sync(sync) => commands::desk::sync(&sync),
+        Command::Sync(sync) => commands::desk::sync(&sync, json),
         Command::Verify(verify) => commands::draw::verify_file(&verify),
         Command::Doctor(doctor) => commands::desk::doctor(&doctor),
     };
-    exit::leave(done, json)
+    ExitCode::from(exit::tell(&done, json))
 }
 
 /// What a command has to say, and whether the answer is yes.

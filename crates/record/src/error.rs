@@ -42,4 +42,18 @@ impl RecordError {
             Self::BadReceipt(_) => "receipt-invalid",
         }
     }
+
+    /// Device and number of the entry that it is about.
+    pub fn entry(&self) -> Option<(&str, u64)> {
+        match self {
+            Self::Unreadable { device, seq, .. }
+            | Self::Gap { device, found: seq, .. }
+            | Self::BrokenChain { device, seq, .. }
+            | Self::Fork { device, seq, .. }
+            | Self::WrongPayload { device, seq }
+            | Self::BadCheckpoint { device, seq, .. }
+            | Self::NoCheckpoint { device, seq } => Some((device.as_str(), *seq)),
+            Self::BadReceipt(_) => None,
+        }
+    }
 }

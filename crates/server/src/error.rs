@@ -63,8 +63,8 @@ pub enum ServerError {
     ReleaseForged { device: String, seq: u64 },
     #[error("{device}/{seq} tells of a certificate that was not issued so.")]
     CertificateForged { device: String, seq: u64 },
-    #[error("the draw is not opened: {0}.")]
-    DrawNotOpened(&'static str),
+    #[error("the draw is not opened: {0}. Nothing was changed.")]
+    DrawNotOpened(String),
     #[error("there are no entries in this request.")]
     BatchEmpty,
 
@@ -211,7 +211,7 @@ impl ServerError {
         }
     }
 
-    fn safe(&self) -> &'static str {
+    pub fn safe(&self) -> &'static str {
         match self {
             Self::Record(RecordError::Fork { .. }) => "Both branches are kept as evidence.",
             Self::UploadOffset { .. } | Self::UploadChecksum => "What arrived before is kept.",
@@ -252,16 +252,13 @@ impl ServerError {
             | Self::PersonKeyUnknown { device, seq }
             | Self::PersonKeyRevoked { device, seq }
             | Self::ReleaseForged { device, seq }
-            | Self::CertificateForged { device, seq }
-            | Self::Record(
-                RecordError::Unreadable { device, seq, .. }
-                | RecordError::Gap { device, found: seq, .. }
-                | RecordError::BrokenChain { device, seq, .. }
-                | RecordError::Fork { device, seq, .. }
-                | RecordError::WrongPayload { device, seq }
-                | RecordError::BadCheckpoint { device, seq, .. }
-                | RecordError::NoCheckpoint { device, seq },
-            ) => Some(EntryName { device: device.clone(), seq: *seq }),
+            | Self::CertificateForged { device, seq } => {
+                Some(EntryName { device: device.clone(), seq: *seq })
+            }
+            Self::Record(error) => {
+                let (device, seq) = error.entry()?;
+                Some(EntryName { device: device.to_owned(), seq })
+            }
             _ => None,
         }
     }

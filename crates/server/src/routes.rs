@@ -11,8 +11,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::ServerError;
 use crate::handlers::{
-    blobs, devices, heads, healthz, invitations, metrics, openapi, readyz, records, session,
-    subjects,
+    blobs, devices, heads, healthz, invitations, metrics, openapi, openings, readyz, records,
+    session, subjects,
 };
 use crate::layers::{observe, panicked, time_limit};
 use crate::state::Shared;
@@ -37,13 +37,14 @@ fn small() -> Vec<Route> {
     ]
 }
 
-/// Many records at once.
+/// Many records at once, or a whole certificate.
 fn batches() -> Vec<Route> {
     let records = get(records::about::handle).post(records::push::handle);
     vec![
         ("/v1/records", &["get", "post"], records),
         ("/v1/records/pull", &["post"], post(records::pull::handle)),
         ("/v1/records/payloads", &["post"], post(records::payloads::handle)),
+        ("/v1/openings", &["post"], post(openings::handle)),
     ]
 }
 

@@ -1,17 +1,22 @@
+use std::fs::File;
 use std::io;
 use std::sync::Arc;
 
 use axum::Router;
 use http::HeaderValue;
 use keys::{Cert, DevicePublic, Signature64};
+use record::Subject;
 use sync::wire::{Invitation, InviteRequest, Invitee, Role};
 use tokio::net::TcpListener;
 
 use crate::database::Sqlite;
 use crate::files::Folder;
+use crate::keyfiles::Keys;
 use crate::rights::is_region;
 use crate::state::{Answers, Shared, State};
 use crate::{Config, OpenedDraw, ServerError, enrolment, escrow, keyfiles, routes, uploads};
+
+const DATABASE: &str = "server.sqlite";
 
 /// One headquarters: what it keeps, and the door to it.
 pub struct Server {
@@ -26,24 +31,34 @@ impl Server {
         }
         keyfiles::create_private_folder(&config.data)?;
         let lock = keyfiles::lock(&config.data)?;
-        let database = config.data.join("server.sqlite");
+        let database = config.data.join(DATABASE);
         let keys = keyfiles::open(&config.data.join("keys"), database.exists(), &config)?;
-        let public = keys.server.public().to_string();
         // SQLite gives its other files the rights of this one.
         keyfiles::create_private_file(&database)?;
-        let state = State {
-            database: Box::new(Sqlite::open(&database)?),
-            files: Box::new(Folder::open(&config.data)?),
-            key_header: HeaderValue::try_from(public).expect("hex digits"),
-            key: keys.server,
-            authority: keys.authority,
-            draw_key: keys.draw,
-            answers: Answers::default(),
-            config,
-            lock,
-        };
+        let state = state(config, keys, Sqlite::open(&database)?, Some(lock))?;
         enrolment::invite_first(&state).await?;
         uploads::forget_old(&state).await?;
+        Ok(Self { state: Arc::new(state) })
+    }
+
+    /// The same, or beside the server that works on the folder: for a command, which neither founds,
+    /// invites nor clears up anything there. Whoever may read the keys may do that, and SQLite keeps
+    /// the two processes apart.
+    pub async fn open_or_join(config: Config) -> Result<Self, ServerError> {
+        match Self::open(config.clone()).await {
+            Err(ServerError::DataInUse) => Self::beside(config),
+            opened => opened,
+        }
+    }
+
+    fn beside(config: Config) -> Result<Self, ServerError> {
+        let database = config.data.join(DATABASE);
+        // The other one is just founding it.
+        if !database.exists() {
+            return Err(ServerError::DataInUse);
+        }
+        let keys = keyfiles::open(&config.data.join("keys"), true, &config)?;
+        let state = state(config, keys, Sqlite::beside(&database)?, None)?;
         Ok(Self { state: Arc::new(state) })
     }
 
@@ -100,6 +115,23 @@ impl Server {
         escrow::open(&self.state, draw, event_ms).await
     }
 
+    /// Gives headquarters' word, made of what was opened: machines that hold the draw get it with
+    /// their next exchange. The first word on a draw stands.
+    pub async fn give_word(
+        &self,
+        draw: &str,
+        opened: &OpenedDraw,
+        file: &[u8],
+    ) -> Result<(), ServerError> {
+        escrow::give_word(&self.state, draw, opened, file).await
+    }
+
+    /// The word that it gave on a draw, if it did.
+    pub async fn word_on(&self, draw: &str) -> Result<Option<Vec<u8>>, ServerError> {
+        let opened = self.state.database.opened(&Subject::new("draw", draw)).await?;
+        Ok(opened.map(|opened| opened.file))
+    }
+
     pub fn public(&self) -> DevicePublic {
         self.state.key.public()
     }
@@ -127,4 +159,24 @@ impl Server {
     ) -> io::Result<()> {
         axum::serve(listener, self.router()).with_graceful_shutdown(end).await
     }
+}
+
+fn state(
+    config: Config,
+    keys: Keys,
+    database: Sqlite,
+    lock: Option<File>,
+) -> Result<State, ServerError> {
+    let public = keys.server.public().to_string();
+    Ok(State {
+        database: Box::new(database),
+        files: Box::new(Folder::open(&config.data)?),
+        key_header: HeaderValue::try_from(public).expect("hex digits"),
+        key: keys.server,
+        authority: keys.authority,
+        draw_key: keys.draw,
+        answers: Answers::default(),
+        config,
+        lock,
+    })
 }

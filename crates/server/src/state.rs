@@ -23,9 +23,9 @@ pub struct State {
     pub authority: Authority,
     pub draw_key: DeviceKey,
     pub answers: Answers,
-    /// Dropped last: the folder is free once nothing works on it.
+    /// Dropped last: the folder is free once nothing works on it. None beside the server that has it.
     #[expect(dead_code, reason = "it is held, not read")]
-    pub lock: File,
+    pub lock: Option<File>,
 }
 
 pub type Shared = Arc<State>;

@@ -30,19 +30,24 @@ pub fn check(
     body: &PersonCheckpoint,
     issued: &[Certificate],
 ) -> Result<(), ServerError> {
-    let theirs = |one: &&Certificate| one.seat == body.person || one.person == body.person;
-    let mut theirs = issued.iter().filter(theirs).peekable();
-    if theirs.peek().is_none() {
+    let mut theirs = issued.iter().filter(|one| is_of(one, body)).peekable();
+    if theirs.peek().is_none() || is_certified(header, body, issued) {
         return Ok(());
     }
     let (device, seq) = (header.device.clone(), header.seq);
-    let mut with_key = theirs.filter(|one| one.key == body.key).peekable();
-    if with_key.peek().is_none() {
-        return Err(ServerError::PersonKeyUnknown { device, seq });
+    if theirs.any(|one| one.key == body.key) {
+        return Err(ServerError::PersonKeyRevoked { device, seq });
     }
+    Err(ServerError::PersonKeyUnknown { device, seq })
+}
+
+/// Whether a certificate of this person has the key, and was not revoked by the time of signing.
+pub fn is_certified(header: &Header, body: &PersonCheckpoint, issued: &[Certificate]) -> bool {
     let at_ms = header.clock.latest_ms();
-    if with_key.any(|one| one.revoked_ms.is_none_or(|revoked_ms| at_ms < revoked_ms)) {
-        return Ok(());
-    }
-    Err(ServerError::PersonKeyRevoked { device, seq })
+    let mut with_key = issued.iter().filter(|one| is_of(one, body) && one.key == body.key);
+    with_key.any(|one| one.revoked_ms.is_none_or(|revoked_ms| at_ms < revoked_ms))
+}
+
+fn is_of(one: &Certificate, body: &PersonCheckpoint) -> bool {
+    one.seat == body.person || one.person == body.person
 }

@@ -4,15 +4,15 @@
 //! over has checked that headquarters signed it.
 
 use rules::calendar::{Bundle, Calendar};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::error::{Result, StoreError};
 use crate::json::json;
 use crate::open::Store;
-use crate::{local, project};
+use crate::project;
 
-/// The bundle, among what belongs to this device.
-const BUNDLE: &str = "calendar-bundle";
+/// Among the bundles of headquarters.
+const CALENDAR: &str = "calendar";
 
 impl Store {
     /// The calendar, and the number of headquarters' bundle if there is one.
@@ -25,7 +25,8 @@ impl Store {
     pub fn replace_calendar(&self, bundle: &Bundle) -> Result<()> {
         Calendar::with(bundle.clone())?;
         self.write(|write| {
-            write.set_setting(BUNDLE, &json(bundle)?)?;
+            let keep = "INSERT OR REPLACE INTO bundle (name, content) VALUES (?1, ?2)";
+            write.transaction.prepare_cached(keep)?.execute((CALENDAR, json(bundle)?))?;
             project::casefile::recount(&write.transaction)
         })
     }
@@ -41,5 +42,6 @@ pub(crate) fn in_use(db: &Connection) -> Result<(Calendar, Option<u64>)> {
 
 /// The bundle as it is kept, to tell whether it was exchanged.
 pub(crate) fn text(db: &Connection) -> Result<Option<String>> {
-    local::setting(db, BUNDLE)
+    let find = "SELECT content FROM bundle WHERE name = ?1";
+    Ok(db.prepare_cached(find)?.query_row([CALENDAR], |row| row.get(0)).optional()?)
 }

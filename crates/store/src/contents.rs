@@ -71,8 +71,21 @@ impl Store {
         let wanted: Vec<Hash32> =
             self.blobs_wanted()?.into_iter().map(|(blob, _)| blob.hash).collect();
         let writer = self.writer();
-        let arrived = wanted.into_iter().filter(|hash| self.blobs.contains(hash));
+        // One that lies here damaged is wanted all the same.
+        let sound = |hash: &Hash32| self.blobs.contains(hash) && self.blobs.read(hash).is_ok();
+        let arrived = wanted.into_iter().filter(sound);
         note(&writer, &self.blobs, &arrived.collect::<Vec<_>>())
+    }
+
+    /// Notes contents that records name and that can't be read, so that the next exchange asks for
+    /// them.
+    pub(crate) fn want_again(&self, spoilt: &[Hash32]) -> Result<()> {
+        let writer = self.writer();
+        let note = "INSERT OR IGNORE INTO blob_missing (hash) VALUES (?1)";
+        for hash in spoilt {
+            writer.prepare_cached(note)?.execute([hash.0])?;
+        }
+        Ok(())
     }
 
     /// The newest record that names this content.

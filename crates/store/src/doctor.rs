@@ -1,4 +1,5 @@
-//! The doctor: looks at everything, changes nothing, and says what it found.
+//! The doctor: looks at everything, and says what it found. It changes nothing; contents that can't
+//! be read are noted, so that the next exchange asks headquarters for them.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,10 @@ use crate::error::{Result, StoreError};
 use crate::open::Store;
 use crate::schema::{self, Class};
 
+mod fault;
 mod people;
+
+pub use fault::Fault;
 
 const NEWER: &str = "newer-records";
 
@@ -21,6 +25,9 @@ pub struct Finding {
     pub ok: bool,
     pub checked: u64,
     pub message: String,
+    /// The first thing that is wrong with it, and how many more are.
+    pub fault: Option<Fault>,
+    pub more: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -37,16 +44,18 @@ impl Health {
     fn add(&mut self, name: &'static str, looked: Result<Looked>) -> Result<()> {
         let Looked { checked, problems } = match looked {
             Err(error) if is_about_the_store(&error) => {
-                Looked { checked: 0, problems: vec![error.to_string()] }
+                Looked { checked: 0, problems: vec![error.into()] }
             }
             looked => looked?,
         };
         let message = match problems.as_slice() {
             [] => String::from("nothing wrong"),
-            [only] => only.clone(),
-            [first, rest @ ..] => format!("{first} (and {} more)", rest.len()),
+            [only] => only.message.clone(),
+            [first, rest @ ..] => format!("{} (and {} more)", first.message, rest.len()),
         };
-        self.findings.push(Finding { name, ok: problems.is_empty(), checked, message });
+        let (ok, more) = (problems.is_empty(), problems.len().saturating_sub(1) as u64);
+        let fault = problems.into_iter().next();
+        self.findings.push(Finding { name, ok, checked, message, fault, more });
         Ok(())
     }
 }
@@ -55,7 +64,7 @@ impl Health {
 #[derive(Default)]
 struct Looked {
     checked: u64,
-    problems: Vec<String>,
+    problems: Vec<Fault>,
 }
 
 /// Otherwise looking itself failed, on a full disk for one.
@@ -89,17 +98,19 @@ impl Store {
 
     fn examine_file(&self) -> Result<Looked> {
         let reader = self.reader();
-        let mut problems = Vec::new();
+        let mut problems: Vec<Fault> = Vec::new();
         for check in ["cipher_integrity_check", "quick_check(1)"] {
             let mut statement = reader.prepare(&format!("PRAGMA {check}"))?;
             let said = statement.query_map([], |row| row.get::<_, String>(0))?;
             for line in said {
-                problems.extend(Some(line?).filter(|line| line != "ok"));
+                let line = Some(line?).filter(|line| line != "ok");
+                problems.extend(line.map(|line| Fault::new("file-inconsistent", line)));
             }
         }
         let mut statement = reader.prepare("PRAGMA foreign_key_check")?;
         if statement.exists([])? {
-            problems.push("entries of a device that is not listed".into());
+            let message = "entries of a device that is not listed";
+            problems.push(Fault::new("device-unlisted", message));
         }
         let checked = reader.query_row("PRAGMA page_count", [], |row| row.get(0))?;
         Ok(Looked { checked, problems })
@@ -110,7 +121,9 @@ impl Store {
         let mut looked = Looked::default();
         for (device, key) in self.device_keys()? {
             let Some(key) = key else {
-                looked.problems.push(format!("the key of {device} is not known here"));
+                let message = format!("the key of {device} is not known here");
+                let fault = Fault::new("device-key-unknown", message).with("device", device);
+                looked.problems.push(fault);
                 continue;
             };
             let (mut at, mut signed) = (Head::START, 0);
@@ -120,10 +133,11 @@ impl Store {
                 Ok(())
             });
             looked.checked += at.seq;
-            looked.problems.extend(walked.err().map(|error| error.to_string()));
+            looked.problems.extend(walked.err().map(Fault::from));
             if device != self.device_id && signed < at.seq {
-                let unsigned = format!("{device} ends at {} but signed only {signed}", at.seq);
-                looked.problems.push(unsigned);
+                let message = format!("{device} ends at {} but signed only {signed}", at.seq);
+                let fault = Fault::new("log-unsigned", message).with("device", device);
+                looked.problems.push(fault.with("seq", at.seq).with("signed", signed));
             }
         }
         Ok(looked)
@@ -136,14 +150,14 @@ impl Store {
         for signed in crate::local::receipts(&reader, u32::MAX)? {
             looked.checked += 1;
             let unsigned = signed.verify(&signed.server).err();
-            looked.problems.extend(unsigned.map(|error| error.to_string()));
+            looked.problems.extend(unsigned.map(|error| Fault::from(StoreError::from(error))));
             let receipt = &signed.receipt;
             let own = crate::log::hash_at(&reader, &self.device_id, receipt.seq)?;
             if receipt.seq > 0 && own != Some(receipt.head) {
-                looked.problems.push(format!(
-                    "headquarters had another entry {} of this log than stands here",
-                    receipt.seq
-                ));
+                let seq = receipt.seq;
+                let message =
+                    format!("headquarters had another entry {seq} of this log than stands here");
+                looked.problems.push(Fault::new("receipt-other-entry", message).with("seq", seq));
             }
         }
         Ok(looked)
@@ -152,7 +166,9 @@ impl Store {
     fn examine_forks(&self) -> Result<Looked> {
         let forks = self.forks()?;
         let problem = |(device, seq): &(String, u64)| {
-            format!("the log of {device} went on twice, from entry {seq}; both are kept")
+            let message =
+                format!("the log of {device} went on twice, from entry {seq}; both are kept");
+            Fault::new("log-branched", message).with("device", device).with("seq", seq)
         };
         let problems = forks.iter().map(problem).collect();
         Ok(Looked { checked: self.heads()?.len() as u64, problems })
@@ -161,13 +177,18 @@ impl Store {
     /// Every content that an own record names is here and is what its name says.
     fn examine_blobs(&self) -> Result<Looked> {
         let mut looked = Looked::default();
+        let mut spoilt = Vec::new();
         for (hash, own) in self.named_blobs()? {
             // Another machine's photo may not have come yet; an own one must be here.
             if own || self.blobs.contains(&hash) {
                 looked.checked += 1;
-                looked.problems.extend(self.blobs.read(&hash).err().map(|error| error.to_string()));
+                if let Err(error) = self.blobs.read(&hash) {
+                    looked.problems.push(error.into());
+                    spoilt.push(hash);
+                }
             }
         }
+        self.want_again(&spoilt)?;
         Ok(looked)
     }
 
@@ -182,8 +203,19 @@ impl Store {
     }
 
     fn examine_projections(&self) -> Result<Looked> {
+        if let Some((_, name)) = self.lost_sheets()?.first() {
+            let message = format!(
+                "the sheet {name:?} of an import can't be read: nothing can be compared until its \
+                 file is back. Do not rebuild: its mines would be gone from the registry"
+            );
+            let fault = Fault::new("projections-not-compared", message).with("name", name);
+            return Ok(Looked { checked: 0, problems: vec![fault] });
+        }
         let differing = self.differing_projections()?;
-        let problem = |table| format!("{table} differs from the log; rebuild");
+        let problem = |table| {
+            let message = format!("{table} differs from the log; rebuild");
+            Fault::new("projection-differs", message).with("table", table)
+        };
         let problems = differing.into_iter().map(problem).collect();
         Ok(Looked { checked: schema::tables(Class::Projected).count() as u64, problems })
     }
@@ -229,5 +261,5 @@ fn newer_records(newer: u32) -> Finding {
         0 => "none".into(),
         n => format!("{n} records of a newer version are kept and passed on"),
     };
-    Finding { name: NEWER, ok: true, checked: newer.into(), message }
+    Finding { name: NEWER, ok: true, checked: newer.into(), message, fault: None, more: 0 }
 }

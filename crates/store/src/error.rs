@@ -37,6 +37,10 @@ pub enum StoreError {
         "the content {0} can't be read: it was changed or damaged on the disk. The record of it is safe"
     )]
     BlobDamaged(Hash32),
+    #[error(
+        "the sheet {0:?} of an import can't be read, and rebuilt without it the registry would lack its mines. Nothing was changed; exchange with headquarters or put the file back, then try again"
+    )]
+    SheetLost(String),
     #[error("a file or the disk can't be used: {0}. What was confirmed before is safe")]
     Io(io::Error),
     #[error("the database refused: {0}. What was confirmed before is safe")]
@@ -71,6 +75,7 @@ impl StoreError {
             Self::DiskFull => "disk-full",
             Self::BlobMissing(_) => "blob-missing",
             Self::BlobDamaged(_) => "blob-damaged",
+            Self::SheetLost(_) => "sheet-lost",
             Self::Io(_) => "disk-failed",
             Self::Database(_) => "database-failed",
             Self::Calendar(error) => error.code(),

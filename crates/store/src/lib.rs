@@ -30,7 +30,7 @@ mod write;
 pub use blobs::{Arrival, BlobWriter, Blobs, PendingBlob};
 pub use difference::Difference;
 pub use disk::sync_folder;
-pub use doctor::{Finding, Health};
+pub use doctor::{Fault, Finding, Health};
 pub use error::{Result, StoreError};
 pub use late::WithheldRun;
 pub use open::{Place, Store, StoreKey};

@@ -10,6 +10,7 @@ use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
+use canon::Hash32;
 use rusqlite::Connection;
 
 use crate::blobs::Blobs;
@@ -25,7 +26,7 @@ const COMPARED: &str = "compare.db";
 impl Store {
     pub(crate) fn rebuild_if_outdated(&self) -> Result<()> {
         let projection = self.setting("projection")?;
-        if projection.as_deref() == Some(schema::PROJECTION) { Ok(()) } else { self.rebuild() }
+        if projection.as_deref() == Some(schema::PROJECTION) { Ok(()) } else { self.make_anew() }
     }
 
     /// What a crash left of earlier attempts.
@@ -36,8 +37,33 @@ impl Store {
         Ok(())
     }
 
-    /// Makes all projections anew and swaps them in.
+    /// Makes all projections anew and swaps them in. Not while a sheet can't be read: its mines would
+    /// be gone from the registry until its file is back, which headquarters is asked for.
     pub fn rebuild(&self) -> Result<()> {
+        let lost = self.lost_sheets()?;
+        let Some((_, name)) = lost.first() else { return self.make_anew() };
+        self.want_again(&lost.iter().map(|(file, _)| *file).collect::<Vec<_>>())?;
+        Err(StoreError::SheetLost(name.clone()))
+    }
+
+    /// Files and names of sheets that the mines follow from and that can't be read now.
+    pub(crate) fn lost_sheets(&self) -> Result<Vec<(Hash32, String)>> {
+        let sheets = project::mine::sheets_read(&self.reader())?;
+        let mut lost = Vec::new();
+        for (file, name) in sheets {
+            match self.blobs.read(&file) {
+                Ok(_) => {}
+                Err(StoreError::BlobMissing(_) | StoreError::BlobDamaged(_)) => {
+                    lost.push((file, name));
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(lost)
+    }
+
+    /// On opening, for another version's projections, it can't wait: the program must start.
+    fn make_anew(&self) -> Result<()> {
         let mut beside = Beside::begin(self, REBUILT)?;
         beside.catch_up()?;
         let mut writer = self.writer();
@@ -146,7 +172,8 @@ impl<'a> Beside<'a> {
     /// The log grows only at its ends; the rest is small and copied whole.
     fn copy(&self) -> Result<()> {
         let rest = schema::tables(Class::Log).filter(|table| *table != "record");
-        for table in rest.chain(schema::tables(Class::Device)) {
+        let kept = schema::tables(Class::Bundle).chain(schema::tables(Class::Device));
+        for table in rest.chain(kept) {
             self.db.execute_batch(&format!(
                 "DELETE FROM main.{table}; INSERT INTO main.{table} SELECT * FROM live.{table};"
             ))?;

@@ -7,6 +7,8 @@ pub enum Class {
     Log,
     /// From records, by `apply`; can be dropped and rebuilt at any time.
     Projected,
+    /// Published and signed by headquarters, and no record: replaced by a newer one, kept by a rebuild.
+    Bundle,
     /// This device only: text while it is being typed, window state, keys, what was sent.
     Device,
 }
@@ -29,8 +31,10 @@ pub const TABLES: &[(&str, Class)] = &[
     ("entry_source", Class::Projected),
     ("checklist", Class::Projected),
     ("visit_cap", Class::Projected),
+    ("pack_switch", Class::Projected),
     ("quota_stated", Class::Projected),
     ("quota_year", Class::Projected),
+    ("report_submitted", Class::Projected),
     ("quota_snapshot", Class::Projected),
     ("quota_drawn", Class::Projected),
     ("draw", Class::Projected),
@@ -57,6 +61,7 @@ pub const TABLES: &[(&str, Class)] = &[
     ("casefile", Class::Projected),
     ("clock", Class::Projected),
     ("timeline", Class::Projected),
+    ("bundle", Class::Bundle),
     ("fork", Class::Device),
     ("draft", Class::Device),
     ("setting", Class::Device),

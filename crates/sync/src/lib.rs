@@ -19,5 +19,5 @@ pub use client::{Client, UploadState, enrol, read_invitation};
 pub use error::SyncError;
 pub use http::{HttpTransport, Patience};
 pub use local::{Arrival, BlobWaiting, Local, LocalError, Withheld};
-pub use run::{Cancel, Distrusted, Outcome, Progress, Stage, fetch_blob, run_once};
+pub use run::{Cancel, Distrusted, Outcome, Progress, Stage, fetch_blob, openings, run_once};
 pub use transport::{Transport, TransportError};

@@ -56,6 +56,19 @@ impl MemoryLocal {
         self.enter(subject, class, kind, body, blobs, &[])
     }
 
+    /// The same, by another person of the machine.
+    pub fn write_as<B: Serialize>(
+        &self,
+        person: &str,
+        subject: Subject,
+        kind: &str,
+        body: &B,
+    ) -> Record {
+        let payload = Payload::new([0; 16], body, Vec::new());
+        let payload = payload.expect("bodies have a canonical form");
+        self.state().write(&self.key.id(), person, subject, Class::Normal, kind, payload)
+    }
+
     /// The same, embargoed for all but these readers.
     pub fn write_for<B: Serialize>(
         &self,

@@ -15,19 +15,16 @@ use std::time::Duration;
 
 use super::chance::Chance;
 use super::life::{Victim, remains};
-use super::{Tally, spread};
+use super::{Kill, Tally, spread};
 use crate::desk;
-use crate::harness::{Result, out};
+use crate::harness::Result;
 
 /// A new folder after so many kills: room for a whole draw and the beginning of the next.
 const LIVES_OF_A_FOLDER: usize = 8;
 
 /// Kills `runs` times. The same seed gives the same moments, as far as a machine repeats them.
 pub fn run(runs: usize, seed: u64) -> Result<Tally> {
-    std::fs::create_dir_all(out())?;
-    let fresh = tempfile::tempdir_in(out())?;
-    prepare(fresh.path())?;
-    spread(fresh.path(), runs, seed, share)
+    spread(runs, seed, &Kill { prepare, live, lives_of_a_folder: LIVES_OF_A_FOLDER })
 }
 
 /// A machine with mines, its officer and two others who countersign, closed in order.
@@ -39,20 +36,6 @@ pub fn prepare(folder: &Path) -> Result {
     }
     drop(app);
     desk::quicken(folder)
-}
-
-fn share(fresh: &Path, runs: usize, seed: u64) -> Result<Tally> {
-    let mut chance = Chance::new(seed);
-    let mut tally = Tally::default();
-    while tally.runs < runs {
-        let folder = tempfile::tempdir_in(out())?;
-        desk::copy(fresh, folder.path())?;
-        let mut held = Held::default();
-        for _ in 0..LIVES_OF_A_FOLDER.min(runs - tally.runs) {
-            live(folder.path(), &mut held, &mut chance, &mut tally)?;
-        }
-    }
-    Ok(tally)
 }
 
 /// What the lives of a folder wait for, one after the other: so many acts that are confirmed, or

@@ -20,7 +20,7 @@ export type AcknowledgeInput = { step: StepOf,
  */
 by: string, };
 
-export type AgencyChoice = { name: string, 
+export type AgencyChoice = { id: string, name: string, 
 /**
  * active, not-on-list, term-over, disqualified, blacklisted
  */
@@ -68,6 +68,10 @@ by: Array<BodyView>, departments: Array<DepartmentName>,
  */
 outcome: string | null, consequences: Array<string>, 
 /**
+ * How far what follows has come, once it is concluded.
+ */
+follows: Array<ConsequenceView>, 
+/**
  * Sanctioned from this day on: its earlier work is looked at anew.
  */
 barred_since: string | null, 
@@ -85,6 +89,36 @@ topic: string, text: string,
  * The case that it is about.
  */
 case: string | null, };
+
+export type AmendInput = { inspection: string, 
+/**
+ * An item or prerequisite; `None`: the visit's result.
+ */
+item: string | null, after: StatedView, reason: string, evidence: Array<Staged>, 
+/**
+ * The newest amendment of the same that the page showed.
+ */
+follows: string | null, };
+
+export type AmendmentPaper = { inspection: string, hash: string, };
+
+export type AmendmentView = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * An item or prerequisite; `None`: the visit's result.
+ */
+item: string | null, 
+/**
+ * What that is called; empty for the result.
+ */
+title: string, before: StatedView, after: StatedView, reason: string, by: string, at_ms: number, evidence: Array<PaperView>, 
+/**
+ * The amendment that it goes on from.
+ */
+follows: string | null, };
 
 export type AnswerComplaintInput = { step: StepOf, person: string, answer: string, };
 
@@ -187,6 +221,18 @@ export type CardWithdrawal = { person: string, number: string, reason: string, }
 
 export type CaseBody = { "is": "rectification" } & RectificationView | { "is": "removal" } & RemovalView | { "is": "lead" } & LeadView | { "is": "complaint" } & ComplaintView | { "is": "agency" } & AgencyView | { "is": "sanction" } & SanctionView | { "is": "suspension" } & SuspensionView | { "is": "conference" } & ConferenceView | { "is": "plan" } & PlanView | { "is": "lookback" } & LookBackView | { "is": "listing" } & ListingView | { "is": "filing" } & FilingView;
 
+export type CaseCount = { all: number, 
+/**
+ * As many as a list shows: those that changed last.
+ */
+most: number, };
+
+export type CaseCountQuery = { kind: string, region: string, 
+/**
+ * A part of the mine's name or of the case's number.
+ */
+text: string, open_only: boolean, };
+
 export type CaseEvent = { 
 /**
  * `d-…/17`
@@ -215,13 +261,21 @@ export type CasePlan = { mine: string, mine_name: string, region_name: string,
 /**
  * Those in force first; the one that the rest of the answer is about is `pack`.
  */
-packs: Array<PackCard>, pack: PackCard, today: string, };
+packs: Array<PackCard>, pack: PackCard, 
+/**
+ * As in a case.
+ */
+own_level: string | null, today: string, };
 
 export type CasePlanInput = { 
 /**
  * Empty: that of the inspection or case.
  */
 mine: string, inspection: string | null, rectification: string | null, 
+/**
+ * A look back whose list of problems went out.
+ */
+lookback: string | null, 
 /**
  * Another pack than the one in force.
  */
@@ -254,6 +308,10 @@ export type CaseView = { row: CaseRow, today: string,
  */
 pack: PackCard | null, 
 /**
+ * The level of which any body is the office's own: what another one did is entered for it.
+ */
+own_level: string | null, 
+/**
  * What it came from: `inspection/i-…`, `rectification/z-…`
  */
 origin: string | null, 
@@ -272,7 +330,15 @@ export type Check = {
 /**
  * chain, checkpoints, payloads, blobs, projections, disk, newer-records
  */
-name: string, ok: boolean, checked: number, message: string, };
+name: string, ok: boolean, checked: number, message: string, 
+/**
+ * The first thing that is wrong, for a sentence in the person's language.
+ */
+problem: Problem | null, 
+/**
+ * How many more are wrong.
+ */
+more: number, };
 
 export type ChecklistContent = { row: ChecklistRow, prerequisites: Array<ChecklistLine>, groups: Array<ChecklistGroup>, };
 
@@ -542,6 +608,28 @@ export type ConferenceView = { members: Array<DepartmentName>, clause: string, a
  */
 opinions: Array<string>, present: Array<DepartmentName>, };
 
+export type ConsequenceView = { 
+/**
+ * As the pack has it, such as `public-exposure`.
+ */
+code: string, clause: string, 
+/**
+ * The decision itself brings it about.
+ */
+by_itself: boolean, 
+/**
+ * Nothing until it is carried out.
+ */
+on: string | null, 
+/**
+ * Who did it, as the pack calls them.
+ */
+by: string, person: string, 
+/**
+ * Whom a list of persons names.
+ */
+names: Array<string>, };
+
 export type ConveneInput = { pack: string, on: string, agenda: Array<AgendaItem>, 
 /**
  * Scans that it is entered from.
@@ -579,7 +667,7 @@ limit: number, };
 export type DeadlineRow = { 
 /**
  * rectification, removal, listing, filing; mine: a day in the registry; report: to be handed in;
- * person: a card that runs out
+ * person: a card that runs out; penalty: the end of its term
  */
 kind: string, clock: ClockView, 
 /**
@@ -597,7 +685,11 @@ number: string,
 /**
  * What it leads to: `rectification/z-…`, `mine/m-…`, `person/p-…`, or nothing.
  */
-subject: string, };
+subject: string, 
+/**
+ * What can be handed in here.
+ */
+report: ReportDue | null, };
 
 export type DeadlineView = { today: string, region: string, region_name: string, 
 /**
@@ -614,6 +706,40 @@ rows: Array<DeadlineRow>,
 overdue: number, coming: number, };
 
 export type DeciderView = { list: string, by: BodyView, clause: string, };
+
+export type DeedPointView = { id: string, title: string, clause: string, 
+/**
+ * `None`: nobody has looked.
+ */
+stands: boolean | null, };
+
+export type DeedReadInput = { mine: string, pack: string, deed: string, on: string, 
+/**
+ * By point; what was not looked at is left out.
+ */
+found: { [key in string]: boolean }, scans: Array<Staged>, };
+
+export type DeedReadView = { 
+/**
+ * The day of the paper.
+ */
+on: string, scans: Array<PaperView>, 
+/**
+ * Who recorded last what stands in it, and when.
+ */
+actor_name: string, at_ms: number, };
+
+export type DeedScanInput = { mine: string, hash: string, };
+
+export type DeedView = { pack: PackCard, id: string, title: string, 
+/**
+ * It is asked of this mine; `false` where the registry doesn't say whether it is.
+ */
+sure: boolean, points: Array<DeedPointView>, 
+/**
+ * The newest one that somebody read.
+ */
+read: DeedReadView | null, };
 
 export type DepartmentName = { 
 /**
@@ -771,6 +897,26 @@ named: Array<string>,
  */
 values: Array<DrawFilterValue>, };
 
+export type DrawNext = { 
+/**
+ * Who takes the place of whoever leaves; `None` where nobody is left.
+ */
+person: NextPerson | null, 
+/**
+ * Those before them in the order, who may not go.
+ */
+passed: Array<PassedOver>, 
+/**
+ * Which mine is checked instead; `None` where its stratum has no other.
+ */
+mine: NextMine | null, };
+
+export type DrawNextInput = { id: string, mine: string, 
+/**
+ * Who leaves the mine's team; `None`: the mine itself can't be checked.
+ */
+out: string | null, };
+
 export type DrawOpened = { 
 /**
  * By headquarters' clock.
@@ -925,6 +1071,18 @@ readers: Array<string>,
  */
 may_release: boolean, released_at_ms: number | null, released_by: string | null, };
 
+export type EngageInput = { step: StepOf, station: string, 
+/**
+ * The body that commissions, such as `city/government`.
+ */
+by: string, person: string, evaluator: EvaluatorInput, };
+
+export type EngagementView = { 
+/**
+ * Who commissions by the pack; nobody where no document says, and the officer is asked.
+ */
+by: Array<BodyView>, departments: Array<DepartmentName>, agencies: Array<AgencyChoice>, engaged: EvaluatorView | null, on: string | null, };
+
 export type EnrolInput = { invitation: string, 
 /**
  * The signed-in person's passphrase: it opens the key to be certified.
@@ -977,6 +1135,34 @@ mine_name: string,
  */
 state: string, };
 
+export type EvaluatorInput = { 
+/**
+ * The entry of the register.
+ */
+agency: string, 
+/**
+ * The name of an agency that is expressly not on the register.
+ */
+outside: string, };
+
+export type EvaluatorView = { 
+/**
+ * As it was called then.
+ */
+name: string, 
+/**
+ * It was chosen from outside the register.
+ */
+outside: boolean, 
+/**
+ * Today: active, not-on-list, term-over, disqualified, blacklisted
+ */
+standing: string, 
+/**
+ * Barred by now: what it reported is looked at anew.
+ */
+barred: boolean, };
+
 export type EvidenceInput = { step: StepOf, note: string, evidence: Array<Staged>, };
 
 export type ExamineInput = { step: StepOf, by: string, 
@@ -1001,6 +1187,20 @@ approved: boolean | null, decided_by: string | null, };
 
 export type ExclusionWordInput = { id: string, approved: boolean, };
 
+export type ExecuteInput = { step: StepOf, consequence: string, 
+/**
+ * The body that carried it out, such as `city/government`.
+ */
+body: string, person: string, 
+/**
+ * Whom a list of persons names; between commas.
+ */
+names: string, 
+/**
+ * The announcement, the entry on the list, the receipt of the platform.
+ */
+proof: Staged, };
+
 export type ExportInput = { 
 /**
  * xlsx, csv, geojson, gpkg
@@ -1018,6 +1218,12 @@ export type Facet = { value: string, label: string, count: number, };
 export type Facets = { regions: Array<Facet>, minerals: Array<Facet>, scales: Array<Facet>, list_levels: Array<Facet>, states: Array<Facet>, };
 
 export type FailedRectification = { id: string, number: string, };
+
+export type FeedbackPlan = { clause: string, 
+/**
+ * Who is told, and may have found it itself.
+ */
+to: BodyView, departments: Array<DepartmentName>, };
 
 export type FieldChange = { field: string, before: string, after: string, before_text: string, after_text: string, 
 /**
@@ -1077,6 +1283,8 @@ passphrase: string,
  */
 overruled: { [key in string]: string }, };
 
+export type FindingView = { agency: string, on: string, };
+
 export type FitQuery = { 
 /**
  * With interests in this mine and its holder.
@@ -1098,6 +1306,14 @@ form: string, field: string,
 text: string, };
 
 export type FormDrafts = { fields: { [key in string]: string }, };
+
+export type FoundByInput = { "is": "itself" } | { "is": "department", department: string, handling: string, letter: Staged, };
+
+export type FoundByView = { 
+/**
+ * Its name; none: whoever is told found it.
+ */
+department: string | null, handling: string, };
 
 export type FreezeInput = { region: string, 
 /**
@@ -1339,7 +1555,23 @@ unsigned: Array<string>,
 /**
  * What arrived after the visit was final: no part of it.
  */
-late: Array<LateRecord>, };
+late: Array<LateRecord>, 
+/**
+ * The rules that it was begun under; only the name of those that aren't on this machine.
+ */
+rules: PackCard | null, 
+/**
+ * Photos among it.
+ */
+late_photos: Array<PhotoView>, 
+/**
+ * Whoever is signed in is one of its inspectors, and it is final.
+ */
+may_amend: boolean, 
+/**
+ * What was said of it afterwards: no part of what was finalised and signed.
+ */
+amendments: Array<AmendmentView>, };
 
 export type InterestIn = "mine" | "holder" | "agency";
 
@@ -1361,7 +1593,7 @@ holds: boolean, };
 
 export type InterestWithdrawal = { person: string, id: string, reason: string, };
 
-export type IssueInput = { mine: string, inspection: string | null, pack: string, problems: Array<ProblemItem>, noticed: string, limit: string, 
+export type IssueInput = { mine: string, inspection: string | null, lookback: string | null, pack: string, problems: Array<ProblemItem>, noticed: string, limit: string, 
 /**
  * Why the limit is longer than in principle, and who approved it.
  */
@@ -1652,7 +1884,11 @@ region: string,
  */
 text: string, open_only: boolean, };
 
-export type ListingView = { stations: Array<StationView>, notice: NoticeView | null, agencies: Array<AgencyChoice>, 
+export type ListingView = { stations: Array<StationView>, notice: NoticeView | null, 
+/**
+ * Nothing where nobody is engaged.
+ */
+engagement: EngagementView | null, 
 /**
  * The least score, and the clause that asks for it.
  */
@@ -1686,7 +1922,11 @@ export type LookBackView = { clause: string, person: string, problems: Array<str
 /**
  * By the last check, in the order of the problems; empty before it.
  */
-closed: Array<boolean>, limit: string, circulated: string | null, };
+closed: Array<boolean>, limit: string, circulated: string | null, 
+/**
+ * The rectification that came from it.
+ */
+rectification: string | null, };
 
 export type Looked = { 
 /**
@@ -1828,6 +2068,28 @@ export type NewMachine = { machine_name: string, person: NewPerson, };
 
 export type NewPerson = { name: string, organisation: string, role: Role, region: string, passphrase: string, };
 
+export type NextMember = { 
+/**
+ * `None`: nobody can take it.
+ */
+name: string | null, 
+/**
+ * Who had it, and recused from the holder of this mine.
+ */
+instead_of: string | null, };
+
+export type NextMine = { name: string, stratum_name: string, ticket: string, team: Array<NextMember>, };
+
+export type NextPerson = { name: string, department: string, 
+/**
+ * How many visits they have by now; whoever has the fewest goes.
+ */
+visits: number, 
+/**
+ * The lowest of those with as few.
+ */
+ticket: string, };
+
 export type NotChecked = "shut" | "refused" | "unreachable";
 
 export type Nothing = Record<symbol, never>;
@@ -1862,13 +2124,19 @@ category: string,
  */
 sure: boolean, };
 
+export type OfficePerson = { name: string, department: string, };
+
 export type OpinionInput = { by: string, person: string, agrees: boolean, note: string, };
 
 export type OrderInput = { mine: string, pack: string, duty: string, since: string, on: string, person: string, 
 /**
  * The body that orders it, such as `county/natural-resources`.
  */
-body: string, limit: string, notice: Staged, };
+body: string, limit: string, notice: Staged, 
+/**
+ * Why the mine counts as new, and from which day, where the registry doesn't say.
+ */
+reason: string, };
 
 export type OverCapChoice = { 
 /**
@@ -1886,7 +2154,7 @@ now: string, now_text: string, };
 
 export type PackCard = { id: string, version: number, title: string, 
 /**
- * in-force, draft, ended
+ * in-force, draft, ended, absent
  */
 status: string, };
 
@@ -1920,7 +2188,39 @@ source: string, number: string | null, date: string | null,
 /**
  * Holds where the signed-in person works.
  */
-here: boolean, };
+here: boolean, 
+/**
+ * A draft that was switched on there, in a part of it or in all around it.
+ */
+switched_on: boolean, };
+
+export type PackSwitch = { pack: string, version: number, 
+/**
+ * None where this version isn't on this machine.
+ */
+title: string | null, region: string, region_name: string, on: boolean, reason: string, by: string, at_ms: number, state: PackSwitchState, 
+/**
+ * The region lies in that of whoever is signed in, or around it.
+ */
+near: boolean, };
+
+export type PackSwitchInput = { id: string, on: boolean, reason: string, };
+
+export type PackSwitchState = "holds" | "absent" | "passed" | "off" | "earlier";
+
+export type PackSwitches = { 
+/**
+ * Where whoever is signed in works: they switch for this region.
+ */
+region: string, region_name: string, 
+/**
+ * Whoever is signed in is an officer.
+ */
+may: boolean, 
+/**
+ * Every word, the latest first.
+ */
+words: Array<PackSwitch>, };
 
 export type PackView = { row: PackRow, issuers: Array<string>, supersedes: Array<string>, 
 /**
@@ -1937,6 +2237,10 @@ export type PagesView = { json: string, };
 export type PaperInput = { case: string, hash: string, };
 
 export type PaperView = { name: string, hash: string, bytes: number, here: boolean, };
+
+export type PassedOver = { name: string, why: PassedWhy, };
+
+export type PassedWhy = "team" | "recusal" | "cap";
 
 export type PersonCard = { id: string, name: string, organisation: string, role: Role, 
 /**
@@ -1984,6 +2288,21 @@ me: boolean, };
 
 export type PhotoAssign = { inspection: string, photo: string, item: string | null, };
 
+export type PhotoDatum = { 
+/**
+ * As the camera wrote it; empty if it wrote nothing.
+ */
+stated: string, 
+/**
+ * The place is in CGCS2000, or in what is the same to a few centimetres; otherwise it is shown
+ * as the camera gave it.
+ */
+sure: boolean, 
+/**
+ * What the camera gave, where that was converted.
+ */
+given: PlaceGiven | null, };
+
 export type PhotoFetch = { inspection: string, photo: string, };
 
 export type PhotoInput = { inspection: string, 
@@ -1996,7 +2315,11 @@ export type PhotoView = {
 /**
  * SHA-256 of the original.
  */
-id: string, name: string, item: string | null, thumbnail: string, medium: string, width: number, height: number, bytes: number, taken: string | null, longitude: string | null, latitude: string | null, added_at_ms: number, 
+id: string, name: string, item: string | null, thumbnail: string, medium: string, width: number, height: number, bytes: number, taken: string | null, longitude: string | null, latitude: string | null, 
+/**
+ * Of its place, where it has one.
+ */
+datum: PhotoDatum | null, added_at_ms: number, 
 /**
  * The same file is evidence in another inspection, named here.
  */
@@ -2005,6 +2328,8 @@ seen_before: string | null,
  * Otherwise it is fetched from headquarters when somebody wants to see it.
  */
 original_here: boolean, };
+
+export type PlaceGiven = { longitude: string, latitude: string, };
 
 export type PlaceView = { field: string, person: string, 
 /**
@@ -2016,7 +2341,11 @@ export type PlanAdoptInput = { pack: string, plan: string,
 /**
  * Whose own plan it is; `None` for a plan of the region of whoever is signed in.
  */
-mine: string | null, mines: Array<string>, year: number, on: string, person: string, parts: Array<PlanPart>, complete_by: string | null, document: Staged, };
+mine: string | null, mines: Array<string>, year: number, on: string, person: string, parts: Array<PlanPart>, complete_by: string | null, document: Staged, 
+/**
+ * Why the plan is this mine's, where that is asked.
+ */
+reason: string, };
 
 export type PlanChoice = { id: string, title: string, clause: string, 
 /**
@@ -2030,7 +2359,11 @@ voluntary: boolean, by: Array<BodyView>,
 /**
  * What it must say.
  */
-parts: Array<string>, };
+parts: Array<string>, 
+/**
+ * Mines of which the registry leaves open whether it is theirs.
+ */
+reason_for: Array<string>, };
 
 export type PlanForm = { packs: Array<PackCard>, pack: PackCard, today: string, region_name: string, plans: Array<PlanChoice>, mines: Array<DepartmentName>, 
 /**
@@ -2053,6 +2386,16 @@ export type PlanInspector = { id: string, name: string, department: string, role
  * May inspect today by their card.
  */
 card: boolean, load: number, };
+
+export type PlanMissing = { title: string, clause: string, year: number, 
+/**
+ * Mines that are producing or new.
+ */
+of: number, without: number, 
+/**
+ * The first of those without one.
+ */
+mines: Array<DepartmentName>, };
 
 export type PlanOptions = { region: string, region_name: string, strata: Array<PlanStratum>, 
 /**
@@ -2196,7 +2539,17 @@ export type Problem = { code: string, message: string, args: { [key in string]: 
 
 export type ProblemItem = { text: string, measure: string, };
 
-export type ProposeInput = { mine: string, pack: string, sanction: string, on: string, person: string, facts: string, evidence: Array<Staged>, answerable: Array<string>, };
+export type ProblemListView = { number: string, problems: Array<string>, limit: string, };
+
+export type ProposeInput = { mine: string, pack: string, sanction: string, on: string, person: string, facts: string, evidence: Array<Staged>, answerable: Array<string>, 
+/**
+ * Asked where the clause rests on one.
+ */
+finding: FindingView | null, 
+/**
+ * Why the mine counts as removed, where that is asked.
+ */
+reason: string, };
 
 export type PublishInput = { step: StepOf, station: string, 
 /**
@@ -2244,7 +2597,11 @@ by: Array<string>,
 /**
  * In the order of the problems.
  */
-closed: Array<boolean>, third_party: Staged | null, };
+closed: Array<boolean>, third_party: Staged | null, 
+/**
+ * Who that third party was, where it is known.
+ */
+evaluator: EvaluatorInput | null, };
 
 export type RectificationPlan = { plan: CasePlan, inspection: string | null, inspection_number: string | null, 
 /**
@@ -2252,7 +2609,11 @@ export type RectificationPlan = { plan: CasePlan, inspection: string | null, ins
  */
 findings: string, 
 /**
- * A rectification that came from the inspection already.
+ * The list of problems of the look back, to start from.
+ */
+lookback: ProblemListView | null, 
+/**
+ * A rectification that came from the inspection or the list already.
  */
 existing: string | null, issued_by: Array<BodyView>, recheck_by: Array<BodyView>, 
 /**
@@ -2278,13 +2639,25 @@ closed: Array<boolean>, noticed: string, limit: string,
  */
 clause: string | null, overdue: boolean, recheck_day: string | null, recheck_by: Array<BodyView>, 
 /**
+ * Of which one may be the third party; none where no third party re-checks.
+ */
+agencies: Array<AgencyChoice>, 
+/**
+ * The third party that re-checked.
+ */
+evaluator: EvaluatorView | null, 
+/**
  * The clause by which the third party's result is attached.
  */
 third_party_clause: string | null, 
 /**
  * What follows on a failed re-check by the pack, and by which clause.
  */
-on_fail: Array<string>, on_fail_clause: string | null, };
+on_fail: Array<string>, on_fail_clause: string | null, 
+/**
+ * The clause by which a failed re-check leads to removal; none where the pack has none.
+ */
+removal_clause: string | null, };
 
 export type RecusalInput = { person: string, holder: string, };
 
@@ -2330,13 +2703,25 @@ lists: Array<string>,
 /**
  * Rectifications of the mine that failed: the second route.
  */
-failed: Array<FailedRectification>, grounds: Array<GroundView>, reported_by: Array<BodyView>, 
+failed: Array<FailedRectification>, grounds: Array<GroundView>, 
+/**
+ * The clause by which a rectification that failed leads to removal, where that is no ground.
+ */
+second_route: GroundView | null, reported_by: Array<BodyView>, 
+/**
+ * Where departments are to feed back what they find.
+ */
+feedback: FeedbackPlan | null, 
 /**
  * The clause by which the joint conference is heard first.
  */
 conference_clause: string | null, };
 
 export type RemovalView = { list: string, ground: GroundView, reason: string, rectification: string | null, 
+/**
+ * Who found it, where that was asked.
+ */
+found_by: FoundByView | null, 
 /**
  * Whether it was verified, and found to hold.
  */
@@ -2360,7 +2745,11 @@ deciders: Array<DeciderView>,
 /**
  * No document names anybody below the nation: the officer does, with the decision.
  */
-decider_asked: boolean, conference_clause: string | null, heard: HeardView | null, };
+decider_asked: boolean, conference_clause: string | null, heard: HeardView | null, 
+/**
+ * What follows on the decision by the document, and how far it has come.
+ */
+follows: Array<ConsequenceView>, };
 
 export type ReplaceInput = { id: string, mine: string, 
 /**
@@ -2372,11 +2761,45 @@ out: string, reason: string,
  */
 person: string, passphrase: string, };
 
+export type ReportDue = { pack: string, report: string, region: string, from: string, 
+/**
+ * The last day of the period, which names it.
+ */
+period: string, 
+/**
+ * Bodies that it goes to.
+ */
+to: Array<string>, };
+
 export type ReportInput = { mine: string, list: string, pack: string, ground: string, on: string, reason: string, evidence: Array<GroundPaper>, rectification: string | null, 
 /**
  * The visit that proposed it.
  */
-inspection: string | null, };
+inspection: string | null, 
+/**
+ * Asked for where the plan has a `feedback`, of a ground that is found.
+ */
+found_by: FoundByInput | null, };
+
+export type ReportPaper = { pack: string, report: string, region: string, period: string, };
+
+export type ReportQuery = { region: string, };
+
+export type ReportRow = { pack: string, report: string, title: string, 
+/**
+ * None where its rules aren't on this machine.
+ */
+clause: string | null, region: string, region_name: string, period: string, on: string, 
+/**
+ * Handed in after the day that the document names.
+ */
+late: boolean, 
+/**
+ * Name of its paper.
+ */
+document: string, by: string, at_ms: number, };
+
+export type ReportSubmitInput = { pack: string, report: string, region: string, period: string, on: string, paper: Staged, };
 
 export type ResultInput = { inspection: string, 
 /**
@@ -2423,9 +2846,21 @@ text: string, trigger: string, clause: string,
  */
 people: boolean, 
 /**
+ * Does it rest on a third party's finding?
+ */
+asks_finding: boolean, 
+/**
  * Whom the mine's own application names for it, if anybody.
  */
-answerable: Array<string>, };
+answerable: Array<string>, 
+/**
+ * It is of removed mines, and the registry leaves open whether this one was.
+ */
+reason_asked: boolean, 
+/**
+ * As that application has it.
+ */
+finding: FindingView | null, };
 
 export type SanctionPlan = { plan: CasePlan, sanctions: Array<SanctionChoice>, };
 
@@ -2433,7 +2868,7 @@ export type SanctionView = {
 /**
  * `None` when this machine doesn't have the pack's version.
  */
-sanction: SanctionChoice | null, facts: string, answerable: Array<string>, departments: Array<DepartmentName>, 
+sanction: SanctionChoice | null, facts: string, answerable: Array<string>, finding: FindingView | null, departments: Array<DepartmentName>, 
 /**
  * That of whoever is signed in: what any other did is entered for it, from a paper.
  */
@@ -2561,6 +2996,20 @@ export type StatedRow = { region: string, region_name: string, year: number, rat
  */
 document: string, by: string, at_ms: number, };
 
+export type StatedView = { 
+/**
+ * Of the result there is none: unanswered.
+ */
+value: AnswerValue, 
+/**
+ * Of the result alone.
+ */
+results: Array<string>, 
+/**
+ * The note; of the result, the findings.
+ */
+note: string, };
+
 export type StationColumn = { id: string, title: string, clause: string, by: Array<string>, 
 /**
  * The one with the least time left first.
@@ -2577,9 +3026,13 @@ outcome: string, by: string,
  */
 person: string, note: string, opinions: Array<OpinionInput>, documents: Array<NamedPaper>, endorsement: Staged | null, 
 /**
+ * Who signed it besides those who are named here.
+ */
+signers: Array<string>, 
+/**
  * Empty where nobody evaluates.
  */
-agency: string, score: string, 
+score: string, 
 /**
  * The evaluator's own sheet; its total is the score where none is typed.
  */
@@ -2607,6 +3060,10 @@ documents: Array<string>,
  */
 endorsement_clause: string | null, 
 /**
+ * Of those who sign it, whom the registry of people knows in their offices.
+ */
+people: Array<OfficePerson>, 
+/**
  * Of a publicity, such as `10wd`; nothing: the officer says.
  */
 period: string | null, 
@@ -2618,6 +3075,10 @@ list: string | null,
  * done, here, ahead
  */
 place: string, on: string | null, person: string | null, 
+/**
+ * Who evaluated here.
+ */
+evaluator: EvaluatorView | null, 
 /**
  * What was given here, item by item.
  */
@@ -2704,13 +3165,29 @@ export type SuspensionPlan = { plan: CasePlan, duties: Array<StopDuty>, departme
 /**
  * The day of formal production, as the registry has it.
  */
-since: string | null, };
+since: string | null, 
+/**
+ * The registry leaves open whether the mine is new, or since when it produces.
+ */
+reason_asked: boolean, };
 
 export type SuspensionView = { duty: string, clause: string, since: string, limit: string, passed: boolean | null, by: Array<BodyView>, departments: Array<DepartmentName>, };
 
 export type SyncOutcome = { sent_records: number, sent_blobs: number, received_records: number, complete: boolean, problem: Problem | null, };
 
-export type SyncState = { enrolled: boolean, server: string | null, last_contact_ms: number | null, last_problem: Problem | null, running: boolean, tasks: Array<SyncTask>, receipts: Array<ReceiptView>, waiting_records: number, waiting_blobs: number, waiting_bytes: number, 
+export type SyncProgress = { stage: SyncStage, 
+/**
+ * Records; of files, bytes.
+ */
+done: number, total: number, };
+
+export type SyncStage = "head" | "sending" | "receiving" | "blobs" | "fetching";
+
+export type SyncState = { enrolled: boolean, server: string | null, last_contact_ms: number | null, last_problem: Problem | null, running: boolean, 
+/**
+ * How far the exchange under way is.
+ */
+progress: SyncProgress | null, tasks: Array<SyncTask>, receipts: Array<ReceiptView>, waiting_records: number, waiting_blobs: number, waiting_bytes: number, 
 /**
  * Files that the last exchange could not hand over or take over.
  */
@@ -3014,6 +3491,9 @@ export interface Ops {
   "mine.timeline": { input: TimelineInput; output: TimelinePart };
   "mine.history": { input: HistoryInput; output: Array<TimelineEntry> };
   "mine.rules": { input: ById; output: Array<MineRules> };
+  "mine.deeds": { input: ById; output: Array<DeedView> };
+  "mine.read-deed": { input: DeedReadInput; output: Array<DeedView> };
+  "mine.save-deed": { input: DeedScanInput; output: SavedFile };
   "import.list": { input: Nothing; output: Array<ImportRow> };
   "import.undo": { input: ImportJudgement; output: MineDifference };
   "import.restore": { input: ImportJudgement; output: MineDifference };
@@ -3032,6 +3512,8 @@ export interface Ops {
   "entry.export-credit": { input: CreditInput; output: CreditExport };
   "pack.list": { input: Nothing; output: Array<PackRow> };
   "pack.get": { input: ById; output: PackView };
+  "pack.switches": { input: Nothing; output: PackSwitches };
+  "pack.switch": { input: PackSwitchInput; output: PackSwitches };
   "clause.get": { input: ById; output: ClauseView };
   "checklist.list": { input: ChecklistQuery; output: ChecklistList };
   "checklist.get": { input: ById; output: ChecklistContent };
@@ -3069,6 +3551,7 @@ export interface Ops {
   "draw.countersign": { input: CountersignInput; output: DrawDetail };
   "draw.abandon": { input: AbandonInput; output: DrawDetail };
   "draw.repeat": { input: ById; output: DrawDetail };
+  "draw.next": { input: DrawNextInput; output: DrawNext };
   "draw.replace": { input: ReplaceInput; output: DrawDetail };
   "draw.substitute": { input: SubstituteInput; output: DrawDetail };
   "draw.take-over": { input: TakeOverInput; output: DrawDetail };
@@ -3093,6 +3576,8 @@ export interface Ops {
   "inspection.combined": { input: CombinedInput; output: InspectionView };
   "inspection.ink": { input: InkInput; output: InspectionView };
   "inspection.finalise": { input: FinaliseInput; output: InspectionView };
+  "inspection.amend": { input: AmendInput; output: InspectionView };
+  "inspection.save-evidence": { input: AmendmentPaper; output: SavedFile };
   "photo.add": { input: PhotoInput; output: InspectionView };
   "photo.assign": { input: PhotoAssign; output: InspectionView };
   "photo.fetch": { input: PhotoFetch; output: Nothing };
@@ -3103,6 +3588,7 @@ export interface Ops {
   "document.verify": { input: ById; output: Verification };
   "document.save": { input: ById; output: SavedFile };
   "case.list": { input: CaseQuery; output: Array<CaseRow> };
+  "case.count": { input: CaseCountQuery; output: CaseCount };
   "case.get": { input: ById; output: CaseView };
   "case.settle": { input: SettleInput; output: CaseView };
   "case.save-paper": { input: PaperInput; output: SavedFile };
@@ -3117,6 +3603,7 @@ export interface Ops {
   "removal.report": { input: ReportInput; output: CaseView };
   "removal.verify": { input: VerifyInput; output: CaseView };
   "removal.conclude": { input: ConcludeInput; output: CaseView };
+  "removal.execute": { input: ExecuteInput; output: CaseView };
   "lead.list": { input: CaseQuery; output: Array<LeadRow> };
   "lead.plan": { input: LeadPlanInput; output: LeadPlan };
   "lead.open": { input: LeadOpenInput; output: CaseView };
@@ -3132,6 +3619,7 @@ export interface Ops {
   "agency.report": { input: AgencyReportInput; output: CaseView };
   "agency.verify": { input: AgencyVerifyInput; output: CaseView };
   "agency.conclude": { input: AgencyConcludeInput; output: CaseView };
+  "agency.execute": { input: ExecuteInput; output: CaseView };
   "sanction.plan": { input: CasePlanInput; output: SanctionPlan };
   "sanction.propose": { input: ProposeInput; output: CaseView };
   "sanction.settle": { input: SettleSanctionInput; output: CaseView };
@@ -3144,6 +3632,7 @@ export interface Ops {
   "conference.convene": { input: ConveneInput; output: CaseView };
   "conference.hold": { input: HoldInput; output: CaseView };
   "plan.form": { input: AboutInput; output: PlanForm };
+  "plan.missing": { input: AboutInput; output: Array<PlanMissing> };
   "plan.adopt": { input: PlanAdoptInput; output: CaseView };
   "plan.progress": { input: PlanStepInput; output: CaseView };
   "plan.complete": { input: PlanStepInput; output: CaseView };
@@ -3157,6 +3646,7 @@ export interface Ops {
   "listing.plan": { input: CasePlanInput; output: ListingPlan };
   "listing.apply": { input: ListingOpenInput; output: CaseView };
   "listing.read-scores": { input: ScoreSheetInput; output: ScoreSheetRead };
+  "listing.engage": { input: EngageInput; output: CaseView };
   "listing.conclude": { input: StationInput; output: CaseView };
   "listing.publish": { input: PublishInput; output: CaseView };
   "listing.correct": { input: WordsInput; output: CaseView };
@@ -3168,9 +3658,13 @@ export interface Ops {
   "filing.file": { input: FileChangeInput; output: CaseView };
   "filing.judge": { input: JudgeChangeInput; output: CaseView };
   "deadline.list": { input: DeadlineQuery; output: DeadlineView };
+  "report.submit": { input: ReportSubmitInput; output: Nothing };
+  "report.list": { input: ReportQuery; output: Array<ReportRow> };
+  "report.save-paper": { input: ReportPaper; output: SavedFile };
   "sync.state": { input: Nothing; output: SyncState };
   "sync.enrol": { input: EnrolInput; output: SyncState };
   "sync.now": { input: Nothing; output: SyncOutcome };
+  "sync.stop": { input: Nothing; output: Nothing };
 }
 
 /** What a screen asks for again after an operation. */
@@ -3187,6 +3681,7 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "person.withdraw-interest": ["people","sync"],
   "mine.add": ["mines","sync"],
   "mine.change": ["mines","sync"],
+  "mine.read-deed": ["mines","sync"],
   "import.undo": ["mines","sync"],
   "import.restore": ["mines","sync"],
   "mine.import": ["mines"],
@@ -3194,6 +3689,7 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "entry.change": ["entries","sync"],
   "entry.retire": ["entries","sync"],
   "entry.take-over": ["entries","sync"],
+  "pack.switch": ["knowledge","draws","inspections","mines","cases","sync"],
   "checklist.import": ["knowledge","inspections","sync"],
   "calendar.replace": ["knowledge","cases"],
   "visit-cap.set": ["knowledge","sync"],
@@ -3222,6 +3718,7 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "inspection.combined": ["sync"],
   "inspection.ink": ["sync"],
   "inspection.finalise": ["inspections","documents","mines","sync"],
+  "inspection.amend": ["inspections","mines","sync"],
   "photo.add": ["sync"],
   "photo.assign": ["sync"],
   "document.sign": ["documents","sync"],
@@ -3235,6 +3732,7 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "removal.report": ["cases","mines","sync"],
   "removal.verify": ["cases","mines","sync"],
   "removal.conclude": ["cases","mines","sync"],
+  "removal.execute": ["cases","mines","sync"],
   "lead.open": ["cases","mines","sync"],
   "lead.send": ["cases","mines","sync"],
   "lead.answer": ["cases","mines","sync"],
@@ -3246,6 +3744,7 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "agency.report": ["cases","sync"],
   "agency.verify": ["cases","sync"],
   "agency.conclude": ["cases","entries","sync"],
+  "agency.execute": ["cases","sync"],
   "sanction.propose": ["cases","mines","sync"],
   "sanction.settle": ["cases","mines","sync"],
   "sanction.lift": ["cases","mines","sync"],
@@ -3261,6 +3760,7 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "lookback.circulate": ["cases","mines","sync"],
   "lookback.check": ["cases","mines","sync"],
   "listing.apply": ["cases","mines","sync"],
+  "listing.engage": ["cases","mines","sync"],
   "listing.conclude": ["cases","mines","sync"],
   "listing.publish": ["cases","mines","sync"],
   "listing.correct": ["cases","mines","sync"],
@@ -3270,6 +3770,7 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "filing.notice": ["cases","mines","sync"],
   "filing.file": ["cases","mines","sync"],
   "filing.judge": ["cases","mines","sync"],
+  "report.submit": ["cases","sync"],
   "sync.enrol": ["machine","sync","people"],
   "sync.now": ["sync","draws","inspections","mines","documents","cases","people"],
 };

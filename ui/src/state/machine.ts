@@ -1,11 +1,17 @@
 import { computed, shallowRef } from 'vue';
 import { call } from '@/api/client';
-import type { MachineState, NewMachine } from '@/api/generated';
+import type { MachineState, NewMachine, RegionName } from '@/api/generated';
 
 /** How far this machine is, and who is signed in. */
 export const machine = shallowRef<MachineState>();
 
 export const me = computed(() => machine.value?.signed_in ?? undefined);
+
+/** The region of whoever is signed in, as a field of regions holds it. */
+export function ownRegion(): RegionName | undefined {
+  const own = me.value;
+  return own && { code: own.region, name: own.region_name, full_name: own.region_name };
+}
 
 export async function loadMachine(): Promise<void> {
   machine.value = await call('machine.state', {});

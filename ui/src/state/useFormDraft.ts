@@ -14,7 +14,11 @@ export interface Kept {
   /** Whether putting this text back would change anything. */
   differs: (field: string, text: string) => boolean;
   restore: (texts: Texts) => void;
+  /** The form is about something else now, and begins anew. */
+  leave?: () => void;
 }
+
+const isEmpty = (texts: Texts) => Object.keys(texts).length === 0;
 
 export type FormDraft = ReturnType<typeof useFormDraft>;
 
@@ -26,7 +30,9 @@ export function useFormDraft(of: Kept) {
   const left = shallowRef<Texts>({});
   const problem = shallowRef<Problem>();
   const written = new Map<string, string>();
-  let queue = queueOf(of.form());
+  /** To which form what is entered goes. */
+  let current = of.form();
+  let queue = queueOf(current);
 
   function queueOf(form: string) {
     return draftQueue((field, text) => call('form.draft', { form, field, text }));
@@ -45,17 +51,37 @@ export function useFormDraft(of: Kept) {
     }
   }
 
-  async function begin(form: string) {
+  async function begin(form: string, before?: string) {
+    // More is known of the same: what was entered so far goes along, unless more is in its way.
+    const known = of.leave !== undefined && before?.endsWith('/') && form.startsWith(before);
+    const along = known && isEmpty(left.value);
+    const earlier = queue;
+    current = form;
     queue = queueOf(form);
     written.clear();
     left.value = {};
+    if (before !== undefined && !along) of.leave?.();
     await guarded(async () => {
       const { fields } = await call('form.drafts', { id: form });
-      if (form === of.form()) left.value = fields;
+      if (form !== of.form()) return;
+      left.value = fields;
+      if (!along || !before) return;
+      if (isEmpty(fields)) await bring(before, earlier);
+      else if (!isEmpty(of.now())) of.leave?.();
     });
   }
 
+  /** What was entered is kept under the form's new name before the old one is given up. */
+  async function bring(before: string, earlier: typeof queue) {
+    keep(of.now());
+    await queue.flush();
+    await earlier.flush();
+    await call('form.discard', { id: before });
+  }
+
   function keep(now: Texts) {
+    // What is entered on the way to another form is that one's.
+    if (of.form() !== current) return;
     for (const field of new Set([...Object.keys(now), ...written.keys()])) {
       const text = now[field] ?? '';
       if ((written.get(field) ?? '') === text) continue;
@@ -72,7 +98,7 @@ export function useFormDraft(of: Kept) {
       written.clear();
     });
 
-  watch(of.form, begin, { immediate: true });
+  watch(of.form, (form, before) => begin(form, before), { immediate: true });
   watch(of.now, keep);
 
   const offered = computed(() =>
@@ -97,28 +123,4 @@ export function useFormDraft(of: Kept) {
     /** All of it is recorded. */
     done: discard,
   };
-}
-
-/**
- * The texts of a form, which are as they began until somebody types: as they stand at first, or as
- * the app itself fills them in.
- */
-export function useTextsDraft<F extends string>(
-  form: () => string,
-  texts: Record<F, string>,
-  fields: readonly F[],
-  filled: () => Partial<Record<F, string>> = () => ({}),
-): FormDraft {
-  const first = { ...texts };
-  const began = (field: F) => filled()[field] ?? first[field];
-  const own = (field: string): field is F => (fields as readonly string[]).includes(field);
-  return useFormDraft({
-    form,
-    now: () =>
-      Object.fromEntries(
-        fields.filter((field) => texts[field] !== began(field)).map((f) => [f, texts[f]]),
-      ),
-    differs: (field, text) => own(field) && texts[field] !== text,
-    restore: (kept) => void Object.assign(texts, kept),
-  });
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { byBytes, toHex, utf8 } from '../../verifier/src/bytes';
 import { canonical, type Json } from '../../verifier/src/canonical';
+import { knows, readKnown } from '../../verifier/src/known';
 import { sha256 } from '../../verifier/src/sha256';
 import { Tickets } from '../../verifier/src/ticket';
 import { verify } from '../../verifier/src/verify';
@@ -79,6 +80,30 @@ describe('a certificate', () => {
     expect(code('[]')).toBe('not-a-certificate');
     expect(code('{"format":"qingshan-draw-1"}')).toBe('malformed');
     expect(code(`${new TextDecoder().decode(bytes)} `)).toBe('not-canonical');
+  });
+});
+
+describe('known keys', () => {
+  const [one, other] = ['a1'.repeat(32), `02${'b2'.repeat(32)}`];
+
+  it('count for the signer that they were given with, and without one for anybody', () => {
+    const known = readKnown(`p-1=${one}\n  p-2=${one} ${other}\n`);
+    expect(known.unreadable).toEqual([]);
+    expect(['p-1', 'p-2', 'p-3'].map((name) => knows(known, name, one))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(knows(known, 'p-3', other)).toBe(true);
+    expect(knows(known, 'p-1', 'c3'.repeat(32))).toBe(false);
+    // Where it is given both ways, the name counts.
+    expect(knows(readKnown(`${one} p-1=${one}`), 'p-3', one)).toBe(false);
+  });
+
+  it('are named where they are no keys', () => {
+    const known = readKnown(`p-1=key ${one.toUpperCase()} 04${one} =${one}`);
+    expect(known.unreadable).toEqual(['p-1=key', one.toUpperCase(), `04${one}`]);
+    expect(knows(known, 'p-1', one)).toBe(false);
   });
 });
 

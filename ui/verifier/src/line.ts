@@ -3,10 +3,10 @@
 import { type Facts, Refusal } from './refusal';
 
 /**
- * `open`: nothing is wrong, but it holds the draw back from being official. `unanswered`: something
+ * `note`: it holds nothing back, and whoever reads it should know. `open`: nothing is wrong, but it holds the draw back from being official. `unanswered`: something
  * before it is wrong.
  */
-export type State = 'right' | 'open' | 'wrong' | 'unanswered';
+export type State = 'right' | 'note' | 'open' | 'wrong' | 'unanswered';
 
 export type About =
   | 'file'
@@ -32,6 +32,10 @@ export interface Line {
 
 export function right(about: About, code: string, facts: Facts = {}): Line {
   return { about, state: 'right', code, facts };
+}
+
+export function note(about: About, code: string, facts: Facts = {}): Line {
+  return { about, state: 'note', code, facts };
 }
 
 export function open(about: About, code: string, facts: Facts = {}): Line {

@@ -3,6 +3,7 @@
 import '../../src/style/tokens.css';
 import './style.css';
 import { el } from './element';
+import { readKnown } from './known';
 import { type Checked, reportOf } from './report';
 import { verify } from './verify';
 import { type Key, type Language, say } from './words';
@@ -62,8 +63,17 @@ function chooser(): HTMLElement {
     el('label', { class: 'choose' }, word('choose'), input),
     el('label', {}, word('keys'), known),
     el('p', { class: 'quiet' }, word('keysWhy')),
+    ...badKeys(),
     waiting,
   );
+}
+
+/** What was entered as a key and is none counts for nothing. */
+function badKeys(): HTMLElement[] {
+  const { unreadable } = readKnown(keys);
+  if (unreadable.length === 0) return [];
+  const told = say(language, 'keysBad', { found: unreadable });
+  return [el('p', { class: 'wrong', role: 'alert', 'data-test': 'bad-keys' }, told)];
 }
 
 function foot(): HTMLElement {
@@ -88,7 +98,7 @@ async function one(file: File): Promise<Checked> {
   const ms = () => Math.round(performance.now() - begun);
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const report = verify(bytes, new Set(keys.split(/\s+/).filter(Boolean)));
+    const report = verify(bytes, readKnown(keys));
     return { name: file.name, report, ms: ms() };
   } catch {
     return { name: file.name, report: undefined, ms: ms() };

@@ -2,9 +2,12 @@
 
 import { percent } from '../../src/pages/draws/plan/chance';
 import { HEIGHT, pathOf, ridges, WIDTH } from '../../src/parts/ridge';
+import { fromHex, toHex } from './bytes';
 import type { Certificate, Member } from './certificate';
 import { el } from './element';
+import { type Signer, signers } from './known';
 import type { Line } from './line';
+import { sha256 } from './sha256';
 import type { Report } from './verify';
 import { isKey, type Key, type Language, say } from './words';
 
@@ -30,7 +33,7 @@ export function reportOf({ name, report, ms }: Checked, language: Language): HTM
   if (certificate) section.append(fields(certificate, language));
   if (certificate && report.accepted) {
     section.append(chances(certificate, language), drawn(certificate, language));
-    section.append(counts(certificate, language));
+    section.append(counts(certificate, language), ...keys(certificate, language));
     section.append(...changed(certificate, language));
   }
   return section;
@@ -51,7 +54,12 @@ function headline(report: Report | undefined, verdict: Key, language: Language):
 
 function lineOf({ about, state, code, facts }: Line, language: Language): HTMLElement {
   const key = `${state}.${code}`;
-  const marks = { 'data-test': 'line', 'data-state': state, 'data-code': code };
+  const marks = {
+    'data-test': 'line',
+    'data-about': about,
+    'data-state': state,
+    'data-code': code,
+  };
   return el(
     'li',
     { ...marks, class: state },
@@ -121,6 +129,27 @@ function counts({ inputs: { inspectors }, teams }: Certificate, language: Langua
   });
   const title = el('summary', {}, say(language, 'counts'));
   return el('details', { 'data-test': 'counts' }, title, el('ol', {}, ...rows));
+}
+
+/** Whose key each signature was made with, for the eye: names are the certificate's own word. */
+function keys(certificate: Certificate, language: Language): HTMLElement[] {
+  const rows = signers(certificate).map((signer) => keyOf(signer, language));
+  if (rows.length === 0) return [];
+  const why = el('p', {}, say(language, 'compareKeys'));
+  const title = el('h3', {}, say(language, 'whoseKeys'));
+  return [el('div', { 'data-test': 'signers' }, title, why, el('dl', {}, ...rows))];
+}
+
+function keyOf({ role, name, key }: Signer, language: Language): HTMLElement {
+  const print = toHex(sha256(fromHex(key, key.length / 2) as Uint8Array));
+  const short = (print.slice(0, 16).match(/.{4}/g) ?? []).join(' ');
+  const told = say(language, 'fingerprint', { print: short });
+  return el(
+    'div',
+    { 'data-test': 'signer', 'data-name': name },
+    el('dt', {}, say(language, 'signedAs', { role, name })),
+    el('dd', {}, ridgeOf(print), el('p', {}, told), el('code', {}, key)),
+  );
 }
 
 function changed(certificate: Certificate, language: Language): HTMLElement[] {

@@ -5,14 +5,13 @@
 
 import { fromHex } from './bytes';
 import type { Certificate, Signature } from './certificate';
+import { HEADQUARTERS, type Known, knows } from './known';
 import { type Line, open, right } from './line';
 import { covering } from './receipt';
 import { checkSignatures } from './signature';
 
-type Keys = ReadonlySet<string>;
-
 /** A certificate can't vouch for its own keys: `known` are those that the asker trusts. */
-export function time(certificate: Certificate, known: Keys): Line {
+export function time(certificate: Certificate, known: Known): Line {
   const { commit } = certificate;
   if (commit === null) return missing('proof');
   const receipt = covering(certificate, commit);
@@ -30,22 +29,22 @@ function missing(what: string): Line {
 function received(
   certificate: Certificate,
   { server, at_ms }: { server: string; at_ms: number },
-  known: Keys,
+  known: Known,
 ): Line {
   const late = notBefore(certificate, at_ms);
   if (late) return missing(late);
-  if (!known.has(server)) return missing('known-server');
+  if (!knows(known, HEADQUARTERS, server)) return missing('known-server');
   return right('time', 'time-receipted', { at: new Date(at_ms).toISOString() });
 }
 
-function countersigned(certificate: Certificate, others: Signature[], known: Keys): Line {
+function countersigned(certificate: Certificate, others: Signature[], known: Known): Line {
   if (others.length === 0) return missing('proof');
   if (others.length === 1) return missing('second-person');
   // Whoever else signed, too late or with a key that nobody knows, takes nothing from two who did well.
   const late = others.map(({ at_ms }) => notBefore(certificate, at_ms));
   const early = others.filter((_, n) => late[n] === undefined);
   if (early.length < 2) return missing(late.find(Boolean) ?? 'before-the-event');
-  const trusted = early.filter(({ key }) => known.has(key));
+  const trusted = early.filter(({ name, key }) => knows(known, name, key));
   if (trusted.length < 2) return missing('known-keys');
   return right('time', 'time-proved', { by: trusted.map(({ name }) => name) });
 }

@@ -7,6 +7,7 @@ import { arithmetic } from './arithmetic';
 import { fromHex, toHex, utf8 } from './bytes';
 import { assembled } from './canonical';
 import type { Certificate, Inputs, Role, Signature } from './certificate';
+import { type Known, NO_KEYS, signer, unbound } from './known';
 import { answer, type Line, open, right } from './line';
 import { type File, read } from './read';
 import { Refusal } from './refusal';
@@ -24,10 +25,8 @@ export interface Report {
   official: boolean;
 }
 
-type Keys = ReadonlySet<string>;
-
 /** A certificate can't vouch for its own keys: `known` are those that the asker trusts. */
-export function verify(bytes: Uint8Array, known: Keys = new Set()): Report {
+export function verify(bytes: Uint8Array, known: Known = NO_KEYS): Report {
   let file: File | undefined;
   const first = answer('file', () => {
     file = read(bytes);
@@ -38,15 +37,15 @@ export function verify(bytes: Uint8Array, known: Keys = new Set()): Report {
   return {
     certificate: file?.certificate,
     lines,
-    accepted: has('right', 'open'),
-    official: has('right'),
+    accepted: has('right', 'note', 'open'),
+    official: has('right', 'note'),
   };
 }
 
-function questions(file: File, known: Keys): Line[] {
+function questions(file: File, known: Known): Line[] {
   const { certificate } = file;
   const official = certificate.mode === 'official';
-  return [
+  const lines = [
     answer('digest', () => digest(file)),
     official ? right('mode', 'official') : open('mode', 'rehearsal'),
     ...directed(certificate.inputs),
@@ -54,6 +53,8 @@ function questions(file: File, known: Keys): Line[] {
     answer('time', () => time(certificate, known)),
     ...signatures(certificate, known),
   ];
+  const refused = lines.some(({ state }) => state === 'wrong');
+  return refused ? lines : [...lines, ...unbound(certificate, known)];
 }
 
 /** A draw from a narrowed population says so, wherever it is read. */
@@ -72,7 +73,7 @@ function digest({ certificate, written }: File): Line {
   return right('digest', 'digest');
 }
 
-function signatures({ mode, digest, witness, signatures }: Certificate, known: Keys): Line[] {
+function signatures({ mode, digest, witness, signatures }: Certificate, known: Known): Line[] {
   const roles: Role[] = ['officer', 'witness'];
   const judged = answer('signatures', () => {
     if (mode === 'rehearsal' && signatures.length > 0) throw new Refusal('rehearsal-signed');
@@ -81,11 +82,7 @@ function signatures({ mode, digest, witness, signatures }: Certificate, known: K
     return right('signatures', 'signatures');
   });
   if (judged.state === 'wrong') return [judged];
-  const signed = signatures.map(({ role, name, key }) =>
-    known.has(key)
-      ? right('signatures', 'signed', { role, name, key })
-      : open('signatures', 'signer-unknown', { role, name, key }),
-  );
+  const signed = signatures.map((signature) => signer(signature, known));
   const missing = roles.filter((role) => !signatures.some((signature) => signature.role === role));
   return [...signed, ...missing.map((role) => open('signatures', 'not-signed', { role }))];
 }

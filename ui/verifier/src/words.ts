@@ -12,11 +12,22 @@ const WORDS = {
     'Drop a draw certificate (a JSON file) here, or choose it. Everything is checked in your browser: no network is used, and the file does not leave this computer.',
   ],
   choose: ['选择证书', 'Choose certificates'],
-  keys: ['已公布的公钥（可不填，每行一个）', 'Published keys (optional, one a line)'],
-  keysWhy: [
-    '证书不能为自己的公钥作证。填入主管部门公布的公钥，才能知道签名的人是谁。',
-    'A certificate cannot vouch for its own keys. Enter those that the authority published to know who signed.',
+  keys: [
+    '已公布的公钥（可不填，每行一个：编号=公钥）',
+    'Published keys (optional, one a line: ID=KEY)',
   ],
+  keysWhy: [
+    '证书不能为自己的公钥作证。填入主管部门公布的公钥，才能知道签名的人是谁；总部写 headquarters=公钥。写了编号的公钥只认这个人；没有写编号的，签名写的是谁就按谁的算，姓名要自己比对。',
+    'A certificate cannot vouch for its own keys. Enter those that the authority published to know who signed; for headquarters, headquarters=KEY. A key with an id counts for that signer alone; one without counts for whoever is named with it, and comparing the name is up to you.',
+  ],
+  keysBad: ['这些不是公钥，没有用上：{found}', 'These are no keys and were not used: {found}'],
+  whoseKeys: ['每个签名用的公钥', 'The key behind each signature'],
+  compareKeys: [
+    '编号是证书自己写的，证书不能证明公钥是谁的：请把编号连同指纹、山纹与主管部门公布的逐一比对。',
+    'Names are the certificate’s own word, and it cannot prove whose a key is: compare each name, with its fingerprint and ridge, with what the authority published.',
+  ],
+  signedAs: ['{name}（{role}）', '{name} ({role})'],
+  fingerprint: ['指纹 {print}', 'Fingerprint {print}'],
   busy: ['正在核验……', 'Checking …'],
   other: ['English', '中文'],
   independent: [
@@ -64,6 +75,7 @@ const WORDS = {
   'about.signatures': ['签名', 'Signatures'],
 
   'state.right': ['正确', 'right'],
+  'state.note': ['请注意', 'note'],
   'state.open': ['待定', 'open'],
   'state.wrong': ['错误', 'wrong'],
   'state.unanswered': ['未查', 'not asked'],
@@ -129,7 +141,13 @@ const WORDS = {
   ],
   'right.signed': [
     '{name}（{role}）的签名有效，公钥在您填入的公钥之列。',
-    'Signed by {name} ({role}) with a key that you entered.',
+    'Signed by {name} ({role}).',
+  ],
+
+  // What to know.
+  'note.key-unbound': [
+    '公钥 {key} 没有写是谁的，按 {name} 的算：没有核对是不是本人的；请比对姓名，或填 {name}={key}。',
+    'The key {key} is known without a name and was taken for that of {name}: nothing says that it is theirs; compare the name, or give {name}={key}.',
   ],
 
   // What is open.
@@ -143,9 +161,13 @@ const WORDS = {
   ],
   'open.signer-unknown': [
     '{name}（{role}）的签名有效，但公钥 {key} 不在您填入的公钥之列。',
-    'Signed as {name} ({role}); the signature is valid, but the key {key} is not among those that you entered.',
+    'Signed as {name} ({role}) with a key that is not known here: {key}.',
   ],
-  'open.not-signed': ['没有{role}的签名。', 'There is no signature of the {role}.'],
+  'open.signer-other': [
+    '以 {name}（{role}）的名义签名，用的却是已知属于 {of} 的公钥：{key}。',
+    'Signed as {name} ({role}) with a key that is known as that of {of}: {key}.',
+  ],
+  'open.not-signed': ['没有{role}的签名。', 'No signature ({role}).'],
   'unanswered.unanswered': [
     '前面有错，没有继续核验。',
     'Not asked, since something before it is wrong.',
@@ -281,6 +303,7 @@ const WORDS = {
   'role.officer': ['主持人', 'officer'],
   'role.witness': ['见证人', 'witness'],
   'role.countersigner': ['会签人', 'countersigner'],
+  'role.headquarters': ['总部', 'headquarters'],
   'condition.mineral': ['矿种为{mineral}', 'the mineral {mineral}'],
   'condition.risk': ['风险等级为{risk}', 'the risk grade {risk}'],
   'condition.scale': ['生产规模为{scale}', 'the scale {scale}'],

@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{BodyView, CaseRow, DepartmentName, PackCard, Staged, StepOf};
+use super::{BodyView, CaseRow, ConsequenceView, DepartmentName, PackCard, Staged, StepOf};
 
 /// What the pack says of sanctions of agencies; without grounds it says nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -69,6 +69,8 @@ pub struct AgencyView {
     /// What the document has for it: disqualified, blacklisted; and what follows.
     pub outcome: Option<String>,
     pub consequences: Vec<String>,
+    /// How far what follows has come, once it is concluded.
+    pub follows: Vec<ConsequenceView>,
     /// Sanctioned from this day on: its earlier work is looked at anew.
     pub barred_since: Option<String>,
     /// Cases of other procedures that name this agency.

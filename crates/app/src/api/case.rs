@@ -3,8 +3,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    AgencyView, BodyView, ComplaintView, ConferenceView, FilingView, LeadView, ListingView,
-    LookBackView, PlanView, Problem, RemovalView, SanctionView, Staged, SuspensionView,
+    AgencyChoice, AgencyView, BodyView, ComplaintView, ConferenceView, EvaluatorInput,
+    EvaluatorView, FilingView, LeadView, ListingView, LookBackView, PlanView, Problem, RemovalView,
+    SanctionView, Staged, SuspensionView,
 };
 
 /// Cases of one procedure, of one mine, or of all; empty means all.
@@ -67,7 +68,7 @@ pub struct PackCard {
     pub id: String,
     pub version: u32,
     pub title: String,
-    /// in-force, draft, ended
+    /// in-force, draft, ended, absent
     pub status: String,
 }
 
@@ -78,6 +79,8 @@ pub struct CaseView {
     pub today: String,
     /// `None` when this machine doesn't have that version.
     pub pack: Option<PackCard>,
+    /// The level of which any body is the office's own: what another one did is entered for it.
+    pub own_level: Option<String>,
     /// What it came from: `inspection/i-…`, `rectification/z-…`
     pub origin: Option<String>,
     /// The newest record: named by the next step. `None` in a conflict.
@@ -193,6 +196,8 @@ pub struct CasePlanInput {
     pub mine: String,
     pub inspection: Option<String>,
     pub rectification: Option<String>,
+    /// A look back whose list of problems went out.
+    pub lookback: Option<String>,
     /// Another pack than the one in force.
     pub pack: Option<String>,
 }
@@ -207,6 +212,8 @@ pub struct CasePlan {
     /// Those in force first; the one that the rest of the answer is about is `pack`.
     pub packs: Vec<PackCard>,
     pub pack: PackCard,
+    /// As in a case.
+    pub own_level: Option<String>,
     pub today: String,
 }
 
@@ -226,7 +233,9 @@ pub struct RectificationPlan {
     pub inspection_number: Option<String>,
     /// The inspection's findings, to start from.
     pub findings: String,
-    /// A rectification that came from the inspection already.
+    /// The list of problems of the look back, to start from.
+    pub lookback: Option<ProblemListView>,
+    /// A rectification that came from the inspection or the list already.
     pub existing: Option<String>,
     pub issued_by: Vec<BodyView>,
     pub recheck_by: Vec<BodyView>,
@@ -240,11 +249,22 @@ pub struct RectificationPlan {
     pub counting: String,
 }
 
+/// What a look back found, and until when it is to be put right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ProblemListView {
+    pub number: String,
+    pub problems: Vec<String>,
+    pub limit: String,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct IssueInput {
     pub mine: String,
     pub inspection: Option<String>,
+    #[serde(default)]
+    pub lookback: Option<String>,
     pub pack: String,
     pub problems: Vec<ProblemItem>,
     pub noticed: String,
@@ -299,6 +319,8 @@ pub struct RecheckInput {
     /// In the order of the problems.
     pub closed: Vec<bool>,
     pub third_party: Option<Staged>,
+    /// Who that third party was, where it is known.
+    pub evaluator: Option<EvaluatorInput>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -314,9 +336,15 @@ pub struct RectificationView {
     pub overdue: bool,
     pub recheck_day: Option<String>,
     pub recheck_by: Vec<BodyView>,
+    /// Of which one may be the third party; none where no third party re-checks.
+    pub agencies: Vec<AgencyChoice>,
+    /// The third party that re-checked.
+    pub evaluator: Option<EvaluatorView>,
     /// The clause by which the third party's result is attached.
     pub third_party_clause: Option<String>,
     /// What follows on a failed re-check by the pack, and by which clause.
     pub on_fail: Vec<String>,
     pub on_fail_clause: Option<String>,
+    /// The clause by which a failed re-check leads to removal; none where the pack has none.
+    pub removal_clause: Option<String>,
 }

@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::ClockView;
+use super::{ClockView, ReportDue};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
@@ -35,7 +35,7 @@ pub struct DeadlineView {
 #[serde(deny_unknown_fields)]
 pub struct DeadlineRow {
     /// rectification, removal, listing, filing; mine: a day in the registry; report: to be handed in;
-    /// person: a card that runs out
+    /// person: a card that runs out; penalty: the end of its term
     pub kind: String,
     pub clock: ClockView,
     /// What a document asks for, in its own words; empty where the duty's word says it.
@@ -47,4 +47,6 @@ pub struct DeadlineRow {
     pub number: String,
     /// What it leads to: `rectification/z-…`, `mine/m-…`, `person/p-…`, or nothing.
     pub subject: String,
+    /// What can be handed in here.
+    pub report: Option<ReportDue>,
 }

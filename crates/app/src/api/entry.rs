@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::{FieldEdit, FieldForm, PaperView, Staged, TimelineEntry};
 
-/// A kind of entries: holder, department, agency, penalty, contact.
+/// A kind of entries: holder, department, agency, penalty, contact, leader.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ByKind {

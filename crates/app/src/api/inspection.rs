@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{LateRecord, Staged};
+use super::{AmendmentView, LateRecord, PackCard, PhotoDatum, Staged};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS, Copy)]
 #[serde(rename_all = "kebab-case")]
@@ -85,6 +85,14 @@ pub struct InspectionView {
     pub unsigned: Vec<String>,
     /// What arrived after the visit was final: no part of it.
     pub late: Vec<LateRecord>,
+    /// The rules that it was begun under; only the name of those that aren't on this machine.
+    pub rules: Option<PackCard>,
+    /// Photos among it.
+    pub late_photos: Vec<PhotoView>,
+    /// Whoever is signed in is one of its inspectors, and it is final.
+    pub may_amend: bool,
+    /// What was said of it afterwards: no part of what was finalised and signed.
+    pub amendments: Vec<AmendmentView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -321,6 +329,8 @@ pub struct PhotoView {
     pub taken: Option<String>,
     pub longitude: Option<String>,
     pub latitude: Option<String>,
+    /// Of its place, where it has one.
+    pub datum: Option<PhotoDatum>,
     pub added_at_ms: i64,
     /// The same file is evidence in another inspection, named here.
     pub seen_before: Option<String>,

@@ -30,6 +30,8 @@ pub struct PackRow {
     pub date: Option<String>,
     /// Holds where the signed-in person works.
     pub here: bool,
+    /// A draft that was switched on there, in a part of it or in all around it.
+    pub switched_on: bool,
 }
 
 /// Every parameter of a pack. A value with its clause is `{value, clause, soft}`; `null` is what

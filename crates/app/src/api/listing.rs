@@ -4,7 +4,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CasePlan, CaseRow, ColumnMatch, PackCard, RowNote, Staged, StepOf};
+use super::{
+    CasePlan, CaseRow, ColumnMatch, EngagementView, EvaluatorView, PackCard, RowNote, Staged,
+    StepOf,
+};
 
 /// Applications at their stations; empty means all.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -69,6 +72,8 @@ pub struct StationView {
     pub documents: Vec<String>,
     /// The clause that asks for the signed endorsement.
     pub endorsement_clause: Option<String>,
+    /// Of those who sign it, whom the registry of people knows in their offices.
+    pub people: Vec<OfficePerson>,
     /// Of a publicity, such as `10wd`; nothing: the officer says.
     pub period: Option<String>,
     /// The list that the mine then is on.
@@ -77,8 +82,18 @@ pub struct StationView {
     pub place: String,
     pub on: Option<String>,
     pub person: Option<String>,
+    /// Who evaluated here.
+    pub evaluator: Option<EvaluatorView>,
     /// What was given here, item by item.
     pub scores: Option<ScoreSheetView>,
+}
+
+/// Somebody who works in an office.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OfficePerson {
+    pub name: String,
+    pub department: String,
 }
 
 /// What would have to be done under a pack, before an application is opened.
@@ -135,8 +150,9 @@ pub struct StationInput {
     pub opinions: Vec<OpinionInput>,
     pub documents: Vec<NamedPaper>,
     pub endorsement: Option<Staged>,
+    /// Who signed it besides those who are named here.
+    pub signers: Vec<String>,
     /// Empty where nobody evaluates.
-    pub agency: String,
     pub score: String,
     /// The evaluator's own sheet; its total is the score where none is typed.
     pub scores: Option<ScoreSheetInput>,
@@ -255,21 +271,13 @@ pub struct ObjectionView {
     pub upheld: Option<bool>,
 }
 
-/// An agency of the register, and how it stands today.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct AgencyChoice {
-    pub name: String,
-    /// active, not-on-list, term-over, disqualified, blacklisted
-    pub standing: String,
-}
-
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ListingView {
     pub stations: Vec<StationView>,
     pub notice: Option<NoticeView>,
-    pub agencies: Vec<AgencyChoice>,
+    /// Nothing where nobody is engaged.
+    pub engagement: Option<EngagementView>,
     /// The least score, and the clause that asks for it.
     pub least: Option<String>,
     pub least_clause: Option<String>,

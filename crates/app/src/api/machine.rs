@@ -170,6 +170,10 @@ pub struct Check {
     pub ok: bool,
     pub checked: u64,
     pub message: String,
+    /// The first thing that is wrong, for a sentence in the person's language.
+    pub problem: Option<super::Problem>,
+    /// How many more are wrong.
+    pub more: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

@@ -22,8 +22,22 @@ pub struct SanctionChoice {
     pub clause: String,
     /// It is proposed for people, by name.
     pub people: bool,
+    /// Does it rest on a third party's finding?
+    pub asks_finding: bool,
     /// Whom the mine's own application names for it, if anybody.
     pub answerable: Vec<String>,
+    /// It is of removed mines, and the registry leaves open whether this one was.
+    pub reason_asked: bool,
+    /// As that application has it.
+    pub finding: Option<FindingView>,
+}
+
+/// A third party found the mine not to meet the standard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FindingView {
+    pub agency: String,
+    pub on: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -37,6 +51,11 @@ pub struct ProposeInput {
     pub facts: String,
     pub evidence: Vec<Staged>,
     pub answerable: Vec<String>,
+    /// Asked where the clause rests on one.
+    pub finding: Option<FindingView>,
+    /// Why the mine counts as removed, where that is asked.
+    #[serde(default)]
+    pub reason: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -64,6 +83,7 @@ pub struct SanctionView {
     pub sanction: Option<SanctionChoice>,
     pub facts: String,
     pub answerable: Vec<String>,
+    pub finding: Option<FindingView>,
     pub departments: Vec<DepartmentName>,
     /// That of whoever is signed in: what any other did is entered for it, from a paper.
     pub own_department: Option<String>,
@@ -78,6 +98,8 @@ pub struct SuspensionPlan {
     pub departments: Vec<DepartmentName>,
     /// The day of formal production, as the registry has it.
     pub since: Option<String>,
+    /// The registry leaves open whether the mine is new, or since when it produces.
+    pub reason_asked: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -105,6 +127,9 @@ pub struct OrderInput {
     pub body: String,
     pub limit: String,
     pub notice: Staged,
+    /// Why the mine counts as new, and from which day, where the registry doesn't say.
+    #[serde(default)]
+    pub reason: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

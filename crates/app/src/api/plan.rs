@@ -18,6 +18,20 @@ pub struct PlanForm {
     pub uncovered: Vec<String>,
 }
 
+/// A plan that each mine must make for itself every year, and who has none yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlanMissing {
+    pub title: String,
+    pub clause: String,
+    pub year: i32,
+    /// Mines that are producing or new.
+    pub of: u32,
+    pub without: u32,
+    /// The first of those without one.
+    pub mines: Vec<DepartmentName>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PlanChoice {
@@ -31,6 +45,8 @@ pub struct PlanChoice {
     pub by: Vec<BodyView>,
     /// What it must say.
     pub parts: Vec<String>,
+    /// Mines of which the registry leaves open whether it is theirs.
+    pub reason_for: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -54,6 +70,9 @@ pub struct PlanAdoptInput {
     pub parts: Vec<PlanPart>,
     pub complete_by: Option<String>,
     pub document: Staged,
+    /// Why the plan is this mine's, where that is asked.
+    #[serde(default)]
+    pub reason: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -137,6 +156,8 @@ pub struct LookBackView {
     pub closed: Vec<bool>,
     pub limit: String,
     pub circulated: Option<String>,
+    /// The rectification that came from it.
+    pub rectification: Option<String>,
 }
 
 /// Targets under the rules in force, or under others that a person names.

@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{BodyView, CasePlan, DepartmentName, Staged, StepOf};
+use super::{BodyView, CasePlan, ConsequenceView, DepartmentName, Staged, StepOf};
 
 /// The grounds of the pack, in its own words, and who reports.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -16,7 +16,11 @@ pub struct RemovalPlan {
     /// Rectifications of the mine that failed: the second route.
     pub failed: Vec<FailedRectification>,
     pub grounds: Vec<GroundView>,
+    /// The clause by which a rectification that failed leads to removal, where that is no ground.
+    pub second_route: Option<GroundView>,
     pub reported_by: Vec<BodyView>,
+    /// Where departments are to feed back what they find.
+    pub feedback: Option<FeedbackPlan>,
     /// The clause by which the joint conference is heard first.
     pub conference_clause: Option<String>,
 }
@@ -72,6 +76,34 @@ pub struct ReportInput {
     pub rectification: Option<String>,
     /// The visit that proposed it.
     pub inspection: Option<String>,
+    /// Asked for where the plan has a `feedback`, of a ground that is found.
+    #[serde(default)]
+    pub found_by: Option<FoundByInput>,
+}
+
+/// Departments tell what they find, with their opinion how to handle it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FeedbackPlan {
+    pub clause: String,
+    /// Who is told, and may have found it itself.
+    pub to: BodyView,
+    pub departments: Vec<DepartmentName>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum FoundByInput {
+    Itself,
+    Department { department: String, handling: String, letter: Staged },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FoundByView {
+    /// Its name; none: whoever is told found it.
+    pub department: Option<String>,
+    pub handling: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -129,6 +161,8 @@ pub struct RemovalView {
     pub ground: GroundView,
     pub reason: String,
     pub rectification: Option<String>,
+    /// Who found it, where that was asked.
+    pub found_by: Option<FoundByView>,
     /// Whether it was verified, and found to hold.
     pub holds: Option<bool>,
     /// Who verified it.
@@ -143,4 +177,6 @@ pub struct RemovalView {
     pub decider_asked: bool,
     pub conference_clause: Option<String>,
     pub heard: Option<HeardView>,
+    /// What follows on the decision by the document, and how far it has come.
+    pub follows: Vec<ConsequenceView>,
 }

@@ -10,6 +10,8 @@ pub struct SyncState {
     pub last_contact_ms: Option<i64>,
     pub last_problem: Option<super::Problem>,
     pub running: bool,
+    /// How far the exchange under way is.
+    pub progress: Option<SyncProgress>,
     pub tasks: Vec<SyncTask>,
     pub receipts: Vec<ReceiptView>,
     pub waiting_records: u32,
@@ -17,6 +19,30 @@ pub struct SyncState {
     pub waiting_bytes: u64,
     /// Files that the last exchange could not hand over or take over.
     pub stuck: Vec<StuckFile>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SyncProgress {
+    pub stage: SyncStage,
+    /// Records; of files, bytes.
+    pub done: u64,
+    pub total: u64,
+}
+
+/// In the order in which they follow.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS, Copy)]
+#[serde(rename_all = "kebab-case")]
+pub enum SyncStage {
+    Head,
+    /// Own records.
+    Sending,
+    /// Others' records.
+    Receiving,
+    /// Own files.
+    Blobs,
+    /// Others' files.
+    Fetching,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

@@ -5,12 +5,14 @@ use rules::agency::{
     Concluded, Move, Reported, Sanction, Verified, decide_conclude, decide_report, decide_verify,
     may,
 };
+use rules::consequence::may_execute;
 use rules::entry::EntryChanged;
 use rules::pack::Consequence;
 use store::Write;
 
 use super::act::{NewCase, happened, open, papers, step, step_and};
 use super::complaint::{agencies, known_agency, region};
+use super::consequence;
 use super::hand::{actor, bodies};
 use super::lead::departments;
 use super::packs;
@@ -28,11 +30,12 @@ pub fn plan(app: &App, input: AboutInput) -> Result<AgencyPlan> {
     let session = app.session()?;
     let composer = Composer::new(app, &session)?;
     let region = region(&session, None)?;
-    let (pack, _) = packs::choose(&region, input.pack.as_deref())?;
+    let book = session.rulebook()?;
+    let (pack, _) = packs::choose(&book, &region, input.pack.as_deref())?;
     let stated = pack.agencies.sanction.as_ref();
     let card = |pack| packs::card(pack, composer.locale);
     Ok(AgencyPlan {
-        packs: packs::choices(&region).iter().map(|(pack, _)| card(pack)).collect(),
+        packs: packs::choices(&book, &region).iter().map(|(pack, _)| card(pack)).collect(),
         pack: card(pack),
         today: composer.today.to_string(),
         agencies: agencies(&session)?,
@@ -44,7 +47,8 @@ pub fn plan(app: &App, input: AboutInput) -> Result<AgencyPlan> {
 
 pub fn report(app: &App, input: AgencyReportInput) -> Result<CaseView> {
     open::<Sanction, _>(app, &NEW, &[], |session, number| {
-        let (pack, reference) = packs::choose(&region(session, None)?, Some(&input.pack))?;
+        let (pack, reference) =
+            packs::choose(&session.rulebook()?, &region(session, None)?, Some(&input.pack))?;
         known_agency(session, &input.agency)?;
         let reported = Reported {
             number,
@@ -136,10 +140,15 @@ pub(super) fn body(composer: &Composer<'_>, now: &Sanction) -> Result<(AgencyVie
         departments: pack.map_or_else(Vec::new, departments),
         outcome: stated.map(|stated| code_of(&stated.outcome)),
         consequences: follows.iter().map(code_of).collect(),
+        follows: consequence::views(composer, pack, now.follows()),
         barred_since: now.barred_since().map(|(_, day)| day.to_string()),
         work: work.map(|facts| composer.row(facts)).collect::<Result<_>>()?,
     };
     let refused = |step: &Move| step_view(step.code(), may(now, *step).err().map(Into::into));
+    // Once it is concluded, what follows is all that is left.
+    if may_execute(now.follows()).is_ok() {
+        return Ok((view, vec![step_view("execute", None)]));
+    }
     Ok((view, Move::ALL.iter().map(refused).collect()))
 }
 

@@ -38,11 +38,12 @@ pub fn plan(app: &App, input: AboutInput) -> Result<ComplaintPlan> {
     let session = app.session()?;
     let composer = Composer::new(app, &session)?;
     let region = region(&session, input.mine.as_deref())?;
-    let (pack, _) = packs::choose(&region, input.pack.as_deref())?;
+    let book = session.rulebook()?;
+    let (pack, _) = packs::choose(&book, &region, input.pack.as_deref())?;
     let accepted = pack.complaints.accepted_by.as_ref();
     let card = |pack| packs::card(pack, composer.locale);
     Ok(ComplaintPlan {
-        packs: packs::choices(&region).iter().map(|(pack, _)| card(pack)).collect(),
+        packs: packs::choices(&book, &region).iter().map(|(pack, _)| card(pack)).collect(),
         pack: card(pack),
         today: composer.today.to_string(),
         agencies: agencies(&session)?,
@@ -54,7 +55,7 @@ pub fn plan(app: &App, input: AboutInput) -> Result<ComplaintPlan> {
 pub fn receive(app: &App, input: ReceiveInput) -> Result<CaseView> {
     let decide = |session: &Session, number: String| -> Result<Received> {
         let region = region(session, input.mine.as_deref())?;
-        let (pack, reference) = packs::choose(&region, Some(&input.pack))?;
+        let (pack, reference) = packs::choose(&session.rulebook()?, &region, Some(&input.pack))?;
         if let Some(agency) = &input.agency {
             known_agency(session, agency)?;
         }

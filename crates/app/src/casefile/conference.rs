@@ -29,11 +29,12 @@ pub fn plan(app: &App, input: AboutInput) -> Result<ConferencePlan> {
     let session = app.session()?;
     let composer = Composer::new(app, &session)?;
     let region = region(&session, None)?;
-    let (pack, _) = packs::choose(&region, input.pack.as_deref())?;
+    let book = session.rulebook()?;
+    let (pack, _) = packs::choose(&book, &region, input.pack.as_deref())?;
     let rules = &pack.supervision;
     let card = |pack| packs::card(pack, composer.locale);
     Ok(ConferencePlan {
-        packs: packs::choices(&region).iter().map(|(pack, _)| card(pack)).collect(),
+        packs: packs::choices(&book, &region).iter().map(|(pack, _)| card(pack)).collect(),
         pack: card(pack),
         today: composer.today.to_string(),
         convener: convener(&composer, pack),
@@ -63,7 +64,8 @@ fn removals(session: &Session) -> Result<Vec<DepartmentName>> {
 
 pub fn convene(app: &App, input: ConveneInput) -> Result<CaseView> {
     open::<Conference, _>(app, &NEW, &input.papers, |session, number| {
-        let (pack, reference) = packs::choose(&region(session, None)?, Some(&input.pack))?;
+        let (pack, reference) =
+            packs::choose(&session.rulebook()?, &region(session, None)?, Some(&input.pack))?;
         let agenda = input.agenda.iter().map(|asked| item(session, asked));
         let convener = members(pack).into_iter().next().map_or_else(String::new, |first| first.id);
         let convened = Convened {

@@ -3,7 +3,9 @@
 use rules::agency::AgencyRefusal;
 use rules::complaint::ComplaintRefusal;
 use rules::conference::ConferenceRefusal;
+use rules::consequence::ConsequenceRefusal;
 use rules::deadline::LimitRefusal;
+use rules::deed::DeedRefusal;
 use rules::lead::LeadRefusal;
 use rules::lookback::LookBackRefusal;
 use rules::plan::PlanRefusal;
@@ -18,6 +20,17 @@ use crate::AppError;
 impl From<CaseRefusal> for AppError {
     fn from(error: CaseRefusal) -> Self {
         Self::new(error.code(), error.to_string())
+    }
+}
+
+impl From<DeedRefusal> for AppError {
+    fn from(error: DeedRefusal) -> Self {
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            DeedRefusal::NotAsked { deed } => shown.with("deed", deed),
+            DeedRefusal::NoSuchPoint { point } => shown.with("point", point),
+            DeedRefusal::NoScan => shown,
+        }
     }
 }
 
@@ -70,9 +83,9 @@ impl From<RemovalRefusal> for AppError {
             Refusal::NoReason { ground } | Refusal::NotFailed { ground } => {
                 shown.with("ground", ground)
             }
-            Refusal::NoConference { clause } | Refusal::EarlyConference { clause } => {
-                shown.with("clause", clause)
-            }
+            Refusal::NoConference { clause }
+            | Refusal::EarlyConference { clause }
+            | Refusal::NoFeedback { clause } => shown.with("clause", clause),
             Refusal::OwnReport { clause, by } => shown.with("clause", clause).with("by", by),
             Refusal::NotDecider { by } | Refusal::NotVerifier { by } => shown.with("by", by),
             Refusal::NotOnList { list } => shown.with("list", list),
@@ -153,6 +166,18 @@ impl From<AgencyRefusal> for AppError {
     }
 }
 
+impl From<ConsequenceRefusal> for AppError {
+    fn from(error: ConsequenceRefusal) -> Self {
+        use ConsequenceRefusal as Refusal;
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            Refusal::NotActor { clause, by } => shown.with("clause", clause).with("by", by),
+            Refusal::NoNames { clause } => shown.with("clause", clause),
+            Refusal::NotPending | Refusal::BackInTime | Refusal::Nobody => shown,
+        }
+    }
+}
+
 impl From<SanctionRefusal> for AppError {
     fn from(error: SanctionRefusal) -> Self {
         use SanctionRefusal as Refusal;
@@ -163,7 +188,13 @@ impl From<SanctionRefusal> for AppError {
             }
             Refusal::Unfounded { clause }
             | Refusal::NobodyAnswerable { clause }
+            | Refusal::NotRemoved { clause }
+            | Refusal::RemovalUnsaid { clause }
+            | Refusal::NoFinding { clause }
             | Refusal::NoDecision { clause } => shown.with("clause", clause),
+            Refusal::SignerLeftOut { clause, people } => {
+                shown.with("clause", clause).with("people", people)
+            }
             Refusal::OtherPack
             | Refusal::Nobody
             | Refusal::OutOfOrder
@@ -181,9 +212,14 @@ impl From<SuspensionRefusal> for AppError {
             Refusal::NotStated { pack, duty } => shown.with("pack", pack).with("duty", duty),
             Refusal::NotActor { clause, by } => shown.with("clause", clause).with("by", by),
             Refusal::InTime { clause, due } => shown.with("clause", clause).with("due", due),
-            Refusal::Listed { clause } | Refusal::NotAccepted { clause } => {
-                shown.with("clause", clause)
+            Refusal::OtherDay { clause, since } => {
+                shown.with("clause", clause).with("since", since)
             }
+            Refusal::Listed { clause }
+            | Refusal::NotNew { clause }
+            | Refusal::Exempt { clause }
+            | Refusal::NoReason { clause }
+            | Refusal::NotAccepted { clause } => shown.with("clause", clause),
             Refusal::OtherPack | Refusal::BackInTime | Refusal::Nobody | Refusal::Resumed => shown,
         }
     }
@@ -220,7 +256,9 @@ impl From<PlanRefusal> for AppError {
         let shown = Self::new(error.code(), error.to_string());
         match error {
             Refusal::NotStated { pack, plan } => shown.with("pack", pack).with("plan", plan),
-            Refusal::NoMines { clause } => shown.with("clause", clause),
+            Refusal::NoMines { clause }
+            | Refusal::OtherMethod { clause }
+            | Refusal::MethodUnsaid { clause } => shown.with("clause", clause),
             Refusal::Incomplete { clause, missing } => {
                 shown.with("clause", clause).with("missing", missing.join("、"))
             }

@@ -45,7 +45,8 @@ pub fn notice(app: &App, input: NoticeChangeInput) -> Result<CaseView> {
     let locale = locale(app);
     open::<Filing, _>(app, &NEW, &input.papers, |session, number| {
         let mine = session.mine(&input.mine)?;
-        let (pack, reference) = packs::choose(&mine.region, Some(&input.pack))?;
+        let (pack, reference) =
+            packs::choose(&session.rulebook()?, &mine.region, Some(&input.pack))?;
         let noticed = Noticed {
             number,
             mine: mine.id,

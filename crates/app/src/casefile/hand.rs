@@ -7,10 +7,16 @@ use rules::procedure::{CaseRefusal, Event as _, Party, Procedure, Seat, Step, de
 use super::packs;
 use super::view::Composer;
 use crate::api::{BodyView, Locale};
+use crate::machine::code_of;
 use crate::{AppError, Result, Session};
 
 fn seat(session: &Session) -> Seat<'_> {
     Seat { region: &session.person.region, organisation: &session.person.organisation }
+}
+
+/// The level of which any body is one's own under these rules.
+pub(super) fn own_level(session: &Session, pack: &Pack) -> Option<String> {
+    seat(session).own_level(pack).as_ref().map(code_of)
 }
 
 /// A body as a page names it, such as `county/government`.

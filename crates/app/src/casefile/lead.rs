@@ -31,7 +31,8 @@ pub fn plan(app: &App, input: LeadPlanInput) -> Result<LeadPlan> {
     let (plan, pack) = case_plan(&composer, mine, input.pack.as_deref())?;
     let mineral = session.mine(mine)?.mineral;
     let state = inspection.map(|id| session.store.inspection_state(id)).transpose()?;
-    let existing = inspection.map(|id| session.store.case_from(Lead::NAME, id)).transpose()?;
+    let from = |id| session.store.case_from(Lead::NAME, &format!("inspection/{id}"));
+    let existing = inspection.map(from).transpose()?;
     Ok(LeadPlan {
         topics: topics(pack, input.mineral.as_deref().unwrap_or(&mineral)),
         mineral,
@@ -123,7 +124,8 @@ fn asked(composer: &Composer<'_>, pack: Option<&Pack>, now: &Lead) -> Vec<AskedV
 pub fn begin(app: &App, input: LeadOpenInput) -> Result<CaseView> {
     open::<Lead, _>(app, &NEW, &input.papers, |session, number| {
         let mine = session.mine(&input.mine)?;
-        let (pack, reference) = packs::choose(&mine.region, Some(&input.pack))?;
+        let (pack, reference) =
+            packs::choose(&session.rulebook()?, &mine.region, Some(&input.pack))?;
         let opened = Opened {
             number,
             mine: mine.id,

@@ -8,7 +8,7 @@ use rules::lookback::{
 use super::act::{NewCase, day, open, paper, step};
 use super::hand::{stated, whose};
 use super::packs;
-use super::rectification::case_plan;
+use super::rectification::{case_plan, from_origin};
 use super::view::{Composer, step_view};
 use crate::api::{
     CasePlanInput, CaseView, CirculateInput, LookBackCheckInput, LookBackInput, LookBackPlan,
@@ -34,7 +34,8 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<LookBackPlan> {
 pub fn list(app: &App, input: LookBackInput) -> Result<CaseView> {
     open::<LookBack, _>(app, &NEW, &[], |session, number| {
         let mine = session.mine(&input.mine)?;
-        let (pack, reference) = packs::choose(&mine.region, Some(&input.pack))?;
+        let (pack, reference) =
+            packs::choose(&session.rulebook()?, &mine.region, Some(&input.pack))?;
         let listed = Listed {
             number,
             mine: mine.id,
@@ -65,7 +66,11 @@ pub fn check(app: &App, input: LookBackCheckInput) -> Result<CaseView> {
     })
 }
 
-pub(super) fn body(composer: &Composer<'_>, now: &LookBack) -> (LookBackView, Vec<StepView>) {
+pub(super) fn body(
+    composer: &Composer<'_>,
+    id: &str,
+    now: &LookBack,
+) -> Result<(LookBackView, Vec<StepView>)> {
     let listed = &now.listed;
     let view = LookBackView {
         clause: listed.clause.clone(),
@@ -74,6 +79,7 @@ pub(super) fn body(composer: &Composer<'_>, now: &LookBack) -> (LookBackView, Ve
         closed: now.checked.as_ref().map_or_else(Vec::new, |checked| checked.closed.clone()),
         limit: listed.limit.to_string(),
         circulated: now.circulated.map(|day| day.to_string()),
+        rectification: from_origin(composer.session, None, Some(id))?,
     };
     let step = |step: &Move| {
         let kind = match step {
@@ -83,7 +89,7 @@ pub(super) fn body(composer: &Composer<'_>, now: &LookBack) -> (LookBackView, Ve
         let why = may(now, *step).err().map(Into::into);
         StepView { whose: whose(composer, now, kind), ..step_view(step.code(), why) }
     };
-    (view, Move::ALL.iter().map(step).collect())
+    Ok((view, Move::ALL.iter().map(step).collect()))
 }
 
 #[cfg(test)]

@@ -5,8 +5,11 @@ mod act;
 pub mod agency;
 pub mod complaint;
 pub mod conference;
+pub mod consequence;
+pub mod deed;
 mod enlist;
 mod error;
+mod evaluator;
 mod filing;
 mod follow;
 mod hand;
@@ -24,19 +27,23 @@ mod view;
 
 use record::Subject;
 use rules::procedure::{CaseRefusal, Settled, decide_settle};
+use rules::region;
 use store::Write;
 use store::query::casefile::CaseFilter;
 
-use crate::api::{ById, CaseQuery, CaseRow, CaseView, PaperInput, SavedFile, SettleInput};
+use crate::api::{
+    ById, CaseCount, CaseCountQuery, CaseQuery, CaseRow, CaseView, PaperInput, SavedFile,
+    SettleInput,
+};
 use crate::{App, AppError, Result};
 
 pub(crate) use act::{day, happened, paper as staged_paper, papers as staged_papers};
 pub use filing::{file, judge, notice, plan as filing_plan};
 pub use listing::{
-    answer_objection, apply, conclude_station, correct, history as listing_history,
+    answer_objection, apply, conclude_station, correct, engage, history as listing_history,
     list as listing_list, object, plan as listing_plan, publish, read_scores, withdraw,
 };
-pub(crate) use packs::{card, choices, choose};
+pub(crate) use packs::{card, choices, choose, named_card, party as party_name};
 pub use rectification::{
     acknowledge, evidence, extend, issue, plan as rectification_plan, recheck, schedule,
 };
@@ -57,6 +64,19 @@ pub fn list(app: &App, query: CaseQuery) -> Result<Vec<CaseRow>> {
     let composer = Composer::new(app, &session)?;
     let cases = session.store.cases(&filter, LONGEST_LIST)?;
     cases.into_iter().map(|facts| composer.row(facts)).collect()
+}
+
+/// How many a list would have, were it as long as need be.
+pub fn count(app: &App, query: CaseCountQuery) -> Result<CaseCount> {
+    let session = app.session()?;
+    let filter = CaseFilter {
+        kind: &query.kind,
+        region: region::significant(&query.region),
+        text: query.text.trim(),
+        open_only: query.open_only,
+        ..CaseFilter::default()
+    };
+    Ok(CaseCount { all: session.store.count_cases(&filter)?, most: LONGEST_LIST })
 }
 
 pub fn get(app: &App, input: ById) -> Result<CaseView> {

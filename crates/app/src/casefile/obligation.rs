@@ -15,7 +15,8 @@ pub fn list(app: &App, input: ById) -> Result<Vec<MineRules>> {
     let session = app.session()?;
     let composer = Composer::new(app, &session)?;
     let mine = session.mine(&input.id)?;
-    let packs = packs::choices(&mine.region).into_iter().map(|(pack, _)| pack);
+    let book = session.rulebook()?;
+    let packs = packs::choices(&book, &mine.region).into_iter().map(|(pack, _)| pack);
     let stand = packs.filter(|pack| pack.status != Status::Ended);
     let all = stand.map(|pack| said(&composer, pack, &mine));
     Ok(all.filter(says_something).collect())

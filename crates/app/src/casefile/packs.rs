@@ -1,35 +1,33 @@
 //! Which rules a mine's case is begun under.
 
-use rules::pack::{Actor, Level, Library, Pack, PackRef, Status};
+use rules::pack::{Actor, Level, Library, Pack, PackRef, Rulebook, Status};
 use rules::procedure::Party;
-use rules::region;
 
 use crate::api::{Locale, PackCard};
 use crate::{AppError, Result};
 
-pub(crate) type Rules = (&'static Pack, &'static PackRef);
+pub(crate) type Rules = rules::pack::Rules<'static>;
 
-/// What a person may choose from: the newest version of each pack for the region, those in force
-/// first, the nearest first. Which one is in force says [`Library::of_region`].
-pub(crate) fn choices(code: &str) -> Vec<Rules> {
+/// What a person may choose from: one version of each pack for the region. The one that holds there
+/// comes first, then those in force, the nearest first.
+pub(crate) fn choices(book: &Rulebook<'static>, code: &str) -> Vec<Rules> {
     let mut ids: Vec<&str> = Library::shipped().all().map(|(pack, _)| pack.id.as_str()).collect();
     ids.dedup();
-    let newest = ids.into_iter().filter_map(|id| Library::shipped().newest(id));
-    let here = |(pack, _): &Rules| match &pack.region {
-        Some(scope) => region::within(code, scope),
-        None => true,
-    };
-    let mut rules: Vec<Rules> = newest.filter(here).collect();
-    rules.sort_by_key(|(pack, _)| (!pack.on_by_default(), std::cmp::Reverse(pack.level)));
+    let named = ids.into_iter().filter_map(|id| book.named(id, code));
+    let mut rules: Vec<Rules> = named.filter(|(pack, _)| pack.may_hold(code)).collect();
+    let holds = book.of_region(code).map(|(_, reference)| reference);
+    rules.sort_by_key(|(pack, reference)| {
+        (Some(*reference) != holds, !pack.on_by_default(), std::cmp::Reverse(pack.level))
+    });
     rules
 }
 
-/// The pack that a person named, or the one in force: a draft, or one that has ended, is only ever
-/// chosen by a person.
-pub(crate) fn choose(code: &str, id: Option<&str>) -> Result<Rules> {
+/// The pack that a person named, or the one that holds there: a draft, or one that has ended, is
+/// only ever chosen by a person, for a case or for a region.
+pub(crate) fn choose(book: &Rulebook<'static>, code: &str, id: Option<&str>) -> Result<Rules> {
     let found = match id {
-        Some(id) => choices(code).into_iter().find(|(pack, _)| pack.id == id),
-        None => Library::shipped().of_region(code),
+        Some(id) => choices(book, code).into_iter().find(|(pack, _)| pack.id == id),
+        None => book.of_region(code),
     };
     found.ok_or_else(|| AppError::not_found("pack", id.unwrap_or_default()))
 }
@@ -56,6 +54,17 @@ pub(crate) fn card(pack: &Pack, locale: Locale) -> PackCard {
         title: locale.of(&pack.title).to_owned(),
         status: status.to_owned(),
     }
+}
+
+/// Of rules that a record names, be they here or not.
+pub(crate) fn named_card(reference: &PackRef, locale: Locale) -> PackCard {
+    let absent = || PackCard {
+        id: reference.id.clone(),
+        version: reference.version,
+        title: reference.id.clone(),
+        status: "absent".to_owned(),
+    };
+    Library::shipped().get(reference).map_or_else(absent, |pack| card(pack, locale))
 }
 
 /// Whom an actor of the pack means, as people say it. Departments keep their Chinese names.
@@ -95,10 +104,23 @@ pub(crate) fn party(pack: &Pack, party: &Party, locale: Locale) -> String {
 
 #[cfg(test)]
 mod tests {
+    use rules::pack::Switched;
+
     use super::*;
 
+    fn book(on: &[&str]) -> Rulebook<'static> {
+        let (_, reference) = Library::shipped().newest("XJ-draft").unwrap();
+        let word = |region: &&str| Switched {
+            pack: reference.clone(),
+            region: (*region).to_owned(),
+            on: true,
+            reason: "试行".to_owned(),
+        };
+        Rulebook::new(Library::shipped(), on.iter().map(word).collect())
+    }
+
     fn chosen(code: &str) -> &'static str {
-        &choose(code, None).unwrap().0.id
+        &choose(&book(&[]), code, None).unwrap().0.id
     }
 
     #[test]
@@ -107,13 +129,26 @@ mod tests {
         assert_eq!(chosen("620102"), "GS");
         assert_eq!(chosen("330102"), "CN-2024", "the campaign of Zhejiang has ended");
         assert_eq!(chosen("650102"), "CN-2024", "that of Xinjiang is a draft");
-        assert_eq!(choose("650102", Some("XJ-draft")).unwrap().0.id, "XJ-draft");
-        assert_eq!(choose("650102", Some("GS")).unwrap_err().code(), "not-found");
+        let choose = |id| choose(&book(&[]), "650102", Some(id));
+        assert_eq!(choose("XJ-draft").unwrap().0.id, "XJ-draft");
+        assert_eq!(choose("GS").unwrap_err().code(), "not-found");
+    }
+
+    #[test]
+    fn a_draft_that_was_switched_on_is_proposed_before_the_rules_in_force() {
+        let ids = |on: &[&str]| {
+            let rules = choices(&book(on), "650102").into_iter();
+            rules.map(|(pack, _)| pack.id.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(ids(&[]), ["CN-2024", "XJ-draft"]);
+        assert_eq!(ids(&["650000"]), ["XJ-draft", "CN-2024"]);
+        assert_eq!(choose(&book(&["650000"]), "650102", None).unwrap().0.id, "XJ-draft");
+        assert_eq!(choose(&book(&["650103"]), "650102", None).unwrap().0.id, "CN-2024");
     }
 
     #[test]
     fn a_case_keeps_the_very_version() {
-        let (_, reference) = choose("620102", None).unwrap();
+        let (_, reference) = choose(&book(&[]), "620102", None).unwrap();
         assert!(of_case(reference).is_ok());
         let other = PackRef { hash: canon::sha256(b"other"), ..reference.clone() };
         assert_eq!(of_case(&other).unwrap_err().code(), "pack-not-here");

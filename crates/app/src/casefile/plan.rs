@@ -1,8 +1,10 @@
 //! 规划与年度计划: adopted with the mines that it covers, reported on, completed.
 
+mod missing;
+
 use std::collections::BTreeSet;
 
-use rules::mine::Mine;
+use rules::mine::{Method, Mine};
 use rules::pack::{Pack, PlanRule};
 use rules::plan::{
     Adopted, Completed, Move, Part, Plan, Progressed, asked_parts, decide_adopt, decide_complete,
@@ -10,7 +12,6 @@ use rules::plan::{
 };
 use rules::procedure::Procedure as _;
 use rules::{region, target};
-use store::query::casefile::CaseFilter;
 
 use super::act::{NewCase, day, open, step};
 use super::hand::bodies;
@@ -23,23 +24,26 @@ use crate::api::{
 use crate::machine::region_name;
 use crate::{App, Result, Session};
 
+pub use missing::missing;
+
 const NEW: NewCase = NewCase { id: "q", word: "计划" };
 
 pub fn form(app: &App, input: AboutInput) -> Result<PlanForm> {
     let session = app.session()?;
     let composer = Composer::new(app, &session)?;
     let region = &session.person.region;
-    let (pack, _) = packs::choose(region, input.pack.as_deref())?;
+    let book = session.rulebook()?;
+    let (pack, _) = packs::choose(&book, region, input.pack.as_deref())?;
     let mines = mines_of(&session, region)?;
     let must = mines.iter().filter(|mine| must_be_covered(mine)).map(|mine| mine.id.as_str());
     let planned = planned(&session, pack)?;
     let card = |pack| packs::card(pack, composer.locale);
     Ok(PlanForm {
-        packs: packs::choices(region).iter().map(|(pack, _)| card(pack)).collect(),
+        packs: packs::choices(&book, region).iter().map(|(pack, _)| card(pack)).collect(),
         pack: card(pack),
         today: composer.today.to_string(),
         region_name: region_name(region),
-        plans: pack.plans.iter().map(|rule| choice(&composer, pack, rule)).collect(),
+        plans: pack.plans.iter().map(|rule| choice(&composer, pack, rule, &mines)).collect(),
         uncovered: uncovered(must, &planned).into_iter().map(str::to_owned).collect(),
         mines: mines
             .into_iter()
@@ -48,7 +52,9 @@ pub fn form(app: &App, input: AboutInput) -> Result<PlanForm> {
     })
 }
 
-fn choice(composer: &Composer<'_>, pack: &Pack, rule: &PlanRule) -> PlanChoice {
+fn choice(composer: &Composer<'_>, pack: &Pack, rule: &PlanRule, mines: &[Mine]) -> PlanChoice {
+    let unsaid =
+        mines.iter().filter(|mine| rule.method.is_some() && mine.method == Method::Unstated);
     PlanChoice {
         id: rule.id.clone(),
         title: composer.locale.of(&rule.title).to_owned(),
@@ -57,6 +63,7 @@ fn choice(composer: &Composer<'_>, pack: &Pack, rule: &PlanRule) -> PlanChoice {
         voluntary: !rule.required,
         by: bodies(composer, pack, &rule.by),
         parts: asked_parts(rule).map(str::to_owned).collect(),
+        reason_for: unsaid.map(|mine| mine.id.clone()).collect(),
     }
 }
 
@@ -68,8 +75,7 @@ pub(crate) fn mines_of(session: &Session, code: &str) -> Result<Vec<Mine>> {
 pub(crate) fn planned(session: &Session, pack: &Pack) -> Result<BTreeSet<String>> {
     let mut found = BTreeSet::new();
     let Some(coverage) = &pack.targets.plan_coverage else { return Ok(found) };
-    let filter = CaseFilter { kind: Plan::NAME, ..CaseFilter::default() };
-    for facts in session.store.cases(&filter, super::LONGEST_LIST)? {
+    for facts in session.store.plans_adopted_by(&coverage.clause)? {
         let subject = record::Subject::new(Plan::NAME, &facts.id);
         let state = session.store.case_records(&subject)?.fold::<Plan>().state;
         let adopted = state.map(|plan| plan.adopted).filter(|one| one.clause == coverage.clause);
@@ -82,8 +88,9 @@ pub fn adopt(app: &App, input: PlanAdoptInput) -> Result<CaseView> {
     let document = std::slice::from_ref(&input.document);
     open::<Plan, _>(app, &NEW, document, |session, number| {
         let mine = input.mine.as_deref().map(|id| session.mine(id)).transpose()?;
+        let method = mine.as_ref().map_or(Method::Unstated, |mine| mine.method);
         let region = mine.as_ref().map_or(&session.person.region, |mine| &mine.region).clone();
-        let (pack, reference) = packs::choose(&region, Some(&input.pack))?;
+        let (pack, reference) = packs::choose(&session.rulebook()?, &region, Some(&input.pack))?;
         let part =
             |part: &PlanPart| Part { topic: part.topic.clone(), text: part.text.trim().to_owned() };
         let adopted = Adopted {
@@ -99,8 +106,9 @@ pub fn adopt(app: &App, input: PlanAdoptInput) -> Result<CaseView> {
             mine: mine.map_or_else(String::new, |mine| mine.id),
             parts: input.parts.iter().map(part).collect(),
             complete_by: input.complete_by.as_deref().map(day).transpose()?,
+            reason: input.reason.trim().to_owned(),
         };
-        Ok(decide_adopt(pack, reference, adopted)?)
+        Ok(decide_adopt(pack, reference, method, adopted)?)
     })
 }
 

@@ -1,22 +1,30 @@
 //! 整改: from the notice to the re-check.
 
+use chrono::NaiveDate;
+use record::Subject;
+use rules::agency::Evaluator;
 use rules::calendar::Counting;
 use rules::deadline::Override;
 use rules::fact::Fact as _;
+use rules::listing::ListingRefusal;
+use rules::lookback::{Listed, LookBack};
 use rules::pack::Pack;
 use rules::procedure::Procedure as _;
 use rules::rectification::{
     Extended, Issued, Move, Problem, Rechecked, Rectification, Terms, decide_acknowledge,
-    decide_evidence, decide_extend, decide_issue, decide_recheck, decide_schedule, may,
+    decide_evidence, decide_extend, decide_issue, decide_recheck, decide_schedule, may, origin_of,
 };
+use rules::removal::second_route;
 
 use super::act::{NewCase, day, open, paper, papers, step};
-use super::hand::{stated, whose};
+use super::evaluator::{choices, evaluator, shown, standing};
+use super::hand::{own_level, stated, whose};
 use super::packs;
 use super::view::{Composer, step_view};
 use crate::api::{
-    AcknowledgeInput, CasePlan, CasePlanInput, CaseView, EvidenceInput, ExtendInput, IssueInput,
-    ProblemItem, RecheckInput, RectificationPlan, RectificationView, ScheduleInput, StepView,
+    AcknowledgeInput, CasePlan, CasePlanInput, CaseView, EvaluatorInput, EvidenceInput,
+    ExtendInput, IssueInput, ProblemItem, ProblemListView, RecheckInput, RectificationPlan,
+    RectificationView, ScheduleInput, StepView,
 };
 use crate::knowledge::calendar_in_use;
 use crate::machine::{code_of, region_name};
@@ -34,7 +42,10 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<RectificationPlan> {
     let composer = Composer::new(app, &session)?;
     let inspection = input.inspection.as_deref();
     let facts = inspection.map(|id| session.store.inspection(id)).transpose()?;
-    let mine = facts.as_ref().map_or(input.mine.as_str(), |facts| facts.mine.as_str());
+    let listed = input.lookback.as_deref().map(|id| list_of(&session, id)).transpose()?;
+    let of_visit = facts.as_ref().map(|facts| facts.mine.as_str());
+    let mine = of_visit.or(listed.as_ref().map(|listed| listed.mine.as_str()));
+    let mine = mine.unwrap_or(&input.mine);
     let (plan, pack) = case_plan(&composer, mine, input.pack.as_deref())?;
     let terms = Terms::of(pack);
     let latest = terms.ceiling.as_ref().map(|ceiling| {
@@ -44,10 +55,15 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<RectificationPlan> {
     let rules = &pack.rectification;
     let words = counting().sentence();
     Ok(RectificationPlan {
-        existing: inspection.map(|id| from_inspection(&session, id)).transpose()?.flatten(),
+        existing: from_origin(&session, inspection, input.lookback.as_deref())?,
         inspection: input.inspection.clone(),
         inspection_number: facts.map(|facts| facts.number),
         findings: state.map(|state| state.findings).unwrap_or_default(),
+        lookback: listed.map(|listed| ProblemListView {
+            number: listed.number,
+            problems: listed.problems,
+            limit: listed.limit.to_string(),
+        }),
         issued_by: stated(&composer, pack, rules.issued_by.as_ref()),
         recheck_by: stated(&composer, pack, rules.recheck_by.as_ref()),
         latest,
@@ -66,12 +82,14 @@ pub(super) fn case_plan(
     pack: Option<&str>,
 ) -> Result<(CasePlan, &'static Pack)> {
     let mine = composer.session.mine(mine)?;
-    let (chosen, _) = packs::choose(&mine.region, pack)?;
+    let book = composer.session.rulebook()?;
+    let (chosen, _) = packs::choose(&book, &mine.region, pack)?;
     let card = |pack: &Pack| packs::card(pack, composer.locale);
     let plan = CasePlan {
         region_name: region_name(&mine.region),
-        packs: packs::choices(&mine.region).iter().map(|(pack, _)| card(pack)).collect(),
+        packs: packs::choices(&book, &mine.region).iter().map(|(pack, _)| card(pack)).collect(),
         pack: card(chosen),
+        own_level: own_level(composer.session, chosen),
         today: composer.today.to_string(),
         mine: mine.id,
         mine_name: mine.name,
@@ -79,19 +97,37 @@ pub(super) fn case_plan(
     Ok((plan, chosen))
 }
 
-fn from_inspection(session: &Session, inspection: &str) -> Result<Option<String>> {
-    Ok(session.store.case_from(Rectification::NAME, inspection)?)
+/// The rectification that came from this visit or look back already.
+pub(super) fn from_origin(
+    session: &Session,
+    inspection: Option<&str>,
+    lookback: Option<&str>,
+) -> Result<Option<String>> {
+    let Some(origin) = origin_of(inspection, lookback) else { return Ok(None) };
+    Ok(session.store.case_from(Rectification::NAME, &origin)?)
+}
+
+/// The list of problems that a look back sent out.
+fn list_of(session: &Session, lookback: &str) -> Result<Listed> {
+    let records = session.store.case_records(&Subject::new(LookBack::NAME, lookback))?;
+    let state = records.fold::<LookBack>().state;
+    Ok(state.ok_or_else(|| AppError::not_found("lookback", lookback))?.listed)
 }
 
 pub fn issue(app: &App, input: IssueInput) -> Result<CaseView> {
     open::<Rectification, _>(app, &NEW, &input.papers, |session, number| {
         let mine = session.mine(&input.mine)?;
-        let (pack, reference) = packs::choose(&mine.region, Some(&input.pack))?;
-        if let Some(id) = &input.inspection
-            && let Some(found) = from_inspection(session, id)?
-        {
-            let message = "this inspection has a rectification already. Nothing was issued";
+        let (pack, reference) =
+            packs::choose(&session.rulebook()?, &mine.region, Some(&input.pack))?;
+        let (inspection, lookback) = (input.inspection.as_deref(), input.lookback.as_deref());
+        if let Some(found) = from_origin(session, inspection, lookback)? {
+            let message = "what was found there has a rectification already. Nothing was issued";
             return Err(AppError::new("rectification-exists", message).with("id", found));
+        }
+        if let Some(id) = lookback
+            && list_of(session, id)?.mine != mine.id
+        {
+            return Err(AppError::bad_input("the list of problems is another mine's"));
         }
         let why = Override { reason: input.reason.clone(), approver: input.approver.clone() };
         let problem = |item: &ProblemItem| Problem {
@@ -102,6 +138,7 @@ pub fn issue(app: &App, input: IssueInput) -> Result<CaseView> {
             number,
             mine: mine.id,
             inspection: input.inspection.clone(),
+            look_back: input.lookback.clone(),
             pack: reference.clone(),
             clause: None,
             problems: input.problems.iter().map(problem).collect(),
@@ -150,15 +187,37 @@ pub fn recheck(app: &App, input: RecheckInput) -> Result<CaseView> {
         let third_party = result.map(|file| paper(session, &file.name, file)).transpose()?;
         let named = input.by.iter().map(|name| name.trim().to_owned());
         let by = named.filter(|name| !name.is_empty()).collect();
-        let rechecked = Rechecked { on, by, closed: input.closed.clone(), third_party };
+        let evaluator = input.evaluator.as_ref();
+        let evaluator = evaluator.map(|who| may_recheck(session, now, who, on)).transpose()?;
+        let closed = input.closed.clone();
+        let rechecked = Rechecked { on, by, closed, third_party, evaluator };
         Ok(decide_recheck(&terms(now)?, now, rechecked)?)
     })
+}
+
+/// The third party of a re-check: one that is barred from evaluating re-checks nothing (ZJ-4.2b,
+/// ZJ-4.4c).
+fn may_recheck(
+    session: &Session,
+    now: &Rectification,
+    who: &EvaluatorInput,
+    on: NaiveDate,
+) -> Result<Evaluator> {
+    let who = evaluator(session, who, on)?;
+    let stated = terms(now)?.third_party.unwrap_or_default();
+    let standing = standing(session, &who, on)?;
+    let Some(clause) = standing.barred_by(packs::of_case(&now.issued.pack)?, &stated) else {
+        return Ok(who);
+    };
+    let refused = ListingRefusal::AgencyBarred { clause: clause.clone(), agency: who.name.clone() };
+    let error = AppError::new(refused.code(), refused.to_string());
+    Err(error.with("clause", clause).with("agency", who.name))
 }
 
 pub(super) fn body(
     composer: &Composer<'_>,
     now: &Rectification,
-) -> (RectificationView, Vec<StepView>) {
+) -> Result<(RectificationView, Vec<StepView>)> {
     let pack = packs::of_case(&now.issued.pack);
     let steps = Move::ALL.iter().map(|step| {
         let allowed = terms(now).and_then(|terms| Ok(may(&terms, now, *step, composer.today)?));
@@ -175,6 +234,8 @@ pub(super) fn body(
     };
     let rules = pack.as_ref().ok().map(|pack| (*pack, &pack.rectification));
     let on_fail = rules.and_then(|(_, rules)| rules.on_fail.as_ref());
+    let second = rules.and_then(|(pack, _)| second_route(pack));
+    let third_party = terms(now).ok().and_then(|terms| terms.third_party);
     let view = RectificationView {
         problems: now.issued.problems.iter().map(item).collect(),
         closed: now.found.clone(),
@@ -186,10 +247,13 @@ pub(super) fn body(
         recheck_by: rules.map_or_else(Vec::new, |(pack, rules)| {
             stated(composer, pack, rules.recheck_by.as_ref())
         }),
-        third_party_clause: terms(now).ok().and_then(|terms| terms.third_party),
+        agencies: if third_party.is_some() { choices(composer)? } else { Vec::new() },
+        evaluator: now.evaluator.as_ref().map(|who| shown(composer, who)).transpose()?,
+        third_party_clause: third_party,
         on_fail: on_fail.map_or_else(Vec::new, |stated| stated.value.iter().map(code_of).collect()),
+        removal_clause: second.map(|basis| basis.clause.to_owned()),
         on_fail_clause: on_fail.map(|stated| stated.clause.clone()),
     };
     let steps = steps.collect();
-    (view, steps)
+    Ok((view, steps))
 }

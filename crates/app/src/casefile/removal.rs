@@ -1,11 +1,12 @@
 //! 移出: a ground of the pack, its papers, who decides.
 
+mod feedback;
 mod heard;
 mod view;
 
-use rules::entry::{Entry, Kind, PenaltyState, penalty_state};
-use rules::filing::Filing;
-use rules::mine::{Field, ListLevel, Mine};
+use rules::entry::{Entry, Kind, is_abnormal, missed_its_term};
+use rules::filing::{Filing, ON_THE_LICENCE};
+use rules::mine::{Field, ListLevel, Mine, YesNo};
 use rules::pack::Pack;
 use rules::procedure::Procedure as _;
 use rules::rectification::Stage;
@@ -43,15 +44,22 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<RemovalPlan> {
     let mine = mine.unwrap_or(&input.mine);
     let found = inspection.map(|id| session.store.inspection_state(id)).transpose()?;
     let (plan, pack) = case_plan(&composer, mine, input.pack.as_deref())?;
+    let failed = failed(&session, mine)?;
+    let second = pack.removal.after_rectification.as_ref();
     Ok(RemovalPlan {
         findings: found.map(|state| state.findings).unwrap_or_default(),
         lists: lists(&session, &session.mine(mine)?)?
             .iter()
             .map(|list| list.code().to_owned())
             .collect(),
-        failed: failed(&session, mine)?,
+        second_route: second.map(|second| GroundView {
+            shows: Some(!failed.is_empty()),
+            ..view::second_route(pack, second)
+        }),
+        failed,
         grounds: grounds(&composer, pack, &plan.mine)?,
         reported_by: stated(&composer, pack, pack.removal.reported_by.as_ref()),
+        feedback: feedback::plan(&composer, pack),
         conference_clause: view::conference_clause(pack),
         plan,
     })
@@ -60,11 +68,9 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<RemovalPlan> {
 /// Each ground of the pack, and whether the registry shows it of this mine.
 fn grounds(composer: &Composer<'_>, pack: &Pack, mine: &str) -> Result<Vec<GroundView>> {
     let session = composer.session;
-    let penalties = session.store.entries_of_mine(mine)?;
-    let overdue = |entry: &Entry| {
-        let of_kind = entry.kind == Kind::Penalty && !entry.retired;
-        of_kind && penalty_state(entry, composer.today) == PenaltyState::Overdue
-    };
+    let entries = session.store.entries_of_mine(mine)?;
+    let is_penalty = |entry: &&Entry| entry.kind == Kind::Penalty && !entry.retired;
+    let penalties: Vec<&Entry> = entries.iter().filter(is_penalty).collect();
     let filings = CaseFilter { kind: Filing::NAME, mine, open_only: true, ..CaseFilter::default() };
     let filings = session.store.cases(&filings, 100)?;
     let mine = session.mine(mine)?;
@@ -72,12 +78,31 @@ fn grounds(composer: &Composer<'_>, pack: &Pack, mine: &str) -> Result<Vec<Groun
         mine: &mine,
         today: composer.today,
         calendar: &composer.calendar,
-        penalty_overdue: penalties.iter().any(overdue),
-        change_unfiled: filings.iter().any(|facts| facts.station == "noticed"),
+        penalty_overdue: penalties.iter().any(|one| missed_its_term(one, composer.today)),
+        major_penalty: penalties.iter().any(|one| one.value("major") == YesNo::Yes.code()),
+        holder_abnormal: holder_is_abnormal(composer, &mine)?,
+        change_unfiled: filings.iter().any(|facts| facts.station == "noticed")
+            || change_is_unfiled(session, &mine)?,
         rectification_failed: !failed(session, &mine.id)?.is_empty(),
     };
     let shown = |ground| GroundView { shows: shows(pack, ground, known), ..view::ground(ground) };
     Ok(pack.removal.grounds.iter().map(shown).collect())
+}
+
+/// By its credit code, or by the name that the mine has for it.
+fn holder_is_abnormal(composer: &Composer<'_>, mine: &Mine) -> Result<bool> {
+    let is_holder = |entry: &Entry| {
+        let code = entry.value("credit_code");
+        let by_code = !code.is_empty() && code == mine.credit_code;
+        !entry.retired && (by_code || entry.value("name") == mine.holder)
+    };
+    let holders = composer.session.store.entries(Kind::Holder)?;
+    Ok(holders.iter().any(|entry| is_holder(entry) && is_abnormal(entry, composer.today)))
+}
+
+fn change_is_unfiled(session: &Session, mine: &Mine) -> Result<bool> {
+    let unfiled = session.store.unfiled_changes(&ON_THE_LICENCE, &mine.region, u32::MAX)?;
+    Ok(unfiled.iter().any(|one| one.mine.id == mine.id))
 }
 
 fn failed(session: &Session, mine: &str) -> Result<Vec<FailedRectification>> {
@@ -103,9 +128,11 @@ fn rectified(session: &Session, mine: &str, id: Option<&str>) -> Result<Rectifie
 pub fn report(app: &App, input: ReportInput) -> Result<CaseView> {
     open::<Removal, _>(app, &NEW, &[], |session, number| {
         let mine = session.mine(&input.mine)?;
-        let (pack, reference) = packs::choose(&mine.region, Some(&input.pack))?;
+        let (pack, reference) =
+            packs::choose(&session.rulebook()?, &mine.region, Some(&input.pack))?;
         let papers = input.evidence.iter().map(|proof| paper(session, &proof.name, &proof.file));
         let rectification = input.rectification.as_deref();
+        let found_by = input.found_by.as_ref();
         let reported = Reported {
             number,
             list: list_level(&input.list)?,
@@ -116,6 +143,7 @@ pub fn report(app: &App, input: ReportInput) -> Result<CaseView> {
             evidence: papers.collect::<Result<_>>()?,
             rectification: input.rectification.clone(),
             inspection: input.inspection.clone(),
+            found_by: found_by.map(|by| feedback::found_by(session, by)).transpose()?,
             mine: mine.id.clone(),
         };
         let ended = rectified(session, &mine.id, rectification)?;

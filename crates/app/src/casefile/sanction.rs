@@ -2,23 +2,26 @@
 
 use record::Subject;
 use rules::listing::Application;
+use rules::mine::{ListLevel, Mine};
 use rules::pack::{Consequence, Pack, Sanction};
 use rules::procedure::Procedure as _;
+use rules::removal::Removal;
 use rules::sanction::{
-    Case, Lifted, Move, Proposed, Settled, decide_lift, decide_propose, decide_settle, may,
+    Case, Finding, Lifted, Move, Proposed, Removed, Settled, decide_lift, decide_propose,
+    decide_settle, may,
 };
 use store::query::casefile::CaseFilter;
 
 use super::LONGEST_LIST;
-use super::act::{NewCase, happened, open, paper, papers, step};
+use super::act::{NewCase, day, happened, open, paper, papers, step};
 use super::hand::own_department;
 use super::lead::departments;
 use super::packs;
 use super::rectification::case_plan;
 use super::view::{Composer, step_view};
 use crate::api::{
-    CasePlanInput, CaseView, LiftInput, Locale, ProposeInput, SanctionChoice, SanctionPlan,
-    SanctionView, SettleSanctionInput, StepView,
+    CasePlanInput, CaseView, FindingView, LiftInput, Locale, ProposeInput, SanctionChoice,
+    SanctionPlan, SanctionView, SettleSanctionInput, StepView,
 };
 use crate::{App, Result, Session};
 
@@ -31,45 +34,78 @@ fn choice(sanction: &Sanction, locale: Locale) -> SanctionChoice {
         trigger: locale.of(&sanction.trigger).to_owned(),
         clause: sanction.clause.clone(),
         people: sanction.consequence == Consequence::Accountability,
+        asks_finding: sanction.answers.is_some(),
         answerable: Vec::new(),
+        finding: None,
+        reason_asked: false,
     }
 }
 
-/// OR-3.9: of the newest application of the mine that the third party found wanting.
-fn answerable(session: &Session, mine: &str, sanction: &Sanction) -> Result<Vec<String>> {
-    let Some(kind) = sanction.answers else { return Ok(Vec::new()) };
+/// Whether it left its list by a removal that was decided here.
+fn removed(session: &Session, mine: &Mine) -> Result<Removed> {
+    if mine.list_level > ListLevel::Unlisted {
+        return Ok(Removed::No);
+    }
+    let filter = CaseFilter { kind: Removal::NAME, mine: &mine.id, ..CaseFilter::default() };
+    let cases = session.store.cases(&filter, LONGEST_LIST)?;
+    let here = cases.iter().any(|facts| facts.station == "removed" && !facts.in_conflict);
+    Ok(if here { Removed::Yes } else { Removed::Unsaid })
+}
+
+fn finding(found: &Finding) -> FindingView {
+    FindingView { agency: found.agency.clone(), on: found.on.to_string() }
+}
+
+/// OR-3.9: who signed for what the third party then found wanting, and what it found; of the newest
+/// such application of the mine.
+fn answerable(
+    session: &Session,
+    mine: &str,
+    sanction: &Sanction,
+) -> Result<(Vec<String>, Option<Finding>)> {
+    let Some(kind) = sanction.answers else { return Ok((Vec::new(), None)) };
     let filter = CaseFilter { kind: Application::NAME, mine, ..CaseFilter::default() };
     for facts in session.store.cases(&filter, LONGEST_LIST)? {
         let Ok(pack) = packs::of_case(&facts.pack) else { continue };
         let subject = Subject::new(Application::NAME, &facts.id);
         let state = session.store.case_records(&subject)?.fold::<Application>().state;
-        let people: Vec<String> = state.as_ref().map_or_else(Vec::new, |state| {
-            state.answers_for(pack, kind).into_iter().map(str::to_owned).collect()
-        });
-        if !people.is_empty() {
-            return Ok(people);
-        }
+        let Some((state, refuted)) = state.as_ref().and_then(|one| Some((one, one.refuted(pack)?)))
+        else {
+            continue;
+        };
+        let people = state.answers_for(pack, kind).into_iter().map(str::to_owned).collect();
+        let agency = refuted.evaluator.as_ref().map_or_else(String::new, |who| who.name.clone());
+        return Ok((people, Some(Finding { agency, on: refuted.on })));
     }
-    Ok(Vec::new())
+    Ok((Vec::new(), None))
 }
 
 pub fn plan(app: &App, input: CasePlanInput) -> Result<SanctionPlan> {
     let session = app.session()?;
     let composer = Composer::new(app, &session)?;
     let (plan, pack) = case_plan(&composer, &input.mine, input.pack.as_deref())?;
-    let with_people = |one: &Sanction| {
-        let answerable = answerable(&session, &plan.mine, one)?;
-        Ok(SanctionChoice { answerable, ..choice(one, composer.locale) })
+    let unsaid = removed(&session, &session.mine(&plan.mine)?)? == Removed::Unsaid;
+    let of_mine = |one: &Sanction| {
+        let (answerable, found) = answerable(&session, &plan.mine, one)?;
+        let finding = found.as_ref().map(finding);
+        let reason_asked = one.after_removal && unsaid;
+        let choice = choice(one, composer.locale);
+        Ok(SanctionChoice { answerable, reason_asked, finding, ..choice })
     };
-    let sanctions = pack.sanctions.iter().map(with_people).collect::<Result<_>>()?;
+    let sanctions = pack.sanctions.iter().map(of_mine).collect::<Result<_>>()?;
     Ok(SanctionPlan { plan, sanctions })
 }
 
 pub fn propose(app: &App, input: ProposeInput) -> Result<CaseView> {
     open::<Case, _>(app, &NEW, &[], |session, number| {
         let mine = session.mine(&input.mine)?;
-        let (pack, reference) = packs::choose(&mine.region, Some(&input.pack))?;
+        let (pack, reference) =
+            packs::choose(&session.rulebook()?, &mine.region, Some(&input.pack))?;
+        let removed = removed(session, &mine)?;
         let named = input.answerable.iter().map(|name| name.trim().to_owned());
+        let sanction = pack.sanctions.iter().find(|one| one.id == input.sanction);
+        let known = sanction.map(|one| answerable(session, &mine.id, one)).transpose()?;
+        let (signers, _) = known.unwrap_or_default();
         let proposed = Proposed {
             number,
             mine: mine.id,
@@ -81,9 +117,15 @@ pub fn propose(app: &App, input: ProposeInput) -> Result<CaseView> {
             facts: input.facts.trim().to_owned(),
             evidence: papers(session, &input.evidence)?,
             answerable: named.filter(|name| !name.is_empty()).collect(),
+            finding: input.finding.as_ref().map(stated).transpose()?,
+            reason: input.reason.trim().to_owned(),
         };
-        Ok(decide_propose(pack, reference, proposed)?)
+        Ok(decide_propose(pack, reference, removed, proposed, &signers)?)
     })
+}
+
+fn stated(input: &FindingView) -> Result<Finding> {
+    Ok(Finding { agency: input.agency.trim().to_owned(), on: day(&input.on)? })
 }
 
 pub fn settle(app: &App, input: SettleSanctionInput) -> Result<CaseView> {
@@ -119,6 +161,7 @@ pub(super) fn body(composer: &Composer<'_>, now: &Case) -> (SanctionView, Vec<St
         sanction: pack.and_then(of_id).map(|sanction| choice(sanction, composer.locale)),
         facts: now.proposed.facts.clone(),
         answerable: now.proposed.answerable.clone(),
+        finding: now.proposed.finding.as_ref().map(finding),
         departments: pack.map_or_else(Vec::new, departments),
         own_department: pack.and_then(|pack| own_department(composer.session, pack)),
     };

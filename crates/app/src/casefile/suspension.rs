@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 use rules::calendar::{Calendar, Counting};
 use rules::fact::Fact as _;
-use rules::mine::{Field, ListLevel};
+use rules::mine::{Category, Field, ListLevel, Mine};
 use rules::pack::{Consequence, Duty, Pack};
 use rules::suspension::{
-    Accepted, Move, Ordered, Resumed, Suspension, decide_accept, decide_order, decide_resume, may,
-    overdue,
+    Accepted, Move, Ordered, Registered, Resumed, Suspension, decide_accept, decide_order,
+    decide_resume, may, overdue,
 };
+use rules::target::is_exempt;
 
 use super::act::{NewCase, day, happened, open, paper, step};
 use super::hand::{actor, bodies, whose};
@@ -29,7 +30,9 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<SuspensionPlan> {
     let session = app.session()?;
     let composer = Composer::new(app, &session)?;
     let (plan, pack) = case_plan(&composer, &input.mine, input.pack.as_deref())?;
-    let since = session.mine(&input.mine)?.day(Field::ProductionDate);
+    let mine = session.mine(&input.mine)?;
+    let registered = registered(pack, &mine, composer.today);
+    let since = registered.formal_production;
     let stops = pack.duties.iter().filter(|duty| duty.overdue == Some(Consequence::StopProduction));
     let view = |duty: &Duty| StopDuty {
         id: duty.id.clone(),
@@ -44,8 +47,19 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<SuspensionPlan> {
         duties: stops.map(view).collect(),
         departments: departments(pack),
         since: since.map(|day| day.to_string()),
+        reason_asked: registered.leaves_open(),
         plan,
     })
+}
+
+/// ZJ-4.1e asks for the national list.
+fn registered<'a>(pack: &'a Pack, mine: &Mine, today: NaiveDate) -> Registered<'a> {
+    Registered {
+        listed: mine.list_level == ListLevel::National,
+        category: Category::from_text(mine.detail(Field::Category)).unwrap_or_default(),
+        formal_production: mine.day(Field::ProductionDate),
+        exempt: pack.exemptions.iter().find(|one| is_exempt(one, mine, today)),
+    }
 }
 
 fn last_day(pack: &Pack, calendar: &Calendar, duty: &Duty, since: NaiveDate) -> Option<NaiveDate> {
@@ -53,27 +67,29 @@ fn last_day(pack: &Pack, calendar: &Calendar, duty: &Duty, since: NaiveDate) -> 
     found.ok().map(|found| found.due)
 }
 
-/// ZJ-4.1e asks for the national list.
 pub fn order(app: &App, input: OrderInput) -> Result<CaseView> {
     open::<Suspension, _>(app, &NEW, &[], |session, number| {
         let mine = session.mine(&input.mine)?;
-        let (pack, reference) = packs::choose(&mine.region, Some(&input.pack))?;
-        let listed = mine.list_level == ListLevel::National;
+        let (pack, reference) =
+            packs::choose(&session.rulebook()?, &mine.region, Some(&input.pack))?;
+        let on = happened(app, &input.on)?;
+        let registered = registered(pack, &mine, on);
         let ordered = Ordered {
             number,
             mine: mine.id,
             pack: reference.clone(),
             duty: input.duty.clone(),
             since: day(&input.since)?,
-            on: happened(app, &input.on)?,
+            on,
             person: input.person.trim().to_owned(),
             body: actor(&input.body)?,
             limit: day(&input.limit)?,
             notice: paper(session, &input.notice.name, &input.notice)?.content,
             clause: String::new(),
+            reason: input.reason.trim().to_owned(),
         };
         let (calendar, counting) = (calendar_in_use(session)?, Counting::default());
-        Ok(decide_order(pack, reference, &calendar, counting, listed, ordered)?)
+        Ok(decide_order(pack, reference, &calendar, counting, registered, ordered)?)
     })
 }
 

@@ -1,16 +1,15 @@
+mod apart;
+mod switched;
+
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
-use record::{Class, Subject};
 use rules::mine::ListLevel;
-use rules::procedure::Step;
-use rules::rectification::Acknowledged;
-use store::Act;
 
 use super::*;
 use crate::api::*;
+use crate::clock;
 use crate::testing::Desk;
-use crate::{Session, clock};
 
 /// A mine of that region, from the demo's registry.
 pub(super) fn mine_in(desk: &Desk, region: &str) -> String {
@@ -37,11 +36,12 @@ pub(super) fn file(desk: &Desk, name: &str) -> Staged {
     Staged { token, name: name.into() }
 }
 
-fn issue_input(desk: &Desk, mine: &str, pack: &str, days: u64) -> IssueInput {
+pub(super) fn issue_input(desk: &Desk, mine: &str, pack: &str, days: u64) -> IssueInput {
     let (text, measure) = ("北侧边坡未复绿".into(), "补种".into());
     IssueInput {
         mine: mine.into(),
         inspection: None,
+        lookback: None,
         pack: pack.into(),
         problems: vec![ProblemItem { text, measure }],
         noticed: today(desk).to_string(),
@@ -70,10 +70,14 @@ pub(super) fn refused(view: &CaseView, step: &str) -> Option<String> {
     found.refused.as_ref().map(|problem| problem.code.clone())
 }
 
-/// Up to a closed case, each step only after the one before it.
-fn rechecked(desk: &Desk, mine: &str, pack: &str, passes: bool) -> CaseView {
+/// Up to the day of the re-check, each step only after the one before it.
+pub(super) fn scheduled(desk: &Desk, mine: &str, pack: &str) -> CaseView {
+    scheduled_as(desk, issue_input(desk, mine, pack, 60))
+}
+
+fn scheduled_as(desk: &Desk, notice: IssueInput) -> CaseView {
     let app = &desk.app;
-    let mut view = issue(app, issue_input(desk, mine, pack, 60)).unwrap();
+    let mut view = issue(app, notice).unwrap();
     assert_eq!(refused(&view, "schedule").as_deref(), Some("rectification-not-yet"));
     view = acknowledge(app, received(desk, &view)).unwrap();
     let evidence_of = |view: &CaseView, evidence| EvidenceInput {
@@ -85,12 +89,25 @@ fn rechecked(desk: &Desk, mine: &str, pack: &str, passes: bool) -> CaseView {
     assert_eq!(nothing.code(), "rectification-no-evidence");
     view = evidence(app, evidence_of(&view, vec![file(desk, "整改后.jpg")])).unwrap();
     let day = today(desk).to_string();
-    view = schedule(app, ScheduleInput { step: about(desk, &view), day }).unwrap();
+    schedule(app, ScheduleInput { step: about(desk, &view), day }).unwrap()
+}
+
+/// Up to a closed case.
+pub(super) fn rechecked(desk: &Desk, mine: &str, pack: &str, passes: bool) -> CaseView {
+    rechecked_as(desk, issue_input(desk, mine, pack, 60), passes)
+}
+
+pub(super) fn rechecked_as(desk: &Desk, notice: IssueInput, passes: bool) -> CaseView {
+    let app = &desk.app;
+    let (pack, problems) = (notice.pack.clone(), notice.problems.len());
+    let view = scheduled_as(desk, notice);
+    let papers = vec![file(desk, "复核意见.pdf")];
     let input = RecheckInput {
-        step: about(desk, &view),
+        step: StepOf { papers, ..about(desk, &view) },
         by: vec!["李某".into(), " ".into()],
-        closed: vec![passes],
+        closed: vec![passes; problems],
         third_party: None,
+        evaluator: None,
     };
     if pack == "ZJ-2018" {
         let error = recheck(app, input.clone()).unwrap_err();
@@ -173,56 +190,14 @@ fn terms_come_from_the_rules_of_the_region_and_the_rest_is_asked() {
     assert_eq!(issue(&desk.app, elsewhere).unwrap_err().code(), "not-found");
 }
 
-/// An acknowledgement that follows on the notice, as another machine that saw no more recorded it.
-fn from_elsewhere(session: &Session, view: &CaseView, by: &str) {
-    let subject = Subject::new("rectification", &view.row.id);
-    let act = Act { actor: "p-b", subject: &subject, class: Class::Normal };
-    let on = view.today.parse().unwrap();
-    let fact = Acknowledged { on, by: by.into() };
-    let step = Step {
-        after: Some(view.events[0].id.clone()),
-        fact,
-        papers: Vec::new(),
-        entered_for: Vec::new(),
-    };
-    session.store.write(|write| write.append(&act, &step)).unwrap();
-}
-
-#[test]
-fn two_machines_that_differ_are_shown_and_settled_by_a_person() {
-    let desk = Desk::new();
-    let mine = mine_in(&desk, "1506");
-    let first = issue(&desk.app, issue_input(&desk, &mine, "OR", 60)).unwrap();
-    let mine_s = acknowledge(&desk.app, received(&desk, &first)).unwrap();
-    // The page still shows the notice: what came after it is to be seen first.
-    let stale = acknowledge(&desk.app, received(&desk, &first)).unwrap_err();
-    assert_eq!(stale.code(), "case-moved-on");
-
-    from_elsewhere(&desk.session(), &first, "赵某");
-    let view = get(&desk.app, ById { id: first.row.id.clone() }).unwrap();
-    assert!(view.row.in_conflict && view.head.is_none());
-    assert_eq!(view.row.station, "issued", "what both know");
-    assert_eq!(refused(&view, "evidence").as_deref(), Some("case-in-conflict"));
-    let tips: Vec<&CaseEvent> = view.events.iter().filter(|event| event.tip).collect();
-    assert_eq!(tips.len(), 2);
-    let keeps = mine_s.head.unwrap();
-    let input = SettleInput { case: view.row.id.clone(), keeps, reason: " ".into() };
-    assert_eq!(settle(&desk.app, input.clone()).unwrap_err().code(), "case-no-reason");
-    let reason = "以送达回证为准".into();
-    let view = settle(&desk.app, SettleInput { reason, ..input.clone() }).unwrap();
-    assert_eq!((view.row.in_conflict, view.row.station.as_str()), (false, "acknowledged"));
-    let aside = view.events.iter().find(|event| event.place == "aside").unwrap();
-    assert!(aside.lines.iter().any(|line| line.text == "赵某"), "nothing is lost");
-    assert_eq!(settle(&desk.app, input).unwrap_err().code(), "case-no-conflict");
-}
-
 pub(super) fn report_input(
     desk: &Desk,
     mine: &str,
     plan: &RemovalPlan,
     ground: &str,
 ) -> ReportInput {
-    let found = plan.grounds.iter().find(|one| one.id == ground).unwrap();
+    let mut ways = plan.grounds.iter().chain(&plan.second_route);
+    let found = ways.find(|one| one.id == ground).unwrap();
     let papers = found.evidence.iter();
     let evidence =
         papers.map(|name| GroundPaper { name: name.clone(), file: file(desk, name) }).collect();
@@ -236,7 +211,40 @@ pub(super) fn report_input(
         evidence,
         rectification: None,
         inspection: None,
+        found_by: plan.feedback.as_ref().map(|_| FoundByInput::Itself),
     }
+}
+
+/// GS-4.1: what a department found comes with its letter and opinion.
+#[test]
+fn gansu_records_which_department_found_it() {
+    let desk = Desk::new();
+    let app = &desk.app;
+    let mine = mine_in(&desk, "62");
+    put_on(&desk, &mine, ListLevel::Province);
+    let plan = removal_plan(app, CasePlanInput { mine: mine.clone(), ..Default::default() });
+    let plan = plan.unwrap();
+    let asked = plan.feedback.as_ref().unwrap();
+    assert_eq!((asked.clause.as_str(), asked.to.name.as_str()), ("GS-4.1", "省自然资源厅"));
+    assert!(asked.departments.iter().all(|one| one.id != "natural-resources"));
+    let input = report_input(&desk, &mine, &plan, "GS-R8");
+    let unsaid = ReportInput { found_by: None, ..input.clone() };
+    let error = Problem::from(report(app, unsaid).unwrap_err());
+    assert_eq!(
+        (error.code.as_str(), error.args["clause"].as_str()),
+        ("removal-no-feedback", "GS-4.1")
+    );
+    let told = FoundByInput::Department {
+        department: "ecology".into(),
+        handling: " 建议移出名录 ".into(),
+        letter: file(&desk, "问题反馈函.pdf"),
+    };
+    let view = report(app, ReportInput { found_by: Some(told), ..input }).unwrap();
+    let CaseBody::Removal(body) = &view.body else { panic!("a removal") };
+    let said = body.found_by.clone().unwrap();
+    let department = Some("省生态环境厅".to_owned());
+    assert_eq!(said, FoundByView { department, handling: "建议移出名录".into() });
+    assert!(view.events[0].papers.iter().any(|paper| paper.name == "问题反馈函.pdf"));
 }
 
 #[test]
@@ -374,6 +382,34 @@ fn a_failed_recheck_opens_the_second_route_and_nothing_else_does() {
     input.rectification = Some(failed.row.id.clone());
     let view = report(app, input).unwrap();
     assert_eq!(view.origin, Some(format!("rectification/{}", failed.row.id)));
+}
+
+/// GS-3.5: beside its fourteen grounds; Sichuan's document has no such way.
+#[test]
+fn gansu_removes_a_mine_whose_rectification_failed() {
+    let desk = Desk::new();
+    let app = &desk.app;
+    let mine = mine_in(&desk, "62");
+    put_on(&desk, &mine, ListLevel::Province);
+    let failed = rechecked(&desk, &mine, "GS", false);
+    let CaseBody::Rectification(body) = &failed.body else { panic!("a rectification") };
+    assert_eq!(body.removal_clause.as_deref(), Some("GS-3.5"));
+    let rectification = Some(failed.row.id.clone());
+    let ask = CasePlanInput { rectification: rectification.clone(), ..Default::default() };
+    let plan = removal_plan(app, ask).unwrap();
+    let second = plan.second_route.as_ref().unwrap();
+    assert_eq!((plan.grounds.len(), second.shows), (14, Some(true)));
+    let bare = report_input(&desk, &mine, &plan, "GS-3.5");
+    assert_eq!(report(app, bare.clone()).unwrap_err().code(), "removal-not-failed");
+    let view = report(app, ReportInput { rectification, ..bare }).unwrap();
+    assert_eq!(view.origin, Some(format!("rectification/{}", failed.row.id)));
+    let CaseBody::Removal(body) = &view.body else { panic!("a removal") };
+    assert!(body.ground.text.contains("整改不满足") && body.conference_clause.is_some());
+
+    let mine = mine_in(&desk, "51");
+    let failed = rechecked(&desk, &mine, "SC-2023", false);
+    let CaseBody::Rectification(body) = &failed.body else { panic!("a rectification") };
+    assert_eq!(body.removal_clause, None);
 }
 
 #[test]

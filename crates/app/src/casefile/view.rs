@@ -19,6 +19,7 @@ use rules::suspension::Suspension;
 use serde_json::Value;
 use store::query::casefile::{CaseFacts, CaseRecords};
 
+use super::hand::own_level;
 use super::packs;
 use crate::api::{
     CaseBody, CaseEvent, CaseLine, CaseRow, CaseView, ClockView, Locale, PaperView, Problem,
@@ -201,6 +202,12 @@ impl<'a> Composer<'a> {
                     self.collect(field, one, lines, papers);
                 }
             }
+            Value::Object(fields) if field == "evaluator" => {
+                let outside = !fields.contains_key("agency");
+                let field = if outside { "outside_register" } else { field }.to_owned();
+                let name = fields.get("name").and_then(Value::as_str).unwrap_or_default();
+                lines.push(CaseLine { field, text: name.to_owned() });
+            }
             Value::Object(fields) => match self.paper(field, value) {
                 Some(paper) => papers.push(paper),
                 None => {
@@ -316,6 +323,7 @@ pub(super) fn view(app: &App, id: &str) -> Result<CaseView> {
     Ok(CaseView {
         today: composer.today.to_string(),
         pack: pack.map(|pack| packs::card(pack, composer.locale)),
+        own_level: pack.and_then(|pack| own_level(&session, pack)),
         origin: facts.origin.clone(),
         head: line.head().map(str::to_owned),
         events: composer.events(&records, &line, pack)?,
@@ -342,7 +350,7 @@ fn body(
     match facts.kind.as_str() {
         "rectification" => {
             let state = records.fold::<Rectification>().state.ok_or(CaseRefusal::NotHere)?;
-            let (view, steps) = super::rectification::body(composer, &state);
+            let (view, steps) = super::rectification::body(composer, &state)?;
             Ok((CaseBody::Rectification(view), steps))
         }
         "removal" => {
@@ -387,7 +395,7 @@ fn body(
         }
         "lookback" => {
             let state = records.fold::<LookBack>().state.ok_or(CaseRefusal::NotHere)?;
-            let (view, steps) = super::lookback::body(composer, &state);
+            let (view, steps) = super::lookback::body(composer, &facts.id, &state)?;
             Ok((CaseBody::Lookback(view), steps))
         }
         "listing" => {

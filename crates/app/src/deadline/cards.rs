@@ -40,6 +40,7 @@ impl Desk<'_> {
             subject: format!("person/{}", person.id),
             mine_name: person.name,
             number: String::new(),
+            report: None,
         }
     }
 }

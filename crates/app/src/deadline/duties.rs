@@ -6,11 +6,12 @@ use std::iter::successors;
 use chrono::{Days, Months, NaiveDate};
 use rules::calendar::{Period, Unit};
 use rules::deadline::{Facts, Rule, Standing, Table, Term, Trigger};
+use rules::filing::ON_THE_LICENCE;
 use rules::mine::Field;
 use rules::pack::Pack;
 use store::query::deadline::{Among, MineDay, Span};
 
-use super::{Desk, Found, packs_in_force};
+use super::{Desk, Found};
 use crate::Result;
 
 /// A period that ends on a rest day may end this much later, and one that is counted in months
@@ -32,11 +33,16 @@ struct Duty<'a> {
 }
 
 impl Desk<'_> {
-    /// Of the packs in force here.
+    /// Of the packs that hold here.
     pub(super) fn duties(&self, found: &mut Found) -> Result<()> {
-        for pack in packs_in_force() {
-            let Some(region) = self.shared(pack) else { continue };
+        for (pack, scope) in self.book.scopes() {
+            let Some(region) = self.shared(scope) else { continue };
             for rule in Table::shipped().of_pack(&pack.id) {
+                if rule.trigger == Trigger::LicenceChanged && pack.change_filing.file_with.is_some()
+                {
+                    self.unfiled(rule, region, found)?;
+                    continue;
+                }
                 let Some((field, among)) = registry(rule.trigger) else { continue };
                 let duty = Duty { rule, region, field, among };
                 if rule.term == Term::Since {
@@ -44,6 +50,19 @@ impl Desk<'_> {
                 } else {
                     self.due(&duty, found)?;
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// XJ-2.5a: the registry tells of a change, and no filing of it is there.
+    fn unfiled(&self, rule: &Rule, region: &str, found: &mut Found) -> Result<()> {
+        let store = &self.session.store;
+        for MineDay { mine, day } in store.unfiled_changes(&ON_THE_LICENCE, region, self.limit)? {
+            let facts = Facts { trigger: Some(day), ..Facts::default() };
+            if let Some(clock) = self.stands(rule, &facts, "licence-changed", day) {
+                let text = self.locale.of(&rule.duty).to_owned();
+                found.add(self.mine_row(mine, clock, text));
             }
         }
         Ok(())

@@ -1,9 +1,11 @@
+mod reports;
+
 use std::fmt::Write as _;
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use super::*;
-use crate::api::{ImportInput, Staged};
+use crate::api::{EntryAdd, FieldEdit, ImportInput, MineChange, NoticeChangeInput, Staged};
 use crate::testing::Desk as Machine;
 
 /// Mines out of a sheet with these columns beside those that every mine has.
@@ -175,4 +177,128 @@ fn the_upload_s_row_goes_once_every_mine_has_uploaded() {
     let last_year = today - Months::new(12);
     mines(&machine, "年度建设情况上传日期", &[("302", "510104", last_year.to_string())]);
     assert_eq!(about(&view(&machine, "510000", 30), "SC-2.4a"), [("", false)]);
+}
+
+/// Xinjiang's draft.
+fn switch(machine: &Machine, region: &str, on: bool) {
+    let (_, reference) = Library::shipped().newest("XJ-draft").unwrap();
+    let (pack, region) = (reference.clone(), region.to_owned());
+    let word = rules::pack::Switched { pack, region, on, reason: "试行".into() };
+    let subject = record::Subject::new("pack", "XJ-draft");
+    machine.session().append(&subject, &word).unwrap();
+}
+
+/// XJ-R6b. A draft's duties stand on the desk where it was switched on, and nowhere else.
+#[test]
+fn a_draft_that_was_switched_on_has_its_duties_on_the_desk() {
+    let machine = Machine::new();
+    let today = clock::date(machine.app.now_ms());
+    let due = (today - Months::new(12) - Days::new(40)).to_string();
+    let rows =
+        [("101", "650102", due.clone()), ("102", "650103", due.clone()), ("103", "620102", due)];
+    mines(&machine, "复查到期日", &rows);
+    let say = |region: &str, on: bool| switch(&machine, region, on);
+    let reviews = || {
+        let found = view(&machine, "000000", 30);
+        let own = |row: &&DeadlineRow| row.clock.clause.as_deref() == Some("XJ-R6b");
+        let mut names: Vec<String> =
+            found.rows.iter().filter(own).map(|row| row.mine_name.clone()).collect();
+        names.sort();
+        (names, found.overdue)
+    };
+    let (none, before) = reviews();
+    assert_eq!(none, [""; 0]);
+    say("650102", true);
+    assert_eq!(reviews(), (vec!["101".to_owned()], before + 1));
+    say("650000", true);
+    let both = (vec!["101".to_owned(), "102".to_owned()], before + 2);
+    assert_eq!(reviews(), both, "each mine once, though two regions have switched it on");
+    say("650102", false);
+    assert_eq!(reviews(), both);
+    say("650000", false);
+    assert_eq!(reviews(), (none, before));
+}
+
+/// XJ-2.5a: 及时. The days are counted from the registry's record, and a filing ends them.
+#[test]
+fn a_changed_licence_is_on_the_desk_until_a_filing_is_there() {
+    let machine = Machine::new();
+    mines(
+        &machine,
+        "名录级别",
+        &[("101", "650102", "国家级".into()), ("102", "650102", "未入库".into())],
+    );
+    for mine in machine.session().store.mines_of_region("65").unwrap() {
+        let edit = FieldEdit {
+            field: "holder".into(),
+            seen: mine.holder.clone(),
+            text: "新业公司".into(),
+        };
+        let (id, reason) = (mine.id, "换发采矿许可证".into());
+        let change = MineChange { id, edits: vec![edit], reason, dry_run: false };
+        crate::mine::change(&machine.app, change).unwrap();
+    }
+    let rows = || about(&view(&machine, "650000", 30), "XJ-2.5a").len();
+    assert_eq!(rows(), 0, "no pack in force there asks for it");
+    switch(&machine, "650000", true);
+    let found = view(&machine, "650000", 30);
+    assert_eq!(about(&found, "XJ-2.5a"), [("101", false)], "only what is listed");
+    let row = found.rows.iter().find(|row| row.clock.duty == "licence-changed").unwrap();
+    assert_eq!((row.clock.days_since, row.clock.days_left), (0, None));
+    let mine = row.subject.strip_prefix("mine/").unwrap().to_owned();
+    let input = NoticeChangeInput {
+        mine,
+        pack: "XJ-draft".into(),
+        changed: clock::date(machine.app.now_ms()).to_string(),
+        what: "采矿权人变更".into(),
+        papers: Vec::new(),
+    };
+    crate::casefile::notice(&machine.app, input).unwrap();
+    let found = view(&machine, "650000", 30);
+    assert!(found.rows.iter().all(|row| row.clock.duty != "licence-changed"));
+    assert_eq!(about(&found, "XJ-2.5a"), [("101", false)], "the filing's own clock");
+}
+
+/// GS-R2
+#[test]
+fn a_penalty_s_term_is_on_the_desk_until_it_is_carried_out() {
+    let machine = Machine::new();
+    let today = clock::date(machine.app.now_ms());
+    mines(&machine, "名录级别", &[("101", "620102", "省级".into())]);
+    let mine = machine.session().store.mines_of_region("62").unwrap().remove(0).id;
+    let punish = |decision: &str, due: NaiveDate, carried_out: &str| {
+        let due = due.to_string();
+        let values = [
+            ("decision", decision),
+            ("mine", mine.as_str()),
+            ("by", "兰州市自然资源局"),
+            ("decided_on", "2026-01-05"),
+            ("due", due.as_str()),
+            ("carried_out_on", carried_out),
+        ];
+        let values = values.map(|(field, text)| (field.to_owned(), text.to_owned()));
+        let add = EntryAdd {
+            kind: "penalty".into(),
+            values: values.into_iter().filter(|(_, text)| !text.is_empty()).collect(),
+            reason: "收到决定书".into(),
+            papers: Vec::new(),
+            dry_run: false,
+        };
+        crate::entry::add(&machine.app, add).unwrap();
+    };
+    punish("甲罚一号", today - Days::new(1), "");
+    punish("甲罚二号", today, "");
+    punish("甲罚三号", today + Days::new(31), "");
+    punish("甲罚四号", today - Days::new(1), "2026-01-06");
+    let found = view(&machine, "620000", 30);
+    let told: Vec<(&str, Option<i64>)> = found
+        .rows
+        .iter()
+        .filter(|row| row.kind == "penalty")
+        .map(|row| (row.number.as_str(), row.clock.days_left))
+        .collect();
+    assert_eq!(told, [("甲罚一号", Some(-1)), ("甲罚二号", Some(0))]);
+    assert_eq!(about(&found, "GS-R2").len(), 2);
+    assert_eq!((found.overdue, found.coming), (1, 1));
+    assert!(about(&view(&machine, "330000", 30), "GS-R2").is_empty());
 }

@@ -5,9 +5,11 @@ use documents::{
     VisitResult,
 };
 use rules::checklist::{Checklist, Item, Mark, NotApplicable, score};
-use rules::inspection::{InkRole, Inspection, VisitResult as Found};
+use rules::inspection::{InkRole, Inspection, PhotoPlace, VisitResult as Found};
+use rules::pack::{Library, PackRef, Status};
 use store::query::inspection::{InspectionFacts, PhotoFacts};
 
+use crate::draw::rules_document;
 use crate::inspection::text;
 use crate::machine::region_name;
 use crate::mine::degrees_text;
@@ -28,14 +30,27 @@ pub(crate) fn result_word(result: Found) -> &'static str {
     RESULTS.iter().find(|(found, _)| *found == result).map_or("", |(_, word)| *word)
 }
 
-/// The draws that the visit serves, as far as their titles are known here.
+/// The draws that the visit serves, as far as their titles are known here, and the rules that it was
+/// begun under where they are not simply those in force.
 fn basis(session: &Session, facts: &InspectionFacts) -> Result<String> {
     let mut told = Vec::new();
     for draw in &facts.draws {
         let title = session.store.draw_title(draw)?;
         told.extend(title.map(|title| format!("{title}（{draw}）")));
     }
+    told.extend(facts.pack.as_ref().and_then(marked_rules));
     Ok(told.join("；"))
+}
+
+/// A draft is named as one. Of rules that aren't on this machine nobody here can tell.
+fn marked_rules(reference: &PackRef) -> Option<String> {
+    let Some(pack) = Library::shipped().get(reference) else {
+        return Some(format!(
+            "按政策包 {} 第 {} 版（本机未收录）",
+            reference.id, reference.version
+        ));
+    };
+    (pack.status == Status::Draft).then(|| format!("按{}", rules_document(pack)))
 }
 
 pub(super) fn inspection_record(
@@ -221,9 +236,46 @@ fn photo(n: usize, photo: &PhotoFacts, table: &Checklist) -> Photo {
         about: item
             .map_or_else(|| "未归类".to_owned(), |item| format!("{} {}", item.id, item.title.zh)),
         taken: photo.taken.clone().unwrap_or_default(),
-        position: photo
-            .position
-            .map(|(lon, lat)| format!("{}, {}", degrees_text(lon), degrees_text(lat)))
-            .unwrap_or_default(),
+        position: photo.place.as_ref().map(position).unwrap_or_default(),
+    }
+}
+
+/// The place as the photo says it, with what it says of the datum.
+fn position(place: &PhotoPlace) -> String {
+    let degrees = |(lon, lat)| format!("{}, {}", degrees_text(lon), degrees_text(lat));
+    let datum = match (&place.given, place.stated.as_str()) {
+        (Some(given), stated) => format!("由{stated}换算，原为 {}", degrees(*given)),
+        (None, "") => "照片未注明坐标系".to_owned(),
+        (None, stated) if place.sure => stated.to_owned(),
+        (None, stated) => format!("照片注明{stated}，未换算"),
+    };
+    format!("{}（{datum}）", degrees(place.shown))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_printed_place_says_what_its_photo_says_of_the_datum() {
+        let given = (1_112_401_710, 398_643_610);
+        let printed = |stated| position(&PhotoPlace::of(given, stated));
+        assert_eq!(printed(Some("WGS-84")), "111.2401710, 39.8643610（WGS-84）");
+        assert_eq!(printed(None), "111.2401710, 39.8643610（照片未注明坐标系）");
+        assert_eq!(printed(Some("TOKYO")), "111.2401710, 39.8643610（照片注明TOKYO，未换算）");
+        let converted = printed(Some("GCJ-02"));
+        assert!(!converted.starts_with("111.2401710"), "{converted}");
+        let kept = "（由GCJ-02换算，原为 111.2401710, 39.8643610）";
+        assert!(converted.ends_with(kept), "{converted}");
+    }
+
+    #[test]
+    fn a_draft_and_rules_that_are_not_here_are_named() {
+        let shipped = |id| Library::shipped().newest(id).unwrap().1.clone();
+        assert_eq!(marked_rules(&shipped("OR")), None);
+        let draft = marked_rules(&shipped("XJ-draft")).unwrap();
+        assert!(draft.starts_with('按') && draft.ends_with("》（草案，尚未生效）"), "{draft}");
+        let absent = PackRef { version: 9, ..shipped("OR") };
+        assert_eq!(marked_rules(&absent).as_deref(), Some("按政策包 OR 第 9 版（本机未收录）"));
     }
 }

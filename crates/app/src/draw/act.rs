@@ -84,7 +84,8 @@ fn inputs(
     denominator: Denominator,
 ) -> Result<(Inputs, Vec<LeftOut>, Option<OverCap>)> {
     let (population, over_cap) = settled(app, session, input)?;
-    let directed = choice::directed(&input.region, &input.choice)?;
+    let book = session.rulebook()?;
+    let directed = choice::directed(&book, &input.region, &input.choice)?;
     let (strata, excluded) = population.drawn_from(&input.quotas);
     let fitness = eligible::visits(app, session, input)?;
     let (people, mut left_out) = chosen(session, &fitness, &input.inspectors)?;
@@ -96,7 +97,7 @@ fn inputs(
     left_out.extend(interests.into_values());
     let inputs = Inputs {
         period: input.period.clone(),
-        basis: choice::basis(&input.region, &input.choice.clauses, &input.basis)?,
+        basis: choice::basis(&book, &input.region, &input.choice.clauses, &input.basis)?,
         kind: choice::printed_kind(&input.choice).to_owned(),
         directed,
         snapshot_at: clock::date(app.now_ms()).to_string(),

@@ -12,13 +12,11 @@ use crate::api::{
 };
 use crate::machine::region_name;
 use crate::{App, Result, Session};
-use rules::pack::Library;
 
 /// By the rules in force there, or the word of the nearest region around it.
 pub(super) fn asked(session: &Session, region: &str) -> Result<Option<ApprovalAsked>> {
-    let by_pack = Library::shipped()
-        .of_region(region)
-        .and_then(|(pack, _)| pack.spot_check.approval.as_ref());
+    let held = session.rulebook()?.of_region(region);
+    let by_pack = held.and_then(|(pack, _)| pack.spot_check.approval.as_ref());
     if let Some(stated) = by_pack.filter(|stated| stated.value) {
         let (clause, source) = (Some(stated.clause.clone()), String::new());
         return Ok(Some(ApprovalAsked { clause, source }));

@@ -79,7 +79,7 @@ fn after(
             if told.turn != turn(certificate, &change.mine)? {
                 return Ok(None);
             }
-            let Ok(Leaving { out, next: Some(next) }) =
+            let Ok(Leaving { out, next: Some(next), .. }) =
                 certificate.next_person(&change.mine, change.slot)
             else {
                 return Ok(None);
@@ -130,8 +130,8 @@ pub fn replace(app: &App, input: ReplaceInput) -> Result<DrawDetail> {
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
         let (facts, certificate) = revealed(&session, &input.id)?;
         changeable(&session, &facts, &other, &given.reason)?;
-        let slot = slot_of(&session, &certificate, &input.mine, &input.out)?;
-        let Leaving { out, next } = certificate.next_person(&input.mine, slot)?;
+        let (slot, leaving) = next_person(&session, &certificate, &input.mine, &input.out)?;
+        let Leaving { out, next, .. } = leaving;
         let next = next.ok_or(DrawRefusal::NobodyLeft)?;
         let change = Replacement {
             mine: input.mine.clone(),
@@ -171,6 +171,7 @@ pub fn substitute(app: &App, input: SubstituteInput) -> Result<DrawDetail> {
         examine(&bytes).map_err(|why| AppError::from(why).with("name", &input.photo.name))?;
     let place = seen.position.as_ref();
     let position = place.map(|p| (i64::from(p.longitude_e7), i64::from(p.latitude_e7)));
+    let datum = place.and_then(|place| place.datum.clone());
     let photo = canon::BlobRef { hash, bytes: bytes.len() as u64 };
     let subject = Subject::new("draw", &input.id);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
@@ -196,7 +197,7 @@ pub fn substitute(app: &App, input: SubstituteInput) -> Result<DrawDetail> {
         let certificate = amend(&certificate, certificate.replacements.clone(), changes);
         let visit = visit(&facts, &certificate, &next.mine, 0);
         let readers = readers(&facts, &visit, None);
-        let fact = Substituted { change: told, photo: photo.clone(), position, readers };
+        let fact = Substituted { change: told, photo: photo.clone(), position, datum, readers };
         approved(&session, write, &subject, &other, &fact, &visit)?;
         write.sign(&session.person.id)?;
         Ok(())
@@ -240,6 +241,17 @@ fn approved<F: Fact>(
     write.append(&session.act(subject), visit)?;
     write.vouch(&other.seat, &other.key)?;
     Ok(())
+}
+
+/// Who takes the place of this person: what is shown before the approval and what the deed records.
+pub(super) fn next_person(
+    session: &Session,
+    certificate: &Certificate,
+    mine: &str,
+    out: &str,
+) -> Result<(u32, Leaving)> {
+    let slot = slot_of(session, certificate, mine, out)?;
+    Ok((slot, certificate.next_person(mine, slot)?))
 }
 
 fn slot_of(session: &Session, certificate: &Certificate, mine: &str, person: &str) -> Result<u32> {

@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 use draw::{Directed, Slot, Team};
 use rules::drawing::{Filter, OverCap, PlanKind, PlanRefusal, decide_filters, decide_team};
-use rules::pack::{FilterBy, Library, Pack};
+use rules::pack::{FilterBy, Pack, Rulebook, Status};
 use rules::text;
 
 use super::population::Population;
 use crate::Result;
 use crate::api::{DrawChoice, DrawFilter, DrawFilterBy, DrawKind, OverCapChoice};
 use crate::casefile::day;
+use crate::machine::region_name;
 
 pub(super) fn kind(kind: DrawKind) -> PlanKind {
     match kind {
@@ -59,9 +60,13 @@ pub(super) fn filters(choice: &DrawChoice) -> Vec<Filter> {
 }
 
 /// The mark of a directed draw, as the certificate prints it.
-pub(super) fn directed(region: &str, choice: &DrawChoice) -> Result<Option<Directed>> {
+pub(super) fn directed(
+    book: &Rulebook<'static>,
+    region: &str,
+    choice: &DrawChoice,
+) -> Result<Option<Directed>> {
     let filters = filters(choice);
-    let pack = Library::shipped().of_region(region).map(|(pack, _)| pack);
+    let pack = book.of_region(region).map(|(pack, _)| pack);
     let allowed = pack.and_then(|pack| pack.spot_check.filters.as_ref());
     let source = decide_filters(&filters, allowed, &choice.filter_source)?;
     let one = |filter: &Filter| draw::Filter {
@@ -87,22 +92,38 @@ pub(super) fn team(choice: &DrawChoice) -> Result<Team> {
     Ok(Team { slots: chosen.departments.iter().enumerate().map(slot).collect(), cap: chosen.cap })
 }
 
-/// `…人民政府《…》`
-pub(super) fn document(pack: &Pack) -> String {
-    format!("{}《{}》", pack.source.issuers.join("、"), pack.source.title)
+/// `…人民政府《…》`; a draft is called one wherever its document is named.
+pub(crate) fn document(pack: &Pack) -> String {
+    let mark = if pack.status == Status::Draft { "（草案，尚未生效）" } else { "" };
+    format!("{}《{}》{mark}", pack.source.issuers.join("、"), pack.source.title)
 }
 
-/// The chosen clauses with their document, and what the officer adds in words.
-pub(super) fn basis(region: &str, clauses: &[String], words: &str) -> Result<String> {
-    let words = text::line(words).into_owned();
-    let Some(first) = clauses.first() else { return Ok(words) };
-    let unknown = |id: &String| PlanRefusal::ClauseUnknown(id.clone());
-    let (pack, _) = Library::shipped().of_region(region).ok_or_else(|| unknown(first))?;
-    if let Some(stranger) = clauses.iter().find(|id| !pack.clauses.contains_key(*id)) {
-        return Err(unknown(stranger).into());
+/// The chosen clauses with their document, what the officer adds in words, and the drafts that hold
+/// in the region or a part of it, even if no clause of theirs was chosen.
+pub(super) fn basis(
+    book: &Rulebook<'static>,
+    region: &str,
+    clauses: &[String],
+    words: &str,
+) -> Result<String> {
+    let mut parts = Vec::new();
+    let held = book.of_region(region).map(|(pack, _)| pack);
+    if let Some(first) = clauses.first() {
+        let unknown = |id: &String| PlanRefusal::ClauseUnknown(id.clone());
+        let pack = held.ok_or_else(|| unknown(first))?;
+        if let Some(stranger) = clauses.iter().find(|id| !pack.clauses.contains_key(*id)) {
+            return Err(unknown(stranger).into());
+        }
+        parts.push(format!("{}（{}）", document(pack), clauses.join("、")));
     }
-    let stated = format!("{}（{}）", document(pack), clauses.join("、"));
-    Ok(if words.is_empty() { stated } else { format!("{stated}；{words}") })
+    parts.push(text::line(words).into_owned());
+    for draft in book.drafts_near(region) {
+        if clauses.is_empty() || held != Some(draft.pack) {
+            parts.push(format!("{}按{}", region_name(&draft.region), document(draft.pack)));
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    Ok(parts.join("；"))
 }
 
 /// A population that was looked at on another day may have changed since.
@@ -130,4 +151,37 @@ pub(super) fn over_cap(
     }
     let reason = decided.reason.trim().to_owned();
     Ok(Some(OverCap { left_out: decided.leave_out, reason, mines }))
+}
+
+#[cfg(test)]
+mod tests {
+    use rules::pack::{Library, Switched};
+
+    use super::*;
+
+    fn on(region: &str) -> Rulebook<'static> {
+        let (_, reference) = Library::shipped().newest("XJ-draft").unwrap();
+        let (pack, region) = (reference.clone(), region.to_owned());
+        let word = Switched { pack, region, on: true, reason: "试行".into() };
+        Rulebook::new(Library::shipped(), vec![word])
+    }
+
+    #[test]
+    fn a_draft_is_called_one_in_what_a_draw_is_based_on() {
+        let said = |book: &Rulebook<'static>, region: &str, clauses: &[&str], words: &str| {
+            let clauses: Vec<String> = clauses.iter().map(|id| (*id).to_owned()).collect();
+            basis(book, region, &clauses, words).unwrap()
+        };
+        let (whole, place) = (on("650000"), on("650102"));
+        let stated = said(&whole, "650102", &["XJ-3.1"], "年度计划");
+        assert!(stated.ends_with("》（草案，尚未生效）（XJ-3.1）；年度计划"), "{stated}");
+        assert_eq!(stated.matches("草案").count(), 1);
+        let silent = said(&place, "650000", &[], "年度计划");
+        assert!(silent.starts_with("年度计划；天山区按"), "{silent}");
+        assert!(silent.ends_with("》（草案，尚未生效）"), "{silent}");
+        assert_eq!(said(&place, "650103", &[], "年度计划"), "年度计划");
+        assert!(!said(&whole, "620100", &["GS-3.2"], "").contains("草案"));
+        let stranger = basis(&place, "650103", &["XJ-3.1".to_owned()], "");
+        assert_eq!(stranger.unwrap_err().code(), PlanRefusal::ClauseUnknown(String::new()).code());
+    }
 }

@@ -6,28 +6,29 @@ use std::collections::btree_map::Entry;
 
 use rules::drawing::{DrawnLists, PlanKind, standing_out};
 use rules::mine::{ListLevel, Mine};
-use rules::pack::Library;
+use rules::pack::Rulebook;
 
 use crate::api::{DrawFilterValue, DrawListsChoice, DrawListsForm};
 use crate::{AppError, Result};
 
 /// Of each county of a draw.
 pub(super) struct Lists<'a> {
+    book: &'a Rulebook<'static>,
     kind: PlanKind,
     chosen: &'a DrawnLists,
     known: BTreeMap<&'static str, DrawnLists>,
 }
 
 impl<'a> Lists<'a> {
-    pub fn new(kind: PlanKind, chosen: &'a DrawnLists) -> Self {
-        Self { kind, chosen, known: BTreeMap::new() }
+    pub fn new(book: &'a Rulebook<'static>, kind: PlanKind, chosen: &'a DrawnLists) -> Self {
+        Self { book, kind, chosen, known: BTreeMap::new() }
     }
 
     pub fn of(&mut self, county: &'static str) -> &DrawnLists {
         match self.known.entry(county) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(place) => {
-                let named = named(county, self.kind);
+                let named = named(self.book, county, self.kind);
                 place.insert(named.unwrap_or_else(|| self.chosen.clone()))
             }
         }
@@ -35,8 +36,8 @@ impl<'a> Lists<'a> {
 }
 
 /// What the rules of a region name.
-pub(super) fn named(region: &str, kind: PlanKind) -> Option<DrawnLists> {
-    let (pack, _) = Library::shipped().of_region(region)?;
+pub(super) fn named(book: &Rulebook<'static>, region: &str, kind: PlanKind) -> Option<DrawnLists> {
+    let (pack, _) = book.of_region(region)?;
     DrawnLists::named(pack, kind)
 }
 
@@ -50,8 +51,7 @@ pub(super) fn chosen(choice: &DrawListsChoice) -> Result<DrawnLists> {
 }
 
 /// What may be chosen, with the mines that the registry has of each list.
-pub(super) fn form(region: &str, kind: PlanKind, mines: &[Mine]) -> DrawListsForm {
-    let named = named(region, kind);
+pub(super) fn form(named: Option<DrawnLists>, mines: &[Mine]) -> DrawListsForm {
     let stands = |list: &ListLevel| {
         let on = |mine: &&Mine| mine.list_level == *list && standing_out(mine).is_none();
         u32::try_from(mines.iter().filter(on).count()).unwrap_or(u32::MAX)

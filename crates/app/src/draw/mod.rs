@@ -9,9 +9,11 @@ mod counting;
 mod eligible;
 mod embargo;
 mod exclusion;
+mod kept;
 pub(crate) mod ledger;
 mod listed;
 mod load;
+mod next;
 pub(crate) mod opened;
 mod plan;
 mod planned;
@@ -28,8 +30,9 @@ mod tests;
 mod witness;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use draw::certificate::{About, Certificate, Policy, State};
+use draw::certificate::{About, Certificate, State};
 use draw::{Frozen, Inputs, Inspector, Stratum, Tickets};
 use rules::drawing::{DrawRefusal, Stage};
 use store::query::draw::DrawFacts;
@@ -47,11 +50,15 @@ pub(crate) use after::waits_for_publication;
 pub use after::{after, publish, save_paper, save_results};
 pub use approval::{approve, list_rules as approval_rules, set_rule as set_approval_rule};
 pub use change::{replace, substitute};
+pub(crate) use choice::document as rules_document;
 pub(crate) use counting::Draws;
 pub(crate) use embargo::{asking, is_known_and_open, waits_for_release};
 pub use embargo::{release, sealed, visits};
 pub use exclusion::{ask as ask_exclusion, list as exclusions, settle as settle_exclusion};
+pub(crate) use kept::KeptList;
+pub use next::next;
 pub use opened::take_over;
+pub(crate) use opened::{take_all, unrevealed};
 pub use plan::plan;
 pub use planned::planned;
 pub use preview::preview;
@@ -79,10 +86,8 @@ fn known(session: &Session, id: &str) -> Result<DrawFacts> {
 }
 
 /// The inputs as they were frozen: the population hash proves it.
-fn frozen(session: &Session, facts: &DrawFacts) -> Result<Frozen> {
-    let bytes = session.store.blobs.read(&facts.inputs)?;
-    let inputs: Inputs = canon::from_slice(&bytes)?;
-    let frozen = draw::freeze(inputs)?;
+fn frozen(session: &Session, facts: &DrawFacts) -> Result<Arc<Frozen>> {
+    let frozen = session.list.read(&session.store, facts.inputs)?;
     if frozen.population_hash() == facts.population_hash {
         return Ok(frozen);
     }
@@ -185,7 +190,7 @@ struct Checked {
 }
 
 fn check(session: &Session, certificate: &Certificate) -> Result<Checked> {
-    let policy = Policy { known_keys: proof::known_keys(session)?, ..Policy::default() };
+    let policy = proof::policy(session, certificate)?;
     let report = draw::certificate::verify(&certificate.to_bytes(), &policy);
     let proves =
         |line: &draw::certificate::Line| line.about == About::Time && line.state == State::Right;

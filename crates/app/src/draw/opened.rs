@@ -1,18 +1,20 @@
 //! Headquarters opened a draw that its officer never revealed: what it says in one file, and how a
-//! machine takes that over. From there it reaches the others as every record does.
+//! machine takes that over, by itself with an exchange or from a medium. From there it reaches the
+//! others as every record does.
 
 use canon::{BlobRef, sha256};
-use draw::certificate::{Certificate, Policy, verify};
+use draw::certificate::{Certificate, verify};
 use keys::{DevicePublic, Signature64};
 use record::Subject;
-use rules::drawing::{DrawRefusal, Opened, Opening, may_take_over};
+use rules::drawing::{DrawRefusal, Opened, Opening, Stage, may_take_over};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::Write;
 use store::query::draw::DrawFacts;
 
 use super::act::visits;
-use super::proof::known_keys;
+use super::embargo::holds;
+use super::proof::policy;
 use super::{find, get};
 use crate::api::{ById, DrawDetail, DrawOpened, TakeOverInput};
 use crate::{App, AppError, Result, Session};
@@ -56,15 +58,55 @@ pub(crate) fn file(
     Ok(canon::to_bytes(&OpenedFile { format: FORMAT.to_owned(), opening, signature, certificate })?)
 }
 
+/// Of a file that headquarters made before: the certificate, and the digits that it was made from.
+pub(crate) fn parts(bytes: &[u8]) -> Result<(Vec<u8>, String)> {
+    let file = read(bytes)?;
+    Ok((canon::to_bytes(&file.certificate)?, file.opening.witness))
+}
+
 /// Whoever holds the draw brings the file; the draw is revealed by it, and its teams learn of their
 /// visits.
 pub fn take_over(app: &App, input: TakeOverInput) -> Result<DrawDetail> {
     let session = app.session()?;
     let token = input.file.token.parse().map_err(AppError::bad_input)?;
-    let file = read(&session.store.blobs.read(&token)?)?;
-    let facts = find(&session, &file.opening.draw)?;
+    let id = take(app, &session, &session.store.blobs.read(&token)?)?;
+    get(app, ById { id })
+}
+
+/// Draws that whoever is signed in holds and that nobody has revealed: headquarters may have a word
+/// on them.
+pub(crate) fn unrevealed(session: &Session) -> Result<Vec<String>> {
+    let mut unrevealed = Vec::new();
+    for facts in session.store.draws()? {
+        if facts.stage() == Stage::Committed && holds(session, &facts)? {
+            unrevealed.push(facts.id);
+        }
+    }
+    Ok(unrevealed)
+}
+
+/// Takes over what headquarters handed out; whether that was anything. What it did not write, or
+/// what somebody else has just brought, stops no exchange.
+pub(crate) fn take_all(app: &App, session: &Session, files: &[Vec<u8>]) -> bool {
+    let mut taken = false;
+    for file in files {
+        match take(app, session, file) {
+            Ok(draw) => {
+                tracing::info!(%draw, "headquarters' word was taken over");
+                taken = true;
+            }
+            Err(error) => tracing::warn!(code = error.code(), "no word that can be taken over"),
+        }
+    }
+    taken
+}
+
+/// The draw's id.
+fn take(app: &App, session: &Session, bytes: &[u8]) -> Result<String> {
+    let file = read(bytes)?;
+    let facts = find(session, &file.opening.draw)?;
     may_take_over(facts.stage())?;
-    let certificate = judge(&session, &facts, &file)?;
+    let certificate = judge(session, &facts, &file)?;
     let blob = session.store.blobs.put(app.random(), &certificate.to_bytes())?;
     let id = file.opening.draw.clone();
     let opening = Opening { certificate: blob, ..file.opening };
@@ -73,7 +115,7 @@ pub fn take_over(app: &App, input: TakeOverInput) -> Result<DrawDetail> {
     let visits = visits(&facts, &certificate.inputs, &certificate.teams);
     let subject = Subject::new("draw", &id);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
-        may_take_over(find(&session, &id)?.stage())?;
+        may_take_over(find(session, &id)?.stage())?;
         write.append(&session.act(&subject), &fact)?;
         for visit in &visits {
             write.append(&session.act(&subject), visit)?;
@@ -81,7 +123,7 @@ pub fn take_over(app: &App, input: TakeOverInput) -> Result<DrawDetail> {
         write.sign(&session.person.id)?;
         Ok(())
     })?;
-    get(app, ById { id })
+    Ok(id)
 }
 
 fn read(bytes: &[u8]) -> Result<OpenedFile> {
@@ -97,11 +139,10 @@ fn judge(session: &Session, facts: &DrawFacts, file: &OpenedFile) -> Result<Cert
     let key = key.ok_or(DrawRefusal::NotHeadquarters)?.parse::<DevicePublic>()?;
     let said = key.verify(&file.opening.message(), &file.signature).is_ok();
     let bytes = canon::to_bytes(&file.certificate)?;
-    let policy = Policy { known_keys: known_keys(session)?, ..Policy::default() };
-    if !said || !verify(&bytes, &policy).accepted {
+    let certificate = Certificate::read(&bytes).map_err(|_| DrawRefusal::NotHeadquarters)?;
+    if !said || !verify(&bytes, &policy(session, &certificate)?).accepted {
         return Err(DrawRefusal::NotHeadquarters.into());
     }
-    let certificate = Certificate::read(&bytes)?;
     let committed = facts.commitment.as_ref().map(|commitment| commitment.commitment);
     let same = committed == Some(certificate.commitment)
         && certificate.population_hash == facts.population_hash

@@ -81,7 +81,8 @@ fn strata(
     kind: PlanKind,
 ) -> Result<BTreeMap<&'static str, u64>> {
     let every = DrawnLists::default();
-    let mut lists = Lists::new(kind, &every);
+    let book = session.rulebook()?;
+    let mut lists = Lists::new(&book, kind, &every);
     let mut strata = BTreeMap::new();
     for mine in session.store.mines_of_region(region::significant(scope.code))? {
         let county = region::find(&mine.region).map_or("", |region| region.code);

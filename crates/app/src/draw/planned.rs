@@ -38,7 +38,7 @@ pub fn planned(app: &App, input: ById) -> Result<PlannedView> {
         directed: inputs.directed.as_ref().map(directed),
         chances: chances(inputs, &left_out),
         over_cap,
-        clashes: clashes(inputs, &frozen.clashes(), &people),
+        clashes: clashes(inputs, frozen.clashes(), &people),
         idle: idle(inputs, &people),
         overlaps: overlapping(&session, &facts, inputs)?
             .iter()

@@ -9,7 +9,7 @@ use rules::drawing::{
     earlier_stay_out, narrowed_out,
 };
 use rules::mine::Mine;
-use rules::pack::{Level, Library, Pack};
+use rules::pack::{Level, Pack};
 use rules::quota::yearly;
 use rules::region;
 
@@ -109,7 +109,7 @@ pub(super) fn settled(
     kind.check_frozen_period(&input.period, today.year())?;
     choice::is_of_today(&input.choice, today)?;
     let (filters, quotas) = (choice::filters(&input.choice), quotas(&input.region, &input.quotas)?);
-    let named = listed::named(&input.region, kind);
+    let named = listed::named(&session.rulebook()?, &input.region, kind);
     let lists = decide_lists(named.as_ref(), listed::chosen(&input.choice.lists)?)?;
     let wanted = Wanted {
         region: &input.region,
@@ -151,7 +151,8 @@ pub(super) fn population(app: &App, session: &Session, wanted: &Wanted<'_>) -> R
     let mut layers: BTreeMap<&'static str, Layer> =
         named.map(|county| (county.code, Layer::default())).collect();
     let (mut over_cap, mut earlier) = (BTreeSet::new(), BTreeMap::new());
-    let mut lists = Lists::new(wanted.kind, wanted.lists);
+    let book = session.rulebook()?;
+    let mut lists = Lists::new(&book, wanted.kind, wanted.lists);
     for mine in session.store.mines_of_region(region::significant(scope.code))? {
         let county = region::find(&mine.region).map_or("", |region| region.code);
         let layer = layers.entry(county).or_default();
@@ -172,14 +173,14 @@ pub(super) fn population(app: &App, session: &Session, wanted: &Wanted<'_>) -> R
     }
     for (county, drawn) in earlier {
         let quota = wanted.quotas.get(county).copied().unwrap_or(0);
-        take_earlier(layers.entry(county).or_default(), county, drawn, quota);
+        let pack = book.of_region(county).map(|(pack, _)| pack);
+        take_earlier(layers.entry(county).or_default(), pack, drawn, quota);
     }
     Ok(Population { layers, over_cap })
 }
 
 /// The mines of a county that were drawn earlier in the year are out, or in again.
-fn take_earlier(layer: &mut Layer, county: &str, drawn: Vec<Mine>, quota: u32) {
-    let pack = Library::shipped().of_region(county).map(|(pack, _)| pack);
+fn take_earlier(layer: &mut Layer, pack: Option<&Pack>, drawn: Vec<Mine>, quota: u32) {
     let n = layer.registered() + drawn.len();
     let earlier = Earlier {
         others: layer.members.len(),

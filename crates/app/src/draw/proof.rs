@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use canon::Hash32;
-use draw::certificate::{Commit, Role, Signature, Signer, commitment_message};
+use draw::certificate::{Certificate, Commit, Policy, Role, Signature, Signer, commitment_message};
 use keys::{Cert, DevicePublic, Escrow, PersonPublic, Signature64};
 use record::{Hlc, SignedReceipt, Subject};
 use rules::drawing::{
@@ -314,12 +314,26 @@ pub(super) fn overlapping(
     Ok(scopes.filter(overlaps).map(|scope| scope.region).collect())
 }
 
-/// Keys that this machine knows: headquarters', and those that it certified.
-pub(super) fn known_keys(session: &Session) -> Result<BTreeSet<String>> {
-    let mut keys = BTreeSet::new();
-    keys.extend(session.store.setting("server-key")?);
-    keys.extend(certified_keys(session)?.into_iter().map(|(_, key)| key));
-    Ok(keys)
+/// The keys that this machine knows, each by whose it is: headquarters', and those that it certified.
+/// A certificate may name somebody by the id that they had on one of their machines.
+pub(super) fn policy(session: &Session, certificate: &Certificate) -> Result<Policy> {
+    let mut policy = Policy::default();
+    if let Some(key) = session.store.setting("server-key")? {
+        policy.bind("headquarters", &key);
+    }
+    let certified = certified_keys(session)?;
+    for (person, key) in &certified {
+        policy.bind(person, key);
+    }
+    let commit = certificate.commit.as_ref();
+    let countersigned = commit.and_then(|commit| commit.countersignatures.as_deref());
+    for signed in countersigned.unwrap_or_default().iter().chain(certificate.signatures()) {
+        let person = session.store.person_id(&signed.name)?;
+        if certified.iter().any(|(of, key)| (of, key) == (&person, &signed.key)) {
+            policy.bind(&signed.name, &signed.key);
+        }
+    }
+    Ok(policy)
 }
 
 /// Keys that headquarters certified, each with the person that it is for.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike as _;
 use rules::drawing::{DrawnLists, PlanKind, narrowed_out};
 use rules::mine::{Mine, Scale};
-use rules::pack::{FilterBy, Library, Pack};
+use rules::pack::{FilterBy, Pack, Rulebook};
 use rules::region;
 
 use super::listed::{self, Lists};
@@ -18,7 +18,8 @@ pub fn scope(app: &App, input: DrawScopeInput) -> Result<DrawScope> {
     let scope =
         region::find(&input.region).ok_or_else(|| AppError::not_found("region", &input.region))?;
     let (today, kind) = (clock::date(app.now_ms()), choice::kind(input.kind));
-    let pack = Library::shipped().of_region(scope.code).map(|(pack, _)| pack);
+    let book = session.rulebook()?;
+    let pack = book.of_region(scope.code).map(|(pack, _)| pack);
     let year = today.year();
     let mines = session.store.mines_of_region(region::significant(scope.code))?;
     let quarter = ["一", "二", "三", "四"][clock::quarter(today) as usize - 1];
@@ -35,8 +36,8 @@ pub fn scope(app: &App, input: DrawScopeInput) -> Result<DrawScope> {
         suggested_period,
         document: pack.map(choice::document).unwrap_or_default(),
         clauses: pack.map(|pack| clauses(pack, kind)).unwrap_or_default(),
-        filters: filters(&mines, kind, pack),
-        lists: listed::form(scope.code, kind, &mines),
+        filters: filters(&book, &mines, kind, pack),
+        lists: listed::form(listed::named(&book, scope.code, kind), &mines),
         snapshot: today.to_string(),
         approval: approval::asked(&session, scope.code)?,
     })
@@ -68,10 +69,15 @@ fn clauses(pack: &Pack, kind: PlanKind) -> Vec<DrawClause> {
 }
 
 /// For each condition what the mines that are drawn from have of it, the most frequent first.
-fn filters(mines: &[Mine], kind: PlanKind, pack: Option<&Pack>) -> Vec<DrawFilterForm> {
+fn filters(
+    book: &Rulebook<'static>,
+    mines: &[Mine],
+    kind: PlanKind,
+    pack: Option<&Pack>,
+) -> Vec<DrawFilterForm> {
     let mut counts: BTreeMap<FilterBy, BTreeMap<String, u32>> = BTreeMap::new();
     let every = DrawnLists::default();
-    let mut lists = Lists::new(kind, &every);
+    let mut lists = Lists::new(book, kind, &every);
     for mine in mines {
         let county = region::find(&mine.region).map_or("", |region| region.code);
         if narrowed_out(mine, lists.of(county), &[]).is_some() {

@@ -11,7 +11,7 @@ use store::query::draw_acts::{DrawActs, SignedTold};
 
 use super::change::revealed;
 use super::get;
-use super::proof::{certified_keys, known_keys};
+use super::proof::{certified_keys, policy};
 use super::second::{Second, is_home, ran_it, second};
 use crate::api::{
     self, ById, DrawDetail, DrawSignInput, DrawSigned, DrawSigning, MaySign, RevealInput,
@@ -171,12 +171,13 @@ pub(super) fn shown(
     official: bool,
 ) -> Result<DrawSigning> {
     let Some(certificate) = certificate else { return Ok(DrawSigning::default()) };
-    let known = known_keys(session)?;
+    let policy = policy(session, certificate)?;
     let (mut signed, mut missing, mut may) = (Vec::new(), Vec::new(), Vec::new());
     for role in [SignerRole::Officer, SignerRole::Witness] {
         let before = signed.len();
         for one in certificate.signatures().iter().filter(|one| one.role == as_written(role)) {
-            let (name, known) = (session.name_of(&one.name)?, known.contains(&one.key));
+            let known = policy.knows(&one.name, &one.key);
+            let name = session.name_of(&one.name)?;
             signed.push(DrawSigned { role: as_shown(role), name, known });
         }
         if signed.len() == before {

@@ -211,6 +211,47 @@ mod tests {
         assert_eq!(refused.code(), "entry-value");
     }
 
+    /// OR-1.2: who led when, and by which 包联责任表; whoever is assigned later leads in another role.
+    #[test]
+    fn a_leader_s_role_and_term_have_a_history_and_their_paper() {
+        let desk = Desk::new();
+        let app = &desk.app;
+        let table = |text: &[u8]| Staged {
+            token: app.stage(None, text, true).unwrap(),
+            name: "包联责任表.pdf".into(),
+        };
+        let leader = |from: &str, to: &str| EntryAdd {
+            kind: "leader".into(),
+            values: values(&[
+                ("leader", "白副旗长"),
+                ("role", "assigned"),
+                ("region", "150622"),
+                ("term_from", from),
+                ("term_to", to),
+            ]),
+            reason: "年度分工".into(),
+            papers: vec![table(b"2026")],
+            dry_run: false,
+        };
+        let backwards = add(app, leader("2026-12-31", "2026-01-01"));
+        assert!(backwards.is_err(), "a term ends after it began");
+        let id = add(app, leader("2026-01-01", "2026-12-31")).unwrap().id.unwrap();
+        let edit =
+            FieldEdit { field: "role".into(), seen: "assigned".into(), text: "chief".into() };
+        let input = EntryChangeInput {
+            id: id.clone(),
+            edits: vec![edit],
+            reason: "任旗长".into(),
+            papers: vec![table(b"2027")],
+            dry_run: false,
+        };
+        change(app, input).unwrap();
+        let detail = get(app, ById { id }).unwrap();
+        let told = &detail.life[0].changes[0];
+        assert_eq!((told.before.as_str(), told.after.as_str()), ("assigned", "chief"));
+        assert_eq!((detail.row.name.as_str(), detail.papers.len()), ("白副旗长", 2));
+    }
+
     /// 代录: the decision's scan is kept with the entry.
     #[test]
     fn a_penalty_keeps_its_decision() {

@@ -87,7 +87,7 @@ fn named(kind: Kind, pack: &Pack) -> Vec<Named> {
     match kind {
         Kind::Department => pack.departments.keys().filter_map(of).collect(),
         Kind::Contact => conference(pack).iter().filter_map(of).collect(),
-        Kind::Holder | Kind::Agency | Kind::Penalty => Vec::new(),
+        Kind::Holder | Kind::Agency | Kind::Penalty | Kind::Leader => Vec::new(),
     }
 }
 

@@ -11,7 +11,6 @@ use rules::inspection::{
     decide_answer, decide_change, decide_combined, decide_drawn, decide_finalise, decide_open,
     decide_result,
 };
-use rules::pack::Library;
 use rust_decimal::Decimal;
 use store::Write;
 use store::query::inspection::InspectionFacts;
@@ -39,7 +38,8 @@ pub fn start(app: &App, input: StartInspection) -> Result<InspectionView> {
         team.push(Candidate { member, card });
     }
     let table = knowledge::chosen(app, &session, &mine.id, input.checklist.as_deref())?;
-    let pack = Library::shipped().of_region(&mine.region).map(|(_, reference)| reference.clone());
+    let held = session.rulebook()?.of_region(&mine.region);
+    let pack = held.map(|(_, reference)| reference.clone());
     let id = app.new_id("i");
     let subject = subject(&id);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
@@ -73,13 +73,7 @@ pub fn draft(app: &App, input: DraftInput) -> Result<Nothing> {
 }
 
 pub fn answer(app: &App, input: AnswerInput) -> Result<InspectionView> {
-    let mark = match input.value {
-        AnswerValue::Unanswered => None,
-        AnswerValue::NotApplicable => Some(Mark::NotApplicable),
-        AnswerValue::Points { points } => Some(Mark::Points { points: decimal(&points)? }),
-        AnswerValue::Met => Some(Mark::Met),
-        AnswerValue::NotMet => Some(Mark::NotMet),
-    };
+    let mark = mark(input.value)?;
     let field = format!("item/{}/note", input.item);
     let answered = Answered { item: input.item, mark, note: input.note, saw: input.saw };
     settle(app, &input.inspection, answered, &field)
@@ -107,6 +101,16 @@ fn settle(app: &App, inspection: &str, answered: Answered, field: &str) -> Resul
         Ok(())
     })?;
     view(app, inspection)
+}
+
+pub(super) fn mark(value: AnswerValue) -> Result<Option<Mark>> {
+    Ok(match value {
+        AnswerValue::Unanswered => None,
+        AnswerValue::NotApplicable => Some(Mark::NotApplicable),
+        AnswerValue::Points { points } => Some(Mark::Points { points: decimal(&points)? }),
+        AnswerValue::Met => Some(Mark::Met),
+        AnswerValue::NotMet => Some(Mark::NotMet),
+    })
 }
 
 fn decimal(text: &str) -> Result<Decimal> {
@@ -144,7 +148,7 @@ pub fn combined(app: &App, input: CombinedInput) -> Result<InspectionView> {
     view(app, &input.inspection)
 }
 
-fn visit_result(code: &str) -> Result<VisitResult> {
+pub(super) fn visit_result(code: &str) -> Result<VisitResult> {
     let value = serde_json::Value::String(code.to_owned());
     serde_json::from_value(value).map_err(AppError::bad_input)
 }

@@ -1,6 +1,7 @@
 //! Inspections: opening, answering, photos, ink, the gate, finalising.
 
 mod act;
+mod amend;
 mod closing;
 mod photo;
 #[cfg(test)]
@@ -16,6 +17,8 @@ use crate::{App, Result};
 pub(crate) use act::covers;
 pub use act::{answer, combined, draft, finalise, ink, prerequisite, result, start};
 pub(crate) use act::{make_missing_documents, signing_key};
+pub(crate) use amend::shifts;
+pub use amend::{amend, save_evidence};
 pub use photo::{add as add_photo, assign as assign_photo, fetch as fetch_photo};
 pub(crate) use view::{Composer, code, text, view};
 

@@ -23,6 +23,7 @@ pub fn add(app: &App, input: PhotoInput) -> Result<InspectionView> {
     }
     let [thumbnail, medium] = made.try_into().map_err(|_| AppError::bad_input("two pictures"))?;
     let (width, height) = facts.upright_size();
+    let place = facts.position.as_ref();
     let taken = PhotoTaken {
         original: canon::BlobRef { hash, bytes: bytes.len() as u64 },
         thumbnail,
@@ -32,10 +33,8 @@ pub fn add(app: &App, input: PhotoInput) -> Result<InspectionView> {
         width,
         height,
         taken: taken_at(&facts),
-        position: facts
-            .position
-            .as_ref()
-            .map(|p| (i64::from(p.longitude_e7), i64::from(p.latitude_e7))),
+        position: place.map(|p| (i64::from(p.longitude_e7), i64::from(p.latitude_e7))),
+        datum: place.and_then(|place| place.datum.clone()),
     };
     let subject = subject(&input.inspection);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
@@ -59,8 +58,9 @@ fn about(problem: evidence::PhotoProblem, name: &str) -> AppError {
 pub fn fetch(app: &App, input: PhotoFetch) -> Result<Nothing> {
     let session = app.session()?;
     let hash: canon::Hash32 = input.photo.parse().map_err(AppError::bad_input)?;
-    let photos = session.store.photos(&input.inspection)?;
-    let photo = photos.into_iter().find(|photo| photo.hash == hash);
+    let (photos, late) =
+        (session.store.photos(&input.inspection)?, session.store.late_photos(&input.inspection)?);
+    let photo = photos.into_iter().chain(late).find(|photo| photo.hash == hash);
     let photo = photo.ok_or_else(|| AppError::not_found("photo", &input.photo))?;
     if !session.store.blobs.contains(&hash) {
         let blob = canon::BlobRef { hash, bytes: photo.bytes };

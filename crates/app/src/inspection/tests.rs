@@ -1,7 +1,8 @@
-use super::{combined, get, list, start, subject};
+use super::{add_photo, combined, get, list, start, subject};
 use crate::App;
 use crate::api::{
-    ById, CombinedInput, ImportInput, InspectionView, Nothing, SearchQuery, Staged, StartInspection,
+    ById, CombinedInput, ImportInput, InspectionView, MineAdd, Nothing, PhotoInput, PhotoView,
+    SearchQuery, Staged, StartInspection,
 };
 use crate::search::search;
 use crate::testing::{Desk, first_visit, opened};
@@ -70,5 +71,63 @@ fn sichuan_s_combined_checks_are_told_and_asked_for_at_the_gate() {
     assert_eq!((open(&told), told.combined[0].found.as_str()), (1, "与公示信息一致"));
     assert_eq!(open(&say(task, "").unwrap()), 2, "taken back");
     assert_eq!(say("消防检查", "合格").unwrap_err().code(), "combined-not-asked");
+    assert_eq!(desk.session().store.differing_projections().unwrap(), Vec::<&str>::new());
+}
+
+/// A photo whose camera calls the datum of its place so; six zeros: it says nothing.
+fn photo_in(datum: [u8; 6]) -> Vec<u8> {
+    let taken = "2026-11-19T09:52:07".parse().unwrap();
+    let (lon, lat) = (1_112_401_710, 398_643_610);
+    let shot = demo::Shot { taken, lon, lat, error_m: 4, width: 64, height: 48 };
+    let mut photo = demo::photo(1, &shot);
+    let at = photo.windows(6).position(|six| six == b"WGS-84").unwrap();
+    photo[at..at + 6].copy_from_slice(&datum);
+    photo
+}
+
+#[test]
+fn a_photo_s_place_is_shown_by_the_datum_that_it_names() {
+    let desk = Desk::new();
+    let app = &desk.app;
+    let checklist = Some(rules::checklist::practice_2020().hash().to_string());
+    let inspection = start(app, StartInspection { checklist, ..first_visit(app) }).unwrap().row.id;
+    let added = |datum: &[u8; 6]| -> PhotoView {
+        let bytes = photo_in(*datum);
+        let file =
+            Staged { token: app.stage(None, &bytes, true).unwrap(), name: "现场.jpg".into() };
+        let input = PhotoInput { inspection: inspection.clone(), item: None, file };
+        let photos = add_photo(app, input).unwrap().unsorted_photos;
+        let id = canon::sha256(&bytes).to_string();
+        photos.into_iter().find(|photo| photo.id == id).unwrap()
+    };
+    for (datum, stated, sure) in
+        [(b"WGS-84", "WGS-84", true), (b"Tokyo ", "Tokyo", false), (&[0; 6], "", false)]
+    {
+        let photo = added(datum);
+        assert_eq!(photo.longitude.as_deref(), Some("111.2401710"));
+        let said = photo.datum.unwrap();
+        assert_eq!((said.stated.as_str(), said.sure, said.given), (stated, sure, None));
+    }
+
+    let photo = added(b"GCJ-02");
+    let said = photo.datum.unwrap();
+    let given = said.given.unwrap();
+    assert_eq!((said.stated.as_str(), said.sure), ("GCJ-02", true));
+    assert_eq!((given.longitude.as_str(), given.latitude.as_str()), ("111.2401710", "39.8643610"));
+    let values = [
+        ("name", "红柳沟煤矿"),
+        ("licence", "C1506222018071110148203"),
+        ("holder", "红柳沟矿业"),
+        ("region", "准格尔旗"),
+        ("mineral", "煤"),
+        ("lon", "111.240171"),
+        ("lat", "39.864361"),
+        ("datum", "gcj02"),
+    ];
+    let values = values.into_iter().map(|(field, text)| (field.to_owned(), text.to_owned()));
+    let (values, reason) = (values.collect(), "新发证".to_owned());
+    let id = crate::mine::add(app, MineAdd { values, reason, dry_run: false }).unwrap().id.unwrap();
+    let mine = crate::mine::get(app, ById { id }).unwrap();
+    assert_eq!((photo.longitude, photo.latitude), (mine.longitude, mine.latitude));
     assert_eq!(desk.session().store.differing_projections().unwrap(), Vec::<&str>::new());
 }

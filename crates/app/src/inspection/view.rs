@@ -3,18 +3,18 @@
 use std::collections::HashMap;
 
 use rules::checklist::{Checklist, GroupScore, Item, Mark, Score, Words, score};
-use rules::inspection::{Answer, Inspection, gate, wants_evidence};
+use rules::inspection::{Answer, Inspection, PhotoPlace, gate, wants_evidence};
 use store::query::inspection::{InkFacts, InspectionFacts, PhotoFacts};
 
-use super::{closing, machine_code, subject};
+use super::{amend, closing, machine_code, subject};
 use crate::api::{
     AnswerValue, ChecklistView, CombinedView, GateCheck, GivenAnswer, GroupView, InkRole, InkView,
-    InspectionRow, InspectionStage, InspectionView, ItemView, Locale, PhotoView, PrerequisiteView,
-    ScoreView, TeamPerson,
+    InspectionRow, InspectionStage, InspectionView, ItemView, Locale, PhotoDatum, PhotoView,
+    PlaceGiven, PrerequisiteView, ScoreView, TeamPerson,
 };
 use crate::machine::{locale, region_name};
 use crate::mine::degrees_text;
-use crate::{App, AppError, Result, Session, knowledge};
+use crate::{App, AppError, Result, Session, casefile, knowledge};
 
 /// Makes rows and views; holds what all of them need.
 pub(crate) struct Composer<'a> {
@@ -112,6 +112,10 @@ impl<'a> Composer<'a> {
             waiting_records: custody.waiting_records,
             unsigned: closing::unsigned(self.session, id)?,
             late: closing::late(self.session, id)?,
+            rules: facts.pack.as_ref().map(|pack| casefile::named_card(pack, self.locale)),
+            late_photos: store.late_photos(id)?.into_iter().map(photo).collect(),
+            may_amend: state.may_amend(&self.session.own_id()?),
+            amendments: amend::shown(self.session, &state, id, |item| self.title(table, item))?,
             score: ScoreView {
                 total: text(score.total),
                 possible: text(score.possible),
@@ -120,6 +124,14 @@ impl<'a> Composer<'a> {
                 reachable: text(score.reachable),
             },
         })
+    }
+
+    /// Of an item or a prerequisite.
+    fn title(&self, table: &Checklist, id: &str) -> String {
+        let item = table.item(id).map(|item| format!("{} {}", item.id, self.words(&item.title)));
+        let prerequisite = || table.prerequisites.iter().find(|one| one.id == id);
+        item.or_else(|| prerequisite().map(|one| self.words(&one.title)))
+            .unwrap_or_else(|| id.to_owned())
     }
 
     fn checklist(&self, table: &Checklist) -> ChecklistView {
@@ -283,7 +295,7 @@ fn reaches(group: &GroupScore) -> Option<bool> {
     }
 }
 
-fn value(mark: Option<&Mark>) -> AnswerValue {
+pub(super) fn value(mark: Option<&Mark>) -> AnswerValue {
     match mark {
         Some(Mark::Points { points } | Mark::Credited { points }) => {
             AnswerValue::Points { points: text(*points) }
@@ -338,7 +350,14 @@ fn combined(state: &Inspection) -> Vec<CombinedView> {
     asked.value.iter().map(view).collect()
 }
 
+fn datum(place: &PhotoPlace) -> PhotoDatum {
+    let given =
+        |(lon, lat)| PlaceGiven { longitude: degrees_text(lon), latitude: degrees_text(lat) };
+    PhotoDatum { stated: place.stated.clone(), sure: place.sure, given: place.given.map(given) }
+}
+
 fn photo(facts: PhotoFacts) -> PhotoView {
+    let place = facts.place.as_ref();
     PhotoView {
         id: facts.hash.to_string(),
         name: facts.name,
@@ -349,8 +368,9 @@ fn photo(facts: PhotoFacts) -> PhotoView {
         height: facts.height,
         bytes: facts.bytes,
         taken: facts.taken,
-        longitude: facts.position.map(|(lon, _)| degrees_text(lon)),
-        latitude: facts.position.map(|(_, lat)| degrees_text(lat)),
+        longitude: place.map(|place| degrees_text(place.shown.0)),
+        latitude: place.map(|place| degrees_text(place.shown.1)),
+        datum: place.map(datum),
         added_at_ms: facts.added_at_ms,
         seen_before: facts.seen_in,
         original_here: facts.original_here,

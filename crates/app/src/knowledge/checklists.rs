@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use canon::Hash32;
 use rules::checklist::{Checklist, Words, shipped};
-use rules::pack::Library;
 use rust_decimal::Decimal;
 use store::query::checklist::ChecklistFacts;
 use store::query::inspection::InspectionFacts;
@@ -28,7 +27,8 @@ pub fn list(app: &App, query: ChecklistQuery) -> Result<ChecklistList> {
         Some(mine) => Some(session.mine(mine)?.region),
         None => None,
     };
-    let pack = region.as_deref().and_then(|region| Library::shipped().of_region(region));
+    let book = session.rulebook()?;
+    let pack = region.as_deref().and_then(|region| book.of_region(region));
     let pack = pack.map(|(pack, _)| pack);
     let known = |id: &String| rows.iter().find(|row| row.id == *id);
     let proposed = pack.and_then(|pack| pack.pass.checklists.iter().find_map(known));

@@ -5,6 +5,7 @@ mod annex;
 mod calendar;
 mod checklists;
 mod packs;
+mod switches;
 #[cfg(test)]
 mod tests;
 mod visits;
@@ -22,6 +23,7 @@ pub use calendar::{get as calendar, replace as replace_calendar};
 pub(crate) use checklists::{by_hash as checklist_by_hash, chosen, of_inspection};
 pub use checklists::{get as checklist, list as checklists};
 pub use packs::{clause, get as pack, list as packs};
+pub use switches::{list as pack_switches, switch as switch_pack};
 pub(crate) use visits::Visited;
 pub use visits::{list as visit_caps, set as set_visit_cap, state as visit_cap};
 

@@ -1,6 +1,6 @@
 use rules::clause as table;
 use rules::deadline::Table;
-use rules::pack::{Library, Pack, PackRef};
+use rules::pack::{Library, Pack, PackRef, Rulebook};
 
 use super::words;
 use crate::api::{ById, ClauseView, Nothing, PackRow, PackView};
@@ -10,17 +10,18 @@ use crate::{App, AppError, Result};
 
 /// The pack that holds where the signed-in person works comes first, then by id.
 pub fn list(app: &App, _: Nothing) -> Result<Vec<PackRow>> {
-    let region = app.session()?.person.region.clone();
+    let session = app.session()?;
+    let (book, region) = (session.rulebook()?, session.person.region.as_str());
     let mut rows: Vec<PackRow> = Library::shipped()
         .all()
-        .map(|(pack, reference)| row(app, pack, reference, &region))
+        .map(|(pack, reference)| row(app, pack, reference, (&book, region)))
         .collect();
     rows.sort_by_key(|row| !row.here);
     Ok(rows)
 }
 
 pub fn get(app: &App, input: ById) -> Result<PackView> {
-    let region = app.session()?.person.region.clone();
+    let session = app.session()?;
     let found = Library::shipped().newest(&input.id);
     let (pack, reference) = found.ok_or_else(|| AppError::not_found("pack", &input.id))?;
     let department = |(id, department): (&String, &rules::pack::Department)| {
@@ -35,7 +36,7 @@ pub fn get(app: &App, input: ById) -> Result<PackView> {
         }
     }
     Ok(PackView {
-        row: row(app, pack, reference, &region),
+        row: row(app, pack, reference, (&session.rulebook()?, session.person.region.as_str())),
         issuers: pack.source.issuers.clone(),
         supersedes: pack.validity.supersedes.clone(),
         inherits: pack.inherits.as_ref().map(|base| format!("{} {}", base.id, base.version)),
@@ -44,9 +45,15 @@ pub fn get(app: &App, input: ById) -> Result<PackView> {
     })
 }
 
-fn row(app: &App, pack: &Pack, reference: &PackRef, region: &str) -> PackRow {
-    let here = Library::shipped().of_region(region);
+fn row(
+    app: &App,
+    pack: &Pack,
+    reference: &PackRef,
+    (book, region): (&Rulebook<'_>, &str),
+) -> PackRow {
+    let here = book.of_region(region);
     PackRow {
+        switched_on: book.drafts_near(region).iter().any(|draft| draft.reference == reference),
         id: pack.id.clone(),
         version: pack.version,
         code: reference.hash.short(),

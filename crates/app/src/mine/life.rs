@@ -1,6 +1,8 @@
 //! One mine's file: what is known of it, and all that happened to it.
 
 use chrono::Datelike as _;
+use rules::fact::Fact as _;
+use rules::inspection::Amended;
 use rules::mine::{Field, Mine};
 use rules::region;
 use store::query::mine_life::{Event, Shift};
@@ -11,7 +13,7 @@ use crate::api::{
     ById, FieldChange, HistoryInput, MineDetail, MineFact, TimelineEntry, TimelineInput,
     TimelinePart,
 };
-use crate::{App, AppError, Result, Session, clock};
+use crate::{App, AppError, Result, Session, clock, inspection};
 
 /// Lines of its life that a mine's page begins with.
 const FIRST_LINES: u32 = 100;
@@ -65,6 +67,11 @@ pub fn history(app: &App, input: HistoryInput) -> Result<Vec<TimelineEntry>> {
 
 fn entries(session: &Session, events: Vec<Event>) -> Result<Vec<TimelineEntry>> {
     let entry = |event: Event| {
+        let changes = if event.kind == Amended::KIND {
+            inspection::shifts(session, &event.device, event.seq)?
+        } else {
+            event.changes.iter().map(shown).collect()
+        };
         Ok(TimelineEntry {
             at_ms: event.at_ms,
             actor_name: session.name_of(&event.actor)?,
@@ -72,7 +79,7 @@ fn entries(session: &Session, events: Vec<Event>) -> Result<Vec<TimelineEntry>> 
             kind: event.kind,
             subject: event.subject,
             detail: event.detail,
-            changes: event.changes.iter().map(shown).collect(),
+            changes,
         })
     };
     events.into_iter().map(entry).collect()

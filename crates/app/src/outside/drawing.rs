@@ -11,7 +11,8 @@ use crate::draw::opened;
 use crate::{AppError, Result};
 
 /// By nothing but the file's bytes, and keys that whoever asks knows: headquarters' and people's, in
-/// hex, or with whose each is: `p-…=KEY`, `headquarters=KEY`.
+/// hex, with whose each is: `p-…=KEY`, `headquarters=KEY`. A key alone counts for whoever is named
+/// with it, and the answer says so.
 pub fn verify_draw(bytes: &[u8], official: bool, known: &[String]) -> Result<Answer> {
     let report = verify(bytes, &policy(official, known)?);
     Ok(Answer {
@@ -32,9 +33,9 @@ fn policy(official: bool, known: &[String]) -> Result<Policy> {
         if !is_key {
             return Err(AppError::bad_input(format!("{key:?} is no public key in hex")));
         }
-        policy.known_keys.insert(key.to_owned());
-        if let Some(owner) = owner {
-            policy.owners.entry(key.to_owned()).or_default().insert(owner.to_owned());
+        match owner {
+            Some(owner) => policy.bind(owner, key),
+            None => policy.know(key),
         }
     }
     Ok(policy)
@@ -97,6 +98,18 @@ pub fn reveal_draw(
     certificate.sign(Signature::new(signer, &signature.0));
     let opening = opened::file(&certificate, unrevealed.now_ms, sign)?;
     Ok(OpenedFiles { certificate: certificate.to_bytes(), opening })
+}
+
+/// The same files of a word that headquarters gave before. With other digits it gives none: machines
+/// may have taken that one over.
+pub fn revealed_before(opening: Vec<u8>, digits: Option<&str>) -> Result<OpenedFiles> {
+    let (certificate, given) = opened::parts(&opening)?;
+    if digits.is_some_and(|digits| digits != given) {
+        return Err(AppError::bad_input(format!(
+            "headquarters opened this draw with the digits {given}, and its first word stands"
+        )));
+    }
+    Ok(OpenedFiles { certificate, opening })
 }
 
 /// An instant such as `2026-10-01T10:00:00+08:00`, in unix milliseconds.

@@ -6,16 +6,46 @@ use rules::pack::{Library, Pack, PackFault, PackRef, Status, diff};
 use serde_json::{Value, json};
 
 use super::Answer;
+use crate::api::{PackSwitch, PackSwitchState, PackSwitches};
 use crate::{AppError, Result};
 
 /// A file by its name, as it was read.
 pub type NamedFile = (String, Vec<u8>);
 
-pub fn list_packs() -> Answer {
-    let all: Vec<_> = Library::shipped().all().collect();
-    let lines = all.iter().map(|(pack, reference)| headline(pack, reference)).collect();
-    let json = all.iter().map(|(pack, reference)| summary(pack, reference)).collect();
-    Answer::new(true, Value::Array(json), lines)
+/// All that ship. Of a desk also where its drafts hold, and which are not on its machine.
+pub fn list_packs(switches: Option<&PackSwitches>) -> Answer {
+    let (mut lines, mut all) = (Vec::new(), Vec::new());
+    for (pack, reference) in Library::shipped().all() {
+        let mut json = summary(pack, reference);
+        lines.push(headline(pack, reference));
+        if let Some(switches) = switches {
+            let is_here = |word: &&PackSwitch| {
+                word.state == PackSwitchState::Holds
+                    && (word.pack.as_str(), word.version) == (pack.id.as_str(), pack.version)
+            };
+            let words = switches.words.iter().filter(is_here);
+            lines.extend(words.clone().map(|word| format!("  switched on for {}", told(word))));
+            json["switched_on"] = words.map(switched).collect();
+        }
+        all.push(json);
+    }
+    let words = switches.into_iter().flat_map(|switches| &switches.words);
+    let absent = words.filter(|word| word.state == PackSwitchState::Absent);
+    lines.extend(absent.map(|word| {
+        let PackSwitch { pack, version, .. } = word;
+        format!("{pack} {version}: not on this machine, switched on for {}", told(word))
+    }));
+    Answer::new(true, Value::Array(all), lines)
+}
+
+/// `650000 新疆维吾尔自治区 by 王海: 试行`
+fn told(word: &PackSwitch) -> String {
+    let PackSwitch { region, region_name, by, reason, .. } = word;
+    format!("{region} {region_name} by {by}: {reason}")
+}
+
+fn switched(word: &PackSwitch) -> Value {
+    json!({ "region": word.region, "by": word.by, "at_ms": word.at_ms, "reason": word.reason })
 }
 
 /// Every value of a shipped pack, with its clause.

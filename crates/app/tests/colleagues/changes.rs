@@ -1,7 +1,8 @@
 //! After a draw: somebody is ill, a mine is shut.
 
 use app::api::{
-    ById, DrawDetail, DrawVisit, NotChecked, Nothing, ReplaceInput, Staged, SubstituteInput,
+    ById, DrawDetail, DrawNext, DrawNextInput, DrawVisit, NotChecked, Nothing, ReplaceInput,
+    Staged, SubstituteInput,
 };
 use draw::certificate::{Certificate, Policy, verify};
 use rules::drawing::ReasonGiven;
@@ -46,6 +47,12 @@ impl Drawn {
             passphrase: PASSPHRASE.into(),
         };
         self.officer.try_call("draw.substitute", &input)
+    }
+
+    /// What is shown before anybody approves a change.
+    fn next(&self, mine: &str, out: Option<&str>) -> DrawNext {
+        let (id, out) = (self.id().to_owned(), out.map(str::to_owned));
+        self.officer.call("draw.next", &DrawNextInput { id, mine: mine.to_owned(), out })
     }
 
     /// The drawn mine of the banner with the most mines: several can take its place.
@@ -103,9 +110,12 @@ fn the_next_person_takes_the_place_of_somebody_who_is_ill() {
     assert_eq!(refused(out, &officer), "draw-not-another");
     assert_eq!(refused(&drawn.approver, &drawn.approver), "draw-not-in-the-team");
 
+    let shown = drawn.next(mine, Some(out)).person.unwrap();
     let replaced = drawn.replace(mine, out, &drawn.approver).unwrap();
+    assert_eq!(replaced.proof.replaced[0].person, shown.name, "as it was shown");
     let certificate = drawn.certificate();
     let [change] = &certificate.replacements[..] else { panic!("{certificate:?}") };
+    assert_eq!(change.ticket, shown.ticket);
     assert_eq!((change.mine.as_str(), change.out.as_str(), change.slot), (mine, out, 1));
     assert_eq!(replaced.teams[0].members[1].person, change.person);
     assert_eq!(replaced.proof.replaced[0].approver, "处长");
@@ -133,6 +143,7 @@ fn the_next_person_takes_the_place_of_somebody_who_is_ill() {
 fn the_next_ticket_takes_the_place_of_a_mine_that_is_shut() {
     let drawn = Drawn::on(Machine::new("检查员甲"));
     let shut = drawn.replaceable();
+    let next = drawn.next(&shut, None).mine.unwrap();
     let substituted = drawn.substitute(&shut).unwrap();
     let certificate = drawn.certificate();
     let [change] = &certificate.substitutions[..] else { panic!("{certificate:?}") };
@@ -140,6 +151,9 @@ fn the_next_ticket_takes_the_place_of_a_mine_that_is_shut() {
     assert_eq!(of.tickets[of.drawn.len()].id, change.substitute);
     assert!(of.drawn.contains(&shut), "it stays drawn");
     let shown = &substituted.proof.substituted[0];
+    assert_eq!((&next.name, &next.ticket), (&shown.substitute_name, &change.ticket));
+    let going = next.team.iter().filter(|member| member.name.is_some()).count();
+    assert_eq!(going, change.members.len());
     assert_eq!((&shown.mine, &shown.substitute), (&shut, &change.substitute));
     assert_eq!((shown.result, shown.approver.as_str()), (NotChecked::Shut, "处长"));
     assert!(substituted.teams.iter().any(|team| team.mine == change.substitute));

@@ -65,6 +65,12 @@ impl Headquarters {
         self.runtime.block_on(self.server.open_draw(draw, event_ms))
     }
 
+    /// Gives this file as its word on the draw: machines that hold it get it with an exchange.
+    pub fn give_word(&self, draw: &str, file: &[u8]) {
+        let opened = self.open_draw(draw).unwrap_or_else(|error| panic!("{error}"));
+        self.runtime.block_on(self.server.give_word(draw, &opened, file)).unwrap();
+    }
+
     pub fn public(&self) -> keys::DevicePublic {
         self.server.public()
     }

@@ -1,5 +1,6 @@
 //! Machines of one county and a real headquarters.
 
+mod amendments;
 mod changes;
 mod conflicts;
 mod embargo;

@@ -13,7 +13,7 @@ use crate::machines::{DICE, Headquarters, Machine, PASSPHRASE};
 const NAME: &str = "检查员甲";
 
 /// Everything that may be missing at the gate.
-fn overruled() -> BTreeMap<String, String> {
+pub fn overruled() -> BTreeMap<String, String> {
     let soft = [
         "prerequisites",
         "unanswered",
@@ -21,6 +21,7 @@ fn overruled() -> BTreeMap<String, String> {
         "result",
         "ink-inspectors",
         "ink-representative",
+        "combined",
     ];
     soft.map(|code| (code.to_owned(), "练习".to_owned())).into()
 }
@@ -45,6 +46,18 @@ fn sign(machine: &Machine, document: &str, person: &str) -> Result<DocumentView,
     let (document, person) = (document.to_owned(), person.to_owned());
     let input = SignInput { document, person, passphrase: PASSPHRASE.into() };
     machine.try_call("document.sign", &input)
+}
+
+/// Both joined, and a draw frozen on the first.
+fn two_laptops_and_a_list() -> (Headquarters, Machine, Machine, String) {
+    let headquarters = Headquarters::open();
+    let first = Machine::joined(&headquarters, NAME);
+    let second = Machine::new(NAME);
+    second.join(headquarters.invitation_as(&first.seat(), NAME)).unwrap();
+    first.register("检查员乙");
+    first.import(7, 60);
+    let id = first.freeze(Vec::new()).row.id;
+    (headquarters, first, second, id)
 }
 
 #[test]
@@ -109,13 +122,7 @@ fn who_has_two_laptops_is_one_person_on_both() {
 
 #[test]
 fn a_certificate_names_nobody_and_a_draw_waits_on_either_laptop() {
-    let headquarters = Headquarters::open();
-    let first = Machine::joined(&headquarters, NAME);
-    let second = Machine::new(NAME);
-    second.join(headquarters.invitation_as(&first.seat(), NAME)).unwrap();
-    first.register("检查员乙");
-    first.import(7, 60);
-    let id = first.freeze(Vec::new()).row.id;
+    let (_headquarters, first, second, id) = two_laptops_and_a_list();
     let _: DrawDetail = first.call("draw.commit", &ById { id: id.clone() });
     let reveal = |present: &[&str]| -> Result<DrawDetail, AppError> {
         let (digits, digits_again) = (DICE.to_owned(), DICE.to_owned());
@@ -160,13 +167,7 @@ fn a_certificate_names_nobody_and_a_draw_waits_on_either_laptop() {
 /// Who commits on both laptops has two secrets, which shows; only the first one reveals.
 #[test]
 fn a_second_secret_on_the_other_laptop_reveals_nothing() {
-    let headquarters = Headquarters::open();
-    let first = Machine::joined(&headquarters, NAME);
-    let second = Machine::new(NAME);
-    second.join(headquarters.invitation_as(&first.seat(), NAME)).unwrap();
-    first.register("检查员乙");
-    first.import(7, 60);
-    let id = first.freeze(Vec::new()).row.id;
+    let (_headquarters, first, second, id) = two_laptops_and_a_list();
     exchange([&first, &second]);
     first.commit(&id);
     second.commit(&id);

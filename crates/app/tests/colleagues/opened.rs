@@ -102,6 +102,7 @@ fn headquarters_word_reveals_the_draw_on_every_machine() {
     let signs = DrawSignInput { id, person, passphrase: PASSPHRASE.to_owned() };
     let signed: DrawDetail = holder.call("draw.sign", &signs);
     assert!(signed.signing.official, "{:?}", signed.signing);
+    headquarters.give_word(draw, &file);
     let _: DrawDetail = holder.call("draw.release", &waiting.id());
     waiting.exchange();
     let bytes = holder.certificate(draw);
@@ -109,13 +110,64 @@ fn headquarters_word_reveals_the_draw_on_every_machine() {
         assert!(machine.draw(draw).row.released && machine.certificate(draw) == bytes);
     }
     let certified = holder.app.session().unwrap().store.certified().unwrap().into_iter();
-    let known = certified.map(|(_, chain)| Cert::chain(&chain)[0].public().to_string());
-    let known: Vec<String> = known.chain([headquarters.public().to_string()]).collect();
-    let answer = verify_draw(&bytes, true, &known).unwrap();
+    let key = |chain: Vec<String>| Cert::chain(&chain)[0].public().to_string();
+    let known: Vec<(String, String)> = certified
+        .map(|(person, chain)| (person, key(chain)))
+        .chain([("headquarters".to_owned(), headquarters.public().to_string())])
+        .collect();
+    let names: Vec<String> = known.iter().map(|(person, key)| format!("{person}={key}")).collect();
+    let answer = verify_draw(&bytes, true, &names).unwrap();
     assert!(answer.accepted, "{:?}", answer.lines);
+    let is_told = |lines: &[String]| lines.iter().any(|line| line.contains("nothing says"));
+    assert!(!is_told(&answer.lines));
+    let keys: Vec<String> = known.iter().map(|(_, key)| key.clone()).collect();
+    let answer = verify_draw(&bytes, true, &keys).unwrap();
+    assert!(answer.accepted && is_told(&answer.lines), "{:?}", answer.lines);
+    let others: Vec<String> = keys.iter().map(|key| format!("{}={key}", officer.seat())).collect();
+    assert!(!verify_draw(&bytes, true, &others).unwrap().accepted, "all are the officer's");
     for machine in [officer, holder, other] {
         machine.rebuilt_equals_live();
     }
+}
+
+/// Without anybody carrying a file: whoever holds the draw has the word after an exchange.
+#[test]
+fn headquarters_word_comes_with_the_exchange() {
+    let waiting = Waiting::new();
+    let Waiting { headquarters, officer, holder, other, draw } = &waiting;
+    headquarters.give_word(draw, &waiting.file());
+    other.exchange();
+    let sealed = other.try_call::<DrawDetail>("draw.get", &waiting.id()).unwrap_err();
+    assert_eq!(sealed.code(), "draw-embargoed");
+    assert_eq!(holder.draw(draw).row.stage, DrawStage::Committed);
+    holder.exchange();
+    let taken = holder.draw(draw);
+    assert_eq!((taken.row.stage, taken.verified), (DrawStage::Revealed, Some(true)));
+    assert_eq!(taken.opened.as_ref().unwrap().brought_by, "检查员乙");
+
+    waiting.exchange();
+    for machine in [officer, holder] {
+        let now = machine.draw(draw);
+        assert_eq!((&now.opened, &now.seed), (&taken.opened, &taken.seed));
+        assert_eq!(now.teams, taken.teams);
+        machine.rebuilt_equals_live();
+    }
+    let visits: Vec<DrawVisit> = other.call("draw.visits", &Nothing {});
+    let seat = other.seat();
+    let goes = |team: &&DrawTeam| team.members.iter().any(|one| one.person == seat);
+    assert_eq!(visits.len(), taken.teams.iter().filter(goes).count());
+}
+
+/// Another headquarters' word, or none of the kind, is not taken over and stops no exchange.
+#[test]
+fn what_headquarters_did_not_say_is_not_taken_over() {
+    let waiting = Waiting::new();
+    let Waiting { headquarters, holder, draw, .. } = &waiting;
+    let mut forged: Value = serde_json::from_slice(&waiting.file()).unwrap();
+    forged["signature"] = json!("00".repeat(64));
+    headquarters.give_word(draw, &serde_json::to_vec(&forged).unwrap());
+    holder.exchange();
+    assert_eq!(holder.draw(draw).row.stage, DrawStage::Committed);
 }
 
 /// The officer hears too late, and a changed program of theirs says something else.

@@ -354,7 +354,8 @@ fn a_strangers_substitution_ends_no_visit() {
     let token = stranger.app.stage(None, b"gate", true).unwrap();
     let photo = canon::BlobRef { hash: token.parse().unwrap(), bytes: 4 };
     let change = serde_json::json!({ "mine": draw.teams[0].mine });
-    let told = Substituted { change, photo, position: None, readers: vec![officer.seat()] };
+    let readers = vec![officer.seat()];
+    let told = Substituted { change, photo, position: None, datum: None, readers };
     forge(&stranger, &draw.row.id, &told);
     for machine in [&officer, &stranger, &officer] {
         machine.exchange();

@@ -1,9 +1,9 @@
 //! What changed after the draw follows from it too: who took whose place, and which mine.
 
 use super::{Certificate, Role};
-use crate::teams::{holder, teams_after};
+use crate::teams::{Turn, holder, teams_after, turn};
 use crate::{
-    Assigned, DrawError, Member, Replacement, Substitute, Substitution, replacement, substitution,
+    Assigned, DrawError, Member, Passed, Replacement, Substitute, Substitution, substitution,
 };
 
 /// Who leaves a slot, and who comes next; nobody if no eligible person is left.
@@ -11,6 +11,10 @@ use crate::{
 pub struct Leaving {
     pub out: String,
     pub next: Option<Member>,
+    /// How many visits the next one has by now.
+    pub visits: u64,
+    /// Those before the next one in the order, who may not go.
+    pub passed: Vec<Passed>,
 }
 
 impl Certificate {
@@ -51,10 +55,11 @@ impl Certificate {
             return Err(refused("another mine stands for this one by now"));
         }
         let teams = teams_after(&self.teams, substitutions);
-        let next = replacement(&self.inputs, &self.seed, &teams, replacements, mine, slot)?;
+        let Turn { next, visits, passed } =
+            turn(&self.inputs, &self.seed, &teams, replacements, mine, slot)?;
         let out = holder(&teams, replacements, mine, slot);
         let out = out.ok_or(refused("nobody has this slot"))?.to_owned();
-        Ok(Leaving { out, next })
+        Ok(Leaving { out, next, visits, passed })
     }
 
     fn next_mine_after(

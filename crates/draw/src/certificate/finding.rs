@@ -46,6 +46,8 @@ pub enum About {
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     Right,
+    /// It holds nothing back, and whoever reads the answers should know it.
+    Note,
     /// Nothing is wrong, but it holds the draw back from being official.
     Open,
     Wrong,
@@ -94,6 +96,18 @@ pub enum Finding {
         name: String,
         key: String,
     },
+    /// The key is known, as others' than whoever is named.
+    SignerOther {
+        role: Role,
+        name: String,
+        of: Vec<String>,
+        key: String,
+    },
+    /// The key is known and not whose it is: it was taken for theirs who are named with it.
+    KeyUnbound {
+        name: String,
+        key: String,
+    },
     NotSigned {
         role: Role,
     },
@@ -130,6 +144,8 @@ impl Finding {
             Self::TimeNotProved { .. } => "time-not-proved",
             Self::Signed { .. } => "signed",
             Self::SignerUnknown { .. } => "signer-unknown",
+            Self::SignerOther { .. } => "signer-other",
+            Self::KeyUnbound { .. } => "key-unbound",
             Self::NotSigned { .. } => "not-signed",
         }
     }
@@ -169,6 +185,18 @@ impl fmt::Display for Finding {
             Self::SignerUnknown { role, name, key } => {
                 write!(f, "signed as {name} ({role}) with a key that is not known here: {key}")
             }
+            Self::SignerOther { role, name, of, key } => {
+                let of = of.join(", ");
+                write!(
+                    f,
+                    "signed as {name} ({role}) with a key that is known as that of {of}: {key}"
+                )
+            }
+            Self::KeyUnbound { name, key } => write!(
+                f,
+                "the key {key} is known without a name and was taken for that of {name}: nothing \
+                 says that it is theirs; compare the name, or give {name}={key}"
+            ),
             Self::NotSigned { role } => write!(f, "no signature ({role})"),
         }
     }
@@ -202,6 +230,10 @@ impl fmt::Display for Role {
 impl Line {
     pub(super) fn right(about: About, finding: Finding) -> Self {
         Self { about, state: State::Right, says: Says::Finding(finding) }
+    }
+
+    pub(super) fn note(about: About, finding: Finding) -> Self {
+        Self { about, state: State::Note, says: Says::Finding(finding) }
     }
 
     pub(super) fn open(about: About, finding: Finding) -> Self {

@@ -7,7 +7,7 @@ use super::{Certificate, Commit, Finding, Missing, Policy, Role, Signature, rece
 use crate::DrawError;
 
 /// As whom headquarters signs.
-const HEADQUARTERS: &str = "headquarters";
+pub(super) const HEADQUARTERS: &str = "headquarters";
 
 /// A receipt and countersignatures stand side by side; one of them is enough.
 pub(super) fn time(certificate: &Certificate, policy: &Policy) -> Result<Finding, DrawError> {

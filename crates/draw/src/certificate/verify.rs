@@ -1,33 +1,13 @@
 //! Checks a certificate file with nothing but its bytes.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use super::build::check_facts;
+use super::known::{Policy, signer, unbound};
 use super::time::time;
 use super::{About, Certificate, Finding, Line, Mode, Report, Role, Signature, State, changes};
 use crate::outcome::outcome;
 use crate::{Directed, DrawError, Outcome};
-
-/// What the asker wants to know.
-#[derive(Debug, Clone, Default)]
-pub struct Policy {
-    /// Whether the draw may count as official, not only whether it is right.
-    pub official: bool,
-    /// Keys (as in signatures) that the asker knows to be those of the people named, and of
-    /// headquarters. A certificate can't vouch for its own keys.
-    pub known_keys: BTreeSet<String>,
-    /// By key, whom some of these are known to be of, as signatures name them. Such a key signs for
-    /// nobody else: a witness's own is not the officer's.
-    pub owners: BTreeMap<String, BTreeSet<String>>,
-}
-
-impl Policy {
-    /// Whether a key is known, and known as the key of whoever is named.
-    pub(super) fn knows(&self, name: &str, key: &str) -> bool {
-        let owners = self.owners.get(key);
-        self.known_keys.contains(key) && owners.is_none_or(|owners| owners.contains(name))
-    }
-}
 
 /// Says line by line whether the arithmetic is right, whether the commitment was proved before the
 /// witness event, and who signed.
@@ -51,8 +31,11 @@ pub fn verify(bytes: &[u8], policy: &Policy) -> Report {
         Err(refusal) => Line::wrong(About::Time, refusal),
     });
     lines.extend(signatures(&certificate, policy));
+    if lines.iter().all(|line| line.state != State::Wrong) {
+        lines.extend(unbound(&certificate, policy));
+    }
     let holds = |line: &Line| match line.state {
-        State::Right => true,
+        State::Right | State::Note => true,
         State::Open => !policy.official,
         State::Wrong => false,
     };
@@ -156,14 +139,7 @@ fn signatures(certificate: &Certificate, policy: &Policy) -> Vec<Line> {
     }
     let missing = roles.into_iter().filter(|role| !signed.iter().any(|s| s.role == *role));
     let missing = missing.map(|role| Line::open(About::Signatures, Finding::NotSigned { role }));
-    let signed = signed.iter().cloned().map(|Signature { role, name, key, .. }| {
-        if policy.knows(&name, &key) {
-            Line::right(About::Signatures, Finding::Signed { role, name, key })
-        } else {
-            Line::open(About::Signatures, Finding::SignerUnknown { role, name, key })
-        }
-    });
-    signed.chain(missing).collect()
+    signed.iter().map(|one| signer(one, policy)).chain(missing).collect()
 }
 
 /// Whoever signs as a witness is one of those who are named as having been there.

@@ -4,7 +4,7 @@ use canon::Hash32;
 use serde::{Deserialize, Serialize};
 
 use super::Eligible;
-use crate::{Assigned, DrawError, Inputs, Member, Tickets};
+use crate::{Assigned, DrawError, Inputs, Member, Ticket, Tickets};
 
 /// `person` takes the place of `out`, for a reason kept in the private annex behind its hash.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +20,32 @@ pub struct Replacement {
     pub approver: String,
 }
 
+/// Whose turn it is in a slot, and whose it would have been.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Turn {
+    pub next: Option<Member>,
+    /// How many visits they have by now.
+    pub visits: u64,
+    pub passed: Vec<Passed>,
+}
+
+/// Somebody who has role, card and department, would come before whoever does, and may not go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passed {
+    pub person: String,
+    pub why: PassedFor,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PassedFor {
+    /// They are of this team, or were.
+    Team,
+    /// They recused from the mine's holder.
+    Recusal,
+    /// They have as many visits as anybody may.
+    Cap,
+}
+
 /// Who comes next for this slot after the drawn teams and the replacements so far; nobody if no
 /// eligible person is left. The inputs are those of a [`Frozen`](crate::Frozen) draw or of a
 /// certificate that was verified.
@@ -31,6 +57,18 @@ pub fn replacement(
     mine: &str,
     slot: u32,
 ) -> Result<Option<Member>, DrawError> {
+    Ok(turn(inputs, seed, teams, earlier, mine, slot)?.next)
+}
+
+/// The same, with who was passed over.
+pub(crate) fn turn(
+    inputs: &Inputs,
+    seed: &Hash32,
+    teams: &[Assigned],
+    earlier: &[Replacement],
+    mine: &str,
+    slot: u32,
+) -> Result<Turn, DrawError> {
     let refused =
         |why| DrawError::ReplacementRefused { place: format!("{mine}, slot {slot}"), why };
     let drawn = teams.iter().find(|team| team.mine == mine).ok_or(refused("no such drawn mine"))?;
@@ -56,19 +94,38 @@ pub fn replacement(
         let count = u64::from(eligible.person(person).load) + drawn_so_far(teams, earlier, id);
         (count, tickets.team_ticket(mine, id), id)
     };
-    let below_cap = |count: u64| inputs.team.cap.is_none_or(|cap| count < u64::from(cap));
-    let next = eligible
-        .pool(stratum, slot as usize)
-        .iter()
-        .filter(|person| !site.bars(**person) && !was_here(&eligible.person(**person).id))
-        .map(|person| order(*person))
-        .filter(|(count, ..)| below_cap(*count))
-        .min();
-    Ok(next.map(|(_, ticket, person)| Member {
-        slot,
-        person: person.clone(),
-        ticket: ticket.to_string(),
-    }))
+    let keeps_out = |person: u32, visits: u64| {
+        if was_here(&eligible.person(person).id) {
+            Some(PassedFor::Team)
+        } else if site.bars(person) {
+            Some(PassedFor::Recusal)
+        } else {
+            let full = inputs.team.cap.is_some_and(|cap| visits >= u64::from(cap));
+            full.then_some(PassedFor::Cap)
+        }
+    };
+    let mut next: Option<(u64, Ticket, &String)> = None;
+    let mut passed = Vec::new();
+    for person in eligible.pool(stratum, slot as usize) {
+        let place = order(*person);
+        match keeps_out(*person, place.0) {
+            Some(why) => passed.push((place, why)),
+            None if next.is_none_or(|first| place < first) => next = Some(place),
+            None => {}
+        }
+    }
+    passed.retain(|(place, _)| next.is_none_or(|next| *place < next));
+    passed.sort_by_key(|(place, _)| *place);
+    let passed = passed.into_iter().map(|((.., id), why)| Passed { person: id.clone(), why });
+    Ok(Turn {
+        next: next.map(|(_, ticket, person)| Member {
+            slot,
+            person: person.clone(),
+            ticket: ticket.to_string(),
+        }),
+        visits: next.map_or(0, |(visits, ..)| visits),
+        passed: passed.collect(),
+    })
 }
 
 /// Who has a slot after the `earlier` replacements.

@@ -7,7 +7,7 @@ use crate::common::seed;
 use crate::signed::{official, sign_all};
 
 pub fn replaced(certificate: &Certificate, mine: &str, slot: u32) -> Option<Replacement> {
-    let Leaving { out, next } = certificate.next_person(mine, slot).unwrap();
+    let Leaving { out, next, .. } = certificate.next_person(mine, slot).unwrap();
     let next = next?;
     Some(Replacement {
         mine: mine.to_owned(),

@@ -1,15 +1,13 @@
 //! Certificates: what holds, what is only a rehearsal, and what is refused.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use draw::certificate::{self, Facts, Policy, Role, Signer, verify};
+use draw::certificate::{self, Facts, Policy, Role, Signer, State, verify};
 use draw::rehearse;
 use serde_json::{Value, json};
 
 use crate::common::{CERTIFICATE, DICE, PLAN, SOFTWARE, plan, secret, seed};
 use crate::signed::{
     EVENT_MS, Pen, codes, countersigned, countersigned_at, drawn, facts, lenient, official, policy,
-    receipted, reseal, signed, wrong,
+    receipted, reseal, signed, unnamed, wrong,
 };
 
 #[test]
@@ -43,21 +41,52 @@ fn a_rehearsal_holds_and_is_never_official() {
 /// Somebody known who isn't the officer signs as the officer.
 #[test]
 fn a_key_that_is_known_to_be_anothers_is_not_the_officers() {
-    let names = ["p-officer", "p-witness-1", "p-clerk", "p-chief"];
-    let others = ["witness", "p-clerk", "p-chief"].map(Pen::ed25519);
-    let pens: Vec<Pen> = [Pen::p256("officer")].into_iter().chain(others).collect();
-    let owners = |names: [&str; 4]| -> BTreeMap<String, BTreeSet<String>> {
-        let owned = pens.iter().zip(names);
-        owned.map(|(pen, name)| (pen.key(), BTreeSet::from([name.to_owned()]))).collect()
-    };
-    let bound = Policy { owners: owners(names), ..policy() };
-    let report = verify(&official().to_bytes(), &bound);
-    assert!(report.accepted, "{report:?}");
-
-    let exchanged = owners(["p-clerk", "p-witness-1", "p-officer", "p-chief"]);
-    let report = verify(&official().to_bytes(), &Policy { owners: exchanged, ..policy() });
+    let mut exchanged = Policy { official: true, ..Policy::default() };
+    exchanged.bind("p-clerk", &Pen::p256("officer").key());
+    exchanged.bind("p-witness-1", &Pen::ed25519("witness").key());
+    exchanged.bind("p-officer", &Pen::ed25519("p-clerk").key());
+    exchanged.bind("p-chief", &Pen::ed25519("p-chief").key());
+    let report = verify(&official().to_bytes(), &exchanged);
     assert!(!report.accepted);
-    assert_eq!(codes(&report)[2..], ["time-not-proved", "signer-unknown", "signed"]);
+    assert_eq!(codes(&report)[2..], ["time-not-proved", "signer-other", "signed"]);
+    let said = report.lines[3].to_string();
+    let other = "signed as p-officer (officer) with a key that is known as that of p-clerk";
+    assert!(said.starts_with(other), "{said}");
+}
+
+/// They count for whoever is named with them, and the report leaves nobody in doubt of it.
+#[test]
+fn keys_without_names_are_told_with_whom_they_were_taken_for() {
+    let report = verify(&official().to_bytes(), &unnamed());
+    assert!(report.accepted, "{report:?}");
+    assert_eq!(codes(&report)[3..5], ["signed", "signed"]);
+    assert_eq!(codes(&report)[5..], ["key-unbound"; 4]);
+    let names = ["p-clerk", "p-chief", "p-officer", "p-witness-1"];
+    for (line, name) in report.lines[5..].iter().zip(names) {
+        let said = line.to_string();
+        assert!(said.contains(&format!("was taken for that of {name}: nothing says")), "{said}");
+        assert_eq!(line.state, State::Note);
+    }
+    let (_, outcome) = drawn();
+    let receipted = signed(facts(Some(receipted(&outcome, EVENT_MS - 1)))).to_bytes();
+    let report = verify(&receipted, &unnamed());
+    assert!(report.lines[5].to_string().contains("that of headquarters: nothing"), "{report:?}");
+
+    let mut partly = unnamed();
+    partly.bind("p-officer", &Pen::p256("officer").key());
+    let report = verify(&official().to_bytes(), &partly);
+    assert_eq!(codes(&report).iter().filter(|code| **code == "key-unbound").count(), 3);
+    assert!(codes(&verify(&official().to_bytes(), &policy())).iter().all(|c| *c != "key-unbound"));
+}
+
+/// Of a certificate that is refused nothing was taken for anybody's.
+#[test]
+fn a_refused_certificate_tells_of_no_keys() {
+    let mut changed: Value = serde_json::from_slice(&official().to_bytes()).unwrap();
+    changed["seed"] = json!(seed("x"));
+    reseal(&mut changed);
+    let report = verify(&canon::to_bytes(&changed).unwrap(), &unnamed());
+    assert!(codes(&report).iter().all(|code| *code != "key-unbound"), "{report:?}");
 }
 
 #[test]

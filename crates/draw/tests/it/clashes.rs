@@ -91,7 +91,7 @@ fn clashes_are_irreducible_by_deletion() {
         let (found, clashes) = (frozen.feasibility(), frozen.clashes());
         let findings = found.mines.len() + usize::from(found.capacity.is_some());
         assert_eq!(clashes.len(), findings, "round {round}: {found:?}");
-        for clash in &clashes {
+        for clash in clashes {
             let count = if clash.alike.is_empty() { &mut together } else { &mut alone };
             *count += 1;
             assert_irreducible(&inputs, clash, round);
@@ -110,7 +110,8 @@ fn a_clash_names_each_person_with_the_one_rule_that_matters() {
         let (person, holder) = (person.into(), "holder-1".into());
         inputs.recusals.push(draw::Recusal { person, holder });
     }
-    let clashes = freeze(inputs).unwrap().clashes();
+    let frozen = freeze(inputs).unwrap();
+    let clashes = frozen.clashes();
     let of_holder = clashes.iter().find(|c| c.alike == ["m-00-0001"]).unwrap();
     let held: Vec<(&str, Rule)> = of_holder.held.iter().map(|h| (&*h.person, h.rule)).collect();
     assert_eq!(of_holder.people, ["p-0002"]);

@@ -2,9 +2,13 @@
 
 use std::collections::HashMap;
 
-use draw::{Assigned, Replacement, Tickets, freeze, replacement, reveal};
+use draw::certificate::Leaving;
+use draw::{
+    Assigned, Passed, PassedFor, Plan, Recusal, Replacement, Tickets, freeze, rehearse,
+    replacement, reveal,
+};
 
-use crate::common::{DICE, Shape, plain, secret, seed};
+use crate::common::{DICE, SOFTWARE, Shape, plain, secret, seed};
 use crate::teams::{SMALL, filled};
 
 #[test]
@@ -92,4 +96,54 @@ fn replacements_count_at_the_mines_after() {
             approver: "p-chief".into(),
         });
     }
+}
+
+/// Nobody comes before the next one without being named, each with what keeps them out.
+#[test]
+fn who_is_passed_over_is_told_with_the_reason() {
+    let mut told = [0_u32; 3];
+    for (people, recused, cap) in [(7, 4, None), (7, 4, Some(3)), (4, 0, Some(2))] {
+        let mut inputs = plain(Shape { people, cap, ..SMALL });
+        // From one holder or the other in turn.
+        let recusal =
+            |n| Recusal { person: format!("p-{n:04}"), holder: format!("holder-{}", n % 2) };
+        inputs.recusals = (0..recused).map(recusal).collect();
+        let plan = Plan { draw: None, inputs: inputs.sorted() };
+        let certificate = rehearse(plan, &secret(), DICE, SOFTWARE).unwrap();
+        let inputs = &certificate.inputs;
+        let tickets = Tickets::new(&certificate.seed);
+        let members = || certificate.teams.iter().flat_map(|team| &team.members);
+        for team in &certificate.teams {
+            let mut mines = inputs.strata.iter().flat_map(|stratum| &stratum.members);
+            let holder = &mines.find(|mine| mine.id == team.mine).unwrap().holder;
+            let count = |id: &str| members().filter(|member| member.person == id).count() as u64;
+            let order = |id: &str| (count(id), tickets.team_ticket(&team.mine, id).to_string());
+            let why = |id: &str| {
+                let recused = inputs.recusals.iter().any(|r| r.person == id && r.holder == *holder);
+                let here = team.members.iter().any(|member| member.person == id);
+                let full = cap.is_some_and(|cap| count(id) >= u64::from(cap));
+                here.then_some(PassedFor::Team)
+                    .or(recused.then_some(PassedFor::Recusal))
+                    .or(full.then_some(PassedFor::Cap))
+            };
+            let Some(slot) = team.members.first().map(|member| member.slot) else { continue };
+            let Leaving { next, visits, passed, .. } =
+                certificate.next_person(&team.mine, slot).unwrap();
+            let first = next.as_ref().map(|next| order(&next.person));
+            assert_eq!(visits, first.as_ref().map_or(0, |(count, _)| *count));
+            let ids = inputs.inspectors.iter().map(|one| one.id.as_str());
+            let mut before: Vec<&str> =
+                ids.filter(|id| first.as_ref().is_none_or(|first| order(id) < *first)).collect();
+            before.sort_by_key(|id| order(id));
+            let expected = before.into_iter().map(|id| Passed {
+                person: id.to_owned(),
+                why: why(id).unwrap_or_else(|| panic!("{id} may go")),
+            });
+            assert_eq!(passed, expected.collect::<Vec<_>>());
+            for one in passed {
+                told[one.why as usize] += 1;
+            }
+        }
+    }
+    assert!(told.iter().all(|count| *count > 0), "each reason was met: {told:?}");
 }

@@ -1,5 +1,7 @@
 //! Official certificates, signed by invented people.
 
+use std::collections::BTreeMap;
+
 use canon::{Hash32, sha256};
 use draw::certificate::{
     self, Certificate, Commit, Facts, Line, Mode, Policy, Report, Role, Signature, Signer, State,
@@ -159,17 +161,20 @@ pub fn official() -> Certificate {
     signed(facts(Some(countersigned(&outcome, &["p-clerk", "p-chief"]))))
 }
 
-/// Everybody who signed `official()` is known.
+/// Everybody who signed `official()` is known, each by their key.
 pub fn policy() -> Policy {
-    let pens = [
-        Pen::p256("officer"),
-        Pen::ed25519("witness"),
-        Pen::ed25519("p-clerk"),
-        Pen::ed25519("p-chief"),
-        Pen::ed25519("headquarters"),
-    ];
-    let known_keys = pens.iter().map(Pen::key).collect();
-    Policy { official: true, known_keys, ..Policy::default() }
+    let mut policy = Policy { official: true, ..Policy::default() };
+    policy.bind("p-officer", &Pen::p256("officer").key());
+    policy.bind("p-witness-1", &Pen::ed25519("witness").key());
+    for name in ["p-clerk", "p-chief", "headquarters"] {
+        policy.bind(name, &Pen::ed25519(name).key());
+    }
+    policy
+}
+
+/// The same keys, without whose they are.
+pub fn unnamed() -> Policy {
+    Policy { owners: BTreeMap::new(), ..policy() }
 }
 
 pub fn lenient() -> Policy {

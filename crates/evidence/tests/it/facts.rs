@@ -55,7 +55,7 @@ fn everything_a_camera_writes_in_both_byte_orders() {
                 "model": "Q-7",
             })
         );
-        let position = facts.position.unwrap();
+        let position = facts.position.clone().unwrap();
         assert_eq!(position.latitude(), "39.6081342");
         assert_eq!(position.longitude(), "110.0001389");
         let text = serde_json::to_string(&facts).unwrap();
@@ -73,6 +73,30 @@ fn south_west_and_below_the_sea_are_negative() {
     assert_eq!(position.latitude(), "-39.6081342");
     assert_eq!(position.longitude(), "-110.0001389");
     assert_eq!(position.altitude_mm, Some(-1_234_500));
+}
+
+/// A receiver's word on its own numbers, and no more than fits a line of it.
+#[test]
+fn the_datum_of_a_position_is_kept_as_the_camera_wrote_it() {
+    let datum_of = |value: Option<Value>| {
+        let mut block = camera();
+        block.position.extend(value.map(|value| (0x12, value)));
+        let facts = facts_of(&block, Order::Big);
+        let text = serde_json::to_string(&facts).unwrap();
+        assert_eq!(serde_json::from_str::<PhotoFacts>(&text).unwrap(), facts);
+        facts.position.unwrap().datum
+    };
+    for stated in ["WGS-84", "CGCS2000", "GCJ-02", "TOKYO"] {
+        assert_eq!(datum_of(Some(Value::Ascii(stated))).as_deref(), Some(stated));
+    }
+    for nothing in [None, Some(Value::Ascii("")), Some(Value::Ascii("  ")), Some(Value::Short(84))]
+    {
+        assert_eq!(datum_of(nothing), None);
+    }
+    let rung = datum_of(Some(Value::Ascii("WGS\u{7}-84\r\n")));
+    assert_eq!(rung.as_deref(), Some("WGS-84"));
+    let long = datum_of(Some(Value::Ascii("9".repeat(9000).leak()))).unwrap();
+    assert_eq!(long.len(), 64);
 }
 
 #[test]

@@ -22,6 +22,7 @@ fn originals() -> Vec<Vec<u8>> {
     exif.camera.push((0x9003, Value::Ascii("2026:10:30 09:12:44")));
     exif.position.push((1, Value::Ascii("N")));
     exif.position.push((2, Value::Rationals(vec![(39, 1), (36, 1), (29, 1)])));
+    exif.position.push((0x12, Value::Ascii("WGS-84")));
     let mut all = vec![jpeg_with(&picture, &exif.bytes(Order::Little))];
     for format in
         [ImageFormat::Png, ImageFormat::WebP, ImageFormat::Tiff, ImageFormat::Bmp, ImageFormat::Gif]

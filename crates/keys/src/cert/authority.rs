@@ -73,8 +73,7 @@ impl OfflineRoot {
         next_update_ms: i64,
         revoked: &[Revoked],
     ) -> Result<RevocationList, KeysError> {
-        let lifetime = Lifetime { not_before_ms: this_update_ms, not_after_ms: next_update_ms };
-        revocation::sign(&self.cert, &self.key, number, lifetime, revoked)
+        revocation::sign(&self.cert, &self.key, number, this_update_ms, next_update_ms, revoked)
     }
 
     pub fn cert(&self) -> &Cert {
@@ -146,8 +145,7 @@ impl Authority {
         next_update_ms: i64,
         revoked: &[Revoked],
     ) -> Result<RevocationList, KeysError> {
-        let lifetime = Lifetime { not_before_ms: this_update_ms, not_after_ms: next_update_ms };
-        revocation::sign(&self.issuing, &self.key, number, lifetime, revoked)
+        revocation::sign(&self.issuing, &self.key, number, this_update_ms, next_update_ms, revoked)
     }
 
     /// The certificate that others must trust (`ca.pem` is its `pem()`).

@@ -13,7 +13,7 @@ use x509_cert::ext::{Extension, ToExtension as _};
 use x509_cert::name::Name;
 use x509_cert::serial_number::SerialNumber;
 
-use super::{Cert, Lifetime, time};
+use super::{Cert, time};
 use crate::{KeysError, PersonKey};
 
 /// Why a certificate no longer counts.
@@ -109,7 +109,8 @@ pub(super) fn sign(
     issuer: &Cert,
     key: &PersonKey,
     number: u64,
-    lifetime: Lifetime,
+    this_update_ms: i64,
+    next_update_ms: i64,
     revoked: &[Revoked],
 ) -> Result<RevocationList, KeysError> {
     let entries =
@@ -118,8 +119,8 @@ pub(super) fn sign(
         version: Version::V2,
         signature: ecdsa_with_sha256(),
         issuer: issuer_name(issuer).clone(),
-        this_update: time::from_ms(lifetime.not_before_ms)?,
-        next_update: Some(time::from_ms(lifetime.not_after_ms)?),
+        this_update: time::from_ms(this_update_ms)?,
+        next_update: Some(time::from_ms(next_update_ms)?),
         // An empty list must leave the field out.
         revoked_certificates: (!entries.is_empty()).then_some(entries),
         crl_extensions: Some(list_extensions(issuer, number).expect("made of checked parts")),

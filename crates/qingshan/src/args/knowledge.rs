@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
-use super::Serve;
+use super::{Desk, Serve};
 
 #[derive(Subcommand)]
 pub enum PackCommand {
-    /// The packs that ship.
-    List,
+    /// The packs that ship; of a machine's folder, which drafts are switched on there.
+    List(PackList),
     /// Every value of a pack, with its clause.
     Show { id: String },
     /// Whether files are packs; every fault with file, line and what was expected.
@@ -21,6 +21,30 @@ pub enum PackCommand {
     Diff { before: String, after: String },
     /// The form of a pack's file as JSON Schema (with --json).
     Schema,
+}
+
+#[derive(clap::Args)]
+pub struct PackList {
+    /// A machine's folder.
+    #[arg(long)]
+    pub data: Option<PathBuf>,
+    /// A file with the passphrase; otherwise it is asked for.
+    #[arg(long, requires = "data")]
+    pub passphrase_file: Option<PathBuf>,
+    /// Name or id of the person; otherwise the first of the machine.
+    #[arg(long, requires = "data")]
+    pub person: Option<String>,
+}
+
+impl PackList {
+    pub fn desk(&self) -> Option<Desk> {
+        let Self { data, passphrase_file, person } = self;
+        Some(Desk {
+            data: data.clone()?,
+            passphrase_file: passphrase_file.clone(),
+            person: person.clone(),
+        })
+    }
 }
 
 #[derive(clap::Args)]

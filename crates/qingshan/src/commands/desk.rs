@@ -7,7 +7,7 @@ use app::api::{Diagnosis, DoctorInput, Nothing, SyncOutcome};
 use serde_json::json;
 
 use crate::args::{Doctor, Sync};
-use crate::exit::Exit;
+use crate::exit::{self, Exit};
 use crate::open::{call, open};
 use crate::{Done, Said};
 
@@ -22,16 +22,16 @@ pub fn doctor(args: &Doctor) -> Done {
     Ok(Said { yes: found.healthy, json: json!(found), lines })
 }
 
-pub fn sync(args: &Sync) -> Done {
-    const PAUSE: Duration = Duration::from_mins(1);
+/// Connections come and go, so an outage ends nothing; with `--json` each exchange is a line.
+pub fn sync(args: &Sync, as_json: bool) -> Done {
     let app = open(&args.desk)?;
-    if args.once {
-        return once(&app);
-    }
     loop {
-        let said = once(&app)?;
-        said.lines.iter().for_each(|line| eprintln!("{line}"));
-        std::thread::sleep(PAUSE);
+        let done = once(&app);
+        if args.once || done.as_ref().is_err_and(|exit| !exit.is_outage()) {
+            return done;
+        }
+        exit::tell(&done, as_json);
+        std::thread::sleep(Duration::from_secs(args.every));
     }
 }
 
@@ -42,8 +42,8 @@ fn once(app: &App) -> Done {
         outcome.sent_records, outcome.sent_blobs, outcome.received_records
     )];
     if let Some(problem) = &outcome.problem {
-        if !outcome.complete && problem.code.starts_with("server-") {
-            return Err(Exit::failed(&problem.code, &problem.message));
+        if let Some(failed) = Exit::of_exchange(problem).filter(|_| !outcome.complete) {
+            return Err(failed);
         }
         lines.push(problem.message.clone());
     }

@@ -15,10 +15,10 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use tokio::net::TcpListener;
 
-use crate::args::Door;
+use crate::args::{Desk, Door};
 use crate::exit::Exit;
+use crate::open::open;
 use crate::{Done, Said};
 
 const LARGEST_PIECE: usize = 16 * 1024 * 1024;
@@ -38,11 +38,12 @@ pub fn run(args: &Door, as_json: bool) -> Done {
     if !args.listen.ip().is_loopback() {
         return Err(Exit::Usage("the door opens on loopback only".into()));
     }
-    let app = Arc::new(App::new(&args.desk.data));
+    let runtime = super::serve::runtime()?;
+    let listener = runtime.block_on(super::serve::listen(args.listen))?;
+    let app = Arc::new(behind(&args.desk)?);
     app::exchange_in_background(&app);
     let token = new_token();
-    super::serve::runtime()?.block_on(async {
-        let listener = TcpListener::bind(args.listen).await?;
+    runtime.block_on(async {
         let address = format!("http://{}", listener.local_addr()?);
         if as_json {
             println!("{}", json!({ "address": address, "token": token }));
@@ -53,6 +54,15 @@ pub fn run(args: &Door, as_json: bool) -> Done {
         axum::serve(listener, router(shared)).await?;
         Ok(Said { yes: true, json: json!(null), lines: Vec::new() })
     })
+}
+
+/// Locked, as the window begins, unless somebody is named.
+fn behind(desk: &Desk) -> Result<App, Exit> {
+    if desk.passphrase_file.is_some() || desk.person.is_some() {
+        open(desk)
+    } else {
+        Ok(App::new(&desk.data))
+    }
 }
 
 fn new_token() -> String {

@@ -22,13 +22,29 @@ pub fn mines(args: &ImportMines) -> Done {
     let sheet = args.sheet.clone();
     let input = ImportInput { file, beside, sheet, columns, dry_run: args.dry_run };
     let result: ImportResult = call(&app, "mine.import", &input)?;
-    let line = |note: &RowNote| format!("row {}, {}: {}", note.row, note.column, note.reason);
-    let mut lines: Vec<String> = result.refused.iter().map(line).collect();
+    let mut lines = told("warning: ", &result.warned, result.warned_count);
+    lines.extend(told("", &result.refused, result.refused_count));
     lines.push(format!(
         "{} added, {} changed, {} unchanged, {} refused",
         result.added, result.changed, result.unchanged, result.refused_count
     ));
     Ok(Said { yes: true, json: answer(&result), lines })
+}
+
+/// The notes that came, and how many more there are.
+fn told(mark: &str, notes: &[RowNote], count: u32) -> Vec<String> {
+    let line = |note: &RowNote| {
+        // Of the row as a whole no column is named.
+        let column =
+            if note.column.is_empty() { String::new() } else { format!(", {}", note.column) };
+        format!("{mark}row {}{column}: {}", note.row, note.reason)
+    };
+    let mut lines: Vec<String> = notes.iter().map(line).collect();
+    let more = usize::try_from(count).unwrap_or(usize::MAX).saturating_sub(notes.len());
+    if more > 0 {
+        lines.push(format!("{mark}and {more} more"));
+    }
+    lines
 }
 
 fn columns(args: &ImportMines) -> Result<BTreeMap<String, String>, Exit> {
@@ -74,6 +90,8 @@ fn answer(result: &ImportResult) -> Value {
         "changed": result.changed,
         "unchanged": result.unchanged,
         "warned": notes(&result.warned),
+        "warned_count": result.warned_count,
         "refused": notes(&result.refused),
+        "refused_count": result.refused_count,
     })
 }

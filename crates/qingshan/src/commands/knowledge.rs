@@ -1,20 +1,23 @@
-//! Packs, clauses, working days and numbers with a check: answers without a store.
+//! Packs, clauses, working days and numbers with a check: answers without a store, but for the
+//! drafts that are switched on at a desk.
 
 use std::path::{Path, PathBuf};
 
 use app::AppError;
+use app::api::{Nothing, PackSwitches};
 use app::outside::{self, Answer, Brought, CalendarKey, NamedFile};
 use serde_json::json;
 use server::Server;
 
 use super::serve::{config, runtime};
-use crate::args::{CalendarCommand, CheckCommand, ClauseArgs, PackCommand};
+use crate::args::{CalendarCommand, CheckCommand, ClauseArgs, Desk, PackCommand};
 use crate::exit::Exit;
+use crate::open::{call, open};
 use crate::{Done, Said, files};
 
 pub fn pack(command: &PackCommand) -> Done {
     Ok(said(match command {
-        PackCommand::List => outside::list_packs(),
+        PackCommand::List(list) => list_packs(list.desk().as_ref())?,
         PackCommand::Show { id } => outside::show_pack(id)?,
         PackCommand::Check { files } => outside::check_packs(&read_all(files)?),
         PackCommand::Diff { before, after } => {
@@ -22,6 +25,12 @@ pub fn pack(command: &PackCommand) -> Done {
         }
         PackCommand::Schema => outside::pack_schema(),
     }))
+}
+
+fn list_packs(desk: Option<&Desk>) -> Result<Answer, Exit> {
+    let Some(desk) = desk else { return Ok(outside::list_packs(None)) };
+    let switches: PackSwitches = call(&open(desk)?, "pack.switches", &Nothing {})?;
+    Ok(outside::list_packs(Some(&switches)))
 }
 
 pub fn clause(args: &ClauseArgs) -> Done {

@@ -6,4 +6,5 @@ pub mod draw;
 pub mod export;
 pub mod import;
 pub mod knowledge;
+pub mod opening;
 pub mod serve;

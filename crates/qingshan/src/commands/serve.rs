@@ -1,6 +1,7 @@
 //! Headquarters.
 
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use serde_json::json;
@@ -33,10 +34,25 @@ pub fn runtime() -> Result<tokio::runtime::Runtime, Exit> {
     Ok(tokio::runtime::Builder::new_multi_thread().enable_all().build()?)
 }
 
+/// Comes before anything is written: an address that can't be had leaves all as it was.
+pub async fn listen(address: SocketAddr) -> Result<TcpListener, Exit> {
+    TcpListener::bind(address).await.map_err(|error| {
+        let code = match error.kind() {
+            ErrorKind::AddrInUse => "address-in-use",
+            _ => "address-unusable",
+        };
+        let message = format!(
+            "nobody can be answered at {address}: {error}. Nothing was changed; name another \
+             address with --listen, or end the program that uses this one"
+        );
+        Exit::failed(code, message)
+    })
+}
+
 pub fn run(args: Serve, as_json: bool) -> Done {
     runtime()?.block_on(async {
+        let listener = listen(args.listen).await?;
         let server = Server::open(config(&args)).await?;
-        let listener = TcpListener::bind(args.listen).await?;
         let address = format!("http://{}", listener.local_addr()?);
         let invitation = server.first_invitation().await?;
         let line = invitation.map(|invitation| format!("{address} {invitation}"));

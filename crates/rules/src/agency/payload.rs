@@ -4,6 +4,7 @@ use canon::BlobRef;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::consequence::Execution;
 use crate::fact::Fact;
 use crate::pack::{Actor, AgencyOutcome, Consequence, PackRef};
 use crate::procedure::{Party, Proof};
@@ -48,6 +49,23 @@ pub struct Concluded {
     pub consequences: Vec<Consequence>,
     pub note: String,
     pub clause: String,
+}
+
+/// One thing that followed, carried out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Executed(pub Execution);
+
+impl Fact for Executed {
+    const KIND: &'static str = "agency.executed";
+
+    fn blobs(&self) -> Vec<BlobRef> {
+        vec![self.0.content()]
+    }
+
+    fn party(&self) -> Option<Party> {
+        Some(Party::Actor(self.0.body.clone()))
+    }
 }
 
 impl Fact for Reported {

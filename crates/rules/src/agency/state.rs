@@ -2,27 +2,37 @@
 
 use chrono::NaiveDate;
 
-use super::{Concluded, Reported, Verified};
+use super::{Concluded, Executed, Reported, Verified};
+use crate::consequence::{Execution, Follows};
 use crate::pack::AgencyOutcome;
 use crate::procedure::{Ends, Procedure, Running, Summary, events};
 
-events!(Event: Reported, Verified, Concluded);
+events!(Event: Reported, Verified, Concluded, Executed);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sanction {
     pub reported: Reported,
     pub verified: Option<Verified>,
     pub concluded: Option<Concluded>,
+    /// What followed and was carried out.
+    pub executed: Vec<Execution>,
 }
 
 impl Sanction {
     pub fn begin(reported: Reported) -> Self {
-        Self { reported, verified: None, concluded: None }
+        Self { reported, verified: None, concluded: None, executed: Vec::new() }
     }
 
     /// From this day on the agency's reports are looked at anew, the earlier ones too.
     pub fn barred_since(&self) -> Option<(AgencyOutcome, NaiveDate)> {
         self.concluded.as_ref().and_then(|end| Some((end.outcome?, end.on)))
+    }
+
+    /// Nothing before the conclusion.
+    pub fn follows(&self) -> Option<Follows<'_>> {
+        let end = self.concluded.as_ref()?;
+        let (all, clause) = (end.consequences.as_slice(), end.clause.as_str());
+        Some(Follows { all, clause, since: end.on, done: &self.executed })
     }
 
     fn station(&self) -> &'static str {
@@ -35,14 +45,16 @@ impl Sanction {
         }
     }
 
-    fn clock(&self) -> Option<Running> {
-        let (duty, from) = match (&self.verified, &self.concluded) {
-            (_, Some(_)) => return None,
-            (Some(verified), None) => ("conclude-agency", verified.on),
-            (None, None) => ("verify-agency", self.reported.on),
+    fn clocks(&self) -> Vec<Running> {
+        if let Some(follows) = self.follows() {
+            return follows.clocks();
+        }
+        let (duty, from) = match &self.verified {
+            Some(verified) => ("conclude-agency", verified.on),
+            None => ("verify-agency", self.reported.on),
         };
         let clause = Some(self.reported.clause.clone());
-        Some(Running { clause, duty, from, ends: Ends::Unstated })
+        vec![Running { clause, duty, from, ends: Ends::Unstated }]
     }
 }
 
@@ -63,6 +75,7 @@ impl Procedure for Sanction {
             Event::Reported(_) => {}
             Event::Verified(verified) => self.verified = Some(verified.clone()),
             Event::Concluded(concluded) => self.concluded = Some(concluded.clone()),
+            Event::Executed(Executed(done)) => self.executed.push(done.clone()),
         }
     }
 
@@ -75,8 +88,8 @@ impl Procedure for Sanction {
             origin: None,
             station: self.station().to_owned(),
             opened: self.reported.on,
-            closed: self.concluded.as_ref().map(|concluded| concluded.on),
-            clocks: self.clock().into_iter().collect(),
+            closed: self.follows().and_then(|follows| follows.closed()),
+            clocks: self.clocks(),
         }
     }
 }

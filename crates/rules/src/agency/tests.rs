@@ -1,5 +1,7 @@
 use canon::{BlobRef, sha256};
 use chrono::NaiveDate;
+use proptest::prelude::*;
+use proptest::sample::select;
 
 use super::*;
 use crate::pack::{Actor, AgencyOutcome, Consequence, Library, Pack, PackRef};
@@ -134,4 +136,52 @@ fn a_step_is_of_whom_the_document_names_or_the_officer_says() {
     assert!(decide_verify(pack, reference, &now, by(body("county/energy"))).is_ok());
     let refused = decide_verify(pack, reference, &now, by(Actor::ThirdParty)).unwrap_err();
     assert_eq!(refused.code(), "agency-not-actor", "no third party judges another");
+}
+
+const BODIES: &[&str] =
+    &["city/natural-resources", "county/natural-resources", "county/ecology", "enterprise"];
+
+proptest! {
+    /// Whatever is tried in whatever order, under both documents that sanction agencies: none is
+    /// barred without as many grounds as its document asks for, or by anybody but whom it names.
+    #[test]
+    fn no_agency_is_barred_without_its_grounds(
+        ordos in any::<bool>(),
+        steps in prop::collection::vec(
+            (any::<bool>(), any::<bool>(), 0..8_u8, select(BODIES)),
+            0..8,
+        ),
+    ) {
+        let (pack, reference) = shipped(if ordos { "OR" } else { "XJ-draft" });
+        let sanction = pack.agencies.sanction.as_ref().unwrap();
+        let all: Vec<&str> = sanction.grounds.iter().map(String::as_str).collect();
+        let case = decide_report(pack, reference, reported(reference, &all)).unwrap();
+        let mut now = Sanction::begin(case);
+        for (verifies, bars, mask, by) in steps {
+            if verifies {
+                let some = all.iter().copied().zip(0_u8..).filter(|(_, n)| (mask >> n) & 1 == 1);
+                let holds: Vec<&str> = some.map(|(ground, _)| ground).collect();
+                let asked = Verified { body: body(by), ..verified(&holds) };
+                if let Ok(done) = decide_verify(pack, reference, &now, asked) {
+                    prop_assert!(now.verified.is_none());
+                    now.verified = Some(done);
+                }
+            } else {
+                let outcome = bars.then_some(AgencyOutcome::Blacklisted);
+                let asked = Concluded { body: body(by), note: "已核实".into(), ..end(outcome) };
+                if let Ok(done) = decide_conclude(pack, reference, &now, asked) {
+                    prop_assert!(now.verified.is_some() && now.concluded.is_none());
+                    now.concluded = Some(done);
+                }
+            }
+            let Some((outcome, _)) = now.barred_since() else { continue };
+            prop_assert_eq!(outcome, sanction.outcome);
+            let (held, end) = (now.verified.as_ref().unwrap(), now.concluded.as_ref().unwrap());
+            prop_assert!(!held.holds.is_empty());
+            let whole = sanction.grounds.iter().all(|ground| held.holds.contains(ground));
+            prop_assert!(whole || !sanction.all_grounds);
+            prop_assert!(end.body != Actor::Enterprise);
+            prop_assert!(sanction.by.is_empty() || sanction.by.contains(&end.body));
+        }
+    }
 }

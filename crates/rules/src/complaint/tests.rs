@@ -1,4 +1,7 @@
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
+use proptest::prelude::*;
 
 use super::*;
 use crate::pack::{Library, Pack, PackRef};
@@ -98,4 +101,32 @@ fn something_is_to_be_done_until_it_is_answered() {
     assert_eq!(told(&now), (None, Some(day(2))));
     now.apply(&Event::Appealed(Appealed { on: day(3), text: "抽查时未生产".into() }));
     assert_eq!(told(&now), (Some("examine-appeal"), None));
+}
+
+proptest! {
+    /// Whatever is tried in whatever order: it is looked at by two people at most, each once, and
+    /// answered only after that.
+    #[test]
+    fn nobody_examines_a_complaint_twice(
+        steps in prop::collection::vec((0..3_u8, 0..3_u8, 0..6_u64), 0..24),
+    ) {
+        let mut now = received();
+        for (step, by, on) in steps {
+            let last = now.last;
+            let text = "抽查时未生产".to_owned();
+            let done = match step {
+                0 => decide_examine(&now, examined(&format!("p-{by}"), on)).map(Event::Examined),
+                1 => decide_close(&now, closed(on)).map(Event::Closed),
+                _ => decide_appeal(&now, Appealed { on: day(on), text }).map(Event::Appealed),
+            };
+            if let Ok(event) = done {
+                now.apply(&event);
+                prop_assert!(now.last >= last);
+            }
+            let people: BTreeSet<&String> = now.examiners.iter().collect();
+            prop_assert_eq!(people.len(), now.examiners.len());
+            prop_assert!(people.len() <= 2);
+            prop_assert!(now.stage != Stage::Closed || !people.is_empty());
+        }
+    }
 }

@@ -54,6 +54,9 @@ pub struct Substituted {
     /// Where it was taken, by the camera: longitude and latitude in 1e-7 degrees.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<(i64, i64)>,
+    /// What the camera calls the datum of its position.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub datum: Option<String>,
     pub readers: Vec<String>,
 }
 

@@ -28,6 +28,18 @@ impl Told {
         }
     }
 
+    /// What it says of a field, if anything.
+    pub fn states(&self, field: &str) -> Option<&str> {
+        match self {
+            Self::Added(added) => added.fields.get(field).map(String::as_str),
+            Self::Changed(changed) => {
+                let change = changed.changes.iter().find(|change| change.field == field);
+                change.map(|change| change.after.as_str())
+            }
+            Self::Retired(_) => None,
+        }
+    }
+
     pub fn changes(&self) -> &[EntryChange] {
         match self {
             Self::Changed(changed) => &changed.changes,

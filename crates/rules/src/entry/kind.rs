@@ -18,6 +18,8 @@ pub enum Kind {
     Penalty,
     /// Who is reached at a body that builds green mines too (GS-2.3, GS-5.1, GS-6).
     Contact,
+    /// Who leads and answers 包联责任 (OR-1.2): overall, or for the mines whose register names them.
+    Leader,
 }
 
 /// A field, as a form asks for it.
@@ -47,6 +49,9 @@ const YES_NO: Read = Read::As(Detail::YesNo);
 
 /// ZJ-4.2a: on the province's list for a term; XJ-3.2b: disqualified; OR-3.10: blacklisted.
 const AGENCY_STATES: &[&str] = &["active", "disqualified", "blacklisted"];
+
+/// OR-1.2: 主要领导牵头抓总、处级领导分工包联.
+const LEADER_ROLES: &[&str] = &["chief", "assigned"];
 
 const fn must(code: &'static str, read: Read) -> Asked {
     Asked { code, read, required: true }
@@ -111,9 +116,19 @@ const CONTACT: &[Asked] = &[
     may("note", TEXT),
 ];
 
+const LEADER: &[Asked] = &[
+    must("leader", TEXT),
+    must("role", Read::Word(LEADER_ROLES)),
+    may("region", REGION),
+    may("post", TEXT),
+    may("term_from", DAY),
+    may("term_to", DAY),
+    may("note", TEXT),
+];
+
 impl Kind {
-    pub const ALL: [Self; 5] =
-        [Self::Holder, Self::Department, Self::Agency, Self::Penalty, Self::Contact];
+    pub const ALL: [Self; 6] =
+        [Self::Holder, Self::Department, Self::Agency, Self::Penalty, Self::Contact, Self::Leader];
 
     pub fn code(self) -> &'static str {
         match self {
@@ -122,6 +137,7 @@ impl Kind {
             Self::Agency => "agency",
             Self::Penalty => "penalty",
             Self::Contact => "contact",
+            Self::Leader => "leader",
         }
     }
 
@@ -136,6 +152,7 @@ impl Kind {
             Self::Agency => AGENCY,
             Self::Penalty => PENALTY,
             Self::Contact => CONTACT,
+            Self::Leader => LEADER,
         }
     }
 
@@ -154,6 +171,7 @@ impl Kind {
             Self::Holder => &[("abnormal_from", "abnormal_to")],
             Self::Agency => &[("listed_from", "listed_to"), ("sanctioned_on", "barred_to")],
             Self::Penalty => &[("decided_on", "due"), ("decided_on", "carried_out_on")],
+            Self::Leader => &[("term_from", "term_to")],
             Self::Department | Self::Contact => &[],
         }
     }
@@ -248,6 +266,8 @@ mod tests {
         assert_eq!(read(Kind::Agency, "state", "active").unwrap().0, "active");
         let unknown = read(Kind::Agency, "state", "好的").unwrap_err();
         assert_eq!(unknown.code(), "unknown-word");
+        assert_eq!(read(Kind::Leader, "role", "chief").unwrap().0, "chief");
+        assert_eq!(read(Kind::Leader, "role", "书记").unwrap_err().code(), "unknown-word");
         assert_eq!(read(Kind::Penalty, "due", "2026年3月5日").unwrap().0, "2026-03-05");
     }
 }

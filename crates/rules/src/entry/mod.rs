@@ -15,7 +15,7 @@ pub use decide::{EntryEdited, EntryError};
 pub use fact::{EntryAdded, EntryChange, EntryChanged, EntryRetired};
 pub use fold::Told;
 pub use kind::{Asked, Kind, Read};
-pub use penalty::{PenaltyState, penalty_state};
+pub use penalty::{PenaltyState, is_abnormal, missed_its_term, penalty_state};
 
 /// Values by field, each in its one spelling; what nobody stated is not there.
 pub type Fields = BTreeMap<String, String>;

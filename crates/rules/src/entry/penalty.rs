@@ -41,6 +41,18 @@ pub fn penalty_state(penalty: &Entry, today: NaiveDate) -> PenaltyState {
     }
 }
 
+/// GS-R2: not carried out in its term, whether or not it was afterwards.
+pub fn missed_its_term(penalty: &Entry, today: NaiveDate) -> bool {
+    matches!(penalty_state(penalty, today), PenaltyState::Overdue | PenaltyState::Late)
+}
+
+/// GS-R9: on the list of what holders failed to make known; the last day counts.
+pub fn is_abnormal(holder: &Entry, today: NaiveDate) -> bool {
+    let day = |field| holder.value(field).parse::<NaiveDate>().ok();
+    day("abnormal_from").is_some_and(|from| from <= today)
+        && day("abnormal_to").is_none_or(|to| today <= to)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{Fields, Kind};
@@ -61,5 +73,21 @@ mod tests {
         assert_eq!(state("2026-03-05", "2026-03-06", "2026-03-06"), PenaltyState::Late);
         assert_eq!(state("", "", "2026-03-06"), PenaltyState::NoTerm);
         assert_eq!(state("", "2026-03-06", "2026-03-06"), PenaltyState::CarriedOut);
+    }
+
+    #[test]
+    fn a_holder_is_abnormal_between_two_days() {
+        let abnormal = |from: &str, to: &str, today: &str| {
+            let texts = [("abnormal_from", from), ("abnormal_to", to)];
+            let fields: Fields =
+                texts.iter().map(|(field, text)| ((*field).into(), (*text).into())).collect();
+            let holder = Entry { id: "e-1".into(), kind: Kind::Holder, fields, retired: false };
+            is_abnormal(&holder, today.parse().unwrap())
+        };
+        assert!(abnormal("2026-03-05", "", "2026-03-05"));
+        assert!(!abnormal("2026-03-05", "", "2026-03-04"));
+        assert!(abnormal("2026-03-05", "2026-03-09", "2026-03-09"));
+        assert!(!abnormal("2026-03-05", "2026-03-09", "2026-03-10"));
+        assert!(!abnormal("", "", "2026-03-10"));
     }
 }

@@ -1,6 +1,7 @@
 //! Who judges a change, and what follows.
 
 use super::{Filed, Filing, Judged, Noticed};
+use crate::mine::Field;
 use crate::pack::{Actor, Pack, PackRef};
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -40,6 +41,16 @@ impl FilingRefusal {
         }
     }
 }
+
+/// What a mining licence says of a mine: a change of it is filed where the pack asks for that.
+pub const ON_THE_LICENCE: [Field; 6] = [
+    Field::Licence,
+    Field::Holder,
+    Field::Mineral,
+    Field::Capacity,
+    Field::CapacityUnit,
+    Field::Boundary,
+];
 
 type Outcome<T> = Result<T, FilingRefusal>;
 

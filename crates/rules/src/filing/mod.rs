@@ -5,7 +5,9 @@ mod decide;
 mod payload;
 mod state;
 
-pub use decide::{FilingRefusal, Move, decide_file, decide_judge, decide_notice, may};
+pub use decide::{
+    FilingRefusal, Move, ON_THE_LICENCE, decide_file, decide_judge, decide_notice, may,
+};
 pub use payload::{Filed, Judged, Noticed};
 pub use state::{Event, Filing};
 

@@ -45,6 +45,18 @@ pub enum InspectionRefusal {
         "this can't be accepted with a reason: {0}. Settle it first; everything entered is kept"
     )]
     Hard(&'static str),
+    #[error("this inspection is not finalised yet: change it itself. Nothing was recorded")]
+    NotFinal,
+    #[error("only the inspectors of a visit amend it. Nothing was recorded; what is final stands")]
+    NotItsInspector,
+    #[error("an amendment needs a reason. Nothing was recorded; what is final stands")]
+    NoReason,
+    #[error("the amendment says what stands already. Nothing was recorded")]
+    NothingAmended,
+    #[error(
+        "the same was amended meanwhile. Nothing was recorded; look at that amendment and say again"
+    )]
+    AmendedMeanwhile,
     #[error("the gate page has red lines without a reason: {}. Everything entered is kept", .0.join(", "))]
     Gate(Vec<String>),
 }
@@ -62,6 +74,11 @@ impl InspectionRefusal {
             Self::NotCombined { .. } => "combined-not-asked",
             Self::NotAskedFor { .. } => "visit-not-asked-for",
             Self::TeamStaysAway { .. } => "visit-team-stays-away",
+            Self::NotFinal => "inspection-not-final",
+            Self::NotItsInspector => "amendment-not-inspector",
+            Self::NoReason => "amendment-no-reason",
+            Self::NothingAmended => "amendment-nothing-changed",
+            Self::AmendedMeanwhile => "amendment-overtaken",
             Self::Hard(_) => "gate-hard",
             Self::Gate(_) => "gate-red",
         }
@@ -149,16 +166,23 @@ pub fn decide_change(inspection: &Inspection) -> Result<(), InspectionRefusal> {
 
 pub fn decide_result(
     inspection: &Inspection,
-    mut results: Vec<VisitResult>,
+    results: Vec<VisitResult>,
     findings: String,
 ) -> Result<ResultGiven, InspectionRefusal> {
     decide_change(inspection)?;
+    Ok(ResultGiven { results: consistent(results)?, findings })
+}
+
+/// Each result once, and none that contradicts another.
+pub(super) fn consistent(
+    mut results: Vec<VisitResult>,
+) -> Result<Vec<VisitResult>, InspectionRefusal> {
     results.sort_unstable();
     results.dedup();
     if results.len() > 1 && results.contains(&VisitResult::NoProblem) {
         return Err(InspectionRefusal::ContradictingResults);
     }
-    Ok(ResultGiven { results, findings })
+    Ok(results)
 }
 
 /// 定稿: every red line is settled or has a reason.

@@ -115,9 +115,12 @@ pub struct PhotoTaken {
     /// By the camera's clock, as EXIF gives it; proves nothing by itself.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub taken: Option<String>,
-    /// Degrees × 10⁷, WGS 84 as the camera gives it.
+    /// Degrees × 10⁷, as the camera gives it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub position: Option<(i64, i64)>,
+    /// What the camera calls the datum of its position.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub datum: Option<String>,
 }
 
 impl Fact for PhotoTaken {
@@ -169,7 +172,7 @@ impl Fact for InkSigned {
     }
 }
 
-/// 定稿: closed over these heads; what arrives later enters only as an amendment.
+/// 定稿: closed over these heads; what arrives later is late, and what is wrong is said by an [`Amended`](super::Amended).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Finalised {

@@ -1,3 +1,4 @@
+mod amend;
 mod combined;
 mod conflicts;
 

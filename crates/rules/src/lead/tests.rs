@@ -65,6 +65,42 @@ fn the_mineral_decides_in_ordos_and_not_in_gansu() {
     assert_eq!(send("GS", "煤", "emergency").unwrap().clause.as_deref(), Some("GS-5.1"));
 }
 
+/// XJ-3.2c: transferred to whom the officer names; the draft routes no topic.
+#[test]
+fn xinjiang_transfers_what_is_illegal_to_whom_the_officer_names() {
+    let (pack, reference) = shipped("XJ-draft");
+    let now = found((pack, reference), "mine-safety", "煤");
+    assert_eq!(now.opened.clause.as_deref(), Some("XJ-3.2c"));
+    assert_eq!(pack.leads.way.as_ref().map(|way| way.value), Some(Way::Transfer));
+    let sent = decide_send(pack, reference, &now, letter(&["emergency"], day("2026-03-03")));
+    assert_eq!(sent.unwrap().to, ["emergency"]);
+}
+
+/// SC-3.2: by letter, to those of the named departments whom the topic concerns.
+#[test]
+fn sichuan_writes_to_the_departments_that_it_names() {
+    let (pack, reference) = shipped("SC-2023");
+    assert_eq!(pack.leads.way.as_ref().map(|way| way.value), Some(Way::Letter));
+    let written = |topic: &str, to: &[&str]| {
+        let now = found((pack, reference), topic, "石灰岩");
+        let letter = Sent { way: Way::Letter, ..letter(to, day("2026-03-03")) };
+        let sent = decide_send(pack, reference, &now, letter);
+        sent.map(|sent| sent.clause).map_err(|refusal| refusal.code())
+    };
+    let named = [
+        ("mine-safety", "emergency"),
+        ("mine-safety", "industry"),
+        ("pollution", "ecology"),
+        ("water", "water"),
+        ("greening", "forestry"),
+        ("nature-reserve", "forestry"),
+    ];
+    for (topic, department) in named {
+        assert_eq!(written(topic, &[department]), Ok(Some("SC-3.2".into())), "{topic}");
+    }
+    assert_eq!(written("pollution", &["water"]), Err("lead-not-competent"));
+}
+
 #[test]
 fn a_department_that_is_not_competent_says_so_and_the_lead_goes_on() {
     let (pack, reference) = shipped("GS");

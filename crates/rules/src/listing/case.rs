@@ -69,7 +69,12 @@ impl Application {
         }
         let from = self.concluded.last().map_or(self.opened.on, |done| done.on);
         let ends = waiting.within.map_or(Ends::Unstated, Ends::Within);
-        Running { clause, duty: duty(waiting.kind), from, ends }
+        let evaluates = waiting.kind == StationKind::ThirdPartyEvaluation;
+        let duty = match self.engaged {
+            None if evaluates => "engage-agency",
+            _ => duty(waiting.kind),
+        };
+        Running { clause, duty, from, ends }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::engage::engaged;
 use super::publicity::has_run;
 use super::{
     AgencyStanding, Application, Concluded, ListingRefusal, Opened, Outcome, Waiting, Withdrawn,
@@ -23,7 +24,7 @@ pub struct Rulebook<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conclusion {
     pub concluded: Concluded,
-    /// Of the agency that it names, if it names one.
+    /// Of the agency that was engaged here, if one was.
     pub standing: Option<AgencyStanding>,
 }
 
@@ -120,9 +121,7 @@ pub fn decide_conclude(
     if concluded.person.trim().is_empty() {
         return Err(ListingRefusal::Nobody);
     }
-    if station.kind == StationKind::ThirdPartyEvaluation {
-        agency(book.pack, station, &concluded, standing)?;
-    }
+    engaged(book.pack, now, station, &mut concluded, standing)?;
     endorsed(station, &concluded)?;
     item_by_item(station, &concluded)?;
     match concluded.outcome {
@@ -212,32 +211,6 @@ fn endorsed(station: &Station, concluded: &Concluded) -> Refusable<()> {
         }
         _ => Ok(()),
     }
-}
-
-fn agency(
-    pack: &Pack,
-    station: &Station,
-    concluded: &Concluded,
-    standing: Option<AgencyStanding>,
-) -> Refusable<()> {
-    let clause = station.clause.clone();
-    let named = concluded.agency.as_ref().filter(|name| !name.trim().is_empty());
-    let Some((agency, standing)) = named.cloned().zip(standing) else {
-        return Err(ListingRefusal::NoAgency { clause });
-    };
-    let listed_only = pack.agencies.listed_only.as_ref().filter(|stated| stated.value);
-    let sanction = pack.agencies.sanction.as_ref();
-    let clause = match standing {
-        AgencyStanding::Active => return Ok(()),
-        AgencyStanding::NotOnList | AgencyStanding::TermOver => match listed_only {
-            None => return Ok(()),
-            Some(stated) => stated.clause.clone(),
-        },
-        AgencyStanding::Disqualified | AgencyStanding::Blacklisted => {
-            sanction.map_or(clause, |sanction| sanction.clause.clone())
-        }
-    };
-    Err(ListingRefusal::AgencyBarred { clause, agency })
 }
 
 /// A score sheet belongs to an evaluation, says the very score that counts, and an official one

@@ -3,6 +3,7 @@
 
 mod case;
 mod decide;
+mod engage;
 mod moves;
 mod payload;
 mod publicity;
@@ -11,10 +12,11 @@ mod standing;
 mod state;
 
 pub use decide::{Asked, Conclusion, Rulebook, decide_conclude, decide_open, decide_withdraw};
+pub use engage::decide_engage;
 pub use moves::{Move, may};
 pub use payload::{
-    Concluded, Corrected, Objected, ObjectionHandled, Opened, Opinion, Outcome, Published, Waiting,
-    Withdrawn,
+    Concluded, Corrected, Engaged, Objected, ObjectionHandled, Opened, Opinion, Outcome, Published,
+    Waiting, Withdrawn,
 };
 pub use publicity::{
     decide_correct, decide_handle_objection, decide_object, decide_publish, standing_of_notice,

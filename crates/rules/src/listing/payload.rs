@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::agency::Evaluator;
 use crate::calendar::Period;
 use crate::checklist::import::ScoreSheet;
 use crate::deadline::Override;
@@ -62,6 +63,20 @@ pub struct Opinion {
     pub note: String,
 }
 
+/// A third party has the order to evaluate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Engaged {
+    pub station: String,
+    pub on: NaiveDate,
+    /// Who commissions it.
+    pub by: Actor,
+    pub person: String,
+    pub evaluator: Evaluator,
+    /// By which this body commissions.
+    pub clause: String,
+}
+
 /// One station, concluded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -80,9 +95,12 @@ pub struct Concluded {
     /// The signed endorsement form 签字背书表.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub endorsement: Option<BlobRef>,
-    /// Who evaluated, and with what score.
+    /// Who signed it besides those whose opinion stands above.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub signers: Vec<String>,
+    /// Who was engaged to evaluate, and with what score it ended.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub agency: Option<String>,
+    pub evaluator: Option<Evaluator>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub score: Option<Decimal>,
     /// What was given item by item, read from the evaluator's own sheet.
@@ -144,6 +162,14 @@ pub struct Withdrawn {
 
 impl Fact for Opened {
     const KIND: &'static str = "listing.opened";
+}
+
+impl Fact for Engaged {
+    const KIND: &'static str = "listing.engaged";
+
+    fn party(&self) -> Option<Party> {
+        Some(Party::Actor(self.by.clone()))
+    }
 }
 
 impl Fact for Concluded {

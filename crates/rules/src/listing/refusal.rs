@@ -29,7 +29,11 @@ pub enum ListingRefusal {
     NoPaper { clause: String, paper: String },
     #[error("{clause}: the signed endorsement is missing. Nothing was recorded")]
     NotEndorsed { clause: String },
-    #[error("{clause}: the evaluation names no agency. Nothing was recorded")]
+    #[error("{clause}: no third party is engaged here. Nothing was recorded")]
+    NoEngagement { clause: String },
+    #[error("{clause}: {by} does not commission the evaluation. Nothing was recorded")]
+    NotCommissioner { clause: String, by: Actor },
+    #[error("{clause}: no agency has been engaged to evaluate. Nothing was recorded")]
     NoAgency { clause: String },
     #[error("{clause}: {agency} may not evaluate here. Nothing was recorded")]
     AgencyBarred { clause: String, agency: String },
@@ -86,6 +90,8 @@ impl ListingRefusal {
             Self::NotAgreed { .. } => "listing-not-agreed",
             Self::NoPaper { .. } => "listing-no-paper",
             Self::NotEndorsed { .. } => "listing-not-endorsed",
+            Self::NoEngagement { .. } => "listing-no-engagement",
+            Self::NotCommissioner { .. } => "listing-not-commissioner",
             Self::NoAgency { .. } => "listing-no-agency",
             Self::AgencyBarred { .. } => "listing-agency-barred",
             Self::NoScore { .. } => "listing-no-score",

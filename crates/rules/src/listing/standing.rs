@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::entry::Entry;
+use crate::pack::Pack;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AgencyStanding {
@@ -30,6 +31,21 @@ impl AgencyStanding {
 
     pub fn is_barred(self) -> bool {
         matches!(self, Self::Disqualified | Self::Blacklisted)
+    }
+
+    /// The clause by which such an agency may not evaluate; nothing if it may. `own` is that of the
+    /// evaluation, for a bar that the pack itself says nothing of.
+    pub fn barred_by(self, pack: &Pack, own: &str) -> Option<String> {
+        let listed_only = pack.agencies.listed_only.as_ref().filter(|stated| stated.value);
+        let sanction = pack.agencies.sanction.as_ref();
+        match self {
+            Self::Active => None,
+            // ZJ-4.2b: from the province's list alone.
+            Self::NotOnList | Self::TermOver => listed_only.map(|stated| stated.clause.clone()),
+            Self::Disqualified | Self::Blacklisted => {
+                Some(sanction.map_or_else(|| own.to_owned(), |stated| stated.clause.clone()))
+            }
+        }
     }
 
     pub fn code(self) -> &'static str {

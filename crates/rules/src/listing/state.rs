@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    Concluded, Corrected, Objected, ObjectionHandled, Opened, Outcome, Published, Waiting,
+    Concluded, Corrected, Engaged, Objected, ObjectionHandled, Opened, Outcome, Published, Waiting,
     Withdrawn,
 };
 use crate::deadline::{self, Disturbances};
@@ -11,7 +11,7 @@ use crate::mine::ListLevel;
 use crate::pack::{Pack, Station, StationKind};
 use crate::procedure::events;
 
-events!(Event: Opened, Concluded, Published, Corrected, Objected, ObjectionHandled, Withdrawn);
+events!(Event: Opened, Engaged, Concluded, Published, Corrected, Objected, ObjectionHandled, Withdrawn);
 
 /// Why there is no next station.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct Application {
     pub concluded: Vec<Concluded>,
     /// What is waited for; nothing once all is done, or has ended.
     pub waiting: Option<Waiting>,
+    /// Who was engaged to evaluate at the present station.
+    pub engaged: Option<Engaged>,
     /// The publicity of the present station, once it has begun.
     pub notice: Option<Notice>,
     pub ending: Option<Ending>,
@@ -52,13 +54,25 @@ pub struct Objection {
 impl Application {
     pub fn begin(opened: Opened) -> Self {
         let (last, waiting) = (opened.on, Some(opened.first.clone()));
-        Self { opened, concluded: Vec::new(), waiting, notice: None, ending: None, last }
+        Self {
+            opened,
+            concluded: Vec::new(),
+            waiting,
+            engaged: None,
+            notice: None,
+            ending: None,
+            last,
+        }
     }
 
     pub(super) fn take(&mut self, event: &Event) {
         let on = match event {
             // A case is opened once.
             Event::Opened(_) => return,
+            Event::Engaged(fact) => {
+                self.engaged = Some(fact.clone());
+                fact.on
+            }
             Event::Concluded(fact) => {
                 self.conclude(fact);
                 fact.on
@@ -98,7 +112,7 @@ impl Application {
             Outcome::Failed => Some(Ending::Failed),
         };
         self.waiting.clone_from(&fact.next);
-        self.notice = None;
+        (self.engaged, self.notice) = (None, None);
         self.concluded.push(fact.clone());
     }
 
@@ -122,25 +136,28 @@ impl Application {
         self.concluded.iter().filter(|done| done.outcome == Outcome::Passed)
     }
 
-    /// OR-3.9: who concluded a station of this kind or took part in it, if the third party then found
-    /// the mine not to meet the standard.
+    /// OR-3.9: who concluded a station of this kind, took part in it or signed for it, if the third
+    /// party then found the mine not to meet the standard.
     pub fn answers_for(&self, pack: &Pack, kind: StationKind) -> Vec<&str> {
-        let is = |done: &Concluded, kind| {
-            pack.station(&done.station).is_some_and(|station| station.kind == kind)
-        };
-        let refuted = self.concluded.iter().any(|done| {
-            done.outcome == Outcome::Failed && is(done, StationKind::ThirdPartyEvaluation)
-        });
+        let refuted = self.refuted(pack).is_some();
         let mut people: Vec<&str> = Vec::new();
-        for done in self.concluded.iter().filter(|done| refuted && is(done, kind)) {
+        for done in self.concluded.iter().filter(|done| refuted && done.is_at(pack, kind)) {
             let others = done.opinions.iter().map(|opinion| opinion.person.as_str());
-            for person in std::iter::once(done.person.as_str()).chain(others) {
+            let signers = done.signers.iter().map(String::as_str);
+            for person in std::iter::once(done.person.as_str()).chain(others).chain(signers) {
                 if !people.contains(&person) {
                     people.push(person);
                 }
             }
         }
         people
+    }
+
+    /// The third party's finding that the mine does not meet the standard.
+    pub fn refuted(&self, pack: &Pack) -> Option<&Concluded> {
+        let evaluates = StationKind::ThirdPartyEvaluation;
+        let failed = self.concluded.iter().filter(|done| done.outcome == Outcome::Failed);
+        failed.rev().find(|done| done.is_at(pack, evaluates))
     }
 
     /// The list that this application has put the mine on, and when. A proposal to the nation is no
@@ -151,6 +168,10 @@ impl Application {
 }
 
 impl Concluded {
+    fn is_at(&self, pack: &Pack, kind: StationKind) -> bool {
+        pack.station(&self.station).is_some_and(|station| station.kind == kind)
+    }
+
     /// The list that the mine is on by this conclusion.
     pub fn puts_on(&self, pack: &Pack) -> Option<ListLevel> {
         let station = pack.station(&self.station)?;

@@ -1,3 +1,5 @@
+mod agencies;
+mod own;
 mod scores;
 mod sichuan;
 
@@ -6,10 +8,11 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
+use agencies::engage;
+
 use super::*;
 use crate::calendar::{Calendar, Counting, Period, Unit};
 use crate::deadline::Override;
-use crate::entry::{Entry, Kind};
 use crate::mine::ListLevel;
 use crate::pack::{Actor, Library, Pack, PackRef, Station, StationKind};
 use crate::procedure::{Mark, Procedure, Proof};
@@ -55,7 +58,8 @@ fn complete(station: &Station, on: NaiveDate) -> Conclusion {
         opinions: station.with.iter().map(opinion).collect(),
         papers: station.documents.iter().map(paper).collect(),
         endorsement: Some(blob()),
-        agency: Some("a-1".into()),
+        signers: Vec::new(),
+        evaluator: None,
         score: Some(Decimal::from(800)),
         scores: None,
         beyond: None,
@@ -63,6 +67,17 @@ fn complete(station: &Station, on: NaiveDate) -> Conclusion {
         next: None,
     };
     Conclusion { concluded, standing: Some(AgencyStanding::Active) }
+}
+
+/// With an agency that may evaluate, where one is needed.
+fn engaged(book: &Rulebook<'_>, mut now: Application, on: NaiveDate) -> Application {
+    let station = now.station(book.pack).unwrap();
+    if station.kind == StationKind::ThirdPartyEvaluation {
+        let order = engage(book, station, on);
+        let done = decide_engage(book, &now, order, AgencyStanding::Active).unwrap();
+        now.apply(&Event::Engaged(done));
+    }
+    now
 }
 
 fn publish(station: &Station, on: NaiveDate) -> Published {
@@ -83,6 +98,7 @@ fn until(book: &Rulebook<'_>, kind: StationKind, mut on: NaiveDate) -> (Applicat
         if station.kind == StationKind::Assessment {
             on = on + Days::new(400);
         }
+        now = engaged(book, now, on);
         let done = decide_conclude(book, &now, complete(station, on)).unwrap();
         now.apply(&Event::Concluded(done));
         on = on + Days::new(1);
@@ -104,9 +120,12 @@ fn clock(now: &Application) -> (String, Option<NaiveDate>, Mark) {
 #[test]
 fn what_a_document_gives_a_time_for_is_due_and_the_rest_is_counted() {
     // ZJ-4.2c: a month from the self-report; SC-2.1c: a year from the listing.
-    let (now, _) = until(&shipped("ZJ-2018"), StationKind::ThirdPartyEvaluation, day("2026-03-02"));
+    let book = shipped("ZJ-2018");
+    let (now, on) = until(&book, StationKind::ThirdPartyEvaluation, day("2026-03-02"));
+    assert_eq!((clock(&now).0.as_str(), clock(&now).1), ("engage-agency", Some(day("2026-04-02"))));
+    let now = engaged(&book, now, on);
     assert_eq!(clock(&now).0, "third-party-evaluation");
-    assert_eq!(clock(&now).1, Some(day("2026-04-02")));
+    assert_eq!(clock(&now).1, Some(day("2026-04-02")), "the month is the evaluation's");
     let (now, _) = until(&shipped("OR"), StationKind::ThirdPartyEvaluation, day("2026-03-02"));
     assert_eq!((clock(&now).1, clock(&now).2), (None, Mark::Since));
     let book = shipped("SC-2023");
@@ -115,26 +134,6 @@ fn what_a_document_gives_a_time_for_is_due_and_the_rest_is_counted() {
     let due = clock(&now).1.unwrap();
     assert!(due >= listed.checked_add_months(chrono::Months::new(12)).unwrap());
     assert_eq!(now.waiting.unwrap().clause, "SC-2.1c");
-}
-
-#[test]
-fn an_agency_stands_as_the_register_says_on_that_day() {
-    let fields = |pairs: &[(&str, &str)]| {
-        let texts = pairs.iter().map(|(field, text)| ((*field).into(), (*text).into()));
-        Entry { id: "e-1".into(), kind: Kind::Agency, fields: texts.collect(), retired: false }
-    };
-    let of = |entry: &Entry| AgencyStanding::of(Some(entry), day("2026-03-02"));
-    let term = [("state", "active"), ("listed_from", "2025-01-01"), ("listed_to", "2026-12-31")];
-    assert_eq!(of(&fields(&term)), AgencyStanding::Active);
-    assert_eq!(
-        of(&fields(&[term[0], term[1], ("listed_to", "2026-03-01")])),
-        AgencyStanding::TermOver
-    );
-    assert_eq!(of(&fields(&[term[0], ("listed_from", "2026-03-03")])), AgencyStanding::NotOnList);
-    assert_eq!(of(&fields(&term[..1])), AgencyStanding::NotOnList);
-    let barred = fields(&[("state", "blacklisted"), term[1], term[2]]);
-    assert_eq!(of(&barred), AgencyStanding::Blacklisted);
-    assert_eq!(AgencyStanding::of(None, day("2026-03-02")), AgencyStanding::NotOnList);
 }
 
 #[test]
@@ -245,6 +244,7 @@ fn ordos_asks_for_endorsement_and_in_principle_for_800_points() {
     assert_eq!(code(decide_conclude(&book, &now, asked)), "listing-not-endorsed");
 
     let (now, on) = until(&book, StationKind::ThirdPartyEvaluation, day("2024-03-01"));
+    let now = engaged(&book, now, on);
     let mut asked = complete(now.station(book.pack).unwrap(), on);
     asked.concluded.score = Some(Decimal::new(7_999, 1));
     assert_eq!(code(decide_conclude(&book, &now, asked.clone())), "listing-below-pass");
@@ -256,19 +256,6 @@ fn ordos_asks_for_endorsement_and_in_principle_for_800_points() {
     asked.standing = Some(AgencyStanding::Blacklisted);
     let refusal = decide_conclude(&book, &now, asked).unwrap_err();
     assert!(matches!(&refusal, ListingRefusal::AgencyBarred { clause, .. } if clause == "OR-3.10"));
-}
-
-#[test]
-fn zhejiang_takes_agencies_from_the_provinces_list_alone() {
-    let at = |id| until(&shipped(id), StationKind::ThirdPartyEvaluation, day("2024-03-01"));
-    for standing in [AgencyStanding::NotOnList, AgencyStanding::TermOver] {
-        for (id, allowed) in [("ZJ-2018", false), ("GS", true)] {
-            let (book, (now, on)) = (shipped(id), at(id));
-            let mut asked = complete(now.station(book.pack).unwrap(), on);
-            asked.standing = Some(standing);
-            assert_eq!(decide_conclude(&book, &now, asked).is_ok(), allowed, "{id} {standing:?}");
-        }
-    }
 }
 
 #[test]
@@ -314,6 +301,7 @@ fn what_was_opened_under_another_version_is_not_judged_by_this_one() {
 /// One thing that somebody tries.
 #[derive(Debug, Clone)]
 enum Attempt {
+    Engage { station: usize, barred: bool },
     Conclude { station: usize, actor: usize, lacks: Option<u8>, outcome: Outcome },
     Publish { station: usize },
     Correct,
@@ -335,6 +323,8 @@ fn attempt() -> impl Strategy<Value = Attempt> {
         60 => conclude.prop_map(|(station, actor, lacks, outcome)| {
             Attempt::Conclude { station, actor, lacks, outcome }
         }),
+        20 => (near(), prop::bool::weighted(0.2))
+            .prop_map(|(station, barred)| Attempt::Engage { station, barred }),
         20 => near().prop_map(|station| Attempt::Publish { station }),
         3 => Just(Attempt::Correct),
         3 => Just(Attempt::Object),
@@ -369,6 +359,11 @@ fn try_it(
     let near = |offset: usize| &stations[(here.unwrap_or(0) + offset) % stations.len()];
     let note = || "说明".to_owned();
     match *attempt {
+        Attempt::Engage { station, barred } => {
+            let order = engage(book, near(station), on);
+            let bar = if barred { AgencyStanding::Disqualified } else { AgencyStanding::Active };
+            decide_engage(book, now, order, bar).map(Event::Engaged)
+        }
         Attempt::Conclude { station, actor, lacks, outcome } => {
             let station = near(station);
             let mut asked = complete(station, on);
@@ -404,6 +399,7 @@ fn try_it(
 
 fn step_of(attempt: &Attempt) -> Move {
     match attempt {
+        Attempt::Engage { .. } => Move::Engage,
         Attempt::Conclude { outcome: Outcome::Passed, .. } => Move::Pass,
         Attempt::Conclude { .. } => Move::Refuse,
         Attempt::Publish { .. } => Move::Publish,
@@ -458,6 +454,14 @@ proptest! {
                     prop_assert!(station.by.contains(&done.by));
                     for name in &station.documents {
                         prop_assert!(done.papers.iter().any(|paper| paper.name == *name));
+                    }
+                    for by in station.with.iter().filter(|_| station.hears()) {
+                        prop_assert!(done.opinions.iter().any(|opinion| opinion.by == *by));
+                    }
+                    let engaged = now.engaged.as_ref().map(|engaged| &engaged.evaluator);
+                    prop_assert_eq!(done.evaluator.as_ref(), engaged);
+                    if station.kind == StationKind::ThirdPartyEvaluation {
+                        prop_assert!(engaged.is_some());
                     }
                     if station.kind == StationKind::Publicity {
                         let (from, period) = published.take().unwrap();

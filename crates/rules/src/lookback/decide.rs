@@ -80,10 +80,11 @@ pub fn decide_list(pack: &Pack, reference: &PackRef, mut listed: Listed) -> Outc
     Ok(listed)
 }
 
-/// Whether a step follows here, whatever it will say.
+/// Whether a step follows here, whatever it will say. 定期通报 does not end with the problems
+/// (OR-4.6): that they are put right may be made known as well.
 pub fn may(now: &LookBack, step: Move) -> Outcome<()> {
     match step {
-        _ if now.put_right_on().is_some() => Err(LookBackRefusal::PutRight),
+        Move::Check if now.put_right_on().is_some() => Err(LookBackRefusal::PutRight),
         Move::Circulate if now.listed.circular_clause.is_none() => {
             Err(LookBackRefusal::NotStated { pack: now.listed.pack.id.clone() })
         }

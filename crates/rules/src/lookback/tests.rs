@@ -49,7 +49,8 @@ fn ordos_sends_a_list_with_a_limit_and_makes_it_known() {
 }
 
 proptest! {
-    /// A list is closed by the check that finds every problem put right, and by nothing else.
+    /// A list is closed by the check that finds every problem put right, and by nothing else; it may
+    /// be made known before and after.
     #[test]
     fn only_a_check_closes(
         steps in prop::collection::vec((0_u8..3, any::<[bool; 2]>(), 0_u64..9), 0..12),
@@ -60,7 +61,7 @@ proptest! {
             let was = now.put_right_on().is_some();
             if what == 0 {
                 let may = decide_circulate(&now, Circulated { on, circular: blob() });
-                prop_assert_eq!(may.is_ok(), !was);
+                prop_assert!(may.is_ok());
                 now.circulated = may.ok().map(|circulated| circulated.on).or(now.circulated);
                 prop_assert_eq!(now.summary().closed.is_some(), was);
             } else {

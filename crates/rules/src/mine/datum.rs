@@ -28,7 +28,7 @@ impl StatedDatum {
         self.to_geo().is_some()
     }
 
-    fn to_geo(self) -> Option<Datum> {
+    pub(crate) fn to_geo(self) -> Option<Datum> {
         match self {
             Self::Unstated | Self::Cgcs2000 => None,
             Self::Wgs84 => Some(Datum::Wgs84),
@@ -49,6 +49,12 @@ impl StatedDatum {
             (found, None) => Some(found.unwrap_or_default()),
             (_, Some(_)) => None,
         }
+    }
+
+    /// The datum whose name this is, and nothing beside it.
+    pub(crate) fn called(name: &str) -> Option<Self> {
+        let key = text::search_key(name);
+        Self::ALL.iter().copied().find(|datum| datum.keys().any(|word| word == key))
     }
 
     /// The datum that a cell or a choice states.

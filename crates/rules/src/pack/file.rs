@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Actor, FORMAT, Pack};
+use super::{Actor, FORMAT, Ground, Pack, RemovalRoute};
+use crate::deadline::MonthDay;
 use crate::region;
 
 /// Where in which file, and what was expected there.
@@ -109,20 +109,18 @@ fn semantic(pack: &Pack) -> Vec<Complaint> {
     dates(pack, &mut found);
     numbers(pack, &mut found);
     ids("stations", pack.stations.iter().map(|station| station.id.as_str()), &mut found);
-    ids("removal", pack.removal.grounds.iter().map(|ground| ground.id.as_str()), &mut found);
+    removal(pack, &mut found);
     ids("reports", pack.reports.iter().map(|report| report.id.as_str()), &mut found);
     ids("duties", pack.duties.iter().map(|duty| duty.id.as_str()), &mut found);
     let obligations = pack.obligations.iter().map(|one| one.id.as_str());
     ids("obligations", obligations, &mut found);
+    ids("deeds", pack.deeds.iter().map(|deed| deed.id.as_str()), &mut found);
+    for deed in &pack.deeds {
+        ids("deeds", deed.points.iter().map(|point| point.id.as_str()), &mut found);
+    }
     ids("plans", pack.plans.iter().map(|plan| plan.id.as_str()), &mut found);
     ids("exemptions", pack.exemptions.iter().map(|case| case.id.as_str()), &mut found);
     ids("sanctions", pack.sanctions.iter().map(|sanction| sanction.id.as_str()), &mut found);
-    for ground in pack.removal.grounds.iter().filter(|g| !pack.clauses.contains_key(&g.id)) {
-        found.push((
-            "removal",
-            format!("expected the clause of ground {:?} in [clauses]", ground.id),
-        ));
-    }
     let routed = pack.leads.routing.iter().flat_map(|route| &route.to);
     let members = pack.supervision.joint_conference.iter().flat_map(|stated| &stated.value);
     let named = routed.map(|id| ("leads", id)).chain(members.map(|id| ("supervision", id)));
@@ -139,6 +137,30 @@ fn semantic(pack: &Pack) -> Vec<Complaint> {
     found
 }
 
+/// Each ground has its clause, and a rectification that failed leads to removal by one way alone.
+fn removal(pack: &Pack, found: &mut Vec<Complaint>) {
+    let (grounds, second) = (&pack.removal.grounds, pack.removal.after_rectification.as_ref());
+    let of_route = second.map(|route| route.clause.as_str());
+    ids("removal", grounds.iter().map(|ground| ground.id.as_str()).chain(of_route), found);
+    for ground in grounds.iter().filter(|ground| !pack.clauses.contains_key(&ground.id)) {
+        let message = format!("expected the clause of ground {:?} in [clauses]", ground.id);
+        found.push(("removal", message));
+    }
+    let Some(second) = second else { return };
+    if second.evidence.is_empty() {
+        let message = format!("expected at least one paper as evidence of {:?}", second.clause);
+        found.push(("removal", message));
+    }
+    let after = |ground: &&Ground| ground.route == RemovalRoute::AfterRectification;
+    if let Some(ground) = grounds.iter().find(after) {
+        let message = format!(
+            "expected one way from a failed rectification to removal, found {:?} and {:?}",
+            ground.id, second.clause
+        );
+        found.push(("removal", message));
+    }
+}
+
 fn dates(pack: &Pack, found: &mut Vec<Complaint>) {
     let validity = &pack.validity;
     if let (Some(from), Some(to)) = (validity.effective_from, validity.effective_to)
@@ -147,7 +169,7 @@ fn dates(pack: &Pack, found: &mut Vec<Complaint>) {
         found.push(("validity", format!("expected an end on or after {from}, found {to}")));
     }
     for day in pack.reports.iter().flat_map(|report| &report.due) {
-        if NaiveDate::parse_from_str(&format!("2000-{day}"), "%Y-%m-%d").is_err() {
+        if MonthDay::try_from(day.clone()).is_err() {
             found.push(("reports", format!("expected a day such as \"04-30\", found {day:?}")));
         }
     }

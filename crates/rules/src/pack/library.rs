@@ -9,7 +9,6 @@ use toml::{Table, Value};
 
 use super::file::{check, offset_of, read};
 use super::{Pack, PackFault, PackRef};
-use crate::region::significant;
 
 /// What isn't taken from the base: each pack says these of itself.
 const OWN: &[&str] = &["inherits", "not_inherited", "validity", "region"];
@@ -78,25 +77,19 @@ impl Library {
 
     /// The pack that a record was made under.
     pub fn get(&self, reference: &PackRef) -> Option<&Pack> {
+        self.find(reference).map(|(pack, _)| pack)
+    }
+
+    /// As [`Self::get`], with the library's own reference.
+    pub fn find(&self, reference: &PackRef) -> Option<(&Pack, &PackRef)> {
         let entry = self.packs.get(&(reference.id.clone(), reference.version))?;
-        (entry.reference == *reference).then_some(&entry.pack)
+        (entry.reference == *reference).then_some((&entry.pack, &entry.reference))
     }
 
     /// The highest version of a pack, and how a record names it.
     pub fn newest(&self, id: &str) -> Option<(&Pack, &PackRef)> {
         let versions = self.packs.range((id.to_owned(), 0)..=(id.to_owned(), u32::MAX));
         versions.last().map(|(_, entry)| (&entry.pack, &entry.reference))
-    }
-
-    /// The pack in force where a region lies: the narrowest that holds it, the nation's otherwise.
-    pub fn of_region(&self, region: &str) -> Option<(&Pack, &PackRef)> {
-        let holds = |pack: &Pack| {
-            let within = |code: &str| region.starts_with(significant(code));
-            pack.on_by_default() && pack.region.as_deref().is_none_or(within)
-        };
-        let width = |pack: &Pack| pack.region.as_deref().map_or(0, |code| significant(code).len());
-        let fitting = self.all().filter(|(pack, _)| holds(pack));
-        fitting.max_by_key(|(pack, _)| (width(pack), pack.version))
     }
 
     pub fn all(&self) -> impl Iterator<Item = (&Pack, &PackRef)> {
@@ -136,6 +129,10 @@ impl Library {
                     format!("expected a value of the base, found {path:?}"),
                 );
             }
+        }
+        if !pack.removal.grounds.is_empty() {
+            // Grounds are never merged: whoever states one takes no route of the base.
+            remove(&mut merged, "removal.after_rectification");
         }
         let own: Table = text.parse().expect("the file was read before");
         merge(&mut merged, own);

@@ -4,8 +4,10 @@
 mod diff;
 mod file;
 mod library;
+mod rulebook;
 mod sections;
 mod stated;
+mod switch;
 
 use std::collections::BTreeMap;
 
@@ -16,11 +18,17 @@ use serde::{Deserialize, Serialize};
 pub use diff::{Difference, diff};
 pub use file::PackFault;
 pub use library::Library;
+pub use rulebook::{Draft, Rulebook, Rules};
 pub use sections::*;
 pub use stated::{Actor, Level, Stated};
+pub use switch::{Switch, SwitchRefusal, Switched, decide_switch};
 
 pub use crate::calendar::{Period, Unit};
 use crate::checklist::Words;
+use crate::region::within;
+
+/// What the names of invented bodies end with; no body is called so.
+pub const INVENTED: &str = "（演示）";
 
 /// The format of the files.
 pub const FORMAT: &str = "qingshan-pack-1";
@@ -86,6 +94,8 @@ pub struct Pack {
     #[serde(default)]
     pub obligations: Vec<Obligation>,
     #[serde(default)]
+    pub deeds: Vec<Deed>,
+    #[serde(default)]
     pub reports: Vec<Report>,
     #[serde(default)]
     pub exemptions: Vec<Exemption>,
@@ -124,6 +134,11 @@ impl Pack {
         self.status == Status::InForce
     }
 
+    /// Whether it was written for where the region lies.
+    pub fn may_hold(&self, region: &str) -> bool {
+        self.region.as_deref().is_none_or(|scope| within(region, scope))
+    }
+
     pub fn ground(&self, id: &str) -> Option<&Ground> {
         self.removal.grounds.iter().find(|ground| ground.id == id)
     }
@@ -133,8 +148,10 @@ impl Pack {
     }
 
     /// The department of this name or of an older one, also after the name of its place, as in
-    /// 鄂尔多斯市能源局; of several the one that more of the name says.
+    /// 鄂尔多斯市能源局; of several the one that more of the name says. Of an invented body's name
+    /// the mark tells nothing; with any other ending it is another body.
     pub fn department(&self, name: &str) -> Option<(&str, &Department)> {
+        let name = name.strip_suffix(INVENTED).unwrap_or(name);
         let said = |department: &Department| {
             let names = std::iter::once(&department.name).chain(&department.aliases);
             names.filter(|known| name.ends_with(known.as_str())).map(String::len).max()
@@ -167,5 +184,7 @@ fn mineral_class(mineral: &str) -> Minerals {
     if coal { Minerals::Coal } else { Minerals::NonCoal }
 }
 
+#[cfg(test)]
+mod rulebook_tests;
 #[cfg(test)]
 mod tests;

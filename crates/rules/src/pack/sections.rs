@@ -75,13 +75,9 @@ section! {
         visit_cap: Option<Stated<u32>>,
         recusal_told: Option<Stated<bool>>,
     }
-    /// What a mining right's transfer must say about green mines.
+    /// What follows from a mining right's transfer contract; what it must say stands in `deeds`.
     Contract {
-        stated_in: Option<Stated<Vec<String>>>,
-        topics: Option<Stated<Vec<String>>>,
         breach_liability: Option<Stated<bool>>,
-        /// Also when a right is renewed or changed?
-        on_renewal: Option<Stated<bool>>,
         /// Rights granted since this day sign a supplementary contract.
         #[schemars(with = "Option<Stated<Day>>")]
         supplementary_since: Option<Stated<NaiveDate>>,
@@ -147,6 +143,9 @@ section! {
         /// How long until a review is due; no source says, so it is asked.
         review_period: Option<Stated<Period>>,
         grounds: Vec<Ground>,
+        /// Removal after a rectification that failed, where that is none of the grounds. Inherited
+        /// only by a pack that states no ground.
+        after_rectification: Option<SecondRoute>,
     }
     Agencies {
         commissioned_by: Option<Stated<Vec<Actor>>>,
@@ -253,6 +252,10 @@ entry! {
         detect: Detect,
         route: RemovalRoute,
     }
+    SecondRoute {
+        clause: String,
+        evidence: Vec<String>,
+    }
     AgencySanction {
         grounds: Vec<String>,
         /// Must all grounds hold together?
@@ -312,12 +315,24 @@ entry! {
         category: Category,
         clause: String,
     }
+    /// A paper of the authorities about a mine, in which the document wants certain things said.
+    Deed {
+        id: String,
+        title: Words,
+        of: DeedOf,
+        points: Vec<DeedPoint>,
+    }
+    DeedPoint {
+        id: String,
+        title: Words,
+        clause: String,
+    }
     Report {
         id: String,
         title: Words,
         by: Actor,
-        to: Actor,
-        /// Days of the year, `MM-DD`; none: yearly, the day is asked.
+        to: Vec<Actor>,
+        /// Days of the year, `MM-DD`, on which its periods end; none: yearly, without a day.
         #[serde(default)]
         due: Vec<String>,
         clause: String,
@@ -368,6 +383,9 @@ entry! {
         /// Whose station answers for it when the third party finds the mine not met.
         #[serde(default)]
         answers: Option<StationKind>,
+        /// Only of a mine that was removed from its list.
+        #[serde(default)]
+        after_removal: bool,
         clause: String,
     }
 }
@@ -395,7 +413,7 @@ codes! {
         /// A person finds it.
         Manual,
         MineStatus, LicenceExpiry, PenaltyOverdue, OutsideBoundary, ChangeNotFiled, ReviewOverdue,
-        RectificationFailed,
+        RectificationFailed, HolderAbnormal, MajorPenalty,
     }
     /// The two routes to removal, never mixed.
     RemovalRoute { Direct, AfterRectification, }
@@ -404,6 +422,17 @@ codes! {
     Way { Transfer, Letter, }
     Minerals { All, Coal, NonCoal, }
     DutyStart { FormalProduction, Contract, Listing, LicenceChange, }
+    /// Of which mines a deed is asked.
+    DeedOf {
+        /// Every mine.
+        Every,
+        /// New ones, also rebuilt and expanded.
+        NewMines,
+        /// Where a renewal or change of the right signs a contract.
+        Renewed,
+        /// Those that another county than their own reviews.
+        AcrossBoundary,
+    }
 }
 
 /// How a day is written, for the schema.

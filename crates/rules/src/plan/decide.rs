@@ -1,6 +1,7 @@
 //! What a plan must say and cover, and what may follow on it.
 
 use super::{Adopted, Completed, Plan, Progressed};
+use crate::mine::Method;
 use crate::pack::{Actor, Pack, PackRef, PlanRule};
 use crate::text::blank;
 
@@ -35,6 +36,10 @@ pub enum PlanRefusal {
     NoMines { clause: String },
     #[error("{clause}: the plan lacks {missing:?}. Nothing was recorded")]
     Incomplete { clause: String, missing: Vec<String> },
+    #[error("{clause}: this mine is mined in another way. Nothing was recorded")]
+    OtherMethod { clause: String },
+    #[error("{clause}: the registry doesn't say how it is mined: say why. Nothing was recorded")]
+    MethodUnsaid { clause: String },
     #[error("a day lies before what it rests on. Nothing was recorded")]
     BackInTime,
     #[error("somebody must answer for this by name. Nothing was recorded")]
@@ -54,6 +59,8 @@ impl PlanRefusal {
             Self::NotStated { .. } => "plan-not-stated",
             Self::NoMines { .. } => "plan-no-mines",
             Self::Incomplete { .. } => "plan-incomplete",
+            Self::OtherMethod { .. } => "plan-other-method",
+            Self::MethodUnsaid { .. } => "plan-method-unsaid",
             Self::BackInTime => "plan-back-in-time",
             Self::Nobody => "plan-nobody",
             Self::NoWords => "plan-no-words",
@@ -89,7 +96,26 @@ fn missing(rule: &PlanRule, adopted: &Adopted) -> Vec<String> {
     missing
 }
 
-pub fn decide_adopt(pack: &Pack, reference: &PackRef, mut adopted: Adopted) -> Outcome<Adopted> {
+/// OR-2.4 is of open pits, which mixed mining has too. What the registry doesn't say has a reason.
+fn of_method(rule: &PlanRule, method: Method, adopted: &Adopted) -> Outcome<()> {
+    let Some(asked) = rule.method else { return Ok(()) };
+    let clause = rule.clause.clone();
+    match method {
+        Method::Unstated if blank(&adopted.reason) => Err(PlanRefusal::MethodUnsaid { clause }),
+        Method::Unstated => Ok(()),
+        Method::Mixed if asked != Method::Well => Ok(()),
+        method if method == asked => Ok(()),
+        _ => Err(PlanRefusal::OtherMethod { clause }),
+    }
+}
+
+/// `method`: of the mine whose own plan it is.
+pub fn decide_adopt(
+    pack: &Pack,
+    reference: &PackRef,
+    method: Method,
+    mut adopted: Adopted,
+) -> Outcome<Adopted> {
     if adopted.pack != *reference {
         return Err(PlanRefusal::OtherPack);
     }
@@ -100,6 +126,7 @@ pub fn decide_adopt(pack: &Pack, reference: &PackRef, mut adopted: Adopted) -> O
     if adopted.mines.is_empty() || adopted.mine.is_empty() == is_own(rule) {
         return Err(PlanRefusal::NoMines { clause });
     }
+    of_method(rule, method, &adopted)?;
     let missing = missing(rule, &adopted);
     if !missing.is_empty() {
         return Err(PlanRefusal::Incomplete { clause, missing });

@@ -35,6 +35,9 @@ pub struct Adopted {
     pub mines: Vec<String>,
     pub parts: Vec<Part>,
     pub complete_by: Option<NaiveDate>,
+    /// Why the plan is this mine's, where the registry doesn't say how it is mined.
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub reason: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;
-use crate::mine::{Mine, Status};
+use crate::mine::{Method, Mine, Status};
 use crate::pack::{Library, Pack, PackRef};
 use crate::procedure::{Ends, Procedure as _};
 
@@ -31,12 +31,13 @@ fn adopted(pack: &str, plan: &str, mine: &str, mines: &[&str]) -> Adopted {
         mines: mines.iter().map(|mine| (*mine).to_owned()).collect(),
         parts: parts.map(|topic| Part { topic: topic.into(), text: "见文".into() }).collect(),
         complete_by: Some(day("2026-10-31")),
+        reason: String::new(),
     }
 }
 
 fn adopt(pack: &str, plan: Adopted) -> Result<Adopted, PlanRefusal> {
     let (pack, reference) = shipped(pack);
-    decide_adopt(pack, reference, plan)
+    decide_adopt(pack, reference, Method::OpenPit, plan)
 }
 
 #[test]
@@ -62,6 +63,45 @@ fn ordos_plans_a_region_over_its_mines_and_each_mine_for_itself() {
     assert_eq!(pit.unwrap().clause, "OR-2.4");
     let elsewhere = adopt("GS", adopted("GS", "overall", "", &["m-1"]));
     assert_eq!(elsewhere.unwrap_err().code(), "plan-not-stated");
+}
+
+/// OR-2.4: pits are of open-pit mines, and of those that are mined in both ways.
+#[test]
+fn a_reclamation_plan_is_a_pit_s() {
+    let (pack, reference) = shipped("OR");
+    let adopt = |plan: &str, method, reason: &str| {
+        let plan = Adopted { reason: reason.into(), ..adopted("OR", plan, "m-1", &["m-1"]) };
+        let decided = decide_adopt(pack, reference, method, plan);
+        decided.map(|plan| plan.clause).map_err(|refusal| refusal.code())
+    };
+    for method in [Method::OpenPit, Method::Mixed] {
+        assert_eq!(adopt("reclamation", method, "").as_deref(), Ok("OR-2.4"));
+    }
+    for method in [Method::Underground, Method::Well] {
+        assert_eq!(adopt("reclamation", method, "有采坑"), Err("plan-other-method"));
+        assert_eq!(adopt("annual", method, "").as_deref(), Ok("OR-2.3"), "of every mine");
+    }
+    assert_eq!(adopt("reclamation", Method::Unstated, " "), Err("plan-method-unsaid"));
+    assert_eq!(adopt("reclamation", Method::Unstated, "现场为采坑").as_deref(), Ok("OR-2.4"));
+}
+
+/// SC-3.1c: the county's survey of its mines; not a mine's own, and of no other document.
+#[test]
+fn sichuan_surveys_the_mines_of_a_county() {
+    let survey = |mine: &str, mines: &[&str]| {
+        adopt("SC-2023", adopted("SC-2023", "baseline-survey", mine, mines))
+    };
+    let plan = Plan::begin(survey("", &["m-1", "m-2"]).unwrap());
+    assert_eq!(plan.adopted.clause, "SC-3.1c");
+    assert_eq!(survey("", &[]).unwrap_err().code(), "plan-no-mines");
+    assert_eq!(survey("m-1", &["m-1"]).unwrap_err().code(), "plan-no-mines");
+    let elsewhere = adopt("GS", adopted("GS", "baseline-survey", "", &["m-1"]));
+    assert_eq!(elsewhere.unwrap_err().code(), "plan-not-stated");
+    let seen =
+        Progressed { on: day("2026-03-01"), person: "李某".into(), note: "已摸底".into() };
+    assert!(decide_progress(&plan, seen.clone()).is_ok());
+    let early = Progressed { on: day("2026-01-11"), ..seen };
+    assert_eq!(decide_progress(&plan, early).unwrap_err().code(), "plan-back-in-time");
 }
 
 #[test]

@@ -55,15 +55,19 @@ impl Seat<'_> {
         }
     }
 
+    /// The level whose bodies' steps are one's own; none where the rules don't reach.
+    pub fn own_level(&self, pack: &Pack) -> Option<Level> {
+        let reached = |scope: &str| region::within(self.region, scope);
+        let own = self.level();
+        let here = own == Level::Nation || pack.region.as_deref().is_none_or(reached);
+        here.then_some(own)
+    }
+
     /// Of its level, where its rules reach; a department without a level is known by its name.
     pub fn speaks_for(&self, pack: &Pack, party: &Party) -> bool {
-        let reached = |scope: &str| region::within(self.region, scope);
         match party {
             Party::Actor(Actor::Enterprise | Actor::ThirdParty) => false,
-            Party::Actor(Actor::Body { level, .. }) => {
-                let here = *level == Level::Nation || pack.region.as_deref().is_none_or(reached);
-                here && *level == self.level()
-            }
+            Party::Actor(Actor::Body { level, .. }) => self.own_level(pack) == Some(*level),
             Party::Department(id) => {
                 pack.department(self.organisation).is_some_and(|(own, _)| own == id)
             }
@@ -125,6 +129,17 @@ mod tests {
             assert_eq!(hand("150622", &[other], false), Err(CaseRefusal::NeedsScan), "{other}");
         }
         assert_eq!(hand("000000", &["nation/natural-resources"], false), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn the_own_level_is_none_where_the_rules_do_not_reach() {
+        let level = |region: &str, id: &str| {
+            seat(region).own_level(Library::shipped().newest(id).unwrap().0)
+        };
+        assert_eq!(level("150622", "OR"), Some(Level::County));
+        assert_eq!(level("150600", "CN-2024"), Some(Level::City));
+        assert_eq!(level("150622", "GS"), None);
+        assert_eq!(level("000000", "GS"), Some(Level::Nation));
     }
 
     #[test]

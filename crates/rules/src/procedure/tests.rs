@@ -17,6 +17,7 @@ fn notice(number: &str) -> Issued {
         number: number.into(),
         mine: "m-1".into(),
         inspection: None,
+        look_back: None,
         pack: Library::shipped().newest("GS").unwrap().1.clone(),
         clause: None,
         problems: vec![Problem { text: "边坡未复绿".into(), measure: "补种".into() }],

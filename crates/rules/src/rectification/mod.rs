@@ -12,7 +12,7 @@ pub use decide::{
 pub use payload::{
     Acknowledged, EvidenceSubmitted, Extended, Issued, Problem, RecheckScheduled, Rechecked,
 };
-pub use state::{Event, Rectification, Stage};
+pub use state::{Event, Rectification, Stage, origin_of};
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@ use canon::BlobRef;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::agency::Evaluator;
 use crate::deadline::Override;
 use crate::fact::Fact;
 use crate::pack::PackRef;
@@ -18,6 +19,9 @@ pub struct Issued {
     /// The inspection that found the problems, where one did.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub inspection: Option<String>,
+    /// The look back whose list of problems it is, where one is (OR-4.7).
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub look_back: Option<String>,
     pub pack: PackRef,
     /// The clause that sets the limit, or at least says who orders rectification.
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -81,6 +85,9 @@ pub struct Rechecked {
     /// The third party's result, where its evaluation is the re-check.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub third_party: Option<Proof>,
+    /// Who that third party was.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub evaluator: Option<Evaluator>,
 }
 
 impl Rechecked {

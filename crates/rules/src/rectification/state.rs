@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{Acknowledged, EvidenceSubmitted, Extended, Issued, RecheckScheduled, Rechecked};
+use crate::agency::Evaluator;
 use crate::fact::Fact as _;
+use crate::lookback::LookBack;
 use crate::pack::Pack;
 use crate::procedure::{Ends, Party, Procedure, Running, Summary, events};
 
@@ -43,13 +45,24 @@ pub struct Rectification {
     pub recheck: Option<NaiveDate>,
     /// What the re-check found of each problem; empty before it.
     pub found: Vec<bool>,
+    /// The third party that re-checked, where it is known.
+    pub evaluator: Option<Evaluator>,
     pub last: NaiveDate,
 }
 
 impl Rectification {
     pub fn begin(issued: Issued) -> Self {
         let (limit, last, clause) = (issued.limit, issued.noticed, issued.clause.clone());
-        Self { issued, limit, clause, stage: Stage::Issued, recheck: None, found: Vec::new(), last }
+        Self {
+            issued,
+            limit,
+            clause,
+            stage: Stage::Issued,
+            recheck: None,
+            found: Vec::new(),
+            evaluator: None,
+            last,
+        }
     }
 
     pub fn closed(&self) -> bool {
@@ -72,6 +85,12 @@ impl Rectification {
         let (clause, from) = (self.clause.clone(), self.issued.noticed);
         Some(Running { clause, duty, from, ends: Ends::On(day) })
     }
+}
+
+/// What a notice comes from, as a record's subject.
+pub fn origin_of(inspection: Option<&str>, look_back: Option<&str>) -> Option<String> {
+    let of_list = look_back.map(|id| format!("{}/{id}", LookBack::NAME));
+    inspection.map(|id| format!("inspection/{id}")).or(of_list)
 }
 
 impl Procedure for Rectification {
@@ -102,6 +121,7 @@ impl Procedure for Rectification {
             }
             Event::Rechecked(fact) => {
                 self.found.clone_from(&fact.closed);
+                self.evaluator.clone_from(&fact.evaluator);
                 (if fact.passed() { Stage::Passed } else { Stage::Failed }, fact.on)
             }
         };
@@ -110,14 +130,15 @@ impl Procedure for Rectification {
     }
 
     fn summary(&self) -> Summary {
+        let issued = &self.issued;
         Summary {
-            mine: self.issued.mine.clone(),
-            number: self.issued.number.clone(),
-            pack: self.issued.pack.clone(),
+            mine: issued.mine.clone(),
+            number: issued.number.clone(),
+            pack: issued.pack.clone(),
             region: None,
-            origin: self.issued.inspection.as_ref().map(|id| format!("inspection/{id}")),
+            origin: origin_of(issued.inspection.as_deref(), issued.look_back.as_deref()),
             station: self.stage.code().to_owned(),
-            opened: self.issued.noticed,
+            opened: issued.noticed,
             closed: self.closed().then_some(self.last),
             clocks: self.clock().into_iter().collect(),
         }

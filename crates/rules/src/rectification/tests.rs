@@ -60,6 +60,7 @@ fn notice(limit: &str) -> Issued {
         number: "整改1".into(),
         mine: "m-1".into(),
         inspection: Some("i-1".into()),
+        look_back: None,
         pack: Library::shipped().newest("GS").unwrap().1.clone(),
         clause: None,
         problems: vec![problem.clone(), problem],
@@ -74,7 +75,8 @@ fn issue(terms: &Terms, issued: Issued) -> Result<Issued, &'static str> {
 }
 
 fn recheck(on: &str, closed: [bool; 2]) -> Rechecked {
-    Rechecked { on: day(on), by: vec!["p-1".into()], closed: closed.to_vec(), third_party: None }
+    let (on, by, closed) = (day(on), vec!["p-1".into()], closed.to_vec());
+    Rechecked { on, by, closed, third_party: None, evaluator: None }
 }
 
 /// Up to the point where a re-check is due.

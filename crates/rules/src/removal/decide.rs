@@ -1,8 +1,12 @@
 //! Who may remove a mine, on what ground, with what in hand.
 
-use super::{Concluded, Conclusion, Conference, Removal, RemovalRefusal, Reported, Verified};
+use super::feedback::fed_back;
+use super::{
+    Concluded, Conclusion, Conference, Following, Removal, RemovalRefusal, Reported, Verified,
+    basis,
+};
 use crate::mine::ListLevel;
-use crate::pack::{Actor, Decider, Level, Pack, RemovalRoute};
+use crate::pack::{Actor, Consequence, Decider, Level, Pack, RemovalRoute};
 use crate::procedure::Proof;
 
 /// How the mine's rectification ended, as its own records say.
@@ -17,8 +21,8 @@ pub enum Rectified {
 
 type Outcome<T> = Result<T, RemovalRefusal>;
 
-/// A ground of this very pack, each paper that it asks for, its own route, and a list that the mine
-/// is on.
+/// A ground of this very pack, or its clause for a rectification that failed (GS-3.5); each paper
+/// that it asks for, its own route, and a list that the mine is on.
 pub fn decide_report(
     pack: &Pack,
     reported: Reported,
@@ -30,7 +34,7 @@ pub fn decide_report(
         return Err(RemovalRefusal::NotOnList { list: reported.list.code() });
     }
     let ground = reported.ground.clone();
-    let Some(found) = pack.removal.grounds.iter().find(|known| known.id == ground) else {
+    let Some(found) = basis(pack, &ground) else {
         return Err(RemovalRefusal::NoSuchGround { pack: pack.id.clone(), ground });
     };
     let has = |name: &&String| !reported.evidence.iter().any(|proof| proof.name == **name);
@@ -47,6 +51,7 @@ pub fn decide_report(
     if found.route == RemovalRoute::AfterRectification && !failed {
         return Err(RemovalRefusal::NotFailed { ground });
     }
+    fed_back(pack, &reported)?;
     Ok(reported)
 }
 
@@ -114,6 +119,7 @@ pub fn decide_conclude(pack: &Pack, now: &Removal, verdict: Verdict) -> Outcome<
         return Err(RemovalRefusal::Nobody);
     }
     let clause = if verified.holds {
+        fed_back(pack, &now.reported)?;
         heard(pack, verified, &verdict)?;
         let clause = authority(pack, now.reported.list, &verdict)?;
         if verdict.conclusion == Conclusion::Kept && verdict.reason.trim().is_empty() {
@@ -124,7 +130,19 @@ pub fn decide_conclude(pack: &Pack, now: &Removal, verdict: Verdict) -> Outcome<
         closes(pack, now.reported.list, verified, &verdict)?
     };
     let Verdict { on, conclusion, by, person, reason, decision, conference } = verdict;
-    Ok(Concluded { on, conclusion, by, person, clause, reason, decision, conference })
+    let follows = if conclusion == Conclusion::Kept { None } else { following(pack, now) };
+    Ok(Concluded { on, conclusion, by, person, clause, reason, decision, conference, follows })
+}
+
+/// OR-4.8, ZJ-4.4c: what follows where a rectification failed. Of other grounds no document says.
+fn following(pack: &Pack, now: &Removal) -> Option<Following> {
+    let ground = basis(pack, &now.reported.ground)?;
+    let stated = pack.rectification.on_fail.as_ref();
+    let stated = stated.filter(|_| ground.route == RemovalRoute::AfterRectification)?;
+    let by_people = stated.value.iter().filter(|one| !one.comes_by_itself());
+    let consequences: Vec<Consequence> = by_people.copied().collect();
+    let clause = stated.clause.clone();
+    (!consequences.is_empty()).then_some(Following { consequences, clause })
 }
 
 fn same_pack(pack: &Pack, reported: &Reported) -> Outcome<()> {

@@ -8,12 +8,18 @@ use crate::mine::{Field, Mine, Status};
 use crate::pack::{Detect, Ground, Pack};
 
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a finding of its own")]
 pub struct Known<'a> {
     pub mine: &'a Mine,
     pub today: NaiveDate,
     pub calendar: &'a Calendar,
-    /// A penalty whose term is over, and nobody stated that it was carried out.
+    /// A penalty that wasn't carried out in its term: the term is over and nobody stated that it
+    /// was, or it was afterwards.
     pub penalty_overdue: bool,
+    /// A penalty that the registry calls a major one.
+    pub major_penalty: bool,
+    /// The registry has the holder on the abnormal list today.
+    pub holder_abnormal: bool,
     /// A change of the licence that is known and was not filed.
     pub change_unfiled: bool,
     pub rectification_failed: bool,
@@ -37,6 +43,9 @@ pub fn shows(pack: &Pack, ground: &Ground, known: Known<'_>) -> Option<bool> {
             Some(last < known.today)
         }
         Detect::PenaltyOverdue => Some(known.penalty_overdue),
+        // What the registry doesn't say, may be so all the same.
+        Detect::MajorPenalty => known.major_penalty.then_some(true),
+        Detect::HolderAbnormal => known.holder_abnormal.then_some(true),
         Detect::ChangeNotFiled => Some(known.change_unfiled),
         Detect::RectificationFailed => Some(known.rectification_failed),
     }
@@ -58,17 +67,26 @@ mod tests {
 
     const TODAY: &str = "2026-11-20";
 
-    fn seen(pack: &str, ground: &str, mine: &Mine) -> Option<bool> {
-        let (pack, _) = Library::shipped().newest(pack).unwrap();
-        let known = Known {
+    fn known(mine: &Mine) -> Known<'_> {
+        Known {
             mine,
             today: TODAY.parse().unwrap(),
             calendar: Calendar::shipped(),
             penalty_overdue: true,
+            major_penalty: false,
+            holder_abnormal: false,
             change_unfiled: false,
             rectification_failed: true,
-        };
+        }
+    }
+
+    fn seen_of(pack: &str, ground: &str, known: Known<'_>) -> Option<bool> {
+        let (pack, _) = Library::shipped().newest(pack).unwrap();
         shows(pack, pack.ground(ground).unwrap(), known)
+    }
+
+    fn seen(pack: &str, ground: &str, mine: &Mine) -> Option<bool> {
+        seen_of(pack, ground, known(mine))
     }
 
     fn with(field: Field, value: &str) -> Mine {
@@ -97,5 +115,19 @@ mod tests {
         assert_eq!(seen("XJ-draft", "XJ-R6b", &with(Field::ReviewDue, "2025-11-20")), Some(false));
         assert_eq!(seen("OR", "OR-R1", &none), Some(true));
         assert_eq!(seen("SC-2023", "SC-R1", &none), None);
+    }
+
+    /// GS-R9 and XJ-R3: a hint where the registry states it; that it states nothing says nothing.
+    #[test]
+    fn what_the_registry_states_is_a_hint_and_its_silence_is_none() {
+        let mine = Mine::default();
+        let none = known(&mine);
+        let major = Known { major_penalty: true, ..none };
+        assert_eq!(seen_of("XJ-draft", "XJ-R3", none), None);
+        assert_eq!(seen_of("XJ-draft", "XJ-R3", major), Some(true));
+        assert_eq!(seen_of("GS", "GS-R9", major), None);
+        let listed = Known { holder_abnormal: true, ..none };
+        assert_eq!(seen_of("GS", "GS-R9", listed), Some(true));
+        assert_eq!(seen_of("XJ-draft", "XJ-R3", listed), None);
     }
 }

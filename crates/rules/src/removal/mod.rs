@@ -4,9 +4,11 @@
 
 mod decide;
 mod detect;
+mod feedback;
 mod lists;
 mod payload;
 mod refusal;
+mod route;
 mod state;
 
 pub use decide::{
@@ -15,8 +17,11 @@ pub use decide::{
 };
 pub use detect::{Known, shows};
 pub use lists::lists_of;
-pub use payload::{Concluded, Conclusion, Conference, Reported, Verified};
+pub use payload::{
+    Concluded, Conclusion, Conference, Executed, Feedback, Following, FoundBy, Reported, Verified,
+};
 pub use refusal::RemovalRefusal;
+pub use route::{Basis, bases, basis, second_route};
 pub use state::{Event, Removal};
 
 #[cfg(test)]

@@ -4,9 +4,10 @@ use canon::BlobRef;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::consequence::Execution;
 use crate::fact::Fact;
 use crate::mine::ListLevel;
-use crate::pack::{Actor, PackRef};
+use crate::pack::{Actor, Consequence, PackRef};
 use crate::procedure::{Party, Proof};
 
 /// A ground was reported.
@@ -17,7 +18,8 @@ pub struct Reported {
     pub mine: String,
     pub list: ListLevel,
     pub pack: PackRef,
-    /// The ground of that pack, such as `XJ-R6a`: grounds of two packs are never the same.
+    /// The ground of that pack, such as `XJ-R6a`, or its clause for a rectification that failed,
+    /// such as `GS-3.5`: grounds of two packs are never the same.
     pub ground: String,
     pub on: NaiveDate,
     pub reason: String,
@@ -29,6 +31,27 @@ pub struct Reported {
     /// The visit that proposed it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub inspection: Option<String>,
+    /// Where departments are to feed back what they find, who found it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub found_by: Option<FoundBy>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FoundBy {
+    /// The body that departments would tell.
+    Itself,
+    Department(Feedback),
+}
+
+/// 问题反馈函, with the department's opinion how to handle it 处理意见建议.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Feedback {
+    /// Of the pack.
+    pub department: String,
+    pub handling: String,
+    pub letter: Proof,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,13 +104,44 @@ pub struct Concluded {
     pub decision: Option<Proof>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub conference: Option<Conference>,
+    /// What the document has follow on it, and by which clause.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub follows: Option<Following>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Following {
+    pub consequences: Vec<Consequence>,
+    pub clause: String,
+}
+
+/// One thing that followed, carried out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Executed(pub Execution);
+
+impl Fact for Executed {
+    const KIND: &'static str = "removal.executed";
+
+    fn blobs(&self) -> Vec<BlobRef> {
+        vec![self.0.content()]
+    }
+
+    fn party(&self) -> Option<Party> {
+        Some(Party::Actor(self.0.body.clone()))
+    }
 }
 
 impl Fact for Reported {
     const KIND: &'static str = "removal.reported";
 
     fn blobs(&self) -> Vec<BlobRef> {
-        Proof::contents(&self.evidence)
+        let mut blobs = Proof::contents(&self.evidence);
+        if let Some(FoundBy::Department(said)) = &self.found_by {
+            blobs.push(said.letter.content.clone());
+        }
+        blobs
     }
 }
 

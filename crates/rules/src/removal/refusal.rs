@@ -12,6 +12,8 @@ pub enum RemovalRefusal {
     NoReason { ground: String },
     #[error("{ground} needs a rectification that failed. Nothing was changed")]
     NotFailed { ground: String },
+    #[error("{clause}: no department's opinion and no word who found it. Nothing was changed")]
+    NoFeedback { clause: String },
     #[error("{list}: the registry has this mine on no such list. Nothing was changed")]
     NotOnList { list: &'static str },
     #[error("{by} is no body that verifies a ground. Nothing was changed")]
@@ -49,6 +51,7 @@ impl RemovalRefusal {
             Self::NoEvidence { .. } => "removal-no-evidence",
             Self::NoReason { .. } => "removal-no-reason",
             Self::NotFailed { .. } => "removal-not-failed",
+            Self::NoFeedback { .. } => "removal-no-feedback",
             Self::NotOnList { .. } => "removal-not-on-list",
             Self::NotVerifier { .. } => "removal-not-verifier",
             Self::EarlyConference { .. } => "removal-early-conference",

@@ -1,22 +1,37 @@
 //! A removal as its records make it.
 
-use super::{Concluded, Conclusion, Reported, Verified};
+use super::{Concluded, Conclusion, Executed, Reported, Verified};
+use crate::consequence::{Execution, Follows};
 use crate::fact::Fact as _;
 use crate::pack::Pack;
 use crate::procedure::{Ends, Party, Procedure, Running, Summary, events};
 
-events!(Event: Reported, Verified, Concluded);
+events!(Event: Reported, Verified, Concluded, Executed);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Removal {
     pub reported: Reported,
     pub verified: Option<Verified>,
     pub concluded: Option<Concluded>,
+    /// What followed and was carried out.
+    pub executed: Vec<Execution>,
 }
 
 impl Removal {
     pub fn begin(reported: Reported) -> Self {
-        Self { reported, verified: None, concluded: None }
+        Self { reported, verified: None, concluded: None, executed: Vec::new() }
+    }
+
+    /// Nothing before the decision.
+    pub fn follows(&self) -> Option<Follows<'_>> {
+        let concluded = self.concluded.as_ref()?;
+        let stated = concluded.follows.as_ref();
+        Some(Follows {
+            all: stated.map_or(&[], |stated| stated.consequences.as_slice()),
+            clause: stated.map_or("", |stated| stated.clause.as_str()),
+            since: concluded.on,
+            done: &self.executed,
+        })
     }
 
     fn station(&self) -> &'static str {
@@ -37,14 +52,16 @@ impl Removal {
     }
 
     /// No document gives a number of days: they are counted.
-    fn clock(&self) -> Option<Running> {
-        let (duty, from) = match (&self.verified, &self.concluded) {
-            (_, Some(_)) => return None,
-            (Some(verified), None) => ("conclude", verified.on),
-            (None, None) => ("verify", self.reported.on),
+    fn clocks(&self) -> Vec<Running> {
+        if let Some(follows) = self.follows() {
+            return follows.clocks();
+        }
+        let (duty, from) = match &self.verified {
+            Some(verified) => ("conclude", verified.on),
+            None => ("verify", self.reported.on),
         };
         let clause = Some(self.reported.ground.clone());
-        Some(Running { clause, duty, from, ends: Ends::Unstated })
+        vec![Running { clause, duty, from, ends: Ends::Unstated }]
     }
 }
 
@@ -65,6 +82,7 @@ impl Procedure for Removal {
             Event::Reported(_) => {}
             Event::Verified(verified) => self.verified = Some(verified.clone()),
             Event::Concluded(concluded) => self.concluded = Some(concluded.clone()),
+            Event::Executed(Executed(done)) => self.executed.push(done.clone()),
         }
     }
 
@@ -77,8 +95,8 @@ impl Procedure for Removal {
             origin: self.origin(),
             station: self.station().to_owned(),
             opened: self.reported.on,
-            closed: self.concluded.as_ref().map(|concluded| concluded.on),
-            clocks: self.clock().into_iter().collect(),
+            closed: self.follows().and_then(|follows| follows.closed()),
+            clocks: self.clocks(),
         }
     }
 

@@ -6,7 +6,7 @@ use proptest::sample::{Index, select};
 use super::*;
 use crate::fact::Fact;
 use crate::mine::ListLevel;
-use crate::pack::{Actor, Ground, Level, Library, Pack, PackRef, RemovalRoute};
+use crate::pack::{Actor, Level, Library, Pack, PackRef, RemovalRoute};
 use crate::procedure::{Party, Procedure, Proof};
 
 fn day(text: &str) -> NaiveDate {
@@ -25,19 +25,26 @@ fn actor(text: &str) -> Actor {
     Actor::try_from(text.to_owned()).unwrap()
 }
 
-fn reported(reference: &PackRef, ground: &Ground, list: ListLevel) -> Reported {
+fn reported(reference: &PackRef, ground: Basis<'_>, list: ListLevel) -> Reported {
     Reported {
         number: "移出1".into(),
         mine: "m-1".into(),
         list,
         pack: reference.clone(),
-        ground: ground.id.clone(),
+        ground: ground.clause.to_owned(),
         on: day("2026-03-02"),
         reason: "核查属实".into(),
         evidence: ground.evidence.iter().map(|name| proof(name)).collect(),
         rectification: Some("z-1".into()),
         inspection: None,
+        found_by: Some(FoundBy::Itself),
     }
+}
+
+fn told_by(department: &str, handling: &str) -> FoundBy {
+    let (department, handling) = (department.into(), handling.into());
+    let letter = proof("问题反馈函");
+    FoundBy::Department(Feedback { department, handling, letter })
 }
 
 fn verified(by: &Actor, holds: bool) -> Verified {
@@ -86,6 +93,7 @@ struct Report {
     rectified: Rectified,
     complete: bool,
     reason: bool,
+    found_by: Option<FoundBy>,
 }
 
 #[derive(Debug, Clone)]
@@ -100,8 +108,14 @@ fn report() -> impl Strategy<Value = Report> {
     let likely = || prop::bool::weighted(0.8);
     let ground = (any::<Index>(), prop::option::weighted(0.2, any::<Index>()));
     let lists = (select(LISTS), prop::collection::vec(select(LISTS), 1..4));
-    (any::<Index>(), ground, lists, select(RECTIFIED), likely(), likely()).prop_map(
-        |(pack, ground, (list, on), rectified, complete, reason)| Report {
+    let found_by = select(vec![
+        None,
+        Some(FoundBy::Itself),
+        Some(told_by("ecology", "建议移出")),
+        Some(told_by("ecology", " ")),
+    ]);
+    (any::<Index>(), ground, lists, select(RECTIFIED), likely(), likely(), found_by).prop_map(
+        |(pack, ground, (list, on), rectified, complete, reason, found_by)| Report {
             pack,
             ground,
             list,
@@ -109,6 +123,7 @@ fn report() -> impl Strategy<Value = Report> {
             rectified,
             complete,
             reason,
+            found_by,
         },
     )
 }
@@ -146,16 +161,14 @@ fn begun(asked: &Report) -> Option<(&'static Pack, Removal)> {
     let all = packs();
     let (pack, reference) = *asked.pack.get(&all);
     let from = asked.ground.1.map_or(pack, |other| other.get(&all).0);
-    let grounds = &from.removal.grounds;
-    if grounds.is_empty() {
-        return None;
-    }
-    let mut fact = reported(reference, asked.ground.0.get(grounds), asked.list);
+    let grounds: Vec<Basis<'_>> = bases(from).collect();
+    let mut fact = reported(reference, *asked.ground.0.get(&grounds), asked.list);
     let papers = fact.evidence.len();
     fact.evidence.truncate(papers.saturating_sub(usize::from(!asked.complete)));
     if !asked.reason {
         fact.reason.clear();
     }
+    fact.found_by.clone_from(&asked.found_by);
     let fact = decide_report(pack, fact, asked.rectified, &asked.on).ok()?;
     Some((pack, Removal::begin(fact)))
 }
@@ -176,9 +189,13 @@ fn take(pack: &Pack, now: &mut Removal, step: Try) {
 /// What is shown by all that ends: its ground, evidence, decider, and their order.
 fn founded(pack: &Pack, asked: &Report, now: &Removal) -> Result<(), TestCaseError> {
     let (Some(found), Some(done)) = (&now.verified, &now.concluded) else { return Ok(()) };
-    let ground = pack.ground(&now.reported.ground).expect("a ground of this pack");
+    let ground = basis(pack, &now.reported.ground).expect("a ground of this pack");
     prop_assert!(asked.complete && asked.reason && asked.on.contains(&now.reported.list));
     prop_assert!(ground.route == RemovalRoute::Direct || asked.rectified == Rectified::Failed);
+    if pack.leads.feedback_to.is_some() && ground.route == RemovalRoute::Direct {
+        let told = [Some(FoundBy::Itself), Some(told_by("ecology", "建议移出"))];
+        prop_assert!(told.contains(&now.reported.found_by));
+    }
     prop_assert!(now.reported.on <= found.on && found.on <= done.on);
     let is_body = |by: &Actor| !matches!(by, Actor::Enterprise | Actor::ThirdParty);
     prop_assert!(is_body(&found.body) && is_body(&done.by));
@@ -250,8 +267,8 @@ proptest! {
     }
 }
 
-fn direct(pack: &Pack) -> &Ground {
-    pack.removal.grounds.iter().find(|ground| ground.route == RemovalRoute::Direct).unwrap()
+fn direct(pack: &Pack) -> Basis<'_> {
+    bases(pack).find(|ground| ground.route == RemovalRoute::Direct).unwrap()
 }
 
 /// The way there is open to whoever has all of it.
@@ -284,12 +301,84 @@ fn gansu_removes_after_the_joint_conference() {
     assert!(conclude(&now, &said).is_ok());
 }
 
+/// GS-3.5, CN-2: beside the grounds, and open to nothing but a rectification that failed. What
+/// another pack states is no way either.
+#[test]
+fn a_rectification_that_failed_is_a_route_of_its_own() {
+    let library = Library::shipped();
+    let list = ListLevel::National;
+    let report = |id: &str, clause: &str, ended, papers: bool| {
+        let (pack, reference) = library.newest(id).unwrap();
+        let from = library.all().find_map(|(pack, _)| basis(pack, clause)).unwrap();
+        let mut asked = reported(reference, from, list);
+        asked.evidence.truncate(if papers { asked.evidence.len() } else { 1 });
+        let decided = decide_report(pack, asked, ended, &[list]);
+        decided.map(|done| done.ground).map_err(|refusal| refusal.code())
+    };
+    for (id, clause) in [("GS", "GS-3.5"), ("CN-2024", "CN-2")] {
+        for ended in [Rectified::None, Rectified::Open, Rectified::Passed] {
+            assert_eq!(report(id, clause, ended, true), Err("removal-not-failed"), "{id}");
+        }
+        assert_eq!(report(id, clause, Rectified::Failed, false), Err("removal-no-evidence"));
+        assert_eq!(report(id, clause, Rectified::Failed, true).as_deref(), Ok(clause));
+    }
+    for id in ["GS", "OR", "ZJ-2018", "SC-2023", "XJ-draft"] {
+        let borrowed = report(id, "CN-2", Rectified::Failed, true);
+        assert_eq!(borrowed, Err("removal-no-such-ground"), "{id}");
+    }
+    let second = |id| second_route(library.newest(id).unwrap().0).map(|basis| basis.clause);
+    let leads = ["XJ-draft", "OR", "GS", "ZJ-2018", "SC-2023"].map(second);
+    assert_eq!(leads, [Some("XJ-R2"), Some("OR-R1"), Some("GS-3.5"), Some("ZJ-R1"), None]);
+}
+
+/// GS-4.1, GS-4.2: another department's letter with its opinion, or the province found it itself.
+#[test]
+fn gansu_decides_on_what_departments_fed_back() {
+    let (pack, reference) = Library::shipped().newest("GS").unwrap();
+    let list = ListLevel::Province;
+    let asked = |found_by| Reported { found_by, ..reported(reference, direct(pack), list) };
+    let report = |found_by| {
+        let decided = decide_report(pack, asked(found_by), Rectified::None, &[list]);
+        decided.map(drop).map_err(|refusal| refusal.code())
+    };
+    let refused = Err("removal-no-feedback");
+    assert_eq!(report(None), refused);
+    assert_eq!(report(Some(told_by("ecology", " "))), refused);
+    assert_eq!(report(Some(told_by("mining", "建议移出"))), refused, "no department of Gansu's");
+    assert_eq!(
+        report(Some(told_by("natural-resources", "建议移出"))),
+        refused,
+        "it tells itself nothing"
+    );
+    assert_eq!(report(Some(told_by("ecology", "建议移出"))), Ok(()));
+    assert_eq!(report(Some(FoundBy::Itself)), Ok(()));
+    assert_eq!(asked(Some(told_by("ecology", "建议移出"))).blobs().len(), 2, "paper and letter");
+
+    // What came without from elsewhere is decided no more than it would have been reported.
+    let province = actor("province/natural-resources");
+    let mut now = Removal::begin(asked(None));
+    now.verified = Some(verified(&province, true));
+    let said =
+        Verdict { conference: Some(met("2026-03-05")), ..verdict(Conclusion::Removed, &province) };
+    let conclude = |now: &Removal| {
+        let decided = decide_conclude(pack, now, said.clone());
+        decided.map(drop).map_err(|refusal| refusal.code())
+    };
+    assert_eq!(conclude(&now), refused);
+    now.reported.found_by = Some(FoundBy::Itself);
+    assert_eq!(conclude(&now), Ok(()));
+
+    let second = reported(reference, second_route(pack).unwrap(), list);
+    let second = Reported { found_by: None, ..second };
+    assert!(decide_report(pack, second, Rectified::Failed, &[list]).is_ok(), "its own re-check");
+}
+
 /// OR-4.8 says who reports and not who decides on the province's list.
 #[test]
 fn where_no_document_names_the_decider_the_officer_does_with_its_decision() {
     let (pack, reference) = Library::shipped().newest("OR").unwrap();
     let (banner, city) = (actor("county/government"), actor("city/government"));
-    let ground = &pack.removal.grounds[0];
+    let ground = second_route(pack).unwrap();
     assert!(is_decider_asked(pack, ListLevel::Province));
     let asked = reported(reference, ground, ListLevel::Province);
     let asked = decide_report(pack, asked, Rectified::Failed, &[ListLevel::Province]).unwrap();
@@ -337,8 +426,7 @@ fn a_named_decider_is_not_replaced() {
 #[test]
 fn who_reports_is_the_packs_and_who_verifies_and_decides_says_so() {
     let (pack, reference) = Library::shipped().newest("XJ-draft").unwrap();
-    let ground = &pack.removal.grounds[0];
-    let now = Removal::begin(reported(reference, ground, ListLevel::Reserve));
+    let now = Removal::begin(reported(reference, direct(pack), ListLevel::Reserve));
     let by = ["city/natural-resources", "county/natural-resources"].map(actor);
     assert_eq!(now.parties(pack, Reported::KIND), Party::all(&by));
     assert!(now.parties(pack, Verified::KIND).is_empty());

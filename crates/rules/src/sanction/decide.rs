@@ -22,6 +22,14 @@ impl Move {
     }
 }
 
+/// Whether the mine was removed from its list, as far as the registry says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Removed {
+    Yes,
+    No,
+    Unsaid,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SanctionRefusal {
     #[error("this case was proposed under another pack or version. Nothing was recorded")]
@@ -32,6 +40,18 @@ pub enum SanctionRefusal {
     Unfounded { clause: String },
     #[error("{clause}: accountability is proposed for people by name. Nothing was recorded")]
     NobodyAnswerable { clause: String },
+    #[error("{clause}: this mine is still on its list. Nothing was recorded")]
+    NotRemoved { clause: String },
+    #[error(
+        "{clause}: the registry doesn't say that it was removed: say why. Nothing was recorded"
+    )]
+    RemovalUnsaid { clause: String },
+    #[error(
+        "{clause}: the third party's finding, whose and when, is missing. Nothing was recorded"
+    )]
+    NoFinding { clause: String },
+    #[error("{clause}: {people} signed for it too, and must be named. Nothing was recorded")]
+    SignerLeftOut { clause: String, people: String },
     #[error("somebody must answer for this by name. Nothing was recorded")]
     Nobody,
     #[error("this step does not follow here. Nothing was recorded")]
@@ -51,6 +71,10 @@ impl SanctionRefusal {
             Self::NoSuchSanction { .. } => "sanction-no-such-sanction",
             Self::Unfounded { .. } => "sanction-unfounded",
             Self::NobodyAnswerable { .. } => "sanction-nobody-answerable",
+            Self::NotRemoved { .. } => "sanction-not-removed",
+            Self::RemovalUnsaid { .. } => "sanction-removal-unsaid",
+            Self::NoFinding { .. } => "sanction-no-finding",
+            Self::SignerLeftOut { .. } => "sanction-signer-left-out",
             Self::Nobody => "sanction-nobody",
             Self::OutOfOrder => "sanction-out-of-order",
             Self::BackInTime => "sanction-back-in-time",
@@ -77,11 +101,15 @@ fn stated<'a>(
     })
 }
 
-/// OR-4.9 to 4.11, OR-3.9, SC-2.4d: only what the document knows, with the facts in hand.
+/// OR-4.9 to 4.11, OR-3.9, SC-2.4d: only what the document knows, with the facts in hand; what lags
+/// after a removal, of a mine that was removed (OR-4.11). `signers`: who, as far as the records say,
+/// signed for what the clause asks to answer for.
 pub fn decide_propose(
     pack: &Pack,
     reference: &PackRef,
+    removed: Removed,
     mut proposed: Proposed,
+    signers: &[String],
 ) -> Outcome<Proposed> {
     let sanction = stated(pack, reference, &proposed)?;
     let clause = || sanction.clause.clone();
@@ -95,8 +123,38 @@ pub fn decide_propose(
     if accountability && proposed.answerable.iter().all(|person| blank(person)) {
         return Err(SanctionRefusal::NobodyAnswerable { clause: clause() });
     }
+    match removed {
+        Removed::No if sanction.after_removal => {
+            return Err(SanctionRefusal::NotRemoved { clause: clause() });
+        }
+        Removed::Unsaid if sanction.after_removal && blank(&proposed.reason) => {
+            return Err(SanctionRefusal::RemovalUnsaid { clause: clause() });
+        }
+        _ => {}
+    }
+    if sanction.answers.is_some() {
+        rests_on_finding(&sanction.clause, &proposed, signers)?;
+    } else {
+        proposed.finding = None;
+    }
     proposed.clause = clause();
     Ok(proposed)
+}
+
+/// OR-3.9: a third party found the mine not to meet the standard, and whoever signed answers for it.
+fn rests_on_finding(clause: &str, proposed: &Proposed, signers: &[String]) -> Outcome<()> {
+    let clause = || clause.to_owned();
+    let known = proposed.finding.as_ref().filter(|finding| !blank(&finding.agency));
+    let finding = known.ok_or_else(|| SanctionRefusal::NoFinding { clause: clause() })?;
+    if finding.on > proposed.on {
+        return Err(SanctionRefusal::BackInTime);
+    }
+    let left_out = signers.iter().filter(|person| !proposed.answerable.contains(person));
+    let people: Vec<&str> = left_out.map(String::as_str).collect();
+    if people.is_empty() {
+        return Ok(());
+    }
+    Err(SanctionRefusal::SignerLeftOut { clause: clause(), people: people.join("、") })
 }
 
 /// Whether a step follows here, whatever it will say.

@@ -6,8 +6,8 @@ mod decide;
 mod payload;
 mod state;
 
-pub use decide::{Move, SanctionRefusal, decide_lift, decide_propose, decide_settle, may};
-pub use payload::{Lifted, Proposed, Settled};
+pub use decide::{Move, Removed, SanctionRefusal, decide_lift, decide_propose, decide_settle, may};
+pub use payload::{Finding, Lifted, Proposed, Settled};
 pub use state::{Case, Event};
 
 #[cfg(test)]

@@ -25,6 +25,20 @@ pub struct Proposed {
     /// People who answered for the step that failed, where accountability is proposed.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub answerable: Vec<String>,
+    /// Why the mine counts as removed, where that is asked and the registry doesn't say.
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub reason: String,
+    /// Where the clause rests on a third party's finding.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub finding: Option<Finding>,
+}
+
+/// That the mine doesn't meet the standard: which third party found it, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Finding {
+    pub agency: String,
+    pub on: NaiveDate,
 }
 
 /// The competent department took it, or did not.

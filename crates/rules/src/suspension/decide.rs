@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Accepted, Ordered, Resumed, Suspension};
+use super::scope::in_scope;
+use super::{Accepted, Ordered, Registered, Resumed, Suspension};
 use crate::calendar::{Calendar, Counting};
 use crate::pack::{Actor, Consequence, Duty, Pack, PackRef};
 use crate::procedure::may_take;
@@ -42,6 +43,14 @@ pub enum SuspensionRefusal {
     InTime { clause: String, due: NaiveDate },
     #[error("{clause}: the mine is on the list. Nothing was ordered")]
     Listed { clause: String },
+    #[error("{clause}: the registry has this mine as no new one. Nothing was ordered")]
+    NotNew { clause: String },
+    #[error("{clause}: this mine is exempt by the registry. Nothing was ordered")]
+    Exempt { clause: String },
+    #[error("{clause}: the registry has {since} as the day of production. Nothing was ordered")]
+    OtherDay { clause: String, since: NaiveDate },
+    #[error("{clause}: the registry leaves open why it applies: say so. Nothing was ordered")]
+    NoReason { clause: String },
     #[error("a day lies before what it rests on. Nothing was recorded")]
     BackInTime,
     #[error("somebody must answer for this by name. Nothing was recorded")]
@@ -61,6 +70,10 @@ impl SuspensionRefusal {
             Self::NotStated { .. } => "suspension-not-stated",
             Self::InTime { .. } => "suspension-in-time",
             Self::Listed { .. } => "suspension-listed",
+            Self::NotNew { .. } => "suspension-not-new",
+            Self::Exempt { .. } => "suspension-exempt",
+            Self::OtherDay { .. } => "suspension-other-day",
+            Self::NoReason { .. } => "suspension-no-reason",
             Self::BackInTime => "suspension-back-in-time",
             Self::Nobody => "suspension-nobody",
             Self::NotActor { .. } => "suspension-not-actor",
@@ -102,13 +115,13 @@ fn whose(duty: &Duty, body: &Actor) -> Outcome<()> {
     Err(SuspensionRefusal::NotActor { clause: duty.clause.clone(), by: body.clone() })
 }
 
-/// `listed`: whether the mine is on the list that the duty asks for.
+/// Of a mine in the duty's scope, once its time is over.
 pub fn decide_order(
     pack: &Pack,
     reference: &PackRef,
     calendar: &Calendar,
     counting: Counting,
-    listed: bool,
+    mine: Registered<'_>,
     mut ordered: Ordered,
 ) -> Outcome<Ordered> {
     if ordered.pack != *reference {
@@ -117,9 +130,7 @@ pub fn decide_order(
     let Overdue { duty, due } = overdue(pack, calendar, counting, &ordered.duty, ordered.since)?;
     let clause = duty.clause.clone();
     whose(duty, &ordered.body)?;
-    if listed {
-        return Err(SuspensionRefusal::Listed { clause });
-    }
+    in_scope(duty, mine, &ordered)?;
     if ordered.on <= due {
         return Err(SuspensionRefusal::InTime { clause, due });
     }

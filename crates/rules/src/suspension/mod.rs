@@ -3,12 +3,14 @@
 
 mod decide;
 mod payload;
+mod scope;
 mod state;
 
 pub use decide::{
     Move, Overdue, SuspensionRefusal, decide_accept, decide_order, decide_resume, may, overdue,
 };
 pub use payload::{Accepted, Ordered, Resumed};
+pub use scope::Registered;
 pub use state::{Event, Suspension};
 
 #[cfg(test)]

@@ -26,6 +26,9 @@ pub struct Ordered {
     pub limit: NaiveDate,
     pub notice: BlobRef,
     pub clause: String,
+    /// Why the mine counts as new, and from which day, where the registry doesn't say.
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub reason: String,
 }
 
 /// 复产验收意见.

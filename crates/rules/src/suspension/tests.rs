@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::calendar::{Calendar, Counting};
+use crate::mine::Category;
 use crate::pack::{Actor, Library, Pack, PackRef};
 
 fn day(text: &str) -> NaiveDate {
@@ -35,14 +36,22 @@ fn ordered(reference: &PackRef, on: &str) -> Ordered {
         limit: day("2026-12-31"),
         notice: blob(),
         clause: String::new(),
+        reason: String::new(),
     }
+}
+
+/// A new mine of the registry, in production since the day that the order says.
+fn new_mine() -> Registered<'static> {
+    let formal_production = Some(day("2024-06-03"));
+    Registered { category: Category::New, formal_production, ..Registered::default() }
 }
 
 fn order(id: &str, listed: bool, on: &str) -> Result<Ordered, &'static str> {
     let (pack, reference) = shipped(id);
     let calendar = Calendar::shipped();
     let asked = ordered(reference, on);
-    decide_order(pack, reference, calendar, Counting::default(), listed, asked)
+    let mine = Registered { listed, ..new_mine() };
+    decide_order(pack, reference, calendar, Counting::default(), mine, asked)
         .map_err(|refusal| refusal.code())
 }
 
@@ -54,13 +63,39 @@ fn zhejiang_stops_a_new_mine_after_a_year_off_the_list() {
     assert_eq!(order("GS", false, "2025-06-04"), Err("suspension-not-stated"));
 }
 
+/// ZJ-4.1e speaks of new mines, ZJ-2 takes some out; what the registry leaves open has a reason.
+#[test]
+fn a_mine_stops_that_the_registry_has_as_new_and_not_exempt() {
+    let (pack, reference) = shipped("ZJ-2018");
+    let decide = |mine: Registered<'_>, reason: &str| {
+        let asked = Ordered { reason: reason.into(), ..ordered(reference, "2025-06-04") };
+        let counting = Counting::default();
+        decide_order(pack, reference, Calendar::shipped(), counting, mine, asked)
+            .map(|ordered| ordered.reason)
+            .map_err(|refusal| refusal.code())
+    };
+    let producing = Registered { category: Category::Producing, ..new_mine() };
+    assert_eq!(decide(producing, "新建"), Err("suspension-not-new"));
+    let exempt = Registered { exempt: pack.exemptions.first(), ..new_mine() };
+    assert_eq!(decide(exempt, "新建"), Err("suspension-exempt"));
+    let later = Registered { formal_production: Some(day("2024-09-01")), ..new_mine() };
+    assert_eq!(decide(later, "六月已出矿"), Err("suspension-other-day"));
+    assert_eq!(decide(new_mine(), ""), Ok(String::new()));
+    let unclassed = Registered { category: Category::Unstated, ..new_mine() };
+    let undated = Registered { formal_production: None, ..new_mine() };
+    for open in [unclassed, undated, Registered::default()] {
+        assert_eq!(decide(open, " "), Err("suspension-no-reason"));
+        assert_eq!(decide(open, "投产验收备案为准").as_deref(), Ok("投产验收备案为准"));
+    }
+}
+
 #[test]
 fn whom_no_document_names_the_officer_names() {
     let (pack, reference) = shipped("ZJ-2018");
     let decide = |pack: &Pack, by: Actor| {
         let asked = Ordered { body: by, ..ordered(reference, "2025-06-04") };
         let counting = Counting::default();
-        decide_order(pack, reference, Calendar::shipped(), counting, false, asked)
+        decide_order(pack, reference, Calendar::shipped(), counting, new_mine(), asked)
             .map(|ordered| ordered.body)
             .map_err(|refusal| refusal.code())
     };

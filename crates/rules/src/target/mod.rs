@@ -1,12 +1,15 @@
 //! Targets 目标: what a document asks to be reached, and how far the registry says it is. Nothing is
-//! guessed: mines of which the registry doesn't say it are counted apart.
+//! guessed: mines of which the registry doesn't say it are counted apart. Mines come in groups that
+//! no target tells apart, since a province has 100,000 of them.
 
+mod alike;
 mod reckon;
 mod standard;
 mod tally;
 
 use chrono::NaiveDate;
 
+pub use alike::{Alike, turns};
 pub use reckon::{Known, reckon};
 pub use standard::{is_due, is_exempt, reaches};
 
@@ -57,8 +60,8 @@ pub struct Target<'a> {
     pub has: u64,
     /// Mines of which the registry doesn't say whether they count.
     pub unknown: u64,
-    /// Ids of those that don't count, and of those that nobody knows of.
-    pub without: Vec<&'a str>,
+    /// Places in [`Known::mines`] of those that don't all count, or that nobody knows of.
+    pub without: Vec<usize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

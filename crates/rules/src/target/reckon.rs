@@ -7,19 +7,17 @@ use rust_decimal::Decimal;
 
 use super::standard::{is_due, reaches, works_under_licence};
 use super::tally::Tally;
-use super::{Target, What};
-use crate::mine::{Field, Mine, Scale, Status, YesNo};
+use super::{Alike, Target, What};
+use crate::mine::{Field, Scale, Status, YesNo};
 use crate::pack::{CityTarget, Pack, ShareTarget, Stated};
 use crate::plan::must_be_covered;
 use crate::quota::Share;
 use crate::region;
 
-/// What the registry and the plans say.
+/// What the registry and the plans say of a region.
 #[derive(Debug, Clone, Copy)]
 pub struct Known<'a> {
-    pub mines: &'a [Mine],
-    /// Mines that an overall plan covers.
-    pub planned: &'a BTreeSet<String>,
+    pub mines: &'a [Alike],
     pub today: NaiveDate,
 }
 
@@ -42,30 +40,34 @@ pub fn reckon<'a>(pack: &'a Pack, known: Known<'a>) -> Vec<Target<'a>> {
     found
 }
 
-fn target<'a>(what: What<'a>, clause: &'a str, needed: u64, tally: Tally<'a>) -> Target<'a> {
+fn target<'a>(what: What<'a>, clause: &'a str, needed: u64, tally: Tally) -> Target<'a> {
     let Tally { of, has, unknown, without } = tally;
     Target { what, clause, by: None, of, needed, has, unknown, without }
 }
 
 /// GS-1.3 and CN-1 of one scale, ZJ-3.1 to 3.3 of all that are due.
 fn share<'a>(pack: &'a Pack, asked: &'a ShareTarget, known: Known<'a>) -> Target<'a> {
-    let of = |mine: &&Mine| match asked.scale {
-        Some(scale) => mine.scale == scale && works_under_licence(mine, known.today),
-        None => is_due(pack, mine, known.today),
+    let of = |alike: &Alike| match asked.scale {
+        Some(scale) => alike.mine.scale == scale && works_under_licence(&alike.mine, known.today),
+        None => is_due(pack, &alike.mine, known.today),
     };
     // A mine whose scale nobody stated may be of this one.
-    let unstated = |mine: &&Mine| {
-        let maybe = asked.scale.is_some() && mine.scale == Scale::Unstated;
-        maybe && works_under_licence(mine, known.today)
+    let unstated = |alike: &&Alike| {
+        let maybe = asked.scale.is_some() && alike.mine.scale == Scale::Unstated;
+        maybe && works_under_licence(&alike.mine, known.today)
     };
-    let mut tally = Tally::of(known.mines.iter().filter(of), |mine| Some(reaches(pack, mine)));
-    tally.unknown += known.mines.iter().filter(unstated).count() as u64;
+    let mut tally = Tally::of(known, of, |alike| Some(listed(pack, alike)));
+    tally.unknown += known.mines.iter().filter(unstated).map(|alike| alike.number).sum::<u64>();
     let needed = needed(asked.share, asked.count, tally.of);
     let what = match asked.count {
         Some(_) => What::Count,
         None => What::Share { scale: asked.scale },
     };
     Target { by: Some(asked.by), ..target(what, &asked.clause, needed, tally) }
+}
+
+fn listed(pack: &Pack, alike: &Alike) -> u64 {
+    alike.all_if(reaches(pack, &alike.mine))
 }
 
 fn needed(share: Option<Share>, count: Option<u32>, of: u64) -> u64 {
@@ -86,10 +88,10 @@ fn city<'a>(
         2020 => (Some(city.share_2020), None),
         _ => return None,
     };
-    let of = |mine: &&Mine| {
-        region::within(&mine.region, &city.region) && is_due(pack, mine, known.today)
+    let of = |alike: &Alike| {
+        region::within(&alike.mine.region, &city.region) && is_due(pack, &alike.mine, known.today)
     };
-    let tally = Tally::of(known.mines.iter().filter(of), |mine| Some(reaches(pack, mine)));
+    let tally = Tally::of(known, of, |alike| Some(listed(pack, alike)));
     let what = What::City { region: &city.region, name: &city.name };
     let needed = needed(share, count, tally.of);
     let found = Target { by: Some(asked.by), ..target(what, &asked.clause, needed, tally) };
@@ -98,38 +100,41 @@ fn city<'a>(
 
 /// OR-4.5: of each county.
 fn model_mines<'a>(least: &'a Stated<u32>, known: Known<'a>) -> impl Iterator<Item = Target<'a>> {
-    let counties: BTreeSet<&str> = known.mines.iter().map(|mine| mine.region.as_str()).collect();
+    let counties: BTreeSet<&str> =
+        known.mines.iter().map(|alike| alike.mine.region.as_str()).collect();
     counties.into_iter().map(move |region| {
-        let here = open(known).filter(|mine| mine.region == region);
-        let is_model = |mine: &Mine| Some(mine.detail(Field::ModelMine) == YesNo::Yes.code());
-        let tally = Tally { without: Vec::new(), ..Tally::of(here, is_model) };
+        let here = |alike: &Alike| is_open(alike) && alike.mine.region == region;
+        let models = |alike: &Alike| {
+            Some(alike.all_if(alike.mine.detail(Field::ModelMine) == YesNo::Yes.code()))
+        };
+        let tally = Tally { without: Vec::new(), ..Tally::of(known, here, models) };
         target(What::ModelMines { region }, &least.clause, least.value.into(), tally)
     })
 }
 
 /// OR-1.5: the rate that the document asks for, of each mine.
 fn fund_accrual<'a>(stated: &'a Stated<Share>, known: Known<'a>) -> Target<'a> {
-    let reached = |mine: &Mine| {
-        let rate: Option<Decimal> = mine.amount(Field::FundAccrual);
-        rate.map(|percent| stated.value.is_reached_by(percent))
+    let reached = |alike: &Alike| {
+        let rate: Option<Decimal> = alike.mine.amount(Field::FundAccrual);
+        rate.map(|percent| alike.all_if(stated.value.is_reached_by(percent)))
     };
-    let tally = Tally::of(open(known), reached);
+    let tally = Tally::of(known, is_open, reached);
     target(What::FundAccrual, &stated.clause, tally.of, tally)
 }
 
 /// OR-2.1.
 fn plan_coverage<'a>(stated: &'a Stated<Share>, known: Known<'a>) -> Target<'a> {
-    let must = known.mines.iter().filter(|mine| must_be_covered(mine));
-    let tally = Tally::of(must, |mine| Some(known.planned.contains(&mine.id)));
+    let must = |alike: &Alike| must_be_covered(&alike.mine);
+    let tally = Tally::of(known, must, |alike| Some(alike.planned));
     target(What::PlanCoverage, &stated.clause, stated.value.ceil_of(tally.of), tally)
 }
 
 /// OR-1.2: each mine has a leader who answers for it.
 fn leaders<'a>(clause: &'a str, known: Known<'a>) -> Target<'a> {
-    let tally = Tally::of(open(known), |mine| Some(!mine.detail(Field::Leader).is_empty()));
+    let tally = Tally::of(known, is_open, |alike| Some(alike.all_if(alike.led)));
     target(What::Leaders, clause, tally.of, tally)
 }
 
-fn open(known: Known<'_>) -> impl Iterator<Item = &Mine> {
-    known.mines.iter().filter(|mine| mine.status != Status::Closed)
+fn is_open(alike: &Alike) -> bool {
+    alike.mine.status != Status::Closed
 }

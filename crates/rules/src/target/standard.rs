@@ -31,6 +31,11 @@ pub fn is_exempt(exemption: &Exemption, mine: &Mine, today: NaiveDate) -> bool {
     exemption.exempt && method && short && (plant || !exemption.without_sand_plant)
 }
 
+/// The first day on which a licence may end that has too long to run for the exemption.
+pub(super) fn soonest_not_exempt(exemption: &Exemption, today: NaiveDate) -> Option<NaiveDate> {
+    after(today, exemption.remaining_at_most?)?.succ_opt()
+}
+
 /// The same day so much later; what a right has left is counted in years and months.
 fn after(today: NaiveDate, period: Period) -> Option<NaiveDate> {
     let amount = u32::from(period.amount);

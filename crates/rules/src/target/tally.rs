@@ -1,29 +1,31 @@
 //! Mines counted: those that count, those that don't, those that nobody knows of.
 
-use crate::mine::Mine;
+use super::{Alike, Known};
 
 #[derive(Debug, Default)]
-pub(super) struct Tally<'a> {
+pub(super) struct Tally {
     pub of: u64,
     pub has: u64,
     pub unknown: u64,
-    pub without: Vec<&'a str>,
+    pub without: Vec<usize>,
 }
 
-impl<'a> Tally<'a> {
-    /// `counts`: `None` where the registry doesn't say.
+impl Tally {
+    /// Of the mines that are `asked`. `counts`: how many of such mines do; `None` where the registry
+    /// doesn't say.
     pub fn of(
-        mines: impl Iterator<Item = &'a Mine>,
-        counts: impl Fn(&Mine) -> Option<bool>,
+        known: Known<'_>,
+        asked: impl Fn(&Alike) -> bool,
+        counts: impl Fn(&Alike) -> Option<u64>,
     ) -> Self {
         let mut tally = Self::default();
-        for mine in mines {
-            let counted = counts(mine);
-            tally.of += 1;
-            tally.has += u64::from(counted == Some(true));
-            tally.unknown += u64::from(counted.is_none());
-            if counted != Some(true) {
-                tally.without.push(&mine.id);
+        for (place, alike) in known.mines.iter().enumerate().filter(|(_, alike)| asked(alike)) {
+            let counted = counts(alike);
+            tally.of += alike.number;
+            tally.has += counted.unwrap_or(0);
+            tally.unknown += if counted.is_none() { alike.number } else { 0 };
+            if counted != Some(alike.number) {
+                tally.without.push(place);
             }
         }
         tally

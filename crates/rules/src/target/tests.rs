@@ -31,8 +31,19 @@ fn with(mut mine: Mine, field: Field, value: &str) -> Mine {
     mine
 }
 
-fn reckoned<'a>(id: &str, mines: &'a [Mine], planned: &'a BTreeSet<String>) -> Vec<Target<'a>> {
-    reckon(pack(id), Known { mines, planned, today: today() })
+/// Each mine alone.
+fn single(mines: &[Mine], planned: &BTreeSet<String>) -> Vec<Alike> {
+    let alike = |mine: &Mine| Alike {
+        mine: mine.clone(),
+        led: !mine.detail(Field::Leader).is_empty(),
+        number: 1,
+        planned: u64::from(planned.contains(&mine.id)),
+    };
+    mines.iter().map(alike).collect()
+}
+
+fn reckoned<'a>(id: &str, mines: &'a [Alike]) -> Vec<Target<'a>> {
+    reckon(pack(id), Known { mines, today: today() })
 }
 
 #[test]
@@ -44,17 +55,18 @@ fn gansu_wants_nine_of_ten_large_mines_that_work_on_its_list() {
     // Neither works under a licence today.
     mines.push(with(large(10, ListLevel::Unlisted), Field::LicenceTo, "2026-11-20"));
     mines.push(Mine { status: Status::Stopped, ..large(11, ListLevel::Unlisted) });
-    let found = reckoned("GS", &mines, &none);
+    let alone = single(&mines, &none);
+    let found = reckoned("GS", &alone);
     let share = &found[0];
     assert_eq!((share.of, share.needed, share.has, share.clause), (10, 9, 9, "GS-1.3"));
-    assert_eq!((share.standing(), share.without.clone()), (Standing::Achieved, vec!["m-9"]));
+    assert_eq!((share.standing(), share.without.clone()), (Standing::Achieved, vec![9]));
     assert_eq!(share.by, "2028-12-31".parse().ok());
     assert_eq!((found[1].what.code(), found[1].of, found[1].needed), ("share", 0, 0));
     mines.push(large(12, ListLevel::Reserve));
     mines.push(mine(13, "620102", Scale::Unstated, ListLevel::National));
-    assert_eq!(reckoned("GS", &mines, &none)[0].standing(), Standing::Unknown);
+    assert_eq!(reckoned("GS", &single(&mines, &none))[0].standing(), Standing::Unknown);
     mines.pop();
-    assert_eq!(reckoned("GS", &mines, &none)[0].standing(), Standing::Missing(1));
+    assert_eq!(reckoned("GS", &single(&mines, &none))[0].standing(), Standing::Missing(1));
 }
 
 #[test]
@@ -64,7 +76,8 @@ fn the_national_base_counts_its_own_list_alone() {
         mine(1, "510104", Scale::Large, ListLevel::Province),
         mine(2, "510104", Scale::Large, ListLevel::National),
     ];
-    let found = reckoned("CN-2024", &mines, &none);
+    let alone = single(&mines, &none);
+    let found = reckoned("CN-2024", &alone);
     assert_eq!((found[0].clause, found[0].needed, found[0].has), ("CN-1", 2, 1));
     assert_eq!(found[0].standing(), Standing::Missing(1));
 }
@@ -81,7 +94,8 @@ fn zhejiang_exempts_short_lived_pits_and_asks_each_city() {
         short(pit(3, ListLevel::National)),
         with(exempt, Field::LicenceTo, "2027-11-22"),
     ];
-    let found = reckoned("ZJ-2018", &mines, &none);
+    let alone = single(&mines, &none);
+    let found = reckoned("ZJ-2018", &alone);
     let line = |code: &str, clause: &str| {
         found.iter().find(|one| one.what.code() == code && one.clause == clause).unwrap()
     };
@@ -105,7 +119,8 @@ fn ordos_asks_for_model_mines_funds_plans_and_leaders() {
         with(one(3, "150624"), Field::Leader, "王某"),
         Mine { status: Status::Closed, ..one(4, "150624") },
     ];
-    let found = reckoned("OR", &mines, &planned);
+    let alone = single(&mines, &planned);
+    let found = reckoned("OR", &alone);
     let stands: Vec<_> =
         found.iter().map(|one| (one.what.code(), one.clause, one.standing())).collect();
     assert_eq!(
@@ -119,7 +134,7 @@ fn ordos_asks_for_model_mines_funds_plans_and_leaders() {
         ]
     );
     let leaderless = found.last().unwrap();
-    assert_eq!(leaderless.without, ["m-1", "m-2"]);
+    assert_eq!(leaderless.without, [0, 1]);
     assert_eq!(found[2].unknown, 1, "of the third nobody stated the rate");
 }
 
@@ -137,8 +152,9 @@ proptest! {
             if led { with(one, Field::Leader, "王某") } else { one }
         });
         let mines: Vec<Mine> = made.collect();
+        let alone = single(&mines, &none);
         for id in ["OR", "GS", "CN-2024", "ZJ-2018"] {
-            for one in reckoned(id, &mines, &none) {
+            for one in reckoned(id, &alone) {
                 prop_assert!(one.has + one.unknown <= one.of);
                 match one.standing() {
                     Standing::Missing(n) => prop_assert_eq!(one.has + n, one.needed),

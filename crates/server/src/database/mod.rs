@@ -136,6 +136,17 @@ pub struct IndexedEntry {
     pub access: Access,
 }
 
+/// What headquarters says of a draw that nobody revealed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    pub draw: Subject,
+    /// Whose log committed to it.
+    pub device: String,
+    /// Its word and the certificate that it made, as machines take them over.
+    pub file: Vec<u8>,
+    pub at_ms: i64,
+}
+
 /// The entries about a subject in one log that are read by the same rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SubjectShare {
@@ -241,8 +252,10 @@ pub trait Records: Send + Sync {
         to: &str,
     ) -> Result<Vec<(u64, Access)>>;
     async fn payload(&self, device: &str, seq: u64) -> Result<Option<Vec<u8>>>;
-    /// Headquarters opened this draw itself: from now on each who holds it may release it.
-    async fn note_opened(&self, draw: &Subject, at_ms: i64) -> Result<()>;
+    /// Keeps headquarters' own word on a draw, unless one is kept already or the committing log has
+    /// revealed it by now; whether it did. From then on each who holds the draw may release it.
+    async fn keep_opened(&self, opened: Opened) -> Result<bool>;
+    async fn opened(&self, draw: &Subject) -> Result<Option<Opened>>;
     /// The subjects of this kind that these logs speak of, in their order.
     async fn subjects(
         &self,

@@ -31,6 +31,7 @@ pub async fn all<D: Database>(fresh: impl Fn() -> D) {
     embargo::is_released_by_the_hand_that_made_it(&fresh()).await;
     embargo::is_released_by_a_holder_once_headquarters_opened_it(&fresh()).await;
     embargo::is_not_released_by_others_though_headquarters_opened_it(&fresh()).await;
+    embargo::is_not_opened_once_its_log_reveals(&fresh()).await;
     blobs_stand_by_their_owners(&fresh()).await;
     uploads_are_begun_once_and_ended(&fresh()).await;
 }

@@ -7,6 +7,7 @@ pub mod healthz;
 pub mod invitations;
 pub mod metrics;
 pub mod openapi;
+pub mod openings;
 pub mod readyz;
 pub mod records;
 pub mod session;

@@ -47,6 +47,36 @@ async fn two_servers_never_share_a_folder() {
     assert_eq!(refusal(folder.path()).await, "opened");
 }
 
+/// What a command of the operator does while the server works.
+async fn beside(folder: &Path) -> Result<Server, ServerError> {
+    let clock = Arc::new(AtomicI64::new(NOW_MS));
+    Server::open_or_join(config(folder.to_owned(), &clock, 9, Limits::default())).await
+}
+
+#[tokio::test]
+async fn a_command_works_beside_the_server_with_its_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = open(folder.path(), 1).await.unwrap();
+    let before = contents(folder.path());
+    let joined = beside(folder.path()).await.unwrap();
+    assert_eq!(joined.public(), first.public());
+    assert_eq!(contents(folder.path()), before, "it changes nothing by itself");
+    drop(first);
+    assert_eq!(refusal(folder.path()).await, "opened", "and holds nobody up");
+    drop(joined);
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_command_beside_the_server_needs_its_rights() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let _serving = open(folder.path(), 1).await.unwrap();
+    let exposed = fs::Permissions::from_mode(0o644);
+    fs::set_permissions(folder.path().join("keys/draw.json"), exposed).unwrap();
+    assert_eq!(beside(folder.path()).await.err().unwrap().code(), "key-exposed");
+}
+
 #[cfg(unix)]
 #[tokio::test]
 async fn only_the_server_reads_its_keys() {

@@ -6,7 +6,7 @@ use rules::document::Signed;
 use rules::fact::{self, Fact as _};
 use rules::person::Certified;
 
-use super::{Health, Looked};
+use super::{Fault, Health, Looked};
 use crate::error::Result;
 use crate::open::Store;
 use crate::root;
@@ -92,7 +92,8 @@ impl Seen {
                 self.vouched.push((record.id(), body, record.header.clock.latest_ms()));
             }
             _ => {
-                let forged = format!("{} is not what the person signed", record.id());
+                let message = format!("{} is not what the person signed", record.id());
+                let forged = Fault::new("checkpoint-forged", message).with("record", record.id());
                 self.looked.problems.push(forged);
             }
         }
@@ -116,23 +117,24 @@ impl Seen {
         let mut looked = Looked::default();
         let Some(root) = root else { return looked };
         for record in &self.unreadable {
-            looked.problems.push(format!("{record}: the certificate can't be read"));
+            let message = format!("{record}: the certificate can't be read");
+            let fault = Fault::new("certificate-unreadable", message).with("record", record);
+            looked.problems.push(fault);
         }
         for held in &self.certified {
             looked.checked += 1;
-            let why = held.problem(root);
-            looked.problems.extend(why.map(|why| format!("{}: {why}", held.record)));
+            looked.problems.extend(held.problem(root));
         }
         let uses =
             self.vouched.iter().map(|(record, body, at_ms)| (record, self.with(body), at_ms));
         for (record, held, at_ms) in uses {
             // People work before they join: a certificate may come after its key's first use.
             let why = unfit(held, root, *at_ms).filter(|why| *why != KeysError::NotYetValid);
-            looked.problems.extend(why.map(|why| format!("{record}: {why}")));
+            looked.problems.extend(why.map(|why| doubted(record, &why)));
         }
         for (record, person, at_ms) in &self.signed {
             let why = unfit(self.of(person), root, *at_ms);
-            looked.problems.extend(why.map(|why| format!("{record}: {why}")));
+            looked.problems.extend(why.map(|why| doubted(record, &why)));
         }
         looked
     }
@@ -153,9 +155,12 @@ impl Seen {
             theirs.peek().is_some() && theirs.all(|held| *held.own.public() != body.key)
         };
         let problem = |(record, body, _): &(String, PersonCheckpoint, i64)| {
-            format!("{record}: {} signed with a key that no certificate of theirs has", body.person)
+            let who = &body.person;
+            let message =
+                format!("{record}: {who} signed with a key that no certificate of theirs has");
+            Fault::new("person-key-unknown", message).with("record", record)
         };
-        let found: Vec<String> = self.vouched.iter().filter(strange).map(problem).collect();
+        let found: Vec<Fault> = self.vouched.iter().filter(strange).map(problem).collect();
         self.looked.problems.extend(found);
         self.looked
     }
@@ -166,14 +171,24 @@ impl Held {
         Chain::build(&self.own, &self.others, std::slice::from_ref(root))
     }
 
-    fn problem(&self, root: &Cert) -> Option<String> {
+    fn problem(&self, root: &Cert) -> Option<Fault> {
         if let Err(why) = self.chain(root) {
-            return Some(why.to_string());
+            return Some(doubted(&self.record, &why));
         }
         let named = self.own.subject().person_id;
         let differs = self.person.as_ref().is_some_and(|person| *person != named);
-        differs.then(|| format!("the certificate is for {named}, the record says otherwise"))
+        differs.then(|| {
+            let record = &self.record;
+            let message =
+                format!("{record}: the certificate is for {named}, the record says otherwise");
+            Fault::new("certificate-of-another", message).with("record", record)
+        })
     }
+}
+
+/// Why a certificate doesn't count where this record rests on it.
+fn doubted(record: &str, why: &KeysError) -> Fault {
+    Fault::new(why.code(), format!("{record}: {why}")).with("record", record)
 }
 
 /// Why none of these certificates was good at that time; nothing when one was, or there is none.

@@ -92,8 +92,14 @@ CREATE TABLE mine (
     -- The place in the order of the log of the source that first told of it.
     origin TEXT NOT NULL,
     -- 1: its import was undone, and it stands only because other records are about it.
-    kept INTEGER NOT NULL
+    kept INTEGER NOT NULL,
+    -- What targets look at beside region and licence: mines of one text count as one.
+    alike TEXT AS (json_array(status, scale, method, list_level,
+        json_extract(details, '$.category'), json_extract(details, '$.sand_plant'),
+        json_extract(details, '$.model_mine'), json_extract(details, '$.fund_accrual'),
+        coalesce(json_extract(details, '$.leader'), '') <> '')) STORED
 );
+CREATE INDEX mine_alike ON mine (region, alike, json_extract(details, '$.licence_to'), id);
 CREATE INDEX mine_licence ON mine (licence);
 CREATE INDEX mine_region ON mine (region, name);
 -- Days that run out, for the deadline desk: all that it counts and sorts by stands in the index,
@@ -207,6 +213,16 @@ CREATE TABLE visit_cap (
     at TEXT NOT NULL,
     PRIMARY KEY (region, year)
 ) WITHOUT ROWID;
+-- Every word on a draft of a region; the last of each draft and region stands.
+CREATE TABLE pack_switch (
+    pack TEXT NOT NULL,
+    region TEXT NOT NULL,
+    at TEXT NOT NULL,
+    word TEXT NOT NULL,
+    said_at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    PRIMARY KEY (pack, region, at)
+) WITHOUT ROWID;
 -- Ratios that officers stated where no document gives one.
 CREATE TABLE quota_stated (
     region TEXT NOT NULL,
@@ -226,6 +242,18 @@ CREATE TABLE quota_year (
     at_ms INTEGER NOT NULL,
     at TEXT NOT NULL,
     PRIMARY KEY (region, year)
+) WITHOUT ROWID;
+-- Reports that were handed in, by the last day of their period; the first word stands.
+CREATE TABLE report_submitted (
+    pack TEXT NOT NULL,
+    report TEXT NOT NULL,
+    region TEXT NOT NULL,
+    period TEXT NOT NULL,
+    body TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (pack, report, region, period)
 ) WITHOUT ROWID;
 -- N of the year's ledger, as each draw froze it.
 CREATE TABLE quota_snapshot (
@@ -304,16 +332,17 @@ CREATE TABLE draw_release (
     device TEXT NOT NULL,
     PRIMARY KEY (draw, at)
 ) WITHOUT ROWID;
--- The first word that the result of a drawn mine is public.
+-- Every word that the result of a drawn mine is public; whose counts, the query says.
 CREATE TABLE draw_publication (
     draw TEXT NOT NULL,
     mine TEXT NOT NULL,
+    at TEXT NOT NULL,
     published_on TEXT NOT NULL,
     place TEXT NOT NULL,
     results TEXT NOT NULL,
     actor TEXT NOT NULL,
-    at TEXT NOT NULL,
-    PRIMARY KEY (draw, mine)
+    device TEXT NOT NULL,
+    PRIMARY KEY (draw, mine, at)
 ) WITHOUT ROWID;
 -- What a draw serves, and what was decided of enterprises at their cap of visits.
 CREATE TABLE draw_plan (
@@ -422,6 +451,7 @@ CREATE TABLE photo_taken (
     taken TEXT,
     lon INTEGER,
     lat INTEGER,
+    datum TEXT,
     added_at INTEGER NOT NULL,
     device TEXT NOT NULL,
     seq INTEGER NOT NULL,
@@ -590,6 +620,11 @@ CREATE TABLE draft (
     text TEXT NOT NULL,
     at_ms INTEGER NOT NULL,
     PRIMARY KEY (form, field)
+) WITHOUT ROWID;
+-- What headquarters published, by its kind, such as the calendar, as JSON.
+CREATE TABLE bundle (
+    name TEXT PRIMARY KEY,
+    content TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE setting (
     name TEXT PRIMARY KEY,

@@ -145,25 +145,24 @@ pub fn released(entry: &Entry<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Of two words about one mine the first stands; both are in its life.
+/// Every word is kept; whose counts, and which of two stands, the query judges.
 pub fn published(entry: &Entry<'_>) -> Result<()> {
     let published: Published = entry.fact()?;
     for told in &published.results {
         entry
             .db
             .prepare_cached(
-                "INSERT OR REPLACE INTO draw_publication SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 \
-                 WHERE NOT EXISTS (SELECT 1 FROM draw_publication \
-                                   WHERE draw = ?1 AND mine = ?2 AND at <= ?7)",
+                "INSERT OR IGNORE INTO draw_publication VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?
             .execute((
                 entry.id(),
                 &told.mine,
+                entry.at(),
                 published.on.to_string(),
                 &published.place,
                 json(&told.results)?,
                 &entry.header.actor,
-                entry.at(),
+                &entry.header.device,
             ))?;
         entry.timeline(&told.mine, &published.place)?;
     }

@@ -1,6 +1,6 @@
 use rules::inspection::{
-    Answered, CombinedDone, Finalised, InkRole, InkSigned, Opened, PhotoAssigned, PhotoTaken,
-    ResultGiven,
+    Amended, Answered, CombinedDone, Finalised, InkRole, InkSigned, Opened, PhotoAssigned,
+    PhotoTaken, ResultGiven,
 };
 
 use super::Entry;
@@ -113,7 +113,7 @@ pub fn photo_taken(entry: &Entry<'_>) -> Result<()> {
         .db
         .prepare_cached(
             "INSERT OR IGNORE INTO photo_taken VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, \
-             ?11, ?12, ?13, ?14, ?15, ?16)",
+             ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
         )?
         .execute(rusqlite::params![
             entry.id(),
@@ -127,6 +127,7 @@ pub fn photo_taken(entry: &Entry<'_>) -> Result<()> {
             photo.taken,
             lon,
             lat,
+            photo.datum,
             entry.header.clock.wall,
             entry.header.device,
             entry.header.seq,
@@ -222,4 +223,10 @@ pub fn finalised(entry: &Entry<'_>) -> Result<()> {
         entry.db.prepare_cached(&judge)?.execute([entry.id()])?;
     }
     entry.timeline(&finalised.mine, &finalised.total.to_string())
+}
+
+/// What is final stays: an amendment is a line in the mine's life, and is folded when asked.
+pub fn amended(entry: &Entry<'_>) -> Result<()> {
+    let amended: Amended = entry.fact()?;
+    entry.timeline(&amended.mine, &amended.reason)
 }

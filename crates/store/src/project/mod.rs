@@ -6,14 +6,17 @@
 
 pub(crate) mod casefile;
 mod checklist;
+mod deed;
 mod document;
 mod draw;
 pub(crate) mod entry;
 mod inspection;
 pub(crate) mod mine;
+mod pack;
 pub(crate) mod person;
 mod planning;
 mod quota;
+mod report;
 
 use std::cell::Cell;
 use std::ops::BitOrAssign;
@@ -87,6 +90,7 @@ fn apply_payload(db: &Connection, header: &Header, payload: &Payload) -> Result<
         rules::mine::ImportRestored::KIND => mine::restored(&entry)?,
         rules::mine::Added::KIND => mine::added(&entry)?,
         rules::mine::Changed::KIND => mine::changed(&entry)?,
+        rules::deed::DeedRead::KIND => deed::read(&entry)?,
         rules::entry::EntryAdded::KIND => entry::added(&entry)?,
         rules::entry::EntryChanged::KIND => entry::changed(&entry)?,
         rules::entry::EntryRetired::KIND => entry::retired(&entry)?,
@@ -99,8 +103,10 @@ fn apply_payload(db: &Connection, header: &Header, payload: &Payload) -> Result<
         InterestWithdrawn::KIND => person::told::<InterestWithdrawn>(&entry)?,
         rules::checklist::import::Imported::KIND => checklist::imported(&entry)?,
         rules::quota::VisitCap::KIND => checklist::visit_cap(&entry)?,
+        rules::pack::Switched::KIND => pack::switched(&entry)?,
         rules::quota::StatedRatio::KIND => quota::stated(&entry)?,
         rules::quota::YearPlan::KIND => quota::year_planned(&entry)?,
+        rules::report::Submitted::KIND => report::submitted(&entry)?,
         rules::drawing::Frozen::KIND => draw::frozen(&entry)?,
         rules::drawing::Committed::KIND => draw::committed(&entry)?,
         rules::drawing::Revealed::KIND => draw::revealed(&entry)?,
@@ -120,6 +126,7 @@ fn apply_payload(db: &Connection, header: &Header, payload: &Payload) -> Result<
         rules::inspection::PhotoAssigned::KIND => inspection::photo_assigned(&entry)?,
         rules::inspection::InkSigned::KIND => inspection::ink_signed(&entry)?,
         rules::inspection::Finalised::KIND => inspection::finalised(&entry)?,
+        rules::inspection::Amended::KIND => inspection::amended(&entry)?,
         rules::document::Made::KIND => document::made(&entry)?,
         rules::document::Signed::KIND => document::signed(&entry)?,
         // What proves and changes a draw is folded when asked: `query/draw_acts.rs`.

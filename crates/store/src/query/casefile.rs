@@ -6,6 +6,7 @@ use rules::pack::PackRef;
 use rules::procedure::{Case, Clock, Entry, Procedure, fold};
 use rusqlite::types::Type;
 use rusqlite::{OptionalExtension as _, Row};
+use serde_json::Value;
 
 use crate::error::{Result, StoreError};
 use crate::json::from_json;
@@ -37,6 +38,8 @@ pub struct CaseFilter<'a> {
     pub origin: &'a str,
     /// A prefix of a GB/T 2260 code.
     pub region: &'a str,
+    /// A part of the mine's name or of the case's number.
+    pub text: &'a str,
     pub open_only: bool,
 }
 
@@ -65,27 +68,58 @@ impl CaseFilter<'_> {
             ("c.mine = ?", self.mine.to_owned()),
             ("c.origin = ?", self.origin.to_owned()),
             ("coalesce(m.region, c.region) GLOB ?", format!("{}*", self.region)),
+            ("instr(coalesce(m.name, '') || char(10) || c.number, ?) > 0", self.text.to_owned()),
         ];
         wanted.into_iter().filter(|(_, value)| !value.is_empty() && value != "*").collect()
+    }
+
+    /// What is looked at, and the values of its conditions.
+    fn source(&self) -> (String, Vec<String>) {
+        let (conditions, values): (Vec<&str>, Vec<String>) = self.conditions().into_iter().unzip();
+        let open = if self.open_only { "c.closed IS NULL" } else { "1 = 1" };
+        let conditions: Vec<&str> = std::iter::once(open).chain(conditions).collect();
+        let source = format!(
+            "casefile c LEFT JOIN mine m ON m.id = c.mine WHERE {}",
+            conditions.join(" AND ")
+        );
+        (source, values)
     }
 }
 
 impl Store {
     /// What changed last comes first.
     pub fn cases(&self, filter: &CaseFilter<'_>, limit: u32) -> Result<Vec<CaseFacts>> {
-        let wanted = filter.conditions();
-        let open = if filter.open_only { "c.closed IS NULL" } else { "1 = 1" };
-        let conditions: Vec<&str> =
-            std::iter::once(open).chain(wanted.iter().map(|(sql, _)| *sql)).collect();
+        let (source, values) = filter.source();
         let sql = format!(
-            "SELECT {COLUMNS} FROM casefile c LEFT JOIN mine m ON m.id = c.mine \
-             WHERE {} ORDER BY c.changed_at DESC, c.id LIMIT {limit}",
-            conditions.join(" AND ")
+            "SELECT {COLUMNS} FROM {source} ORDER BY c.changed_at DESC, c.id LIMIT {limit}"
         );
         let reader = self.reader();
         let mut statement = reader.prepare_cached(&sql)?;
-        let values = rusqlite::params_from_iter(wanted.iter().map(|(_, value)| value));
+        let values = rusqlite::params_from_iter(values);
         let rows = statement.query_map(values, facts)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// How many there are, however long a list of them may be.
+    pub fn count_cases(&self, filter: &CaseFilter<'_>) -> Result<u32> {
+        let (source, values) = filter.source();
+        let count = format!("SELECT count(*) FROM {source}");
+        let values = rusqlite::params_from_iter(values);
+        Ok(self.reader().prepare_cached(&count)?.query_row(values, |row| row.get(0))?)
+    }
+
+    /// Every plan that was adopted by this clause, the oldest first.
+    pub fn plans_adopted_by(&self, clause: &str) -> Result<Vec<CaseFacts>> {
+        let reader = self.reader();
+        let sql = format!(
+            "SELECT {COLUMNS} FROM casefile c WHERE c.kind = 'plan' AND EXISTS \
+             (SELECT 1 FROM record r WHERE r.subject = 'plan/' || c.id \
+             AND r.kind = 'plan.adopted' AND instr(CAST(r.payload AS TEXT), ?1) > 0) \
+             ORDER BY c.opened, c.id"
+        );
+        let mut statement = reader.prepare_cached(&sql)?;
+        let named = format!("\"clause\":\"{clause}\"");
+        let rows = statement.query_map([named], facts)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -114,24 +148,29 @@ impl Store {
         Ok(CaseRecords { records, entries, newer })
     }
 
-    /// The case of that kind that came from an inspection.
-    pub fn case_from(&self, kind: &str, inspection: &str) -> Result<Option<String>> {
-        let origin = format!("inspection/{inspection}");
-        let filter = CaseFilter { kind, origin: &origin, ..CaseFilter::default() };
+    /// The case of that kind that came from there, such as `inspection/i-1`.
+    pub fn case_from(&self, kind: &str, origin: &str) -> Result<Option<String>> {
+        let filter = CaseFilter { kind, origin, ..CaseFilter::default() };
         Ok(self.cases(&filter, 1)?.pop().map(|facts| facts.id))
     }
 
-    /// Cases of other procedures whose records name this agency, such as one that it evaluated in.
+    /// Cases of other procedures whose records name this agency, such as one that it evaluated in: by
+    /// its entry, or, chosen from outside the register, by a name that it has had.
     pub fn cases_naming(&self, agency: &str) -> Result<Vec<CaseFacts>> {
-        let reader = self.reader();
+        let mut named = vec![format!("\"agency\":\"{agency}\"")];
+        let entry = self.entry(agency)?;
+        let names = entry.map(|entry| self.entry_names(&entry)).transpose()?.unwrap_or_default();
+        let outside = |name| format!("\"evaluator\":{{\"name\":{}}}", Value::String(name));
+        named.extend(names.into_iter().map(outside));
+        let found = vec!["instr(CAST(r.payload AS TEXT), ?) > 0"; named.len()].join(" OR ");
         let sql = format!(
             "SELECT {COLUMNS} FROM casefile c WHERE c.kind <> 'agency' AND EXISTS \
-             (SELECT 1 FROM record r WHERE r.subject = c.kind || '/' || c.id \
-             AND instr(CAST(r.payload AS TEXT), ?1) > 0) ORDER BY c.opened DESC, c.id"
+             (SELECT 1 FROM record r WHERE r.subject = c.kind || '/' || c.id AND ({found})) \
+             ORDER BY c.opened DESC, c.id"
         );
+        let reader = self.reader();
         let mut statement = reader.prepare_cached(&sql)?;
-        let named = format!("\"agency\":\"{agency}\"");
-        let rows = statement.query_map([named], facts)?;
+        let rows = statement.query_map(rusqlite::params_from_iter(&named), facts)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

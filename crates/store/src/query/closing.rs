@@ -5,7 +5,7 @@ use std::mem;
 
 use record::{CHECKPOINT_PERSON, Record, Subject};
 use rules::fact::Fact as _;
-use rules::inspection::{Finalised, Inspection};
+use rules::inspection::{Amended, Finalised, Inspection};
 use rusqlite::Connection;
 
 use super::person::whose;
@@ -33,16 +33,17 @@ impl Store {
         Ok(people.collect::<Result<BTreeSet<_>>>()?.into_iter().collect())
     }
 
-    /// Records about a visit that is final and that its end does not cover: they arrived late.
+    /// Records about a visit that is final and that its end does not cover: they arrived late. An
+    /// amendment is none: it is meant to come afterwards.
     pub fn late_records(&self, inspection: &str) -> Result<Vec<Record>> {
         let reader = self.reader();
         let Some(end) = End::of(&reader, inspection)? else { return Ok(Vec::new()) };
         let about = Subject::new("inspection", inspection).to_string();
         let sql = format!(
-            "SELECT {} FROM record WHERE subject = ?1 AND kind <> ?2 ORDER BY place",
+            "SELECT {} FROM record WHERE subject = ?1 AND kind NOT IN (?2, ?3) ORDER BY place",
             log::COLUMNS
         );
-        let mut records = log::read(&reader, &sql, (about, Finalised::KIND))?;
+        let mut records = log::read(&reader, &sql, (about, Finalised::KIND, Amended::KIND))?;
         records.retain(|record| !end.covers(&record.id()));
         Ok(records)
     }

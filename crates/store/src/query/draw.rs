@@ -1,6 +1,5 @@
 use canon::Hash32;
 use rules::drawing::{LeftOut, Opening, Stage};
-use rules::inspection::VisitResult;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
 use super::opened::is_headquarters;
@@ -60,16 +59,6 @@ pub struct Release {
     pub actor: String,
 }
 
-/// The result of a drawn mine is public.
-pub struct Publication {
-    pub mine: String,
-    /// `YYYY-MM-DD`
-    pub on: String,
-    pub place: String,
-    pub results: Vec<VisitResult>,
-    pub actor: String,
-}
-
 const COMMITMENT: &str = "SELECT draw, commitment, committed_at, actor, device, seq \
                           FROM draw_commitment word";
 
@@ -119,25 +108,6 @@ impl Store {
              ORDER BY committed_at DESC, draw"
         ))?;
         let rows = statement.query_map([], commitment)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// What is public of a draw's results, by mine.
-    pub fn publications(&self, draw: &str) -> Result<Vec<Publication>> {
-        let reader = self.reader();
-        let mut statement = reader.prepare_cached(
-            "SELECT mine, published_on, place, results, actor FROM draw_publication \
-             WHERE draw = ?1 ORDER BY mine",
-        )?;
-        let rows = statement.query_map([draw], |row| {
-            Ok(Publication {
-                mine: row.get(0)?,
-                on: row.get(1)?,
-                place: row.get(2)?,
-                results: from_json(row, 3)?,
-                actor: row.get(4)?,
-            })
-        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -198,7 +168,8 @@ pub(super) fn people<'a>(
     ids.map(|id| whose(db, id.to_owned())).collect()
 }
 
-fn holders(db: &Connection, facts: &DrawFacts) -> Result<Vec<String>> {
+/// Those who may see the draw before its release.
+pub(super) fn holders(db: &Connection, facts: &DrawFacts) -> Result<Vec<String>> {
     let readers = facts.readers.iter().map(String::as_str);
     people(db, readers.chain([facts.officer.as_str()]))
 }

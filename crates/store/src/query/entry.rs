@@ -1,3 +1,6 @@
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 use rules::entry::{Entry, Kind, Told};
 use rusqlite::{OptionalExtension as _, Row};
 
@@ -33,6 +36,22 @@ impl Store {
         self.find_entries(&find, mine)
     }
 
+    /// Penalties of mines of the region that are not carried out and whose term ends by `until`,
+    /// the longest over first.
+    pub fn penalties_due(&self, region: &str, until: NaiveDate) -> Result<Vec<Entry>> {
+        let reader = self.reader();
+        let mut statement = reader.prepare_cached(
+            "SELECT e.id, e.kind, e.retired, e.fields FROM entry e JOIN mine m ON m.id = e.mine \
+             WHERE e.kind = 'penalty' AND e.retired = 0 \
+             AND m.region >= ?1 AND m.region < ?1 || 'x' \
+             AND json_extract(e.fields, '$.due') BETWEEN '0' AND ?2 \
+             AND coalesce(json_extract(e.fields, '$.carried_out_on'), '') = '' \
+             ORDER BY json_extract(e.fields, '$.due'), e.id",
+        )?;
+        let rows = statement.query_map((region, until.to_string()), entry)?;
+        Ok(rows.collect::<rusqlite::Result<Vec<_>>>()?.into_iter().flatten().collect())
+    }
+
     fn find_entries(&self, find: &str, of: &str) -> Result<Vec<Entry>> {
         let reader = self.reader();
         let mut statement = reader.prepare_cached(find)?;
@@ -44,6 +63,13 @@ impl Store {
         let reader = self.reader();
         let find = format!("SELECT {COLUMNS} FROM entry WHERE id = ?1");
         Ok(reader.prepare_cached(&find)?.query_row([id], entry).optional()?.flatten())
+    }
+
+    /// Every name that an entry has had.
+    pub fn entry_names(&self, entry: &Entry) -> Result<BTreeSet<String>> {
+        let (life, field) = (self.entry_life(&entry.id)?, entry.kind.name());
+        let names = life.iter().filter_map(|event| event.told.as_ref()?.states(field));
+        Ok(names.filter(|name| !name.is_empty()).map(str::to_owned).collect())
     }
 
     /// The life of an entry, newest first in the order of the log.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use canon::Hash32;
-use rules::inspection::{Answer, Ink, InkRole, Inspection, Member, Photo, VisitResult};
+use rules::inspection::{Answer, Ink, InkRole, Inspection, Member, Photo, PhotoPlace, VisitResult};
 use rules::pack::PackRef;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
@@ -43,7 +43,8 @@ pub struct PhotoFacts {
     pub width: u32,
     pub height: u32,
     pub taken: Option<String>,
-    pub position: Option<(i64, i64)>,
+    /// By the camera.
+    pub place: Option<PhotoPlace>,
     pub added_at_ms: i64,
     /// Another inspection that has the same photo.
     pub seen_in: Option<String>,
@@ -111,17 +112,35 @@ impl Store {
     }
 
     pub fn photos(&self, inspection: &str) -> Result<Vec<PhotoFacts>> {
+        self.photos_from(
+            inspection,
+            "photo p LEFT JOIN photo_place w ON w.inspection = p.inspection AND w.hash = p.hash \
+             WHERE p.inspection = ?1",
+        )
+    }
+
+    /// Those that arrived after the visit was final, each once: no part of it.
+    pub fn late_photos(&self, inspection: &str) -> Result<Vec<PhotoFacts>> {
+        self.photos_from(
+            inspection,
+            "photo_taken p LEFT JOIN photo_placed w ON w.inspection = p.inspection \
+             AND w.hash = p.hash AND w.at = (SELECT max(o.at) FROM photo_placed o \
+             WHERE o.inspection = p.inspection AND o.hash = p.hash) \
+             WHERE p.inspection = ?1 AND p.late AND NOT EXISTS (SELECT 1 FROM photo_taken o \
+             WHERE o.inspection = p.inspection AND o.hash = p.hash AND (o.at < p.at OR NOT o.late))",
+        )
+    }
+
+    fn photos_from(&self, inspection: &str, source: &str) -> Result<Vec<PhotoFacts>> {
         let reader = self.reader();
-        let mut statement = reader.prepare_cached(
+        let mut statement = reader.prepare_cached(&format!(
             "SELECT p.hash, p.thumbnail, p.medium, p.bytes, p.name, w.item, p.width, p.height, \
-             p.taken, p.lon, p.lat, p.added_at, \
+             p.taken, p.lon, p.lat, p.datum, p.added_at, \
              NOT EXISTS (SELECT 1 FROM blob_missing m WHERE m.hash = p.hash), \
              (SELECT i.number FROM photo o JOIN inspection i ON i.id = o.inspection \
               WHERE o.hash = p.hash AND o.inspection <> p.inspection LIMIT 1) \
-             FROM photo p LEFT JOIN photo_place w \
-             ON w.inspection = p.inspection AND w.hash = p.hash \
-             WHERE p.inspection = ?1 ORDER BY p.added_at, p.at",
-        )?;
+             FROM {source} ORDER BY p.added_at, p.at"
+        ))?;
         let rows = statement.query_map([inspection], photo)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -181,6 +200,7 @@ fn facts(row: &Row<'_>) -> rusqlite::Result<InspectionFacts> {
 
 fn photo(row: &Row<'_>) -> rusqlite::Result<PhotoFacts> {
     let (lon, lat): (Option<i64>, Option<i64>) = (row.get(9)?, row.get(10)?);
+    let datum: Option<String> = row.get(11)?;
     Ok(PhotoFacts {
         hash: Hash32(row.get(0)?),
         thumbnail: Hash32(row.get(1)?),
@@ -191,10 +211,10 @@ fn photo(row: &Row<'_>) -> rusqlite::Result<PhotoFacts> {
         width: row.get(6)?,
         height: row.get(7)?,
         taken: row.get(8)?,
-        position: lon.zip(lat),
-        added_at_ms: row.get(11)?,
-        original_here: row.get(12)?,
-        seen_in: row.get(13)?,
+        place: lon.zip(lat).map(|given| PhotoPlace::of(given, datum.as_deref())),
+        added_at_ms: row.get(12)?,
+        original_here: row.get(13)?,
+        seen_in: row.get(14)?,
     })
 }
 

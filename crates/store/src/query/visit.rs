@@ -9,6 +9,7 @@ use rusqlite::{Connection, OptionalExtension as _, Params, Row};
 
 use super::draw::{find, hand_of, people};
 use super::person::whose;
+use super::publication::published;
 use super::quota::DrawnFacts;
 use crate::error::Result;
 use crate::json::from_json;
@@ -55,11 +56,13 @@ impl Store {
                        JOIN finalised f ON f.inspection = i.id \
                        JOIN result r ON r.inspection = i.id AND r.results <> '[]' \
                        WHERE i.mine = word.mine \
-                       AND ?1 IN (SELECT value FROM json_each(i.draws))) \
-                       AND NOT EXISTS (SELECT 1 FROM draw_publication p \
-                       WHERE p.draw = ?1 AND p.mine = word.mine)";
-        let standing = standing(&self.reader(), waiting, [draw])?;
-        Ok(u32::try_from(standing.len()).unwrap_or(u32::MAX))
+                       AND ?1 IN (SELECT value FROM json_each(i.draws)))";
+        let reader = self.reader();
+        let public = published(&reader, draw)?;
+        let is_public = |told: &Told| public.iter().any(|one| one.mine == told.visit.mine);
+        let visits = standing(&reader, waiting, [draw])?.into_iter();
+        let unpublished = visits.filter(|told| !is_public(told)).count();
+        Ok(u32::try_from(unpublished).unwrap_or(u32::MAX))
     }
 
     /// A draw's title, also where only a visit that it asks for is known.
@@ -117,7 +120,7 @@ fn standing(db: &Connection, asked: &str, params: impl Params) -> Result<Vec<Tol
 /// Before its release a team has its own visits and not the draw. What it knows then is which log
 /// committed: a word in another log counts if its actor was certified there. Whether that actor made
 /// the draw can't be judged there; and where not even a commitment has arrived, every word counts.
-fn own_log() -> String {
+pub(super) fn own_log() -> String {
     let frozen = "SELECT device FROM draw WHERE id = word.draw";
     let committed = "SELECT device FROM draw_commitment c WHERE c.draw = word.draw";
     format!(
@@ -134,7 +137,8 @@ fn makers_of(db: &Connection, draw: &str) -> Result<Option<Vec<String>>> {
     people(db, facts.makers().chain(committed)).map(Some)
 }
 
-fn is_among(db: &Connection, makers: Option<&[String]>, actor: &str) -> Result<bool> {
+/// Whether whoever says it is one of these; where the draw is not here, anybody may be.
+pub(super) fn is_among(db: &Connection, makers: Option<&[String]>, actor: &str) -> Result<bool> {
     let Some(makers) = makers else { return Ok(true) };
     Ok(makers.contains(&whose(db, actor.to_owned())?))
 }

@@ -2,6 +2,7 @@
 
 use canon::BlobRef;
 use chrono::{Days, NaiveDate};
+use rules::consequence::Execution;
 use rules::deadline::Override;
 use rules::mine::ListLevel;
 use rules::pack::{Actor, AgencyOutcome, Consequence, PackRef, Way};
@@ -9,7 +10,9 @@ use rules::procedure::{Proof, Settled, Step};
 use rules::rectification::{
     Acknowledged, EvidenceSubmitted, Extended, Issued, Problem, RecheckScheduled, Rechecked,
 };
-use rules::removal::{Concluded, Conclusion, Conference, Reported, Verified};
+use rules::removal::{
+    Concluded, Conclusion, Conference, Executed, Following, FoundBy, Reported, Verified,
+};
 use rules::{agency, complaint, conference, lead, lookback, plan, sanction, suspension};
 
 use super::facts::mine_id;
@@ -43,6 +46,7 @@ pub fn issued(number: u8) -> Issued {
         number: format!("整改{number}"),
         mine: mine_id(number % 8),
         inspection: number.is_multiple_of(3).then(|| format!("i-{number}")),
+        look_back: None,
         pack: gansu(),
         clause: Some("GS-3.3".into()),
         problems: vec![Problem { text, measure: "补种".into() }],
@@ -74,12 +78,19 @@ pub fn scheduled(number: u8) -> RecheckScheduled {
     RecheckScheduled { on: day(number), day: day(number) + Days::new(3) }
 }
 
+/// Of the register, or from outside it.
+pub fn evaluator(number: u8) -> agency::Evaluator {
+    let entry = number.is_multiple_of(2).then(|| "e-1".into());
+    agency::Evaluator { agency: entry, name: "演示评估所".into() }
+}
+
 pub fn rechecked(result: BlobRef, number: u8) -> Rechecked {
     Rechecked {
         on: day(number),
         by: vec!["p-1".into()],
         closed: vec![number.is_multiple_of(2)],
         third_party: Some(proof("评估报告", result)),
+        evaluator: Some(evaluator(number)),
     }
 }
 
@@ -95,6 +106,7 @@ pub fn reported(paper: BlobRef, number: u8) -> Reported {
         evidence: vec![proof("关闭或停产证明材料", paper)],
         rectification: number.is_multiple_of(2).then(|| format!("z-{number}")),
         inspection: None,
+        found_by: Some(FoundBy::Itself),
     }
 }
 
@@ -114,7 +126,32 @@ pub fn concluded(minutes: BlobRef, number: u8) -> Concluded {
         reason: String::new(),
         decision: None,
         conference: Some(Conference { on: day(number), opinion, minutes, case: None }),
+        follows: number.is_multiple_of(3).then(|| Following {
+            consequences: vec![Consequence::PublicExposure, Consequence::CancelBenefits],
+            clause: "OR-4.8".into(),
+        }),
     }
+}
+
+fn execution(paper: BlobRef, number: u8) -> Execution {
+    let all = [Consequence::PublicExposure, Consequence::CancelBenefits, Consequence::Circular];
+    Execution {
+        consequence: all[usize::from(number % 3)],
+        on: day(number),
+        body: province(),
+        person: "p-1".into(),
+        names: Vec::new(),
+        proof: proof("曝光公告", paper),
+        clause: "OR-4.8".into(),
+    }
+}
+
+pub fn removal_executed(paper: BlobRef, number: u8) -> Executed {
+    Executed(execution(paper, number))
+}
+
+pub fn agency_executed(paper: BlobRef, number: u8) -> agency::Executed {
+    agency::Executed(execution(paper, number))
 }
 
 fn province() -> Actor {
@@ -247,6 +284,8 @@ pub fn sanction_proposed(paper: BlobRef, number: u8) -> sanction::Proposed {
         facts: "第三方核查不符合要求".into(),
         evidence: vec![proof("核查报告", paper)],
         answerable: vec!["初评负责人".into()],
+        reason: String::new(),
+        finding: None,
     }
 }
 
@@ -278,6 +317,7 @@ pub fn suspension_ordered(notice: BlobRef, number: u8) -> suspension::Ordered {
         limit: day(number) + Days::new(90),
         notice,
         clause: "ZJ-4.1e".into(),
+        reason: String::new(),
     }
 }
 
@@ -331,6 +371,7 @@ pub fn plan_adopted(number: u8) -> plan::Adopted {
         mines: vec![mine_id(number % 8)],
         parts: vec![plan::Part { topic: "资金投入".into(), text: "320万元".into() }],
         complete_by: (!number.is_multiple_of(3)).then(|| day(number) + Days::new(200)),
+        reason: String::new(),
     }
 }
 

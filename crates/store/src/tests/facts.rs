@@ -1,19 +1,17 @@
 //! One fact of each kind, from a few numbers.
 
+mod drawing;
+
 use std::fmt::Write as _;
 
 use canon::{BlobRef, Hash32, sha256};
 use rules::checklist::Mark;
+use rules::deed::{DeedRead, PointFound};
 use rules::document::{Made, Place, Signed};
-use rules::drawing::{
-    Abandoned, ApprovalStated, Approved, Assigned, Committed, Countersigned, ExclusionAsked,
-    ExclusionSettled, Frozen, MineResult, Opening, Place as TeamPlace, PlanKind, Published,
-    ReasonGiven, Receipted, Released, Replaced, Revealed, SignerRole, Substituted,
-};
 use rules::entry::{EntryAdded, EntryChange, EntryChanged, EntryRetired, Kind};
 use rules::inspection::{
-    Answered, CombinedDone, Covered, Finalised, InkRole, InkSigned, Member, Opened, Overruled,
-    PhotoAssigned, PhotoTaken, ResultGiven, VisitResult,
+    Amended, Answered, CombinedDone, Covered, Finalised, InkRole, InkSigned, Member, Opened,
+    Overruled, PhotoAssigned, PhotoTaken, ResultGiven, Stated, VisitResult,
 };
 use rules::mine::import::{ColumnMap, Counts, Layout};
 use rules::mine::{Added, Change, Changed, Field, ImportRestored, ImportUndone, Imported, Mine};
@@ -21,8 +19,10 @@ use rules::person::{
     CardRecorded, CardWithdrawn, Certified, CompetenceStated, InterestDeclared, InterestWithdrawn,
     Object, Registered, VisitKind,
 };
+use rules::procedure::Proof;
 use rust_decimal::Decimal;
-use serde_json::json;
+
+pub use drawing::*;
 
 use crate::Store;
 
@@ -140,6 +140,18 @@ pub fn mine_changed(number: u8) -> Changed {
 }
 
 /// A penalty of one of the eight mines.
+pub fn deed_read(scan: BlobRef, number: u8) -> DeedRead {
+    let point = |point: &str, stands| PointFound { point: point.into(), stands };
+    DeedRead {
+        mine: mine_id(number % 8),
+        pack: rules::pack::PackRef { id: "XJ-draft".into(), version: 1, hash: sha256(b"pack") },
+        deed: "transfer-contract".into(),
+        on: chrono::NaiveDate::from_ymd_opt(2026, 3, 1 + u32::from(number % 3)).unwrap(),
+        scans: vec![rules::procedure::Proof { name: "出让合同.pdf".into(), content: scan }],
+        found: vec![point("requirements", true), point("breach", number.is_multiple_of(2))],
+    }
+}
+
 pub fn entry_added(number: u8) -> EntryAdded {
     let (mine, decision) = (mine_id(number % 8), format!("准自罚〔2026〕{number}号"));
     let texts = [
@@ -168,163 +180,6 @@ pub fn import_undone(import: &str) -> ImportUndone {
 
 pub fn import_restored(import: &str) -> ImportRestored {
     ImportRestored { import: import.into(), reason: "表是对的".into() }
-}
-
-pub fn frozen(inputs: BlobRef, number: u8) -> Frozen {
-    Frozen {
-        title: format!("第{number}次抽取"),
-        region: "1506".into(),
-        population_hash: inputs.hash,
-        inputs,
-        population: 8,
-        quota: u32::from(number),
-        readers: vec!["p-1".into()],
-        left_out: Vec::new(),
-        repeats: None,
-        event_on: None,
-        kind: Some(PlanKind::ALL[usize::from(number % 4)]),
-        period: "2026".into(),
-        over_cap: None,
-        snapshot: number.is_multiple_of(2).then(|| snapshot(number)),
-    }
-}
-
-fn snapshot(number: u8) -> rules::quota::Snapshot {
-    rules::quota::Snapshot {
-        on: "2026-01-08".parse().unwrap(),
-        random: number.is_multiple_of(4),
-        n: [("150622".to_owned(), u32::from(number))].into(),
-    }
-}
-
-pub fn approved(hash: Hash32) -> Approved {
-    Approved { population_hash: hash }
-}
-
-pub fn approval_stated(number: u8) -> ApprovalStated {
-    let asked = number.is_multiple_of(2);
-    ApprovalStated { region: "150622".into(), asked, source: format!("准格尔旗规定{number}") }
-}
-
-pub fn exclusion_asked(number: u8) -> ExclusionAsked {
-    let reason = format!("正在移交 {number}");
-    ExclusionAsked { mine: mine_id(number % 8), period: "2026-Q4".into(), reason }
-}
-
-pub fn exclusion_settled(number: u8) -> ExclusionSettled {
-    ExclusionSettled { approved: number.is_multiple_of(2) }
-}
-
-pub fn committed(number: u8) -> Committed {
-    Committed {
-        population_hash: sha256(b"population"),
-        commitment: sha256(&[number]),
-        scope: None,
-        escrow: None,
-    }
-}
-
-pub fn revealed(certificate: BlobRef, number: u8) -> Revealed {
-    Revealed {
-        secret: sha256(&[number]),
-        witness: "123456".into(),
-        present: vec!["p-1".into(), "witness-1".into()],
-        seed: format!("seed {number}"),
-        drawn: vec![mine_id(number % 8), mine_id(3)],
-        certificate,
-        witnessed_ms: None,
-        readers: vec!["p-1".into()],
-    }
-}
-
-pub fn draw_opened(certificate: BlobRef, number: u8) -> rules::drawing::Opened {
-    let opening = Opening {
-        draw: format!("r-{}", number % 3),
-        commitment: sha256(&[number]),
-        witness: "123456".into(),
-        present: vec!["p-1".into()],
-        seed: format!("seed {number}"),
-        drawn: vec![mine_id(number % 8), mine_id(5)],
-        certificate,
-        opened_ms: i64::from(number),
-    };
-    let (signature, readers) = ("00".repeat(64), vec!["p-1".into()]);
-    rules::drawing::Opened { opening, signature, readers }
-}
-
-pub fn assigned(number: u8) -> Assigned {
-    let place = |slot: &str, person: u8| TeamPlace {
-        slot: slot.into(),
-        person: format!("p-{}", person % 3),
-    };
-    Assigned {
-        title: format!("第{}次抽取", number % 4),
-        mine: mine_id(number % 2),
-        team: vec![place("leader", number), place("member", number + 1)],
-        turn: u32::from(number / 2 % 3),
-    }
-}
-
-pub fn receipted(number: u8) -> Receipted {
-    Receipted { receipt: json!({ "receipt": { "at_ms": number }, "server": "00" }) }
-}
-
-pub fn countersigned(number: u8) -> Countersigned {
-    Countersigned {
-        person: format!("p-{}", number % 3),
-        key: "02".repeat(33),
-        at_ms: i64::from(number),
-        signature: "00".repeat(64),
-    }
-}
-
-pub fn certificate_signed(number: u8) -> rules::drawing::Signed {
-    rules::drawing::Signed {
-        digest: sha256(&[number]),
-        role: SignerRole::Witness,
-        name: format!("p-{}", number % 3),
-        key: "02".repeat(33),
-        signature: "00".repeat(64),
-    }
-}
-
-pub fn abandoned(number: u8) -> Abandoned {
-    Abandoned { by: format!("p-{}", number % 3), reason: "名单有误".into() }
-}
-
-pub fn replaced(number: u8) -> Replaced {
-    let change = json!({ "mine": mine_id(number % 2), "slot": 1 });
-    Replaced { change, readers: vec!["p-1".into(), "p-2".into()], turn: 0 }
-}
-
-pub fn substituted(photo: BlobRef, number: u8) -> Substituted {
-    Substituted {
-        change: json!({ "mine": mine_id(number % 2), "result": "shut" }),
-        photo,
-        position: Some((1_101_234_567, 398_765_432)),
-        readers: vec!["p-1".into()],
-    }
-}
-
-pub fn reason_given(number: u8) -> ReasonGiven {
-    ReasonGiven { reason: "生病".into(), salt: sha256(&[number]) }
-}
-
-pub fn released(certificate: Hash32) -> Released {
-    Released { certificate }
-}
-
-pub fn published(number: u8) -> Published {
-    let result = |mine: u8| MineResult {
-        mine: mine_id(mine),
-        inspection: format!("i-{}", number % 3),
-        results: vec![VisitResult::CorrectedOnSite, VisitResult::Lead],
-    };
-    Published {
-        on: chrono::NaiveDate::from_ymd_opt(2026, 12, u32::from(number % 28) + 1).unwrap(),
-        place: format!("门户网站第{}期", number % 4),
-        results: vec![result(number % 2), result(number % 2 + 2)],
-    }
 }
 
 pub fn mine_id(mine: u8) -> String {
@@ -375,10 +230,35 @@ pub fn year_planned(number: u8) -> rules::quota::YearPlan {
     rules::quota::YearPlan { region: "150600".into(), year, counties: vec![county] }
 }
 
+/// Of two quarters of two banners.
+pub fn report_submitted(paper: BlobRef, number: u8) -> rules::report::Submitted {
+    let hash = canon::sha256(b"pack");
+    rules::report::Submitted {
+        pack: rules::pack::PackRef { id: "OR".into(), version: 1, hash },
+        report: "quarterly".into(),
+        region: ["150622", "150624"][usize::from(number % 2)].into(),
+        period: ["2026-09-30", "2026-12-31"][usize::from(number / 2 % 2)].parse().unwrap(),
+        on: "2027-01-04".parse().unwrap(),
+        paper: rules::procedure::Proof { name: format!("报告{number}.pdf"), content: paper },
+    }
+}
+
 pub fn visit_cap(number: u8) -> rules::quota::VisitCap {
     let source = format!("公告{number}");
     let year = 2026 + i32::from(number % 2);
     rules::quota::VisitCap { region: "150622".into(), year, most: u32::from(number), source }
+}
+
+/// Of two versions of a draft, for two regions of which one lies in the other.
+pub fn pack_switched(number: u8) -> rules::pack::Switched {
+    let version = 1 + u32::from(number.is_multiple_of(5));
+    let hash = canon::sha256(&version.to_be_bytes());
+    rules::pack::Switched {
+        pack: rules::pack::PackRef { id: "XJ-draft".into(), version, hash },
+        region: ["650000", "650102"][usize::from(number % 2)].into(),
+        on: !number.is_multiple_of(3),
+        reason: format!("试行 {number}"),
+    }
 }
 
 fn member(person: u8) -> Member {
@@ -422,6 +302,7 @@ pub fn photo_taken(original: BlobRef, small: BlobRef, number: u8) -> PhotoTaken 
         height: 3_000,
         taken: number.is_multiple_of(3).then(|| "2026-09-01T10:00:00".into()),
         position: (number % 3 == 1).then_some((1_105_000_000, 395_000_000)),
+        datum: (number % 6 == 1).then(|| "GCJ-02".into()),
     }
 }
 
@@ -447,6 +328,27 @@ pub fn finalised(number: u8) -> Finalised {
         covers: vec![Covered { device: "d-1".into(), seq: 3, head: sha256(&[number]) }],
         overruled: vec![Overruled { check: "photos".into(), reason: "暴雨".into() }],
         total: Decimal::new(885, 1) + Decimal::from(number),
+    }
+}
+
+/// Of an item, or of the result.
+pub fn amended(scan: BlobRef, number: u8) -> Amended {
+    let ResultGiven { results, findings: note } = result_given(number);
+    let mark = Some(Mark::Points { points: Decimal::from(number % 4) });
+    let of_item = number.is_multiple_of(2);
+    let after = if of_item {
+        Stated { mark, results: Vec::new(), note: format!("备注{number}") }
+    } else {
+        Stated { mark: None, results, note }
+    };
+    Amended {
+        mine: mine_id(number % 8),
+        item: of_item.then(|| format!("item-{}", number % 3)),
+        before: Stated::default(),
+        after,
+        reason: format!("抄错第{number}行"),
+        evidence: vec![Proof { name: "复核单.pdf".into(), content: scan }],
+        follows: number.is_multiple_of(3).then(|| "d-1/4".into()),
     }
 }
 

@@ -9,7 +9,9 @@ use rules::inspection::{
     Answered, CombinedDone, Finalised, InkRole, InkSigned, PhotoAssigned, PhotoTaken, ResultGiven,
     VisitResult,
 };
+use rules::pack::Switched;
 use rules::person::{Certified, Registered};
+use serde_json::Value;
 
 use super::desk::log_of;
 use crate::Store;
@@ -104,6 +106,20 @@ pub fn said_by_hand(store: &Store, inspection: &str) -> Said {
     said.ink = ink.into_values().collect();
     said.ink.sort();
     said
+}
+
+/// The last word on a draft for each region is what the table has.
+pub fn last_words_stand(store: &Store) {
+    let mut records = store.records_about(&Subject::new("pack", "XJ-draft")).unwrap();
+    records.sort_by_key(|record| {
+        let header = &record.header;
+        (header.at.ms, header.at.n, header.device.clone())
+    });
+    let by_region = |word: Switched| (word.region.clone(), word);
+    let words = records.iter().filter_map(read::<Switched>);
+    let words: BTreeMap<String, Switched> = words.map(by_region).collect();
+    let standing = store.standing_switches().unwrap().into_iter();
+    assert_eq!(standing.map(by_region).collect::<BTreeMap<_, _>>(), words);
 }
 
 /// A record of this kind that can be read here.
@@ -259,7 +275,16 @@ fn is_closed(kind: &str, stands: &[&Record]) -> bool {
             &["acknowledged", "evidence-submitted", "recheck-scheduled", "rechecked"],
             ".rechecked",
         ),
-        "removal" | "agency" => last(&["concluded"]).is_some(),
+        "removal" | "agency" => {
+            let fact = |it: &Record| it.body::<Value>().unwrap().unwrap()["fact"].clone();
+            let done = stands.iter().filter(|record| record.header.kind.ends_with(".executed"));
+            let done: Vec<Value> = done.map(|it| fact(it)["consequence"].clone()).collect();
+            last(&["concluded"]).map(fact).is_some_and(|end| {
+                let follows = end.get("follows").unwrap_or(&end).get("consequences").cloned();
+                let all = follows.and_then(|all| all.as_array().cloned()).unwrap_or_default();
+                all.iter().all(|one| done.contains(one))
+            })
+        }
         "lead" => last(&["closed"]).is_some(),
         "complaint" => ends(&["examined", "closed", "appealed"], ".closed"),
         "sanction" => {

@@ -13,7 +13,8 @@ use rules::drawing::{
 use rules::entry::{EntryAdded, EntryChanged, EntryRetired};
 use rules::fact::{self, Fact};
 use rules::inspection::{
-    Answered, CombinedDone, Finalised, InkSigned, Opened, PhotoAssigned, PhotoTaken, ResultGiven,
+    Amended, Answered, CombinedDone, Finalised, InkSigned, Opened, PhotoAssigned, PhotoTaken,
+    ResultGiven,
 };
 use rules::mine::{Added, Changed, ImportRestored, ImportUndone, Imported};
 use rules::person::{
@@ -24,7 +25,7 @@ use rules::procedure::{Settled, Step};
 use rules::rectification::{
     Acknowledged, EvidenceSubmitted, Extended, Issued, RecheckScheduled, Rechecked,
 };
-use rules::removal::{Concluded, Reported, Verified};
+use rules::removal::{Concluded, Executed, Reported, Verified};
 use rules::{
     agency, complaint, conference, filing, lead, listing, lookback, plan, sanction, suspension,
 };
@@ -110,13 +111,16 @@ facts! {
     ImportRestored => facts::import_restored("d-1/7"),
     Added => facts::mine_added(9),
     Changed => facts::mine_changed(9),
+    rules::deed::DeedRead => facts::deed_read(blob("scan"), 1),
     EntryAdded => facts::entry_added(9),
     EntryChanged => facts::entry_changed(9),
     EntryRetired => facts::entry_retired(9),
     rules::checklist::import::Imported => facts::checklist_imported(blob("annex"), 1),
     rules::quota::VisitCap => facts::visit_cap(3),
+    rules::pack::Switched => facts::pack_switched(4),
     rules::quota::StatedRatio => facts::stated_ratio(blob("order"), 2),
     rules::quota::YearPlan => facts::year_planned(4),
+    rules::report::Submitted => facts::report_submitted(blob("report"), 2),
     Frozen => facts::frozen(blob("inputs"), 2),
     Committed => facts::committed(1),
     Revealed => facts::revealed(blob("certificate"), 1),
@@ -143,6 +147,7 @@ facts! {
     PhotoAssigned => facts::photo_assigned(canon::sha256(b"original"), 1),
     InkSigned => facts::ink_signed(blob("ink"), 4),
     Finalised => facts::finalised(1),
+    Amended => facts::amended(blob("scan"), 6),
     Made => facts::made(blob("pdf"), blob("layout"), 1),
     Signed => facts::signed(canon::sha256(b"pdf"), blob("signed"), 1),
     Settled => cases::settled("d-1/4", &["d-2/3"]),
@@ -177,6 +182,12 @@ facts! {
         cases::step(None, cases::agency_reported(blob("finding"), 1), blob("scan"))
     },
     Step<agency::Verified> => cases::step(Some("d-1/3"), cases::agency_verified(1), blob("scan")),
+    Step<agency::Executed> => {
+        cases::step(Some("d-1/5"), cases::agency_executed(blob("notice"), 2), blob("scan"))
+    },
+    Step<Executed> => {
+        cases::step(Some("d-1/5"), cases::removal_executed(blob("notice"), 1), blob("scan"))
+    },
     Step<agency::Concluded> => cases::step(Some("d-1/4"), cases::agency_concluded(2), blob("scan")),
     Step<sanction::Proposed> => {
         cases::step(None, cases::sanction_proposed(blob("report"), 1), blob("scan"))
@@ -214,6 +225,9 @@ facts! {
     },
     Step<Concluded> => cases::step(Some("d-1/4"), cases::concluded(blob("minutes"), 1), blob("decision")),
     Step<listing::Opened> => cases::step(None, listings::opened(2), blob("application")),
+    Step<listing::Engaged> => {
+        cases::step(Some("d-1/2"), listings::engaged(4), blob("contract"))
+    },
     Step<listing::Concluded> => {
         cases::step(Some("d-1/3"), listings::concluded(blob("report"), 4), blob("opinion"))
     },

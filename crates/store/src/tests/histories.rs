@@ -1,6 +1,8 @@
 //! Whatever happens on three machines in whatever order, each one's projections are what a rebuild
 //! makes of its log; and machines that have the same records say the same.
 
+mod step;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use keys::PersonKey;
@@ -10,97 +12,13 @@ use rules::fact::Fact;
 use rules::inspection::Answered;
 use rules::person::Certified;
 
+use self::step::{Step, step};
 use super::desk::{Desk, append, log_of};
 use super::from_log::{by_hand, open_cases, people_are_one, said, said_by_hand, standing};
-use super::{cases, closing, facts, listings, vouched};
+use super::{cases, closing, facts, from_log, listings, vouched};
 use crate::rebuild::fingerprint;
 use crate::schema::{self, Class as TableClass};
 use crate::{Act, Result, Store};
-
-#[derive(Debug, Clone)]
-enum Step {
-    /// One fact of the kind with this number, on one machine.
-    Fact {
-        machine: usize,
-        kind: u8,
-        subject: u8,
-        number: u8,
-    },
-    /// An answer that saw some of those that stand there.
-    Answer {
-        machine: usize,
-        subject: u8,
-        item: u8,
-        points: u8,
-        seen: u8,
-    },
-    /// Something in a case that follows on any of its records that are here, or opens it.
-    Case {
-        machine: usize,
-        subject: u8,
-        kind: u8,
-        number: u8,
-        after: u8,
-    },
-    /// A kind or version of the future, or a body that can't be read.
-    Unknown {
-        machine: usize,
-        subject: u8,
-        which: u8,
-    },
-    Vouch {
-        machine: usize,
-    },
-    /// One machine takes over a part of another's own log, some of it without payloads.
-    Take {
-        machine: usize,
-        from: usize,
-        most: usize,
-        withheld: u8,
-    },
-    /// Some of the payloads that were withheld come.
-    Payloads {
-        machine: usize,
-        from: usize,
-        most: usize,
-    },
-    /// The contents that another machine has arrive, in any order.
-    Contents {
-        machine: usize,
-        from: usize,
-    },
-    Pass {
-        machine: usize,
-        ms: i64,
-    },
-    Rebuild {
-        machine: usize,
-    },
-}
-
-fn step() -> impl Strategy<Value = Step> {
-    let machine = 0..3_usize;
-    prop_oneof![
-        10 => (machine.clone(), 0..29_u8, 0..3_u8, any::<u8>())
-            .prop_map(|(machine, kind, subject, number)| Step::Fact { machine, kind, subject, number }),
-        6 => (machine.clone(), 0..2_u8, 0..2_u8, 0..9_u8, any::<u8>()).prop_map(
-            |(machine, subject, item, points, seen)| Step::Answer { machine, subject, item, points, seen }),
-        12 => (machine.clone(), 0..13_u8, 0..8_u8, any::<u8>(), any::<u8>()).prop_map(
-            |(machine, subject, kind, number, after)| Step::Case { machine, subject, kind, number, after }),
-        1 => (machine.clone(), 0..4_u8, 0..4_u8)
-            .prop_map(|(machine, subject, which)| Step::Unknown { machine, subject, which }),
-        1 => machine.clone().prop_map(|machine| Step::Vouch { machine }),
-        5 => (machine.clone(), 0..3_usize, 1..12_usize, any::<u8>()).prop_map(
-            |(machine, from, most, withheld)| Step::Take { machine, from, most, withheld }),
-        3 => (machine.clone(), 0..3_usize, 1..6_usize)
-            .prop_map(|(machine, from, most)| Step::Payloads { machine, from, most }),
-        2 => (machine.clone(), 0..3_usize)
-            .prop_map(|(machine, from)| Step::Contents { machine, from }),
-        2 => (machine.clone(), -400_000..400_000_i64)
-            .prop_map(|(machine, ms)| Step::Pass { machine, ms }),
-        1 => machine.prop_map(|machine| Step::Rebuild { machine }),
-    ]
-}
 
 pub struct World {
     machines: Vec<(Desk, Store)>,
@@ -236,6 +154,9 @@ pub fn fact(store: &Store, kind: u8, subject: u8, number: u8) {
         8 => append(store, inspection, &facts::result_given(number)),
         9 => append(store, inspection, &facts::photo_taken(put("photo"), put("small"), number)),
         10 => append(store, inspection, &facts::photo_assigned(put("photo").hash, number)),
+        12 if number.is_multiple_of(3) => {
+            append(store, inspection, &facts::amended(put("scan"), number))
+        }
         11 | 12 => append(store, inspection, &facts::ink_signed(put("ink"), number)),
         // Covers nothing that anybody recorded.
         13 if number.is_multiple_of(2) => append(store, inspection, &facts::finalised(number)),
@@ -243,6 +164,9 @@ pub fn fact(store: &Store, kind: u8, subject: u8, number: u8) {
         14 => append(store, document, &facts::made(put("pdf"), put("layout"), number)),
         15 => append(store, document, &facts::signed(put("pdf").hash, put("signed"), number)),
         16 => append(store, ("mine", "m"), &facts::mine_added(number)),
+        17 if number.is_multiple_of(3) => {
+            append(store, ("mine", "m"), &facts::deed_read(put("deed"), number))
+        }
         17 | 18 => append(store, ("mine", "m"), &facts::mine_changed(number)),
         19 | 20 => {
             let entry = ("entry", ["e-0", "e-1", "e-2"][usize::from(subject)]);
@@ -256,12 +180,16 @@ pub fn fact(store: &Store, kind: u8, subject: u8, number: u8) {
             let imported = facts::checklist_imported(put("annex"), number);
             append(store, ("checklist", &imported.checklist.id.clone()), &imported)
         }
-        22 => match number % 6 {
+        22 => match number % 8 {
             0 => append(store, ("visit-cap", "150622"), &facts::visit_cap(number)),
             1 => append(store, ("draw-approval", "150622"), &facts::approval_stated(number)),
             2 => append(store, ("exclusion", "x-1"), &facts::exclusion_asked(number)),
             3 => append(store, ("exclusion", "x-1"), &facts::exclusion_settled(number)),
             4 => append(store, ("quota", "150600"), &facts::year_planned(number)),
+            5 => append(store, ("pack", "XJ-draft"), &facts::pack_switched(number)),
+            6 => {
+                append(store, ("report", "150622"), &facts::report_submitted(put("report"), number))
+            }
             _ => append(store, ("quota", "510700"), &facts::stated_ratio(put("order"), number)),
         },
         23 if number.is_multiple_of(3) => append(store, draw, &facts::published(number)),
@@ -334,6 +262,7 @@ fn case(store: &Store, subject: u8, kind: u8, number: u8, after: u8) {
         ("rectification", 5) => put!(cases::rechecked(proof(), number)),
         ("removal", 0) => put!(cases::reported(proof(), number)),
         ("removal", 1 | 2) => put!(cases::verified(number)),
+        ("removal", 5) => put!(cases::removal_executed(proof(), number)),
         ("removal", 3 | 4) => put!(cases::concluded(proof(), number)),
         ("lead", 0) => put!(cases::lead_opened(proof(), number)),
         ("lead", 1 | 2) => put!(cases::lead_sent(proof(), number)),
@@ -345,6 +274,7 @@ fn case(store: &Store, subject: u8, kind: u8, number: u8, after: u8) {
         ("complaint", 5) => put!(cases::complaint_appealed(number)),
         ("agency", 0) => put!(cases::agency_reported(proof(), number)),
         ("agency", 1 | 2) => put!(cases::agency_verified(number)),
+        ("agency", 5) => put!(cases::agency_executed(proof(), number)),
         ("agency", 3 | 4) => put!(cases::agency_concluded(number)),
         ("sanction", 0) => put!(cases::sanction_proposed(proof(), number)),
         ("sanction", 1 | 2) => put!(cases::sanction_settled(proof(), number)),
@@ -361,6 +291,7 @@ fn case(store: &Store, subject: u8, kind: u8, number: u8, after: u8) {
         ("lookback", 1 | 2) => put!(cases::lookback_circulated(proof(), number)),
         ("lookback", 3 | 4) => put!(cases::lookback_checked(number)),
         ("listing", 0) => put!(listings::opened(number)),
+        ("listing", 1) if number.is_multiple_of(4) => put!(listings::engaged(number)),
         ("listing", 1 | 2) => put!(listings::concluded(proof(), number)),
         ("listing", 3) => put!(listings::published(number)),
         ("listing", 4) => put!(listings::objected(number)),
@@ -444,6 +375,7 @@ proptest! {
             store.rebuild().unwrap();
             prop_assert_eq!(&fingerprints(store), &first);
             people_are_one(store);
+            from_log::last_words_stand(store);
             for facts in store.inspections().unwrap() {
                 let told = store.inspection_state(&facts.id).unwrap().answers;
                 let told: BTreeMap<_, BTreeSet<_>> = told

@@ -6,13 +6,13 @@ use rules::checklist::Mark;
 use rules::checklist::import::{Given, ScoreSheet};
 use rules::filing::{Filed, Judged, Noticed};
 use rules::listing::{
-    Concluded, Corrected, Objected, ObjectionHandled, Opened, Opinion, Outcome, Published, Waiting,
-    Withdrawn,
+    Concluded, Corrected, Engaged, Objected, ObjectionHandled, Opened, Opinion, Outcome, Published,
+    Waiting, Withdrawn,
 };
 use rules::pack::{Actor, StationKind};
 use rust_decimal::Decimal;
 
-use super::cases::{day, gansu, proof, why};
+use super::cases::{day, evaluator, gansu, proof, why};
 use super::facts::mine_id;
 
 fn actor(text: &str) -> Actor {
@@ -54,6 +54,17 @@ fn score_sheet(content: BlobRef, number: u8) -> ScoreSheet {
     }
 }
 
+pub fn engaged(number: u8) -> Engaged {
+    Engaged {
+        station: waiting(number).station,
+        on: day(number),
+        by: actor("county/natural-resources"),
+        person: "王某".into(),
+        evaluator: evaluator(number),
+        clause: "XJ-2.2c".into(),
+    }
+}
+
 pub fn concluded(paper: BlobRef, number: u8) -> Concluded {
     let (by, person) = (actor("province/ecology"), "李某".into());
     let outcomes = [Outcome::Passed, Outcome::NotSelected, Outcome::Failed, Outcome::NotAccepted];
@@ -71,7 +82,8 @@ pub fn concluded(paper: BlobRef, number: u8) -> Concluded {
         opinions: vec![Opinion { by, person, agrees: true, note: String::new() }],
         papers: vec![proof("评估报告", paper.clone())],
         endorsement: Some(paper),
-        agency: Some("演示评估所".into()),
+        signers: Vec::new(),
+        evaluator: Some(evaluator(number)),
         score: Some(Decimal::from(number)),
         scores,
         beyond: number.is_multiple_of(2).then(why),

@@ -1,8 +1,11 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use canon::BlobRef;
+
 use super::desk::{Desk, append, files, log_of};
 use super::facts;
+use crate::Store;
 
 const I1: (&str, &str) = ("inspection", "i-1");
 
@@ -72,7 +75,7 @@ fn nothing_written_while_rebuilding_is_lost() {
     done.store(true, Ordering::SeqCst);
     let confirmed = writing.join().unwrap();
     assert!(confirmed > 8, "{confirmed}");
-    let check = |store: &crate::Store| {
+    let check = |store: &Store| {
         assert_eq!(store.head().seq, confirmed);
         assert_eq!(log_of(store, &store.device_id()).len() as u64, confirmed);
         assert_eq!(store.drafts("i-1").unwrap()[0].text, confirmed.to_string());
@@ -82,24 +85,66 @@ fn nothing_written_while_rebuilding_is_lost() {
     check(&desk.open().unwrap());
 }
 
-/// A sheet that the disk has spoilt is the doctor's to name; the rest is rebuilt all the same.
-#[test]
-fn a_damaged_sheet_does_not_stop_the_rebuild() {
+/// A store with eight mines of one sheet and an open inspection, and the sheet.
+fn with_sheet() -> (Desk, Store, Vec<u8>, BlobRef) {
     let (desk, store) = Desk::new(1);
     let bytes = facts::sheet(255);
     let file = facts::put(&store, &bytes);
     append(&store, ("mines", "all"), &facts::imported(file.clone(), &bytes)).unwrap();
     append(&store, I1, &facts::opened(1)).unwrap();
+    (desk, store, bytes, file)
+}
+
+fn spoil(desk: &Desk, file: &BlobRef) {
     let name = file.hash.to_string();
     let path = desk.folder().join("blobs").join(&name[..2]).join(&name);
     let mut sealed = std::fs::read(&path).unwrap();
     sealed[30] ^= 1;
     std::fs::write(&path, sealed).unwrap();
-    store.rebuild().unwrap();
-    assert_eq!(store.inspections().unwrap().len(), 1);
+}
+
+fn wrong(store: &Store) -> Vec<&'static str> {
     let health = store.examine().unwrap();
-    let wrong: Vec<_> = health.findings.iter().filter(|f| !f.ok).map(|f| f.name).collect();
-    assert_eq!(wrong, ["blobs"]);
+    health.findings.iter().filter(|finding| !finding.ok).map(|finding| finding.name).collect()
+}
+
+/// Its mines stand until it is back, which headquarters is asked for.
+#[test]
+fn a_rebuild_waits_for_a_damaged_sheet() {
+    let (desk, store, bytes, file) = with_sheet();
+    spoil(&desk, &file);
+    assert_eq!(store.rebuild().unwrap_err().code(), "sheet-lost");
+    assert_eq!(store.mine_index().unwrap().len(), 8);
+    let health = store.examine().unwrap();
+    let projections = health.findings.iter().find(|f| f.name == "projections").unwrap();
+    let fault = projections.fault.as_ref().unwrap();
+    assert_eq!(fault.code, "projections-not-compared");
+    assert!(projections.message.contains("Do not rebuild"), "{}", projections.message);
+    drop(store);
+
+    let store = desk.open().unwrap();
+    let wanted = store.blobs_wanted().unwrap();
+    let wanted: Vec<_> = wanted.into_iter().map(|(blob, _)| blob).collect();
+    assert_eq!(wanted, std::slice::from_ref(&file));
+    facts::put(&store, &bytes);
+    store.blob_arrived(&file.hash).unwrap();
+    assert!(store.blobs_wanted().unwrap().is_empty());
+    store.rebuild().unwrap();
+    assert_eq!(store.mine_index().unwrap().len(), 8);
+    assert!(store.examine().unwrap().is_good());
+}
+
+/// A sheet that the disk has spoilt is the doctor's to name: another version of the program starts
+/// all the same.
+#[test]
+fn a_damaged_sheet_does_not_stop_the_rebuild_on_opening() {
+    let (desk, store, bytes, file) = with_sheet();
+    store.set_setting("projection", "older").unwrap();
+    drop(store);
+    spoil(&desk, &file);
+    let store = desk.open().unwrap();
+    assert_eq!(store.inspections().unwrap().len(), 1);
+    assert_eq!(wrong(&store), ["blobs"]);
     facts::put(&store, &bytes);
     store.blob_arrived(&file.hash).unwrap();
     assert_eq!(store.mine_index().unwrap().len(), 8);

@@ -76,7 +76,7 @@ fn downgrade(desk: &Desk, format: usize) {
     }
     db.pragma_update(None, "user_version", format).unwrap();
     crate::connection::attach(&db, &now, &desk.key, "now").unwrap();
-    for table in schema::tables(Class::Log).chain(schema::tables(Class::Device)) {
+    for table in [Class::Log, Class::Bundle, Class::Device].into_iter().flat_map(schema::tables) {
         db.execute_batch(&format!("INSERT INTO main.{table} SELECT * FROM now.{table}")).unwrap();
     }
     db.execute("UPDATE main.setting SET value = 'older' WHERE name = 'projection'", []).unwrap();

@@ -4,6 +4,7 @@ mod answer;
 mod blobs;
 mod devices;
 mod heads;
+mod openings;
 mod records;
 mod session;
 

@@ -54,6 +54,27 @@ pub async fn fetch_blob<L: Local, T: Transport>(
     run.fetch_one(blob).await
 }
 
+/// What headquarters says of these draws, which nobody has revealed, where it has a word on one.
+pub async fn openings<L: Local, T: Transport>(
+    local: &L,
+    transport: &T,
+    draws: &[String],
+    cancel: &Cancel,
+) -> Result<Vec<Vec<u8>>, SyncError> {
+    let asked = async {
+        let client = Client::new(local, transport)?;
+        let mut files = Vec::new();
+        for draw in draws {
+            files.extend(client.opening(draw).await?);
+        }
+        Ok::<_, SyncError>(files)
+    };
+    tokio::select! {
+        files = asked => files,
+        () = cancel.cancelled() => Err(SyncError::Cancelled),
+    }
+}
+
 struct Run<'a, L, T> {
     client: Client<'a, L, T>,
     local: &'a L,

@@ -6,6 +6,7 @@ mod bytes;
 mod devices;
 mod heads;
 mod invitation;
+mod openings;
 mod problem;
 mod records;
 mod session;
@@ -25,6 +26,7 @@ pub use devices::{
 };
 pub use heads::{HeadAnswer, Heads, SignedHead};
 pub use invitation::{Invitation, NoInvitation};
+pub use openings::{OpeningAnswer, OpeningRequest};
 pub use problem::{EntryName, PROBLEM_JSON, Problem};
 pub use records::{
     Entry, LatePayload, PayloadsAnswer, PayloadsRequest, PullAnswer, PullRequest, PulledSegment,

@@ -104,6 +104,10 @@ export function isDay(text: string): boolean {
   return DAY.test(text.trim()) && !Number.isNaN(Date.parse(text.trim()));
 }
 
+/** People named in one field: commas of both kinds, semicolons or spaces between them. */
+export const namesIn = (text: string): string[] =>
+  text.split(/[\u3001\uff0c,;\uff1b\s]+/).filter(Boolean);
+
 export const bodyNames = (bodies: readonly BodyView[]) =>
   bodies.map((one) => one.name).join(w.common.comma);
 

@@ -12,18 +12,18 @@ import type { StepForm } from './stepForm';
 type Plain = Exclude<CaseBody, { is: 'rectification' | 'removal' | 'listing' | 'filing' }>;
 
 /** The form of a step that is fields and nothing else. */
-export function plainForm(body: Plain, step: string): StepForm {
+export function plainForm(body: Plain, step: string, own_level: string | null): StepForm {
   switch (body.is) {
     case 'lead':
       return leadForm(body, step);
     case 'complaint':
       return complaintForm(step);
     case 'agency':
-      return agencyForm(body, step);
+      return agencyForm(body, step, own_level);
     case 'sanction':
       return sanctionForm(body, step);
     case 'suspension':
-      return suspensionForm(body, step);
+      return suspensionForm(body, step, own_level);
     case 'conference':
       return conferenceForm(body);
     case 'plan':

@@ -1,5 +1,5 @@
 import type { BodyView, CaseView, DepartmentName, Staged, StepOf } from '@/api/generated';
-import { w } from '@/words';
+import { w, wordFor } from '@/words';
 import { isDay } from './caseWords';
 
 interface Option {
@@ -20,6 +20,8 @@ export interface Field {
   /** What it holds at first; of `choices` all of these. */
   initial?: string | readonly string[];
   optional?: boolean;
+  /** What the case is about: another choice begins another form. */
+  subject?: boolean;
   shown?: (said: Said) => boolean;
 }
 
@@ -50,6 +52,40 @@ export function startOf(fields: readonly Field[]): Said {
   return said;
 }
 
+/** Which case a form is about, where its fields say so. */
+export const subjectOf = (fields: readonly Field[], said: Said) =>
+  fields
+    .filter((field) => field.subject && isShown(field, said))
+    .map(({ name }) => said.texts[name] ?? '')
+    .join('/');
+
+/** The form as it begins; what it is about stays. */
+export function anew(fields: readonly Field[], said: Said): Said {
+  const start = startOf(fields);
+  for (const { name, subject } of fields) if (subject) start.texts[name] = said.texts[name] ?? '';
+  return start;
+}
+
+/** The form under other rules, in the place of `before`: what was entered stays where it fits. */
+export function under(fields: readonly Field[], said: Said, before: readonly Field[]): Said {
+  const [start, began] = [startOf(fields), startOf(before)];
+  for (const part of ['texts', 'chosen', 'files'] as const) {
+    for (const [name, value] of Object.entries<unknown>(said[part])) {
+      const field = fields.find((one) => one.name === name);
+      const entered = JSON.stringify(value) !== JSON.stringify(began[part][name]);
+      if (entered && (!field || fits(field, value))) Object.assign(start[part], { [name]: value });
+    }
+  }
+  return start;
+}
+
+/** Rules that don't know a choice can't be followed with it. */
+function fits({ is, options = [] }: Field, value: unknown): boolean {
+  const known = (one: unknown) => options.some((option) => option.value === one);
+  if (is === 'choice') return known(value);
+  return is !== 'choices' || (value as unknown[]).every(known);
+}
+
 /** Whose a step is: one of those that a document names, or whom the officer names. */
 export function bodyField(
   label: string,
@@ -60,9 +96,33 @@ export function bodyField(
   return { name: 'body', is: 'body', label, hint: w.cases.bodyAsked, bodies: [], departments };
 }
 
-/** The chosen one of those that a document names. */
-export const chosenBody = (bodies: readonly BodyView[]) => (said: Said) =>
-  bodies.filter(({ body }) => body === said.texts.body);
+/** Those whom an officer may name where no document names anybody, and of which level they are. */
+export interface OtherBodies {
+  departments: readonly DepartmentName[];
+  /** What any body of another level did is entered for it. */
+  own_level: string | null;
+}
+
+/** The body that was chosen: one that a document names, or another by its level and department. */
+export function bodySaid(
+  said: string,
+  named: readonly BodyView[],
+  { departments, own_level }: OtherBodies,
+): BodyView[] {
+  const [level = '', id] = said.split('/');
+  const other = departments
+    .filter((one) => one.id === id)
+    .map(({ name }) => ({
+      body: said,
+      name: `${wordFor(w.removal.levels, level)} ${name}`,
+      own: level === own_level,
+    }));
+  const chosen = named.filter(({ body }) => body === said);
+  return chosen.length ? chosen : other;
+}
+
+export const chosenBody = (named: readonly BodyView[], others: OtherBodies) => (said: Said) =>
+  bodySaid(said.texts.body ?? '', named, others);
 
 /** The chosen one of departments, of which `own` is that of whoever is signed in. */
 export function chosenDepartment(

@@ -1,6 +1,7 @@
 import { call } from '@/api/client';
 import type { CaseBody } from '@/api/generated';
 import { w, wordFor } from '@/words';
+import { executeForm } from '../cases/consequenceForms';
 import { bodyField, chosenBody, type StepForm } from '../cases/stepForm';
 import type { Beginning } from './beginning';
 
@@ -15,7 +16,13 @@ export const agencyBeginning: Beginning = {
       ...plan,
       nothing: () => (plan.grounds.length ? '' : w.agencies.notStated),
       fields: () => [
-        { name: 'agency', is: 'choice', label: w.complaints.agency, options: agencies },
+        {
+          name: 'agency',
+          is: 'choice',
+          label: w.complaints.agency,
+          options: agencies,
+          subject: true,
+        },
         {
           name: 'grounds',
           is: 'choices',
@@ -39,10 +46,14 @@ export const agencyBeginning: Beginning = {
     }),
 };
 
-export function agencyForm(body: Extract<CaseBody, { is: 'agency' }>, step: string): StepForm {
+export function agencyForm(
+  body: Extract<CaseBody, { is: 'agency' }>,
+  step: string,
+  own_level: string | null,
+): StepForm {
   const day = wordFor(w.agencies.days, step);
   const scans = wordFor(w.agencies.scans, step);
-  const whose = chosenBody(body.by);
+  const whose = chosenBody(body.by, { departments: body.departments, own_level });
   const note = { name: 'note', is: 'long', label: w.agencies.note, optional: true } as const;
   if (step === 'verify-agency')
     return {
@@ -70,6 +81,11 @@ export function agencyForm(body: Extract<CaseBody, { is: 'agency' }>, step: stri
           note: texts.note ?? '',
         }),
     };
+  if (step === 'execute')
+    return executeForm('agency.execute', body.follows, body.by, {
+      departments: body.departments,
+      own_level,
+    });
   const follows = body.consequences.map((code) => wordFor(w.packs.codes, code));
   const yes = [wordFor(w.packs.codes, body.outcome ?? ''), ...follows].join(w.common.comma);
   return {

@@ -21,6 +21,7 @@ export const lookbackBeginning: Beginning = {
       mine,
       inspection: null,
       rectification: null,
+      lookback: null,
       pack,
     });
     const by = bodyNames(plan.by);

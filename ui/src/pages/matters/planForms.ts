@@ -22,6 +22,7 @@ function fieldsOf(form: PlanForm): Field[] {
       label: w.plans.which,
       options: form.plans.map((one) => ({ value: one.id, label: titleOf(one) })),
       initial: form.plans[0]?.id ?? '',
+      subject: true,
     },
     { name: 'year', is: 'text', label: w.plans.year, initial: form.today.slice(0, 4) },
     {
@@ -29,6 +30,7 @@ function fieldsOf(form: PlanForm): Field[] {
       is: 'choice',
       label: w.plans.mine,
       options: mines,
+      subject: true,
       shown: (said) => chosen(said)?.own === true,
     },
     {
@@ -39,6 +41,12 @@ function fieldsOf(form: PlanForm): Field[] {
       options: mines,
       initial: form.uncovered,
       shown: (said) => chosen(said)?.own === false,
+    },
+    {
+      name: 'reason',
+      is: 'long',
+      label: w.plans.methodWhy,
+      shown: (said) => chosen(said)?.reason_for.includes(said.texts.mine ?? '') ?? false,
     },
     { name: 'person', is: 'text', label: w.plans.person },
     ...topics.map(
@@ -86,6 +94,7 @@ export const planBeginning: Beginning = {
       parts: partsOf(said, fields),
       complete_by: texts.complete_by?.trim() || null,
       document: files.document?.[0] ?? NO_FILE,
+      reason: shows('reason') ? (texts.reason ?? '') : '',
     });
   },
 };

@@ -1,11 +1,9 @@
 import { call } from '@/api/client';
 import type { CaseBody } from '@/api/generated';
 import { w, wordFor } from '@/words';
-import { chosenDepartment, type Field, type StepForm } from '../cases/stepForm';
+import { namesIn } from '../cases/caseWords';
+import { chosenDepartment, type Field, type Said, type StepForm } from '../cases/stepForm';
 import type { Beginning } from './beginning';
-
-/** Between names: commas of both kinds, spaces. */
-const NAMES = /[\u3001\uff0c,;\uff1b\s]+/;
 
 export const sanctionBeginning: Beginning = {
   ofMine: true,
@@ -14,10 +12,15 @@ export const sanctionBeginning: Beginning = {
       mine,
       inspection: null,
       rectification: null,
+      lookback: null,
       pack,
     });
     const named = plan.sanctions.flatMap((one) => one.answerable);
+    const asking = plan.sanctions.filter((one) => one.asks_finding);
+    const found = asking.find((one) => one.finding)?.finding;
+    const asksFinding = (said: Said) => asking.some((one) => one.id === said.texts.sanction);
     const people = new Set(plan.sanctions.filter((one) => one.people).map((one) => one.id));
+    const unsaid = new Set(plan.sanctions.filter((one) => one.reason_asked).map((one) => one.id));
     return {
       ...plan.plan,
       nothing: () => (plan.sanctions.length ? '' : w.sanctions.notStated),
@@ -42,6 +45,26 @@ export const sanctionBeginning: Beginning = {
           initial: named.join(w.common.comma),
           shown: (said) => people.has(said.texts.sanction ?? ''),
         },
+        {
+          name: 'reason',
+          is: 'long',
+          label: w.sanctions.removedWhy,
+          shown: (said) => unsaid.has(said.texts.sanction ?? ''),
+        },
+        {
+          name: 'found_by',
+          is: 'text',
+          label: w.sanctions.foundBy,
+          initial: found?.agency ?? '',
+          shown: asksFinding,
+        },
+        {
+          name: 'found_on',
+          is: 'day',
+          label: w.sanctions.foundOn,
+          initial: found?.on ?? '',
+          shown: asksFinding,
+        },
         { name: 'evidence', is: 'files', label: w.sanctions.evidence },
       ],
     };
@@ -53,7 +76,9 @@ export const sanctionBeginning: Beginning = {
       person: texts.person ?? '',
       facts: texts.facts ?? '',
       evidence: files.evidence ?? [],
-      answerable: (texts.answerable ?? '').split(NAMES).filter(Boolean),
+      answerable: namesIn(texts.answerable ?? ''),
+      finding: texts.found_on ? { agency: texts.found_by ?? '', on: texts.found_on } : null,
+      reason: texts.reason ?? '',
     }),
 };
 

@@ -13,6 +13,7 @@ export const suspensionBeginning: Beginning = {
       mine,
       inspection: null,
       rectification: null,
+      lookback: null,
       pack,
     });
     const first = plan.duties[0];
@@ -21,7 +22,10 @@ export const suspensionBeginning: Beginning = {
     return {
       ...plan.plan,
       clause: first?.clause ?? null,
-      whose: chosenBody(first?.by ?? []),
+      whose: chosenBody(first?.by ?? [], {
+        departments: plan.departments,
+        own_level: plan.plan.own_level,
+      }),
       nothing: () => (plan.duties.length ? '' : w.suspensions.notStated),
       fields: () => [
         {
@@ -37,6 +41,12 @@ export const suspensionBeginning: Beginning = {
           label: w.suspensions.since,
           hint: due(),
           initial: plan.since ?? '',
+        },
+        {
+          name: 'reason',
+          is: 'long',
+          label: w.suspensions.reason,
+          shown: () => plan.reason_asked,
         },
         bodyField(w.suspensions.body, first?.by ?? [], plan.departments),
         { name: 'person', is: 'text', label: w.suspensions.person },
@@ -54,12 +64,14 @@ export const suspensionBeginning: Beginning = {
       body: texts.body ?? '',
       limit: texts.limit ?? '',
       notice: files.notice?.[0] ?? NO_FILE,
+      reason: texts.reason ?? '',
     }),
 };
 
 export function suspensionForm(
   body: Extract<CaseBody, { is: 'suspension' }>,
   step: string,
+  own_level: string | null,
 ): StepForm {
   const day = wordFor(w.suspensions.days, step);
   const scans = wordFor(w.suspensions.scans, step);
@@ -73,7 +85,7 @@ export function suspensionForm(
   return {
     day,
     scans,
-    whose: chosenBody(body.by),
+    whose: chosenBody(body.by, { departments: body.departments, own_level }),
     fields: [
       bodyField(w.suspensions.acceptor, body.by, body.departments),
       { name: 'person', is: 'text', label: w.suspensions.acceptedBy },

@@ -2,11 +2,15 @@ import type { FieldNames } from '@/parts/fieldNames';
 import { w, wordFor } from '@/words';
 
 /** The kinds of entries, in the order of their tabs. */
-export const KINDS = ['holder', 'department', 'agency', 'penalty', 'contact'] as const;
+export const KINDS = ['holder', 'department', 'agency', 'penalty', 'contact', 'leader'] as const;
 export type EntryKind = (typeof KINDS)[number];
 
 export const isKind = (kind: string): kind is EntryKind =>
   (KINDS as readonly string[]).includes(kind);
+
+/** Kinds that are entered from a paper. */
+export const isScanned = (kind: string): kind is 'penalty' | 'leader' =>
+  kind === 'penalty' || kind === 'leader';
 
 export const ENTRY_NAMES: FieldNames = {
   label: (field) => wordFor(w.entries.fields, field),

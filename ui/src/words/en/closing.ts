@@ -7,4 +7,5 @@ export const closing: Words['closing'] = {
   late: (p) =>
     p.n === 1 ? 'One record arrived after finalising' : `${p.n} records arrived after finalising`,
   lateText: 'All are kept; they are no part of what was finalised and signed.',
+  lateMark: 'arrived after the end',
 };

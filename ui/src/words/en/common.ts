@@ -17,6 +17,7 @@ export const common: Words['common'] = {
   draftLeft: (p) => `${n(p.n, 'field', 'fields')} filled in last time and not recorded yet`,
   draftRestore: 'Go on with them',
   draftDiscard: 'Discard',
+  draftStays: 'What was filled in stays where it was: choose that again to go on with it',
   undo: 'Undo',
   clear: 'Clear',
   none: 'None',

@@ -10,6 +10,7 @@ export const entries: Words['entries'] = {
     agency: 'Agencies',
     penalty: 'Penalties',
     contact: 'Contacts',
+    leader: 'Leaders',
   },
   about: {
     holder:
@@ -20,6 +21,7 @@ export const entries: Words['entries'] = {
       'Penalty decisions: the term, and whether carried out; Gansu ground 2 and Xinjiang ground 3 rest on them.',
     contact:
       'Responsible leader, office, person and how to reach them at each co-building body (GS-2.3); changes at any time (GS-6).',
+    leader: 'Who leads overall or is assigned, and for which term (OR-1.2); a mine names its own.',
   },
   add: 'Add',
   addTitle: (p) => `Add to ${p.kind.toLowerCase()}`,
@@ -32,7 +34,7 @@ export const entries: Words['entries'] = {
   inPack: (p) => `${p.pack} names ${n(p.n, 'body', 'bodies')} that the registry lacks`,
   takeOver: 'Add these',
   takenOver: (p) => `${n(p.n, 'body', 'bodies')} added`,
-  papers: 'Scan of the decision',
+  papers: { penalty: 'Scan of the decision', leader: 'Scan of the table of leaders' },
   papersHint: 'Attached when entered for others; kept as evidence with this record.',
   noPeople: 'Organisations only; names of people are yours to fill in.',
   penalties: 'Penalties',
@@ -52,6 +54,8 @@ export const entries: Words['entries'] = {
     'no-term': 'no term stated',
   },
   words: {
+    chief: 'Leads overall',
+    assigned: 'Assigned to mines',
     active: 'active',
     disqualified: 'disqualified',
     blacklisted: 'blacklisted',
@@ -88,6 +92,10 @@ export const entries: Words['entries'] = {
     published_on: 'Published on',
     organisation: 'Organisation',
     leader: 'Responsible leader',
+    role: 'Role',
+    post: 'Post',
+    term_from: 'Term from',
+    term_to: 'Term to',
     office: 'Responsible office',
     person: 'Responsible person',
     reach: 'How to reach',

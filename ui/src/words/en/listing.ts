@@ -49,7 +49,20 @@ export const listing: Words['listing'] = {
   agrees: 'Agrees',
   disagrees: 'Does not agree',
   endorsement: (p) => `Signed endorsement (${p.clause})`,
+  signers: 'Who else signed the endorsement',
+  signer: (p) => `${p.name} (${p.from})`,
   agency: 'Agency',
+  commissionedBy: 'Who commissions',
+  contract: 'Scan of the contract or the award',
+  agencyChoice: (p: { name: string; standing: string }) => `${p.name} (${p.standing})`,
+  outside: 'An agency not on the register',
+  outsideName: 'Name of the agency',
+  outsideWarning:
+    'Only for an agency that the register lacks. Enter it there first if you can: bars and reviews go by the register.',
+  engagedBefore: (p: { name: string }) =>
+    `${p.name} is engaged already; another engagement takes its place.`,
+  evaluatedBy: (p: { name: string }) => `Evaluated by ${p.name}`,
+  barredSince: (p: { standing: string }) => `${p.standing}: its evaluation is to be looked at anew`,
   standings: {
     active: 'on the list',
     'not-on-list': 'not on the list',
@@ -99,6 +112,7 @@ export const listing: Words['listing'] = {
   withdrawal: 'Why the mine withdraws',
   places: { here: 'Now' },
   days: {
+    engage: 'Engaged on',
     pass: 'Concluded on',
     refuse: 'Decided on',
     publish: 'Public since',

@@ -17,7 +17,7 @@ export const proof: Words['proof'] = {
     'Headquarters signed in the officer’s place, and a later reveal by the officer changes nothing. Next: those who were there sign; those who hold the draw release it, and replace people and mines.',
   takeOver: 'Take over headquarters’ reveal',
   takeOverText:
-    'Three days after the witness event headquarters opens what was not revealed. Drop the .opened.json file that it gave out here, or choose it; the others get it with the next exchange.',
+    'Three days after the witness event headquarters opens what was not revealed; machines that hold the draw take that over with an exchange. With no connection, drop the .opened.json file that it gave out here, or choose it; the others get it with the next exchange.',
   stands:
     'There is another draw of the same period and scope. Headquarters received this one first, so it stands.',
   void: 'Headquarters received another draw of the same period and scope first. This one is void.',

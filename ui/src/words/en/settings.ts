@@ -30,6 +30,7 @@ export const settings: Words['settings'] = {
   healthy: 'Everything agrees',
   ill: 'Something does not agree: delete nothing, show this page to an administrator',
   checked: (p) => `${p.n} checked`,
+  alsoWrong: (p) => `and ${p.n} more`,
   checks: {
     chain: 'Record chain',
     certificates: 'Certificates',

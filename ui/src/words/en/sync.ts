@@ -27,6 +27,14 @@ export const sync: Words['sync'] = {
     p.records || p.blobs || p.got
       ? `Sent ${n(p.records, 'record', 'records')} and ${n(p.blobs, 'attachment', 'attachments')}, received ${p.got}`
       : 'Nothing new to send',
+  progress: {
+    head: 'Calling headquarters',
+    sending: 'Sending records',
+    receiving: "Receiving others' records",
+    blobs: 'Sending attachments',
+    fetching: 'Receiving attachments',
+  },
+  ofTotal: (p) => `${p.done} / ${p.total}`,
   task: 'Task',
   content: 'Content',
   stations: { here: 'Here', way: 'Way', headquarters: 'HQ' },

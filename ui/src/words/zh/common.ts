@@ -14,6 +14,7 @@ export const common = {
   draftLeft: (p: { n: number }) => `上次有 ${p.n} 处填了还没有记录，内容都在`,
   draftRestore: '接着填',
   draftDiscard: '不要了',
+  draftStays: '填过的内容还在原处，选回去就能接着填',
   undo: '撤销',
   clear: '清除',
   none: '无',

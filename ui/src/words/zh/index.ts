@@ -1,11 +1,15 @@
 import { after } from './after';
+import { amendments } from './amendments';
 import { cases, deadlines, rectification } from './cases';
 import { ceremony } from './ceremony';
 import { checklists } from './checklists';
 import { closing } from './closing';
 import { common } from './common';
+import { consequences } from './consequences';
+import { deeds } from './deeds';
 import { desk } from './desk';
 import { documents } from './documents';
+import { drawNext } from './drawNext';
 import { draws } from './draws';
 import { entries } from './entries';
 import { frame, keys, languages, palette, roles, time } from './frame';
@@ -17,11 +21,15 @@ import { filing, listing } from './listing';
 import { agencies, conferences, sanctions, suspensions } from './matters';
 import { listingEnds, obligations } from './mineRules';
 import { importing, kinds, mines } from './mines';
+import { packSwitch } from './packSwitch';
 import { packs } from './packs';
 import { people } from './people';
+import { photoPlace } from './photoPlace';
 import { planning } from './planning';
 import { lookbacks, plans, targets } from './plans';
 import { after as afterProblems } from './problems/after';
+import { checkup } from './problems/checkup';
+import { deeds as deedProblems } from './problems/deeds';
 import { drawing } from './problems/drawing';
 import { draws as drawProblems } from './problems/draws';
 import { machine } from './problems/machine';
@@ -38,6 +46,7 @@ import { work } from './problems/work';
 import { proof } from './proof';
 import { registry } from './registry';
 import { removal } from './removal';
+import { reports } from './reports';
 import { settings } from './settings';
 import { sheets } from './sheets';
 import { signin } from './signin';
@@ -49,6 +58,7 @@ import { year } from './year';
 export const zh = {
   after,
   agencies,
+  amendments,
   cases,
   ceremony,
   checklists,
@@ -56,9 +66,12 @@ export const zh = {
   common,
   complaints,
   conferences,
+  consequences,
   deadlines,
+  deeds,
   desk,
   documents,
+  drawNext,
   draws,
   entries,
   filing,
@@ -78,14 +91,18 @@ export const zh = {
   lookbacks,
   mines,
   obligations,
+  packSwitch,
   packs,
   palette,
   people,
+  photoPlace,
   planning,
   plans,
   /** By the code that the application gives; happened, safe, next. */
   problems: {
     after: afterProblems,
+    checkup,
+    deeds: deedProblems,
     draws: drawProblems,
     drawing,
     machine,
@@ -110,6 +127,7 @@ export const zh = {
   registry,
   rectification,
   removal,
+  reports,
   results,
   roles,
   sanctions,

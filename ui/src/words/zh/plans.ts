@@ -15,7 +15,10 @@ export const plans = {
   year: '年度',
   mine: '哪座矿山',
   mines: '覆盖的矿山',
+  missing: (p: { n: number; of: number; year: number; title: string }) =>
+    `${p.of} 座生产、新建矿山中，${p.n} 座还没有 ${p.year} 年的${p.title}`,
   uncovered: (p: { n: number }) => `应纳入而还没有纳入的 ${p.n} 座已选上`,
+  methodWhy: '登记册没有写明开采方式：为什么要编这份方案',
   person: '责任人',
   completeBy: '完成时限',
   document: '规划、计划文件',
@@ -51,6 +54,7 @@ export const lookbacks = {
   right: '已整改',
   left: '未整改',
   notChecked: '未核查',
+  rectify: '下达限期整改',
   circulated: '最近通报',
   circular: '通报文件',
   checkedBy: '谁核查的',

@@ -26,6 +26,7 @@ export const settings = {
   healthy: '全部相符',
   ill: '有不相符的地方：不要删除任何东西，把这一页给管理员看',
   checked: (p: { n: string }) => `核对 ${p.n} 项`,
+  alsoWrong: (p: { n: string }) => `另有 ${p.n} 处`,
   checks: {
     chain: '记录链',
     certificates: '证书',

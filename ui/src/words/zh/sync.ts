@@ -20,6 +20,14 @@ export const sync = {
     p.records || p.blobs || p.got
       ? `送出 ${p.records} 条记录、${p.blobs} 个附件，收到 ${p.got} 条`
       : '没有新的内容要送',
+  progress: {
+    head: '正在联系总部',
+    sending: '正在送出记录',
+    receiving: '正在收取别人的记录',
+    blobs: '正在送出附件',
+    fetching: '正在收取附件',
+  },
+  ofTotal: (p: { done: string; total: string }) => `${p.done} / ${p.total}`,
   task: '任务',
   content: '内容',
   stations: { here: '本机', way: '途中', headquarters: '总部' },

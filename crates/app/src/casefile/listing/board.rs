@@ -17,15 +17,14 @@ pub fn list(app: &App, query: ListingQuery) -> Result<Vec<ListingLine>> {
     let filter = CaseFilter {
         kind: "listing",
         region: region::significant(&query.region),
+        text: query.text.trim(),
         open_only: query.open_only,
         ..CaseFilter::default()
     };
     let mut lines: BTreeMap<PackRef, Vec<CaseRow>> = BTreeMap::new();
     for facts in session.store.cases(&filter, LONGEST_LIST)? {
         let (pack, row) = (facts.pack.clone(), composer.row(facts)?);
-        if row.mine_name.contains(query.text.trim()) || row.number.contains(query.text.trim()) {
-            lines.entry(pack).or_default().push(row);
-        }
+        lines.entry(pack).or_default().push(row);
     }
     let known =
         |(reference, rows)| Some(line(&composer, Library::shipped().get(&reference)?, rows));

@@ -2,6 +2,7 @@
 
 mod board;
 mod ends;
+mod engage;
 mod refused;
 mod scores;
 mod view;
@@ -9,10 +10,9 @@ mod view;
 use chrono::NaiveDate;
 use rules::calendar::{Calendar, Counting, Period};
 use rules::deadline::Override;
-use rules::entry::Kind;
 use rules::fact::Fact;
 use rules::listing::{
-    AgencyStanding, Application, Asked, Concluded, Conclusion, Corrected, ListingRefusal, Objected,
+    Application, Asked, Concluded, Conclusion, Corrected, ListingRefusal, Objected,
     ObjectionHandled, Opinion, Outcome, Published, Rulebook, Withdrawn, decide_conclude,
     decide_correct, decide_handle_objection, decide_object, decide_open, decide_publish,
     decide_withdraw,
@@ -24,6 +24,7 @@ use store::query::casefile::CaseFilter;
 
 use super::act::{NewCase, happened, open, paper, step, step_and};
 use super::enlist::enlist;
+use super::evaluator::standing;
 use super::hand::actor;
 use super::packs;
 use super::rectification::case_plan;
@@ -38,6 +39,7 @@ use crate::{App, AppError, Session};
 
 pub use board::list;
 pub use ends::history;
+pub use engage::engage;
 pub use scores::read as read_scores;
 pub(super) use view::body;
 
@@ -73,7 +75,7 @@ pub fn apply(app: &App, input: ListingOpenInput) -> Result<CaseView> {
     let locale = locale(app);
     open::<Application, _>(app, &NEW, &input.papers, |session, number| {
         let mine = session.mine(&input.mine)?;
-        let (_, reference) = packs::choose(&mine.region, Some(&input.pack))?;
+        let (_, reference) = packs::choose(&session.rulebook()?, &mine.region, Some(&input.pack))?;
         if let Some(found) = existing(session, &mine.id)? {
             let message = "this mine has an open application already. Nothing was recorded";
             return Err(AppError::new("listing-exists", message).with("id", found));
@@ -150,7 +152,7 @@ pub fn conclude_station(app: &App, input: StationInput) -> Result<CaseView> {
     let decide = |session: &Session, now: &Application, on| {
         let calendar = calendar_in_use(session)?;
         let book = book(&now.opened.pack, &calendar)?;
-        let conclusion = conclusion(session, &input, on)?;
+        let conclusion = conclusion(session, now, &input, on)?;
         decide_conclude(&book, now, conclusion).map_err(|why| refused::shown(&book, locale, why))
     };
     step_and(app, &input.step, decide, |session, write, now, done| {
@@ -161,15 +163,21 @@ pub fn conclude_station(app: &App, input: StationInput) -> Result<CaseView> {
     })
 }
 
-fn conclusion(session: &Session, input: &StationInput, on: NaiveDate) -> Result<Conclusion> {
-    let agency = Some(input.agency.trim().to_owned()).filter(|name| !name.is_empty());
-    let standing = agency.as_deref().map(|name| standing(session, name, on)).transpose()?;
+fn conclusion(
+    session: &Session,
+    now: &Application,
+    input: &StationInput,
+    on: NaiveDate,
+) -> Result<Conclusion> {
+    let engaged = now.engaged.as_ref();
+    let standing = engaged.map(|one| standing(session, &one.evaluator, on)).transpose()?;
     let scores = input.scores.as_ref().map(|sheet| scores::taken(session, sheet)).transpose()?;
     let score = Some(input.score.trim()).filter(|text| !text.is_empty());
     let score = score.map(str::parse::<Decimal>).transpose().map_err(AppError::bad_input)?;
     let why = Override { reason: input.reason.clone(), approver: input.approver.clone() };
     let signed = input.endorsement.as_ref();
     let signed = signed.map(|file| paper(session, &file.name, file)).transpose()?;
+    let signers = input.signers.iter().map(|name| name.trim().to_owned());
     let named = |one: &NamedPaper| paper(session, &one.name, &one.file);
     let concluded = Concluded {
         station: input.station.clone(),
@@ -181,7 +189,8 @@ fn conclusion(session: &Session, input: &StationInput, on: NaiveDate) -> Result<
         opinions: input.opinions.iter().map(opinion).collect::<Result<_>>()?,
         papers: input.documents.iter().map(named).collect::<Result<_>>()?,
         endorsement: signed.map(|paper| paper.content),
-        agency,
+        signers: signers.filter(|name| !name.is_empty()).collect(),
+        evaluator: None,
         score: score.or(scores.as_ref().map(|sheet| sheet.given.total)),
         scores,
         beyond: why.is_founded().then_some(why),
@@ -202,14 +211,6 @@ fn opinion(input: &OpinionInput) -> Result<Opinion> {
         agrees: input.agrees,
         note: input.note.trim().to_owned(),
     })
-}
-
-/// As the register has an agency of that name; of two entries the one that bars it counts.
-fn standing(session: &Session, name: &str, on: NaiveDate) -> Result<AgencyStanding> {
-    let all = session.store.entries(Kind::Agency)?;
-    let named = all.iter().filter(|entry| !entry.retired && entry.name() == name);
-    let found = named.max_by_key(|entry| AgencyStanding::of(Some(entry), on).is_barred());
-    Ok(AgencyStanding::of(found, on))
 }
 
 /// The list that the mine is on in the registry, as people choose by it.

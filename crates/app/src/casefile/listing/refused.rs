@@ -24,7 +24,9 @@ pub(super) fn shown(book: &Rulebook<'_>, locale: Locale, why: ListingRefusal) ->
         Refusal::NotActor { clause, station, by } => {
             shown.with("clause", clause).with("station", title(&station)).with("by", name(&by))
         }
-        Refusal::NotHeard { clause, by } | Refusal::NotAgreed { clause, by } => {
+        Refusal::NotHeard { clause, by }
+        | Refusal::NotAgreed { clause, by }
+        | Refusal::NotCommissioner { clause, by } => {
             shown.with("clause", clause).with("by", name(&by))
         }
         Refusal::NoPaper { clause, paper } => shown.with("clause", clause).with("paper", paper),
@@ -43,6 +45,7 @@ pub(super) fn shown(book: &Rulebook<'_>, locale: Locale, why: ListingRefusal) ->
         }
         Refusal::StillPublic { clause, until } => shown.with("clause", clause).with("until", until),
         Refusal::NotEndorsed { clause }
+        | Refusal::NoEngagement { clause }
         | Refusal::NoAgency { clause }
         | Refusal::NoScore { clause }
         | Refusal::NoEvaluation { clause }

@@ -1,3 +1,4 @@
+mod agencies;
 mod ends;
 
 use chrono::Days;
@@ -57,7 +58,7 @@ fn complete(desk: &Desk, view: &CaseView, on: NaiveDate) -> StationInput {
             .map(|name| NamedPaper { name: name.clone(), file: file(desk, name) })
             .collect(),
         endorsement: station.endorsement_clause.map(|_| file(desk, "签字背书表.pdf")),
-        agency: text("演示评估所"),
+        signers: Vec::new(),
         score: text("912.5"),
         scores: None,
         reason: String::new(),
@@ -77,6 +78,28 @@ fn published(desk: &Desk, view: &CaseView, on: NaiveDate) -> CaseView {
     publish(&desk.app, input).unwrap()
 }
 
+/// With an agency from outside the register, by whoever commissions, where one evaluates here.
+fn engaged(desk: &Desk, view: CaseView, on: NaiveDate) -> CaseView {
+    let waits = listing(&view).engagement.as_ref().is_some_and(|one| one.engaged.is_none());
+    if !waits || here(&view).kind != "third-party-evaluation" {
+        return view;
+    }
+    let outside = EvaluatorInput { agency: String::new(), outside: "演示评估所".into() };
+    engage(&desk.app, order(desk, &view, on, outside)).unwrap()
+}
+
+fn order(desk: &Desk, view: &CaseView, on: NaiveDate, evaluator: EvaluatorInput) -> EngageInput {
+    let engagement = listing(view).engagement.clone().unwrap();
+    let by = engagement.by.first().map(|one| one.body.clone());
+    EngageInput {
+        step: entered_on(desk, view, on),
+        station: here(view).id,
+        by: by.unwrap_or_else(|| "county/natural-resources".into()),
+        person: "王某".into(),
+        evaluator,
+    }
+}
+
 /// On, with everything in hand, until the application stands there or is complete.
 fn until(
     desk: &Desk,
@@ -89,6 +112,7 @@ fn until(
             view = published(desk, &view, on);
             on = on + Days::new(20);
         }
+        view = engaged(desk, view, on);
         view = conclude_station(&desk.app, complete(desk, &view, on)).unwrap();
         on = on + Days::new(1);
     }
@@ -134,6 +158,21 @@ fn each_pack_has_its_own_way_and_the_registry_follows() {
         assert!(!detail.values["listed_on"].is_empty());
         assert_eq!(desk.session().store.differing_projections().unwrap(), Vec::<&str>::new());
     }
+}
+
+/// OR-3.8: offered are those at the level of who takes part, where the mine lies.
+#[test]
+fn the_offices_own_people_are_offered_to_sign() {
+    let desk = Desk::new();
+    let start = today(&desk) - Days::new(300);
+    let begun = applied(&desk, &mine_in(&desk, "150622"), "OR", start);
+    let (view, on) = until(&desk, begun, "initial-evaluation", start);
+    let offered = |view: &CaseView| -> Vec<String> {
+        here(view).people.into_iter().map(|one| one.name).collect()
+    };
+    assert_eq!(offered(&view), ["检查员甲"]);
+    let (view, _) = until(&desk, view, "tracking", on);
+    assert!(offered(&view).is_empty(), "the city's people sign, and nobody of the banner");
 }
 
 #[test]
@@ -309,6 +348,7 @@ fn an_agency_s_score_sheet_gives_the_score_item_by_item() {
     let start = today(&desk) - Days::new(300);
     let view = applied(&desk, &mine_in(&desk, "1506"), "OR", start);
     let (view, on) = until(&desk, view, "third-party", start);
+    let view = engaged(&desk, view, on);
     assert!(here(&view).evaluates && here(&view).scores.is_none());
     let sheet = |text: &str, table: &str| ScoreSheetInput {
         file: csv(&desk, text),

@@ -1,18 +1,22 @@
 //! What the page of an application shows: every station of its pack, and what may follow.
 
-use rules::entry::Kind;
 use rules::fact::Fact as _;
 use rules::listing::{
-    AgencyStanding, Application, Concluded, Corrected, ListingRefusal, Move, Notice,
-    ObjectionHandled, Outcome, Published, Rulebook, Withdrawn, may,
+    Application, Concluded, Corrected, ListingRefusal, Move, Notice, ObjectionHandled, Outcome,
+    Published, Rulebook, Withdrawn, may,
 };
 use rules::pack::{Pack, Station, StationKind};
+use rules::person::Registered;
+use rules::procedure::{Party, Seat};
+use rules::region;
 
+use super::super::evaluator;
 use super::super::hand::{bodies, whose};
 use super::super::view::{Composer, step_view};
+use super::engage::engagement;
 use super::{book, listed, packs, refused, scores};
 use crate::Result;
-use crate::api::{AgencyChoice, ListingView, NoticeView, ObjectionView, StationView, StepView};
+use crate::api::{ListingView, NoticeView, ObjectionView, OfficePerson, StationView, StepView};
 use crate::machine::code_of;
 
 /// A station that nothing has happened at.
@@ -30,11 +34,13 @@ pub(super) fn ahead(composer: &Composer<'_>, pack: &Pack, station: &Station) -> 
         to: station.to.iter().map(|to| packs::actor(pack, to, composer.locale)).collect(),
         documents: station.documents.clone(),
         endorsement_clause: endorsed.map(|stated| stated.clause.clone()),
+        people: Vec::new(),
         period: station.publicity.as_ref().map(|stated| stated.value.to_string()),
         list: listed(station.list),
         place: "ahead".to_owned(),
         on: None,
         person: None,
+        evaluator: None,
         scores: None,
     }
 }
@@ -54,15 +60,37 @@ fn shown(
         None => "ahead",
     };
     // Also of an evaluation that nobody passed.
-    let mut said = now.concluded.iter().rev().filter(|one| one.station == station.id);
-    let sheet = said.find_map(|one| one.scores.as_ref());
+    let said = || now.concluded.iter().rev().filter(|one| one.station == station.id);
+    let sheet = said().find_map(|one| one.scores.as_ref());
+    let evaluator = said().find_map(|one| one.evaluator.as_ref());
+    let signs = here && station.endorsement.as_ref().is_some_and(|stated| stated.value);
     Ok(StationView {
+        people: if signs { office(composer, book.pack, now, station)? } else { Vec::new() },
         place: place.to_owned(),
         on: done.map(|done| done.on.to_string()),
         person: done.map(|done| done.person.clone()),
+        evaluator: evaluator.map(|who| evaluator::shown(composer, who)).transpose()?,
         scores: sheet.map(|sheet| scores::view(composer, sheet)).transpose()?,
         ..ahead(composer, book.pack, station)
     })
+}
+
+/// Whom the registry knows, in the region of the mine, at the level of those who take part.
+fn office(
+    composer: &Composer<'_>,
+    pack: &Pack,
+    now: &Application,
+    station: &Station,
+) -> Result<Vec<OfficePerson>> {
+    let Some(mine) = composer.session.store.mine(&now.opened.mine)? else { return Ok(Vec::new()) };
+    let bodies = Party::all(&[station.by.as_slice(), station.with.as_slice()].concat());
+    let takes_part = |one: &Registered| {
+        let seat = Seat { region: &one.region, organisation: &one.department };
+        let here = region::within(&mine.region, &one.region);
+        here && bodies.iter().any(|body| seat.speaks_for(pack, body))
+    };
+    let people = composer.session.store.people("")?.into_iter().filter(takes_part);
+    Ok(people.map(|one| OfficePerson { name: one.name, department: one.department }).collect())
 }
 
 fn notice(notice: &Notice) -> NoticeView {
@@ -80,15 +108,6 @@ fn notice(notice: &Notice) -> NoticeView {
     }
 }
 
-fn agencies(composer: &Composer<'_>) -> Result<Vec<AgencyChoice>> {
-    let all = composer.session.store.entries(Kind::Agency)?;
-    let choice = |entry: &rules::entry::Entry| AgencyChoice {
-        name: entry.name().to_owned(),
-        standing: AgencyStanding::of(Some(entry), composer.today).code().to_owned(),
-    };
-    Ok(all.iter().filter(|entry| !entry.retired).map(choice).collect())
-}
-
 pub(in crate::casefile) fn body(
     composer: &Composer<'_>,
     now: &Application,
@@ -97,15 +116,13 @@ pub(in crate::casefile) fn body(
         return Ok(without_rules(now));
     };
     let stations = book.pack.stations.iter();
-    let evaluated = now.station(book.pack).map(|station| station.kind)
-        == Some(StationKind::ThirdPartyEvaluation);
     let least = book.pack.pass.total.as_ref();
     let view = ListingView {
         stations: stations
             .map(|station| shown(composer, &book, now, station))
             .collect::<Result<_>>()?,
         notice: now.notice.as_ref().map(notice),
-        agencies: if evaluated { agencies(composer)? } else { Vec::new() },
+        engagement: engagement(composer, &book, now)?,
         least: least.map(|stated| stated.value.to_string()),
         least_clause: least.map(|stated| stated.clause.clone()),
         least_soft: least.is_some_and(|stated| stated.soft),
@@ -114,11 +131,15 @@ pub(in crate::casefile) fn body(
     Ok((view, steps(composer, &book, now)))
 }
 
-/// Steps of a publicity are told of at a publicity alone.
+/// Steps of a publicity are told of at a publicity alone, an engagement where somebody is engaged.
 fn steps(composer: &Composer<'_>, book: &Rulebook<'_>, now: &Application) -> Vec<StepView> {
     let station = now.station(book.pack);
     let public = station.is_some_and(|station| station.kind == StationKind::Publicity);
-    let told = Move::ALL.into_iter().filter(|step| public || !step.is_of_publicity());
+    let engages = station.is_some_and(|station| book.pack.engages(station));
+    let told = Move::ALL.into_iter().filter(|step| match step {
+        Move::Engage => engages,
+        other => public || !other.is_of_publicity(),
+    });
     let view = |step: Move| {
         let allowed = may(book, now, step, composer.today.max(now.last));
         let why = |why: ListingRefusal| refused::shown(book, composer.locale, why);
@@ -137,7 +158,7 @@ fn recorded(step: Move) -> &'static str {
         Move::Correct => Corrected::KIND,
         Move::AnswerObjection => ObjectionHandled::KIND,
         Move::Withdraw => Withdrawn::KIND,
-        Move::Pass | Move::Refuse | Move::Object => "",
+        Move::Engage | Move::Pass | Move::Refuse | Move::Object => "",
     }
 }
 
@@ -146,7 +167,7 @@ fn without_rules(now: &Application) -> (ListingView, Vec<StepView>) {
     let view = ListingView {
         stations: Vec::new(),
         notice: now.notice.as_ref().map(notice),
-        agencies: Vec::new(),
+        engagement: None,
         least: None,
         least_clause: None,
         least_soft: false,

@@ -20,6 +20,7 @@ fn plan_of(desk: &Desk, plan: &PlanChoice, mine: Option<&str>, mines: &[String])
         parts: plan.parts.iter().map(part).collect(),
         complete_by: Some((today(desk) + chrono::Days::new(30)).to_string()),
         document: file(desk, "计划.pdf"),
+        reason: String::new(),
     }
 }
 
@@ -50,7 +51,8 @@ fn the_registry_tells_how_far_a_plan_is() {
     let app = &desk.app;
     mine_in(&desk, "150622");
     let mines = mines_of(&desk.session(), "150622").unwrap();
-    let (pack, _) = packs::choose("150622", Some("OR")).unwrap();
+    let (pack, _) =
+        packs::choose(&desk.session().rulebook().unwrap(), "150622", Some("OR")).unwrap();
     let unlisted = mines.iter().find(|mine| !target::reaches(pack, mine)).expect("one is not");
     let annual = form(app, about_nothing()).unwrap().plans[2].clone();
     let mut poor = plan_of(&desk, &annual, Some(&unlisted.id), &[]);
@@ -70,4 +72,87 @@ fn the_registry_tells_how_far_a_plan_is() {
     view = complete(app, said(&view, "停产，转入下一年")).unwrap();
     assert_eq!(view.row.station, "plan-completed");
     assert_eq!(refused(&view, "progress-plan").as_deref(), Some("plan-completed"));
+}
+
+/// OR-2.3
+#[test]
+fn mines_without_the_plan_of_this_year_are_told() {
+    let desk = Desk::new();
+    let app = &desk.app;
+    mine_in(&desk, "150622");
+    let told = || {
+        let rows = missing(app, about_nothing()).unwrap();
+        assert_eq!(rows.len(), 1, "one plan a year of each mine's own");
+        rows.into_iter().next().unwrap()
+    };
+    let before = told();
+    let year = chrono::Datelike::year(&today(&desk));
+    assert_eq!((before.clause.as_str(), before.year), ("OR-2.3", year));
+    assert!(before.without > 0 && before.without == before.of);
+    let annual = form(app, about_nothing()).unwrap().plans[2].clone();
+    let one = before.mines[0].id.clone();
+    let last = PlanAdoptInput { year: year - 1, ..plan_of(&desk, &annual, Some(&one), &[]) };
+    adopt(app, last).unwrap();
+    assert_eq!(told().without, before.without, "last year's is not this year's");
+    adopt(app, PlanAdoptInput { year, ..plan_of(&desk, &annual, Some(&one), &[]) }).unwrap();
+    let after = told();
+    assert_eq!((after.without, after.of), (before.without - 1, before.of));
+    assert!(after.mines.iter().all(|mine| mine.id != one));
+}
+
+/// OR-2.1. More plans of other clauses than any list shows, all newer than the one that covers.
+#[test]
+fn no_number_of_other_plans_hides_what_is_covered() {
+    let desk = Desk::new();
+    let app = &desk.app;
+    let mine = mine_in(&desk, "150622");
+    let uncovered = form(app, about_nothing()).unwrap().uncovered;
+    let overall = form(app, about_nothing()).unwrap().plans[0].clone();
+    adopt(app, plan_of(&desk, &overall, None, &uncovered)).unwrap();
+    let session = desk.session();
+    let (_, reference) = rules::pack::Library::shipped().newest("OR").unwrap();
+    let most = super::super::LONGEST_LIST;
+    let adopted = |number: u32| Adopted {
+        number: format!("计划{number}"),
+        mine: mine.clone(),
+        pack: reference.clone(),
+        clause: "OR-2.3".into(),
+        reason: String::new(),
+        plan: "annual".into(),
+        region: "150622".into(),
+        year: 2026,
+        on: today(&desk),
+        person: "李某".into(),
+        mines: vec![mine.clone()],
+        parts: Vec::new(),
+        complete_by: None,
+    };
+    session
+        .store
+        .write(|write: &mut store::Write<'_>| -> Result<()> {
+            for number in 0..=most {
+                let subject = record::Subject::new(Plan::NAME, format!("q-{number:04}"));
+                let step = rules::procedure::Step {
+                    after: None,
+                    fact: adopted(number),
+                    papers: Vec::new(),
+                    entered_for: Vec::new(),
+                };
+                write.append(&session.act(&subject), &step)?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!(form(app, about_nothing()).unwrap().uncovered, Vec::<String>::new());
+    let query = |kind: &str, text: &str| CaseCountQuery {
+        kind: kind.into(),
+        text: text.into(),
+        ..CaseCountQuery::default()
+    };
+    let count = |kind: &str, text: &str| crate::casefile::count(app, query(kind, text)).unwrap();
+    assert_eq!(count("plan", ""), CaseCount { all: most + 2, most });
+    assert_eq!(count("plan", "计划1000").all, 1);
+    assert_eq!(count("listing", "").all, 0);
+    let list = CaseQuery { kind: Plan::NAME.into(), ..CaseQuery::default() };
+    assert_eq!(crate::casefile::list(app, list).unwrap().len(), most as usize);
 }

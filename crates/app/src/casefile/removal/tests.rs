@@ -50,3 +50,43 @@ fn of_a_mine_on_no_list_nothing_is_to_be_removed() {
     proposed(&desk, "i-1", &mine);
     assert!(!waits(&desk, "i-1"));
 }
+
+fn entered(desk: &Desk, kind: &str, values: &[(&str, &str)]) {
+    let values = values.iter().map(|(field, text)| ((*field).to_owned(), (*text).to_owned()));
+    let add = crate::api::EntryAdd {
+        kind: kind.into(),
+        values: values.collect(),
+        reason: "查询登记".into(),
+        papers: Vec::new(),
+        dry_run: false,
+    };
+    crate::entry::add(&desk.app, add).unwrap();
+}
+
+/// GS-R2 and GS-R9: hints of the registry, from which nothing follows by itself.
+#[test]
+fn penalties_and_the_abnormal_list_point_to_their_grounds() {
+    let desk = Desk::new();
+    let mine = mine_in(&desk, "62");
+    let shown = |pack: &str, ground: &str| {
+        let (mine, pack) = (mine.clone(), Some(pack.to_owned()));
+        let ask = CasePlanInput { mine, pack, ..Default::default() };
+        let plan = plan(&desk.app, ask).unwrap();
+        plan.grounds.iter().find(|one| one.id == ground).unwrap().shows
+    };
+    assert_eq!((shown("GS", "GS-R2"), shown("GS", "GS-R9")), (Some(false), None));
+    let late = [
+        ("decision", "甲罚一号"),
+        ("mine", mine.as_str()),
+        ("by", "自然资源局"),
+        ("decided_on", "2026-01-05"),
+        ("due", "2026-02-05"),
+        ("carried_out_on", "2026-02-06"),
+    ];
+    entered(&desk, "penalty", &late);
+    assert_eq!(shown("GS", "GS-R2"), Some(true), "carried out a day after its term");
+    let holder = desk.session().mine(&mine).unwrap().holder;
+    let listed = [("name", holder.as_str()), ("abnormal_from", "2026-01-05")];
+    entered(&desk, "holder", &listed);
+    assert_eq!(shown("GS", "GS-R9"), Some(true));
+}

@@ -1,4 +1,4 @@
-use super::super::tests::{about, file, mine_in, refused, today};
+use super::super::tests::{about, file, mine_in, put_on, refused, today};
 use super::*;
 use crate::api::*;
 use crate::testing::Desk;
@@ -13,7 +13,32 @@ fn proposal(desk: &Desk, region: &str, pack: &str, sanction: &str) -> ProposeInp
         facts: "拒不整改，经两次督办仍未开展".into(),
         evidence: vec![file(desk, "督办函.pdf")],
         answerable: Vec::new(),
+        reason: String::new(),
+        finding: None,
     }
+}
+
+/// OR-4.11: a mine on its list is no removed one.
+#[test]
+fn what_lags_after_removal_is_a_removed_mine_s() {
+    let desk = Desk::new();
+    let app = &desk.app;
+    let answerable = vec!["王某".to_owned()];
+    let asked = proposal(&desk, "1506", "OR", "removed-and-lagging");
+    let asked = ProposeInput { answerable, ..asked };
+    let of_mine = || {
+        let ask = CasePlanInput { mine: asked.mine.clone(), ..Default::default() };
+        let sanctions = plan(app, ask).unwrap().sanctions;
+        sanctions.into_iter().find(|one| one.id == asked.sanction).unwrap().reason_asked
+    };
+    put_on(&desk, &asked.mine, ListLevel::Province);
+    let listed = propose(app, asked.clone()).unwrap_err();
+    assert_eq!((listed.code(), of_mine()), ("sanction-not-removed", false));
+    put_on(&desk, &asked.mine, ListLevel::Unlisted);
+    let unsaid = propose(app, asked.clone()).unwrap_err();
+    assert_eq!((unsaid.code(), of_mine()), ("sanction-removal-unsaid", true));
+    let founded = ProposeInput { reason: "自治区公告移出".into(), ..asked.clone() };
+    assert_eq!(propose(app, founded).unwrap().row.station, "proposed");
 }
 
 #[test]

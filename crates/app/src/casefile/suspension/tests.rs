@@ -3,11 +3,29 @@ use super::*;
 use crate::api::*;
 use crate::testing::Desk;
 
+/// What the registry has of a mine, stated anew.
+fn state(desk: &Desk, mine: &str, facts: &[(Field, &str)]) {
+    let session = desk.session();
+    let before = session.mine(mine).unwrap();
+    let mut after = before.clone();
+    for (field, text) in facts {
+        field.set(&mut after, text).unwrap();
+    }
+    let changes = rules::mine::changes(&before, &after);
+    let changed = rules::mine::Changed { mine: before.id, changes, reason: "登记".into() };
+    session.append(&record::Subject::new("mine", mine), &changed).unwrap();
+}
+
+/// About a new mine off the national list, in production since that day.
 fn order_of(desk: &Desk, region: &str, pack: &str, since: &str) -> OrderInput {
     let mines = desk.session().store.mines_of_region(region).unwrap();
     let off = mines.iter().find(|mine| mine.list_level != ListLevel::National);
+    let mine = off.expect("a mine off the national list").id.clone();
+    let known =
+        [(Field::Category, "新建"), (Field::ProductionDate, since), (Field::SandPlant, "是")];
+    state(desk, &mine, &known);
     OrderInput {
-        mine: off.expect("a mine off the national list").id.clone(),
+        mine,
         pack: pack.into(),
         duty: "new-mine-listed".into(),
         since: since.into(),
@@ -16,7 +34,35 @@ fn order_of(desk: &Desk, region: &str, pack: &str, since: &str) -> OrderInput {
         body: "county/natural-resources".into(),
         limit: (today(desk) + chrono::Days::new(30)).to_string(),
         notice: file(desk, "停产整改通知.pdf"),
+        reason: String::new(),
     }
+}
+
+/// ZJ-4.1e: of new mines, by the registry; where it leaves that open, for a reason.
+#[test]
+fn only_a_new_mine_that_is_not_exempt_is_stopped() {
+    let desk = Desk::new();
+    let app = &desk.app;
+    mine_in(&desk, "33");
+    let input = order_of(&desk, "33", "ZJ-2018", "2018-06-01");
+    let refusal = |input: &OrderInput| order(app, input.clone()).unwrap_err().code().to_owned();
+    let asked = || {
+        let pack = Some("ZJ-2018".to_owned());
+        let mine = input.mine.clone();
+        plan(app, CasePlanInput { mine, pack, ..Default::default() }).unwrap().reason_asked
+    };
+    let since = OrderInput { since: "2017-06-01".into(), ..input.clone() };
+    assert_eq!((refusal(&since).as_str(), asked()), ("suspension-other-day", false));
+    state(&desk, &input.mine, &[(Field::Category, "生产")]);
+    assert_eq!(refusal(&input), "suspension-not-new");
+    let end = today(&desk).to_string();
+    let short = [(Field::Method, "露天"), (Field::SandPlant, "否"), (Field::LicenceTo, &*end)];
+    state(&desk, &input.mine, &short);
+    assert_eq!(refusal(&input), "suspension-exempt");
+    state(&desk, &input.mine, &[(Field::SandPlant, "是"), (Field::Category, "")]);
+    assert_eq!((refusal(&input).as_str(), asked()), ("suspension-no-reason", true));
+    let founded = OrderInput { reason: "投产备案载明为新建".into(), ..input.clone() };
+    assert_eq!(order(app, founded).unwrap().row.station, "stopped");
 }
 
 #[test]

@@ -17,7 +17,8 @@ use rules::drawing::{DrawRefusal, MineResult, Told, decide_publish};
 use rules::inspection::VisitResult;
 use serde::Serialize;
 use store::Write;
-use store::query::draw::{DrawFacts, Publication};
+use store::query::draw::DrawFacts;
+use store::query::publication::Publication;
 
 use super::{embargo, find, get};
 use crate::api::{

@@ -40,9 +40,9 @@ impl Book {
         today: NaiveDate,
         facts: &Facts,
     ) -> Result<Self> {
-        let whole = owed_whole(scope, facts.year, &facts.stated);
+        let whole = owed_whole(&facts.rules, scope, facts.year, &facts.stated);
         let covers = whole.as_ref().map_or(scope, |owed| owed.region.as_str());
-        let reckoning = Reckoning::new(today, facts, by_county(session, covers)?);
+        let reckoning = Reckoning::new(today, facts, by_county(session, &facts.rules, covers)?);
         let counties = reckoning.counties(covers);
         let Some(owed) = whole else {
             let counties = counties.iter().map(|county| reckoning.own(county)).collect();
@@ -98,15 +98,18 @@ impl<'a> Reckoning<'a> {
         self.now.get(county).copied().unwrap_or(0).into()
     }
 
+    fn owed(&self, county: &str) -> Option<Owed> {
+        owed(&self.facts.rules, county, self.facts.year, &self.facts.stated)
+    }
+
     /// The region that owes the county's share; empty where none does.
     fn owner(&self, county: &str) -> String {
-        let owed = owed(county, self.facts.year, &self.facts.stated);
-        owed.map(|owed| owed.region).unwrap_or_default()
+        self.owed(county).map(|owed| owed.region).unwrap_or_default()
     }
 
     /// A county with a share of its own, or with none.
     fn own(&self, county: &str) -> Account {
-        let owed = owed(county, self.facts.year, &self.facts.stated);
+        let owed = self.owed(county);
         let (n, fixed) = self.n(county);
         let needed = owed.as_ref().map_or(0, |owed| yearly(owed.share, n));
         let within = |code: &str| code == county;

@@ -6,6 +6,7 @@ use std::collections::btree_map::Entry;
 use chrono::{Datelike as _, NaiveDate};
 use draw::{Denominator, Inputs};
 use rules::mine::{ListLevel, Status};
+use rules::pack::Rulebook;
 use rules::quota::{Snapshot, is_random};
 use rules::region;
 
@@ -25,9 +26,10 @@ impl Counted {
     /// Of the region that owes the share, also where the draw takes only a part of it.
     pub(crate) fn of(session: &Session, scope: &str, today: NaiveDate) -> Result<Self> {
         let stated = session.store.stated_ratios()?;
-        let owed = owed_whole(scope, today.year(), &stated);
+        let book = session.rulebook()?;
+        let owed = owed_whole(&book, scope, today.year(), &stated);
         let covers = owed.as_ref().map_or(scope, |owed| owed.region.as_str());
-        Ok(Self { on: today, whole: owed.is_some(), n: by_county(session, covers)? })
+        Ok(Self { on: today, whole: owed.is_some(), n: by_county(session, &book, covers)? })
     }
 
     /// What the public certificate says.
@@ -46,7 +48,11 @@ impl Counted {
 }
 
 /// Mines that count, by county: on the lists that its rules name, and not closed.
-pub(super) fn by_county(session: &Session, scope: &str) -> Result<BTreeMap<String, u32>> {
+pub(super) fn by_county(
+    session: &Session,
+    book: &Rulebook<'static>,
+    scope: &str,
+) -> Result<BTreeMap<String, u32>> {
     let within = region::significant(scope);
     let states: Vec<Status> = [Status::Unstated]
         .iter()
@@ -58,7 +64,7 @@ pub(super) fn by_county(session: &Session, scope: &str) -> Result<BTreeMap<Strin
     let all = session.store.mines_by_county(within, &states, &[])?;
     let mut counted = BTreeMap::new();
     for county in all.keys() {
-        let lists = lists(county);
+        let lists = lists(book, county);
         if let Entry::Vacant(place) = known.entry(lists) {
             place.insert(session.store.mines_by_county(within, &states, lists)?);
         }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rules::mine::{Field, ListLevel, Mine};
+use rules::pack::Rulebook;
 use rules::quota::{Check, Drawing, Drawn, Snapshot, Standing, Visit};
 use store::query::draw::DrawFacts;
 use store::query::quota::{SnapshotFacts, StatedFacts, VisitFacts};
@@ -14,6 +15,7 @@ use crate::{Result, Session, clock};
 
 pub(super) struct Facts {
     pub year: i32,
+    pub rules: Rulebook<'static>,
     pub stated: Vec<StatedFacts>,
     /// Of the draws that count and are committed to, in the order of the commitments.
     pub snapshots: Vec<Snapshot>,
@@ -37,6 +39,7 @@ impl Facts {
         let snapshots = store.quota_snapshots()?;
         let random: BTreeMap<&str, bool> =
             snapshots.iter().map(|one| (one.draw.as_str(), one.snapshot.random)).collect();
+        let rules = session.rulebook()?;
         let mut known = Known { void: draws.void, draws: BTreeMap::new() };
         let mut drawn = Vec::new();
         for draw in &draws.counting {
@@ -46,7 +49,7 @@ impl Facts {
                 took.insert(one.mine.clone());
                 if (from..until).contains(&one.at_ms)
                     && let Some(mine) = store.mine(&one.mine)?
-                    && was_listed(session, &mine, one.at_ms)?
+                    && was_listed(session, &rules, &mine, one.at_ms)?
                 {
                     let quarter = quarter(clock::date(one.at_ms));
                     let drawn_mine = Drawn { mine: one.mine, quarter, in_place: one.in_place };
@@ -58,11 +61,11 @@ impl Facts {
         let mut visits = Vec::new();
         for visit in store.visits_between(from, until)? {
             if let Some(mine) = store.mine(&visit.mine)? {
-                visits.push(known.told(session, visit, mine)?);
+                visits.push(known.told(session, &rules, visit, mine)?);
             }
         }
         let snapshots = committed_to(&draws.counting, &snapshots);
-        Ok(Self { year, stated: store.stated_ratios()?, snapshots, drawn, visits })
+        Ok(Self { year, rules, stated: store.stated_ratios()?, snapshots, drawn, visits })
     }
 }
 
@@ -87,7 +90,13 @@ struct Known {
 }
 
 impl Known {
-    fn told(&self, session: &Session, visit: VisitFacts, mine: Mine) -> Result<Told> {
+    fn told(
+        &self,
+        session: &Session,
+        rules: &Rulebook<'static>,
+        visit: VisitFacts,
+        mine: Mine,
+    ) -> Result<Told> {
         let drawing = |draw: &String| match self.draws.get(draw) {
             _ if self.void.contains(draw) => Drawing::Void,
             None => Drawing::Sealed,
@@ -95,7 +104,7 @@ impl Known {
             Some(Some(took)) => Drawing::Random { drew: took.contains(&visit.mine) },
         };
         let draws: Vec<Drawing> = visit.draws.iter().map(drawing).collect();
-        let listed = was_listed(session, &mine, visit.at_ms)?;
+        let listed = was_listed(session, rules, &mine, visit.at_ms)?;
         let judged = Visit { draws: &draws, results: &visit.results, listed };
         let check = Check {
             mine: visit.mine.clone(),
@@ -107,8 +116,13 @@ impl Known {
 }
 
 /// On one of the lists that count, on that day: who is removed later stays in the numerator.
-fn was_listed(session: &Session, mine: &Mine, at_ms: i64) -> Result<bool> {
-    let lists = lists(&mine.region);
+fn was_listed(
+    session: &Session,
+    rules: &Rulebook<'static>,
+    mine: &Mine,
+    at_ms: i64,
+) -> Result<bool> {
+    let lists = lists(rules, &mine.region);
     if lists.is_empty() || lists.contains(&mine.list_level) {
         return Ok(true);
     }

@@ -1,10 +1,12 @@
 //! Which share a region owes in a year, and by whose word.
 
 use rules::mine::ListLevel;
-use rules::pack::{Level, Library, Pack};
+use rules::pack::{Level, Pack, Rulebook};
 use rules::quota::{Asked, Share, around};
 use rules::region;
 use store::query::quota::StatedFacts;
+
+use super::super::choice::document;
 
 /// A share to reach.
 #[derive(Debug, Clone)]
@@ -17,21 +19,29 @@ pub(crate) struct Owed {
     pub source: String,
 }
 
-/// What the document in force says of spot checks.
-pub(super) fn asked(code: &str) -> Option<(&'static Pack, Asked<'static>)> {
-    let (pack, _) = Library::shipped().of_region(code)?;
+/// What the document that holds there says of spot checks.
+pub(super) fn asked(
+    book: &Rulebook<'static>,
+    code: &str,
+) -> Option<(&'static Pack, Asked<'static>)> {
+    let (pack, _) = book.of_region(code)?;
     Some((pack, Asked::of(pack)?))
 }
 
 /// The lists whose mines count there; all mines where none is named.
-pub(super) fn lists(code: &str) -> &'static [ListLevel] {
-    asked(code).map_or(&[], |(_, asked)| asked.lists())
+pub(super) fn lists(book: &Rulebook<'static>, code: &str) -> &'static [ListLevel] {
+    asked(book, code).map_or(&[], |(_, asked)| asked.lists())
 }
 
 /// None where no document gives a share that this region owes, alone or as a part of a wider one,
 /// and no officer stated one. The narrowest region that one was stated for speaks first.
-pub(super) fn owed(code: &str, year: i32, stated: &[StatedFacts]) -> Option<Owed> {
-    let asked = asked(code);
+pub(super) fn owed(
+    book: &Rulebook<'static>,
+    code: &str,
+    year: i32,
+    stated: &[StatedFacts],
+) -> Option<Owed> {
+    let asked = asked(book, code);
     let quarterly = asked.is_some_and(|(_, asked)| asked.is_quarterly());
     if let Some((pack, asked)) = asked
         && let Some((level, share)) = asked.share()
@@ -57,9 +67,14 @@ pub(super) fn owed(code: &str, year: i32, stated: &[StatedFacts]) -> Option<Owed
 }
 
 /// The share of the region that owes one as a whole and that the scope is, or lies in.
-pub(super) fn owed_whole(scope: &str, year: i32, stated: &[StatedFacts]) -> Option<Owed> {
+pub(super) fn owed_whole(
+    book: &Rulebook<'static>,
+    scope: &str,
+    year: i32,
+    stated: &[StatedFacts],
+) -> Option<Owed> {
     let is_wide = |owed: &Owed| region::significant(&owed.region).len() < 6;
-    owed(scope, year, stated).filter(is_wide)
+    owed(book, scope, year, stated).filter(is_wide)
 }
 
 /// The region of this level that the place is, or lies in. A wider one owes nothing by itself.
@@ -75,17 +90,21 @@ fn owner(code: &str, level: Level) -> Option<String> {
 }
 
 fn source(pack: &Pack, asked: Asked<'_>) -> String {
-    let (issuers, clauses) = (pack.source.issuers.join("、"), asked.clauses().join("、"));
-    format!("{issuers}《{}》（{clauses}）", pack.source.title)
+    format!("{}（{}）", document(pack), asked.clauses().join("、"))
 }
 
 #[cfg(test)]
 mod tests {
     use canon::BlobRef;
+    use rules::pack::Library;
     use rules::procedure::Proof;
     use rules::quota::StatedRatio;
 
     use super::*;
+
+    fn owed(code: &str, year: i32, stated: &[StatedFacts]) -> Option<Owed> {
+        super::owed(&Rulebook::new(Library::shipped(), Vec::new()), code, year, stated)
+    }
 
     fn stated(region: &str, ratio: &str) -> StatedFacts {
         let content = BlobRef { hash: canon::sha256(b"order"), bytes: 5 };

@@ -12,7 +12,8 @@ use crate::{App, AppError, Result, clock};
 
 pub fn state(app: &App, input: QuotaStateInput) -> Result<LedgerView> {
     let session = app.session()?;
-    let clause = asked(&input.region).and_then(|(_, asked)| asked.share_clause());
+    let asked = asked(&session.rulebook()?, &input.region);
+    let clause = asked.and_then(|(_, asked)| asked.share_clause());
     let stated = StatedRatio {
         ratio: Share::try_from(input.ratio).map_err(|_| StatedRefusal::NoRatio)?,
         document: staged_paper(&session, &input.document.name, &input.document)?,

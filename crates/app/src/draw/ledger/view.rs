@@ -47,7 +47,7 @@ pub fn get(app: &App, query: LedgerQuery) -> Result<LedgerView> {
         rows: book.counties.iter().map(row).collect(),
         apart_all: count(apart.len() as u64),
         apart: apart.into_iter().take(MOST_VISITS).map(visit).collect(),
-        may_state: asked(scope.code).and_then(|(_, asked)| asked.share()).is_none(),
+        may_state: asked(&facts.rules, scope.code).and_then(|(_, asked)| asked.share()).is_none(),
         stated: stated(&session, &facts, covers)?,
     })
 }

@@ -41,6 +41,11 @@ fn a_spot_check_leaves_out_what_is_on_no_list_with_the_clause() {
     let excluded = inputs.inputs().excluded.iter();
     let printed = excluded.filter(|one| one.reason == "not-listed: OR-4.3").count();
     assert_eq!(printed, expected);
+    assert!(Arc::ptr_eq(&inputs, &frozen(&session, &facts).unwrap()), "read and reckoned once");
+    let other = freeze(&desk.app, a_plan(&desk)).unwrap();
+    let other = session.store.draw(&other.row.id).unwrap().unwrap();
+    assert!(!Arc::ptr_eq(&inputs, &frozen(&session, &other).unwrap()));
+    assert_eq!(frozen(&session, &facts).unwrap().inputs(), inputs.inputs());
 }
 
 /// GS-3.2 says of no list; the officer may, with a document.

@@ -3,9 +3,9 @@
 
 use app::App;
 use app::api::{
-    AcknowledgeInput, CasePlanInput, CaseView, EvidenceInput, GroundPaper, IssueInput,
-    MachineState, MinePage, MineQuery, MineRow, NewPerson, ProblemItem, RemovalPlan, ReportInput,
-    Role, ScheduleInput, Staged, StepOf,
+    AcknowledgeInput, CasePlanInput, CaseView, EvidenceInput, FoundByInput, GroundPaper,
+    IssueInput, MachineState, MinePage, MineQuery, MineRow, NewPerson, ProblemItem, RemovalPlan,
+    ReportInput, Role, ScheduleInput, Staged, StepOf,
 };
 use chrono::{Days, NaiveDate};
 use demo::JURISDICTIONS;
@@ -47,7 +47,7 @@ pub fn add_officers(app: &App) -> Result<(), Exit> {
     for (name, jurisdiction) in names.iter().zip(others()) {
         let person = NewPerson {
             name: (*name).into(),
-            organisation: "自然资源主管部门（演示）".into(),
+            organisation: jurisdiction.office(),
             role: Role::Officer,
             region: jurisdiction.region.into(),
             passphrase: PASSPHRASE.into(),
@@ -112,6 +112,7 @@ fn rectify(
     let issue = IssueInput {
         mine: mine.id.clone(),
         inspection: None,
+        lookback: None,
         pack: pack.into(),
         problems: vec![ProblemItem { text: problem.0.into(), measure: problem.1.into() }],
         noticed: noticed.to_string(),
@@ -191,6 +192,7 @@ fn remove(app: &App, region: &str, pack: &str) -> Result<usize, Exit> {
         evidence,
         rectification: None,
         inspection: None,
+        found_by: plan.feedback.as_ref().map(|_| FoundByInput::Itself),
     };
     let _: CaseView = call(app, "removal.report", &report)?;
     Ok(1)

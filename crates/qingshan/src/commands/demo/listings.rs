@@ -3,9 +3,9 @@
 
 use app::App;
 use app::api::{
-    BodyView, CaseBody, CasePlanInput, CaseView, FilingPlan, ListingOpenInput, ListingPlan,
-    MinePage, MineQuery, NamedPaper, NoticeChangeInput, OpinionInput, PublishInput, StationInput,
-    StationView, WordsInput,
+    BodyView, CaseBody, CasePlanInput, CaseView, EngageInput, EvaluatorInput, FilingPlan,
+    ListingOpenInput, ListingPlan, MinePage, MineQuery, NamedPaper, NoticeChangeInput,
+    OpinionInput, PublishInput, StationInput, StationView, WordsInput,
 };
 use chrono::{Days, NaiveDate};
 
@@ -70,6 +70,9 @@ fn apply(app: &App, mine: &str, pack: &str, until: &str, ago: u64) -> Result<(),
     };
     let mut view: CaseView = call(app, "listing.apply", &input)?;
     while let Some(station) = here(&view).filter(|station| station.id != until) {
+        if station.kind == "third-party-evaluation" {
+            view = engage(app, &view, &station, on)?;
+        }
         view = call(app, "listing.conclude", &complete(app, &view, station, on)?)?;
         on = on + Days::new(1);
     }
@@ -82,6 +85,29 @@ fn apply(app: &App, mine: &str, pack: &str, until: &str, ago: u64) -> Result<(),
 fn here(view: &CaseView) -> Option<StationView> {
     let CaseBody::Listing(body) = &view.body else { return None };
     body.stations.iter().find(|station| station.place == "here").cloned()
+}
+
+/// By whoever commissions; the demo's register has no agency, so from outside it.
+fn engage(
+    app: &App,
+    view: &CaseView,
+    station: &StationView,
+    on: NaiveDate,
+) -> Result<CaseView, Exit> {
+    let mut about = step(view, on);
+    about.papers = vec![paper(app, "委托合同.txt")?];
+    let CaseBody::Listing(body) = &view.body else { return Ok(view.clone()) };
+    let by = body.engagement.iter().flat_map(|engagement| &engagement.by).next();
+    let by = by.map_or_else(|| "county/natural-resources".to_owned(), |one| one.body.clone());
+    let outside = "演示第三方评估所".to_owned();
+    let input = EngageInput {
+        step: about,
+        station: station.id.clone(),
+        by,
+        person: "经办人".into(),
+        evaluator: EvaluatorInput { agency: String::new(), outside },
+    };
+    call(app, "listing.engage", &input)
 }
 
 /// With everything that the station asks for.
@@ -113,7 +139,7 @@ fn complete(
         opinions: station.with.iter().filter(|_| station.heard).map(opinion).collect(),
         documents,
         endorsement: if signed { Some(paper(app, "签字背书表.txt")?) } else { None },
-        agency: said("演示第三方评估所"),
+        signers: Vec::new(),
         score: said("912.5"),
         scores: None,
         reason: String::new(),

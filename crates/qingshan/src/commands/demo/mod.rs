@@ -13,7 +13,6 @@ use app::App;
 use app::api::{EnrolInput, MachineState, NewMachine, NewPerson, Nothing, Role, SyncState};
 use serde_json::json;
 use server::Server;
-use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 use crate::args::{Demo, Serve};
@@ -34,17 +33,17 @@ pub fn run(args: &Demo) -> Done {
         let folder = args.to.display();
         return Err(Exit::Usage(format!("{folder} holds a demo already; name a new folder")));
     }
-    std::fs::create_dir_all(&desk)?;
     let headquarters = serve(args);
     let people = job::cast(args.seed);
     super::serve::runtime()?.block_on(async {
+        let listener = super::serve::listen(args.listen).await?;
+        std::fs::create_dir_all(&desk)?;
         let server = Server::open(super::serve::config(&headquarters)).await?;
         let mut invitations = Vec::new();
         for person in &people {
             invitations.push(server.invite(&person.name, server::Role::Inspector, COUNTY).await?);
         }
         std::fs::write(args.to.join("ca.pem"), server.root().pem())?;
-        let listener = TcpListener::bind(args.listen).await?;
         let address = format!("http://{}", listener.local_addr()?);
         let lines: Vec<String> =
             invitations.iter().map(|invitation| format!("{address} {invitation}")).collect();

@@ -19,6 +19,7 @@ fn a_score_sheet_is_of_an_evaluation_and_says_the_score() {
     };
     let book = shipped("OR");
     let (now, on) = until(&book, StationKind::ThirdPartyEvaluation, day("2024-03-01"));
+    let now = engaged(&book, now, on);
     let mut asked = complete(now.station(book.pack).unwrap(), on);
     asked.concluded.scores = Some(sheet(800, false));
     let done = decide_conclude(&book, &now, asked.clone()).unwrap();

@@ -6,12 +6,13 @@ mod people;
 mod records;
 mod values;
 
+use std::cmp::Ordering;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use super::{Counts, Database, Result};
 use crate::ServerError;
@@ -25,14 +26,23 @@ pub struct Sqlite(Arc<Mutex<Connection>>);
 impl Sqlite {
     pub fn open(path: &Path) -> Result<Self> {
         let mut connection = Connection::open(path)?;
-        connection.busy_timeout(Duration::from_secs(10))?;
-        refuse_foreign(&connection, path)?;
+        prepare(&connection, path)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
-        connection.pragma_update(None, "synchronous", "FULL")?;
-        connection.pragma_update(None, "foreign_keys", true)?;
-        connection.set_prepared_statement_cache_capacity(64);
         migrate(&mut connection)?;
         Ok(Self(Arc::new(Mutex::new(connection))))
+    }
+
+    /// Beside the server that works on it: a database of this very version, which is left as it is.
+    pub fn beside(path: &Path) -> Result<Self> {
+        let there = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, there)?;
+        prepare(&connection, path)?;
+        match migrations_done(&connection)?.cmp(&MIGRATIONS.len()) {
+            Ordering::Equal => Ok(Self(Arc::new(Mutex::new(connection)))),
+            Ordering::Greater => Err(ServerError::DataNewer),
+            // An older program serves: what it works on is not changed beneath it.
+            Ordering::Less => Err(ServerError::DataInUse),
+        }
     }
 
     /// Reads or writes on a thread that may block. All or nothing.
@@ -61,6 +71,15 @@ impl Database for Sqlite {
     }
 }
 
+fn prepare(connection: &Connection, path: &Path) -> Result<()> {
+    connection.busy_timeout(Duration::from_secs(10))?;
+    refuse_foreign(connection, path)?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
 fn number(connection: &Connection, pragma: &str) -> Result<i64> {
     Ok(connection.pragma_query_value(None, pragma, |row| row.get(0))?)
 }
@@ -75,9 +94,12 @@ fn refuse_foreign(connection: &Connection, path: &Path) -> Result<()> {
     if objects > 0 && !known { Err(foreign()) } else { Ok(()) }
 }
 
+fn migrations_done(connection: &Connection) -> Result<usize> {
+    Ok(usize::try_from(number(connection, "user_version")?).unwrap_or(usize::MAX))
+}
+
 fn migrate(connection: &mut Connection) -> Result<()> {
-    let version = number(connection, "user_version")?;
-    let done = usize::try_from(version).unwrap_or(usize::MAX);
+    let done = migrations_done(connection)?;
     if done > MIGRATIONS.len() {
         return Err(ServerError::DataNewer);
     }
@@ -109,6 +131,26 @@ mod tests {
             Sqlite::open(&folder.path().join(number.to_string())).unwrap()
         })
         .await;
+    }
+
+    #[test]
+    fn beside_a_server_only_its_own_version_works() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("server.sqlite");
+        let beside = || Sqlite::beside(&path).err().map_or("opened", |error| error.code());
+        assert_eq!(beside(), "server-database", "it founds nothing");
+        assert!(!path.exists());
+        let serving = Sqlite::open(&path).unwrap();
+        assert_eq!(beside(), "opened");
+        let version = |number: i64| {
+            let connection = Connection::open(&path).unwrap();
+            connection.pragma_update(None, "user_version", number).unwrap();
+        };
+        version(0);
+        assert_eq!(beside(), "data-in-use");
+        version(99);
+        assert_eq!(beside(), "data-newer");
+        drop(serving);
     }
 
     #[test]

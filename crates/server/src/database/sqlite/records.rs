@@ -5,7 +5,7 @@ use record::{Class, Head, RELEASED, Record, Subject};
 use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 
 use super::super::{
-    Access, Fork, IndexedEntry, Records, Result, StoredEntry, SubjectShare, Suffix,
+    Access, Fork, IndexedEntry, Opened, Records, Result, StoredEntry, SubjectShare, Suffix,
 };
 use super::Sqlite;
 use super::values::{access, class_text, count, hash, integer, list, unreadable};
@@ -85,11 +85,24 @@ impl Records for Sqlite {
         .await
     }
 
-    async fn note_opened(&self, draw: &Subject, at_ms: i64) -> Result<()> {
-        let draw = draw.to_string();
+    async fn keep_opened(&self, opened: Opened) -> Result<bool> {
         self.run(move |t| {
-            t.prepare_cached(include_str!("sql/note_opened.sql"))?.execute(params![draw, at_ms])?;
-            Ok(())
+            let Opened { draw, device, file, at_ms } = opened;
+            let mut keep = t.prepare_cached(include_str!("sql/keep_opened.sql"))?;
+            Ok(keep.execute(params![draw.to_string(), device, file, at_ms])? > 0)
+        })
+        .await
+    }
+
+    async fn opened(&self, draw: &Subject) -> Result<Option<Opened>> {
+        let draw = draw.clone();
+        self.run(move |t| {
+            let mut query = t.prepare_cached(include_str!("sql/opened.sql"))?;
+            let read = |row: &Row<'_>| {
+                let draw = draw.clone();
+                Ok(Opened { draw, device: row.get(0)?, file: row.get(1)?, at_ms: row.get(2)? })
+            };
+            Ok(query.query_row([draw.to_string()], read).optional()?)
         })
         .await
     }

@@ -7,7 +7,7 @@ use sync::Local as _;
 use sync::memory::MemoryLocal;
 
 use super::{NOBODY, code, enrolled, enrolling, head, invite, person, write};
-use crate::database::{Access, Database, Invite};
+use crate::database::{Access, Database, Invite, Opened};
 
 async fn push_all<D: Database>(database: &D, local: &MemoryLocal) -> &'static str {
     local.checkpoint().unwrap();
@@ -16,6 +16,12 @@ async fn push_all<D: Database>(database: &D, local: &MemoryLocal) -> &'static st
 }
 
 const NONE: [u64; 0] = [];
+
+/// Headquarters' word on the draw to which this machine committed.
+fn opened(author: &MemoryLocal, at_ms: i64) -> Opened {
+    let (draw, device) = (Subject::new("draw", "r-1"), author.device().id());
+    Opened { draw, device, file: format!("said at {at_ms}").into_bytes(), at_ms }
+}
 
 /// Which entries of the log are open to this person, by every way of asking.
 async fn open_to<D: Database>(database: &D, local: &MemoryLocal, person: &str) -> Vec<u64> {
@@ -112,8 +118,10 @@ pub async fn is_released_by_a_holder_once_headquarters_opened_it<D: Database>(da
         assert_eq!(open_to(database, machine, NOBODY).await, [1], "their own");
     }
     assert_eq!(open_to(database, &author, NOBODY).await, NONE, "headquarters opened nothing");
-    database.note_opened(&draw, 30).await.unwrap();
-    database.note_opened(&draw, 40).await.unwrap();
+    let word = opened(&author, 30);
+    assert!(database.keep_opened(word.clone()).await.unwrap());
+    assert!(!database.keep_opened(opened(&author, 40)).await.unwrap(), "the first stands");
+    assert_eq!(database.opened(&draw).await.unwrap(), Some(word));
     assert_eq!(open_to(database, &author, NOBODY).await, [1], "by the word of who holds it");
 }
 
@@ -124,7 +132,7 @@ pub async fn is_not_released_by_others_though_headquarters_opened_it<D: Database
     let (officer, bringer) = (person(1).id, person(2).id);
     author.write_for(&[&officer, &bringer], draw.clone(), "draw.frozen", &"list", &[]);
     holder.write_for(&[&officer, &bringer], draw.clone(), "draw.opened", &"drawn", &[]);
-    database.note_opened(&draw, 30).await.unwrap();
+    assert!(database.keep_opened(opened(&author, 30)).await.unwrap());
     stranger.write_for(&[], draw.clone(), "draw.opened", &"drawn", &[]);
     stranger.write(draw.clone(), Class::Normal, "draw.released", &"now", &[]);
     for machine in [&author, &holder, &stranger] {
@@ -137,4 +145,15 @@ pub async fn is_not_released_by_others_though_headquarters_opened_it<D: Database
     author.write(draw, Class::Normal, "draw.released", &"now", &[]);
     assert_eq!(push_all(database, &author).await, "fine");
     assert_eq!(open_to(database, &holder, NOBODY).await, [1]);
+}
+
+/// What the officer reveals while headquarters reckons comes first; another log reveals nothing.
+pub async fn is_not_opened_once_its_log_reveals<D: Database>(database: &D) {
+    let (author, stranger) = (enrolled(database, 1).await, enrolled(database, 2).await);
+    let draw = Subject::new("draw", "r-1");
+    author.write(draw.clone(), Class::Normal, "draw.revealed", &"drawn", &[]);
+    assert_eq!(push_all(database, &author).await, "fine");
+    assert!(!database.keep_opened(opened(&author, 30)).await.unwrap());
+    assert_eq!(database.opened(&draw).await.unwrap(), None);
+    assert!(database.keep_opened(opened(&stranger, 40)).await.unwrap());
 }

@@ -135,6 +135,19 @@ impl TestServer {
         Server::open(config).await?.open_draw(draw, event_ms).await
     }
 
+    /// At the same folder while it serves: opens a draw and gives this as headquarters' word.
+    pub async fn give_word(
+        &self,
+        draw: &str,
+        event_ms: i64,
+        word: &[u8],
+    ) -> Result<(), server::ServerError> {
+        let config = config(self.folder().to_owned(), &self.clock, self.seed + 1, self.limits);
+        let beside = Server::open_or_join(config).await?;
+        let opened = beside.open_draw(draw, event_ms).await?;
+        beside.give_word(draw, &opened, word).await
+    }
+
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }

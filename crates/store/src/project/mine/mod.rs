@@ -15,6 +15,8 @@ use super::Entry;
 use crate::error::Result;
 
 pub(crate) use fold::bring_up_to_date;
+#[cfg(test)]
+pub(crate) use table::write;
 pub(crate) use table::{by_id, by_licence_or_id};
 
 /// Notes the sheet; [`bring_up_to_date`] reads it.
@@ -86,6 +88,14 @@ fn judge(entry: &Entry<'_>, import: &str, undone: bool, reason: &str) -> Result<
 pub fn is_sheet(db: &Connection, hash: &Hash32) -> Result<bool> {
     let find = "SELECT 1 FROM mine_source WHERE file = ?1 LIMIT 1";
     Ok(db.query_row(find, [hash.0], |_| Ok(())).optional()?.is_some())
+}
+
+/// Files and names of the sheets that the mines follow from.
+pub fn sheets_read(db: &Connection) -> Result<Vec<(Hash32, String)>> {
+    let find = "SELECT file, name FROM mine_source WHERE read = 1 AND file IS NOT NULL ORDER BY at";
+    let mut statement = db.prepare_cached(find)?;
+    let rows = statement.query_map([], |row| Ok((Hash32(row.get(0)?), row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Other records are about a mine: it stands although its import was undone.

@@ -5,14 +5,15 @@ import type {
   DrawFilterBy,
   DrawKind,
   DrawScope,
+  DrawScopeInput,
   FreezeInput,
   PlanOptions,
   RecusalInput,
-  RegionName,
   UnfitPerson,
 } from '@/api/generated';
 import { isDay } from '@/pages/cases/caseWords';
-import { me } from '@/state/machine';
+import { latest } from '@/state/latest';
+import { ownRegion } from '@/state/machine';
 import { useTask } from '@/state/useTask';
 import { w } from '@/words';
 import { DICE, isComplete } from '../witness';
@@ -41,15 +42,10 @@ export interface TeamForm {
   cap: string;
 }
 
-function home(): RegionName | undefined {
-  const person = me.value;
-  return person && { code: person.region, name: person.region_name, full_name: person.region_name };
-}
-
 /** What the officer has chosen on the plan's page, and what may be chosen. */
 export function usePlan(named: string | undefined) {
   const asking = useTask();
-  const region = shallowRef<RegionName | undefined>(named ? undefined : home());
+  const region = shallowRef(named ? undefined : ownRegion());
   const kind = shallowRef<DrawKind>('quarterly');
   const options = shallowRef<PlanOptions>();
   const scope = shallowRef<DrawScope>();
@@ -74,8 +70,13 @@ export function usePlan(named: string | undefined) {
   const readers = shallowRef<string[]>([]);
   const witness = shallowRef(DICE);
   const kept = usePlanDraft({
-    groups: { form, filters, overCap, team, quotas, recusal },
-    choices: { clauses, lists, people, recusals, readers, witness },
+    form,
+    filters,
+    overCap,
+    team,
+    quotas,
+    recusal,
+    choices: reactive({ clauses, lists, people, recusals, readers, witness }),
   });
 
   function takeOptions(plan: PlanOptions) {
@@ -98,25 +99,42 @@ export function usePlan(named: string | undefined) {
     clauses.value = found.clauses.filter((one) => one.proposed).map((one) => one.id);
   }
 
+  /** For which choice an answer is wanted; an answer to an earlier one fills in nothing. */
+  let newest = 0;
+  /** The region that the page was last filled in for. */
+  let filled = '';
+  /** One question at a time; of the choices made meanwhile only the newest is asked. */
+  const ask = latest(async (work: () => Promise<unknown>) => {
+    await asking.run(work);
+  });
+
+  async function fill(turn: number, asked: DrawScopeInput) {
+    if (turn !== newest) return;
+    const plan = await call('draw.plan', asked);
+    if (turn !== newest) return;
+    const found = await call('draw.scope', asked);
+    if (turn !== newest) return;
+    takeOptions(plan);
+    lists.value = [];
+    takeScope(found);
+    filled = asked.region;
+    kept.begin(`${asked.region}/${asked.kind}`);
+  }
+
   watch(
     [region, kind],
-    ([chosen, now], before) => {
-      if (!chosen) {
-        options.value = undefined;
-        scope.value = undefined;
-        return;
+    ([chosen, now]) => {
+      newest += 1;
+      const turn = newest;
+      kept.leave();
+      // Nothing is offered that is about to change under the pointer.
+      options.value = undefined;
+      scope.value = undefined;
+      if (!chosen) return;
+      if (chosen.code !== filled) {
+        for (const by of ['mineral', 'risk', 'scale'] as const) filters[by] = [];
       }
-      void asking.run(async () => {
-        kept.leave();
-        if (chosen.code !== before[0]?.code || !options.value) {
-          options.value = undefined;
-          for (const by of ['mineral', 'risk', 'scale'] as const) filters[by] = [];
-        }
-        takeOptions(await call('draw.plan', { region: chosen.code, kind: now }));
-        lists.value = [];
-        takeScope(await call('draw.scope', { region: chosen.code, kind: now }));
-        kept.begin(`${chosen.code}/${now}`);
-      });
+      void ask(() => fill(turn, { region: chosen.code, kind: now }));
     },
     { immediate: true },
   );
@@ -128,7 +146,7 @@ export function usePlan(named: string | undefined) {
       const found = await call('region.search', { text: code, limit: 20 });
       region.value ??= found.find((one) => one.code === code);
     });
-    region.value ??= home();
+    region.value ??= ownRegion();
   }
   if (named) void findRegion(named);
 
@@ -197,8 +215,13 @@ export function usePlan(named: string | undefined) {
 
   /** Another day has begun: the register is read anew, and what was filled in stays. */
   async function lookAgain() {
-    if (!region.value) return;
-    scope.value = await call('draw.scope', { region: region.value.code, kind: kind.value });
+    if (!region.value || asking.busy.value) return;
+    const turn = newest;
+    const asked = { region: region.value.code, kind: kind.value };
+    await ask(async () => {
+      const found = await call('draw.scope', asked);
+      if (turn === newest) scope.value = found;
+    });
   }
 
   /** Those whom the rules keep out are named too, so that the record says why. */

@@ -110,6 +110,10 @@ export function textOf(value: unknown, context: Context): string {
   if (isFields(value)) {
     const words = context.locale === 'en' ? value.en : value.zh;
     if (typeof words === 'string') return words;
+    // A point of a deed: its words and its clause.
+    if (isFields(value.title)) {
+      return textOf(value.title, context) + w.common.aside({ text: String(value.clause ?? '') });
+    }
     const named = value.name
       ? textOf(value.name, context) + w.common.aside({ text: textOf(value.places, context) })
       : '';

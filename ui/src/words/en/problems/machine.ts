@@ -20,6 +20,11 @@ export const machine: Words['problems']['machine'] = {
     safe: KEPT,
     next: 'Sign in and do it again.',
   },
+  'not-an-officer': {
+    happened: 'Only an officer may do this',
+    safe: SAME,
+    next: 'Ask an officer of this computer to sign in.',
+  },
   'not-found': {
     happened: 'This machine does not have it',
     safe: SAME,

@@ -336,6 +336,6 @@ export const papers: Words['problems']['papers'] = {
   'sync-cancelled': {
     happened: 'The exchange was stopped',
     safe: HERE,
-    next: 'The next one goes on where it stood.',
+    next: 'It goes on where it stood in a few minutes; or sync now.',
   },
 };

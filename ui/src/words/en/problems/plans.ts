@@ -43,6 +43,16 @@ export const plans: Words['problems']['plans'] = {
     safe: SAFE,
     next: 'Enter another where one is needed.',
   },
+  'plan-other-method': {
+    happened: '{clause}: this mine is mined in another way',
+    safe: SAFE,
+    next: 'Choose another mine, or mend the register.',
+  },
+  'plan-method-unsaid': {
+    happened: '{clause}: the register does not say how this mine is mined',
+    safe: SAFE,
+    next: 'Write down the ground.',
+  },
   'plan-no-reason': {
     happened: '{clause}: {mines} mines of the plan are on no list, and no reason is given',
     safe: SAFE,

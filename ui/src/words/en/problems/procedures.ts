@@ -162,7 +162,7 @@ export const procedures: Words['problems']['procedures'] = {
     next: 'Record evidence first, or wait for the limit.',
   },
   'rectification-exists': {
-    happened: 'A notice was issued for this inspection already',
+    happened: 'A notice was issued for these problems already',
     safe: 'Nothing was changed.',
     next: 'Open that one.',
   },

@@ -43,4 +43,29 @@ export const quota: Words['problems']['quota'] = {
     safe: SAFE,
     next: 'Add them to a quarter that is not over.',
   },
+  'report-unknown': {
+    happened: '{pack} asks for no such report',
+    safe: SAFE,
+    next: 'Go back to the deadlines and open it again.',
+  },
+  'report-not-of-region': {
+    happened: '{clause} asks no report of {region}',
+    safe: SAFE,
+    next: 'Check which level reports.',
+  },
+  'report-no-period': {
+    happened: 'No period of this report ends on {day}',
+    safe: SAFE,
+    next: 'Go back to the deadlines and open it again.',
+  },
+  'report-not-begun': {
+    happened: 'This period begins on {day}; nothing can be handed in before',
+    safe: SAFE,
+    next: 'Check the day of handing in.',
+  },
+  'report-handed-in': {
+    happened: 'Somebody has recorded this period as handed in already',
+    safe: 'What was recorded stands; nothing was added.',
+    next: 'See what was handed in below the deadlines.',
+  },
 };

@@ -21,6 +21,12 @@ export const removals: Words['problems']['removals'] = {
     safe: 'Nothing was changed.',
     next: 'Rectification and re-check come first.',
   },
+  'removal-no-feedback': {
+    happened:
+      '{clause}: who found it must be said; what a department found comes with its letter and opinion',
+    safe: 'Nothing was changed.',
+    next: 'Say who found it.',
+  },
   'removal-not-verified': {
     happened: 'The ground is not verified, or was found not to hold',
     safe: 'The mine stays on the list.',

@@ -108,4 +108,40 @@ export const rules: Words['problems']['rules'] = {
     safe: 'Nothing was changed.',
     next: 'Correct the day.',
   },
+  'switch-no-region': {
+    happened: '"{id}" is no region code',
+    safe: 'Nothing was recorded.',
+    next: 'Check the region that you work for.',
+  },
+  'switch-no-pack': {
+    happened: 'There is no policy pack {id} on this computer',
+    safe: 'Nothing was recorded.',
+    next: 'Update the program and try again.',
+  },
+  'switch-no-draft': {
+    happened:
+      '{id} is no draft: rules in force hold by themselves, and those that have ended are chosen for a single case',
+    safe: 'Nothing was recorded.',
+    next: 'There is nothing to switch.',
+  },
+  'switch-elsewhere': {
+    happened: '{id} is a draft of another region',
+    safe: 'Nothing was recorded.',
+    next: 'An officer there can switch it on.',
+  },
+  'switch-no-reason': {
+    happened: 'Switching a draft on or off needs a reason',
+    safe: 'Nothing was recorded.',
+    next: 'Enter the reason.',
+  },
+  'switch-already-on': {
+    happened: '{id} is switched on here already',
+    safe: 'Nothing was recorded.',
+    next: 'There is nothing to do.',
+  },
+  'switch-not-on': {
+    happened: '{id} is not switched on for this very region',
+    safe: 'Nothing was recorded.',
+    next: 'A wider region that switched it on can switch it off.',
+  },
 };

@@ -68,10 +68,25 @@ export const stations: Words['problems']['stations'] = {
     safe: SAFE,
     next: 'Complete it and try again.',
   },
-  'listing-no-agency': {
-    happened: '{clause}: the evaluation names no agency',
+  'listing-no-engagement': {
+    happened: '{clause}: no third party is engaged at this station',
     safe: SAFE,
-    next: 'Complete it and try again.',
+    next: 'Engage one where it evaluates.',
+  },
+  'listing-not-commissioner': {
+    happened: '{clause}: {by} does not commission the evaluation',
+    safe: SAFE,
+    next: 'The body that the document names does.',
+  },
+  'listing-no-agency': {
+    happened: '{clause}: no agency has been engaged',
+    safe: SAFE,
+    next: 'Record first which one was engaged.',
+  },
+  'agency-on-register': {
+    happened: '“{name}” is on the register, as “{agency}”',
+    safe: SAFE,
+    next: 'Choose it from the register.',
   },
   'listing-agency-barred': {
     happened: '{clause}: {agency} may not evaluate here',

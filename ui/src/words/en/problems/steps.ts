@@ -43,6 +43,31 @@ export const steps: Words['problems']['steps'] = {
     safe: SAFE,
     next: 'Choose a body that the document names.',
   },
+  'consequence-not-pending': {
+    happened: 'Nothing of that kind is left to carry out here',
+    safe: SAFE,
+    next: 'See what still waits after the decision.',
+  },
+  'consequence-back-in-time': {
+    happened: 'The day lies before the decision',
+    safe: SAFE,
+    next: 'Correct the day.',
+  },
+  'consequence-nobody': {
+    happened: 'Somebody must answer for this by name',
+    safe: SAFE,
+    next: 'Say who does.',
+  },
+  'consequence-not-actor': {
+    happened: '{clause}: this body does not carry that out',
+    safe: SAFE,
+    next: 'Choose one that the document names.',
+  },
+  'consequence-no-names': {
+    happened: '{clause}: the list names nobody',
+    safe: SAFE,
+    next: 'Say who is put on it.',
+  },
   'agency-not-reported': {
     happened: 'The ground {ground} was not reported',
     safe: SAFE,
@@ -188,6 +213,16 @@ export const steps: Words['problems']['steps'] = {
     safe: SAFE,
     next: 'Say by name who answers for it.',
   },
+  'sanction-no-finding': {
+    happened: '{clause}: accountability rests on a third party’s finding that the mine falls short',
+    safe: SAFE,
+    next: 'Say which third party found it, and on which day.',
+  },
+  'sanction-signer-left-out': {
+    happened: '{clause}: {people} signed for it too',
+    safe: SAFE,
+    next: 'Name all who signed; whether somebody is spared is for the deciding department, with its reason.',
+  },
   'sanction-nobody': {
     happened: 'Somebody must answer for this by name',
     safe: SAFE,
@@ -207,6 +242,16 @@ export const steps: Words['problems']['steps'] = {
     happened: "{clause}: the decision's paper is missing",
     safe: SAFE,
     next: 'Complete it and try again.',
+  },
+  'sanction-not-removed': {
+    happened: '{clause}: this mine is still on its list',
+    safe: SAFE,
+    next: 'See to its removal first, or choose another measure.',
+  },
+  'sanction-removal-unsaid': {
+    happened: '{clause}: the register does not say that this mine was removed',
+    safe: SAFE,
+    next: 'Write down by what it was removed.',
   },
   'sanction-no-reason': {
     happened: 'A reason in words is needed',
@@ -232,6 +277,26 @@ export const steps: Words['problems']['steps'] = {
     happened: '{clause}: the mine is on the list',
     safe: SAFE,
     next: 'Look where the case now stands.',
+  },
+  'suspension-not-new': {
+    happened: '{clause}: the register has this mine as no new one',
+    safe: SAFE,
+    next: 'Mend the register, or choose another mine.',
+  },
+  'suspension-exempt': {
+    happened: '{clause}: by the register this mine is exempt',
+    safe: SAFE,
+    next: 'Mend the register, or choose another mine.',
+  },
+  'suspension-other-day': {
+    happened: '{clause}: the register has {since} as the day of production',
+    safe: SAFE,
+    next: 'Take that day, or mend the register first.',
+  },
+  'suspension-no-reason': {
+    happened: '{clause}: the register does not say that the mine is new, or since when it produces',
+    safe: SAFE,
+    next: 'Write down the ground.',
   },
   'suspension-back-in-time': {
     happened: 'A day lies before what it rests on',

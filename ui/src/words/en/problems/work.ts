@@ -270,6 +270,31 @@ export const work: Words['problems']['work'] = {
     safe: 'Its content stands.',
     next: 'From here on there are only amendments.',
   },
+  'inspection-not-final': {
+    happened: 'This inspection is not finalised yet',
+    safe: 'Nothing was recorded.',
+    next: 'Change the answer itself; no amendment is needed.',
+  },
+  'amendment-not-inspector': {
+    happened: 'Only the inspectors of a visit amend it',
+    safe: 'Nothing was recorded; what is final stands.',
+    next: 'Let one of them sign in and amend it.',
+  },
+  'amendment-no-reason': {
+    happened: 'The amendment has no reason',
+    safe: 'Nothing was recorded; what is final stands.',
+    next: 'Say why.',
+  },
+  'amendment-nothing-changed': {
+    happened: 'The amendment says what stands already',
+    safe: 'Nothing was recorded.',
+    next: 'Change something, or cancel.',
+  },
+  'amendment-overtaken': {
+    happened: 'Somebody amended the same meanwhile',
+    safe: 'Nothing was recorded; that amendment stands.',
+    next: 'Look at it first, then amend again if need be.',
+  },
   'team-too-small': {
     happened: 'Fewer than two people hold an enforcement card',
     safe: 'No inspection was opened.',

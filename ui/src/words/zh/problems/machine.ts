@@ -12,6 +12,11 @@ export const machine = {
   'passphrase-short': { happened: '口令太短', safe: SAME, next: '至少 8 个字，一句话最好。' },
   'name-missing': { happened: '没有写姓名', safe: SAME, next: '把姓名填上。' },
   'not-signed-in': { happened: '现在没有人登录', safe: KEPT, next: '登录以后再做一次。' },
+  'not-an-officer': {
+    happened: '只有管理人员可以这样做',
+    safe: SAME,
+    next: '请本机的管理人员登录后办理。',
+  },
   'not-found': {
     happened: '本机没有这一项',
     safe: SAME,

@@ -253,5 +253,9 @@ export const papers = {
     next: '过一会儿再试；还不行，把编号告诉管理员。',
   },
   'sync-running': { happened: '同步正在进行', safe: HERE, next: '等它完成，不用再按。' },
-  'sync-cancelled': { happened: '同步已停下', safe: HERE, next: '下次从断的地方接着送。' },
+  'sync-cancelled': {
+    happened: '同步已停下',
+    safe: HERE,
+    next: '几分钟后从断的地方自己接着送，也可以现在同步。',
+  },
 };

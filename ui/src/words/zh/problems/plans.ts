@@ -42,6 +42,16 @@ export const plans = {
     safe: SAFE,
     next: '需要时另登记一份。',
   },
+  'plan-other-method': {
+    happened: '{clause}：该矿不是这种开采方式',
+    safe: SAFE,
+    next: '换一座矿山，或更正登记册。',
+  },
+  'plan-method-unsaid': {
+    happened: '{clause}：登记册没有写明该矿的开采方式',
+    safe: SAFE,
+    next: '写上依据。',
+  },
   'plan-no-reason': {
     happened: '{clause}：计划里还有 {mines} 座矿山没有入库，没有写理由',
     safe: SAFE,

@@ -161,7 +161,7 @@ export const procedures = {
     next: '先登记材料，或等期限届满。',
   },
   'rectification-exists': {
-    happened: '这次检查已经下达过整改通知',
+    happened: '这些问题已经下达过整改通知',
     safe: '什么都没有改动。',
     next: '打开已有的那一件。',
   },

@@ -42,4 +42,29 @@ export const quota = {
     safe: SAFE,
     next: '在还没过的季度里补上。',
   },
+  'report-unknown': {
+    happened: '{pack} 没有要求这项报送',
+    safe: SAFE,
+    next: '回到期限页，重新打开这一项。',
+  },
+  'report-not-of-region': {
+    happened: '{clause} 没有要求{region}报送',
+    safe: SAFE,
+    next: '核对是哪一级报送。',
+  },
+  'report-no-period': {
+    happened: '这项报送没有截至 {day} 的一期',
+    safe: SAFE,
+    next: '回到期限页，重新打开这一项。',
+  },
+  'report-not-begun': {
+    happened: '这一期从 {day} 开始，不能在那以前报送',
+    safe: SAFE,
+    next: '核对报送日期。',
+  },
+  'report-handed-in': {
+    happened: '这一期已经有人记下报送',
+    safe: '原来的记录还在，没有另记。',
+    next: '在期限页下面看已报送的。',
+  },
 };

@@ -20,6 +20,11 @@ export const removals = {
     safe: '什么都没有改动。',
     next: '先办整改和复核。',
   },
+  'removal-no-feedback': {
+    happened: '{clause}：要写明由谁发现；部门发现的，要有问题反馈函和处理意见',
+    safe: '什么都没有改动。',
+    next: '填上由谁发现。',
+  },
   'removal-not-verified': {
     happened: '情形没有核实，或核实为不成立',
     safe: '矿山仍在名录里。',

@@ -93,4 +93,39 @@ export const rules = {
     safe: '什么都没有改动。',
     next: '改好日期。',
   },
+  'switch-no-region': {
+    happened: '“{id}”不是行政区划代码',
+    safe: '什么都没有记录。',
+    next: '核对本人所在的地区。',
+  },
+  'switch-no-pack': {
+    happened: '本机没有 {id} 这个政策包',
+    safe: '什么都没有记录。',
+    next: '更新程序后再试。',
+  },
+  'switch-no-draft': {
+    happened: '{id} 不是草案：有效的规则自行适用，已到期的只能在办单个案件时选用',
+    safe: '什么都没有记录。',
+    next: '不用启用，直接办理。',
+  },
+  'switch-elsewhere': {
+    happened: '{id} 是别的地区的草案',
+    safe: '什么都没有记录。',
+    next: '由那里的管理人员启用。',
+  },
+  'switch-no-reason': {
+    happened: '启用或停用草案要写明理由',
+    safe: '什么都没有记录。',
+    next: '写上理由再试。',
+  },
+  'switch-already-on': {
+    happened: '本地区已经启用 {id}',
+    safe: '什么都没有记录。',
+    next: '不用再启用。',
+  },
+  'switch-not-on': {
+    happened: '本地区没有单独启用 {id}',
+    safe: '什么都没有记录。',
+    next: '上级地区启用的，由上级停用。',
+  },
 };

@@ -67,10 +67,25 @@ export const stations = {
     safe: SAFE,
     next: '补齐后再办。',
   },
-  'listing-no-agency': {
-    happened: '{clause}：没有写评估机构',
+  'listing-no-engagement': {
+    happened: '{clause}：这一步不委托第三方',
     safe: SAFE,
-    next: '补齐后再办。',
+    next: '在评估那一步委托。',
+  },
+  'listing-not-commissioner': {
+    happened: '{clause}：{by} 不是委托单位',
+    safe: SAFE,
+    next: '由文件写明的单位委托。',
+  },
+  'listing-no-agency': {
+    happened: '{clause}：还没有委托评估机构',
+    safe: SAFE,
+    next: '先登记委托了哪一家。',
+  },
+  'agency-on-register': {
+    happened: '登记册上有“{agency}”，不能另写“{name}”',
+    safe: SAFE,
+    next: '从登记册里选它。',
   },
   'listing-agency-barred': {
     happened: '{clause}：{agency} 不得在此评估',

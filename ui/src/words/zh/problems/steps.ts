@@ -42,6 +42,31 @@ export const steps = {
     safe: SAFE,
     next: '选文件写明的部门。',
   },
+  'consequence-not-pending': {
+    happened: '这里没有这一项要办',
+    safe: SAFE,
+    next: '看决定之后还有哪几项没有办。',
+  },
+  'consequence-back-in-time': {
+    happened: '日期早于决定的日期',
+    safe: SAFE,
+    next: '改正日期再办。',
+  },
+  'consequence-nobody': {
+    happened: '要有人具名负责',
+    safe: SAFE,
+    next: '写明由谁负责。',
+  },
+  'consequence-not-actor': {
+    happened: '{clause}：这一项不由这个部门办',
+    safe: SAFE,
+    next: '选文件写明的部门。',
+  },
+  'consequence-no-names': {
+    happened: '{clause}：名单上没有写人',
+    safe: SAFE,
+    next: '写明列入哪些人。',
+  },
   'agency-not-reported': {
     happened: '没有报过“{ground}”',
     safe: SAFE,
@@ -187,6 +212,16 @@ export const steps = {
     safe: SAFE,
     next: '写明被追责的人。',
   },
+  'sanction-no-finding': {
+    happened: '{clause}：问责的前提是第三方核查不符合要求',
+    safe: SAFE,
+    next: '写明哪一家第三方、哪一天得出的结论。',
+  },
+  'sanction-signer-left-out': {
+    happened: '{clause}：{people} 也签了字',
+    safe: SAFE,
+    next: '把签字的人都写进被追责的人；认为不该追责的，由决定的部门写明理由。',
+  },
   'sanction-nobody': {
     happened: '要有人具名负责',
     safe: SAFE,
@@ -206,6 +241,16 @@ export const steps = {
     happened: '{clause}：缺决定文书',
     safe: SAFE,
     next: '补齐后再办。',
+  },
+  'sanction-not-removed': {
+    happened: '{clause}：该矿还在名录里，没有移出',
+    safe: SAFE,
+    next: '先办移出，或选别的措施。',
+  },
+  'sanction-removal-unsaid': {
+    happened: '{clause}：登记册没有写明该矿已移出',
+    safe: SAFE,
+    next: '写上移出的依据。',
   },
   'sanction-no-reason': {
     happened: '要写明理由',
@@ -231,6 +276,26 @@ export const steps = {
     happened: '{clause}：该矿已在名录中',
     safe: SAFE,
     next: '先看案卷现在到哪一步。',
+  },
+  'suspension-not-new': {
+    happened: '{clause}：登记册里不是新建矿山',
+    safe: SAFE,
+    next: '更正登记册，或换一座矿山。',
+  },
+  'suspension-exempt': {
+    happened: '{clause}：按登记册，该矿不在范围内',
+    safe: SAFE,
+    next: '更正登记册，或换一座矿山。',
+  },
+  'suspension-other-day': {
+    happened: '{clause}：登记册的投产日期是 {since}',
+    safe: SAFE,
+    next: '用登记册的日期，或先更正登记册。',
+  },
+  'suspension-no-reason': {
+    happened: '{clause}：登记册没有写明是新建矿山或投产日期',
+    safe: SAFE,
+    next: '写上依据。',
   },
   'suspension-back-in-time': {
     happened: '日期早于它所依据的日期',

@@ -204,6 +204,31 @@ export const work = {
     safe: '定稿的内容不变。',
     next: '此后只能更正。',
   },
+  'inspection-not-final': {
+    happened: '这次检查还没有定稿',
+    safe: '什么都没有记录。',
+    next: '直接改答案就行，不用更正。',
+  },
+  'amendment-not-inspector': {
+    happened: '只有这次检查的检查人员能更正',
+    safe: '什么都没有记录，定稿的内容不变。',
+    next: '请检查人员自己登录来更正。',
+  },
+  'amendment-no-reason': {
+    happened: '更正没有写理由',
+    safe: '什么都没有记录，定稿的内容不变。',
+    next: '写明为什么更正。',
+  },
+  'amendment-nothing-changed': {
+    happened: '更正以后和原来一样',
+    safe: '什么都没有记录。',
+    next: '改了再记，或取消。',
+  },
+  'amendment-overtaken': {
+    happened: '同一处刚刚已经有人更正',
+    safe: '什么都没有记录，那一条更正留着。',
+    next: '先看那一条，再决定要不要接着更正。',
+  },
   'team-too-small': {
     happened: '持执法证的人不足两名',
     safe: '没有开始检查。',

@@ -79,7 +79,7 @@ fn refused_and_withdrawn_applications_are_in_the_mine_s_history() {
     let mine = mine_in(&desk, "62");
     put_on(&desk, &mine, ListLevel::Unlisted);
     let start = today(&desk) - Days::new(300);
-    let view = applied(&desk, &mine, "GS", start);
+    let view = engaged(&desk, applied(&desk, &mine, "GS", start), start);
     let input = StationInput {
         outcome: "failed".into(),
         note: "边坡不稳".into(),
@@ -106,8 +106,13 @@ fn a_failed_evaluation_names_who_evaluated_before() {
         let input = CasePlanInput { mine: mine.clone(), ..Default::default() };
         casefile::sanction::plan(app, input).unwrap().sanctions
     };
-    let (view, on) = until(&desk, applied(&desk, &mine, "OR", start), "third-party", start);
+    let (view, on) = until(&desk, applied(&desk, &mine, "OR", start), "initial-evaluation", start);
+    let signed =
+        StationInput { signers: vec!["检查员甲".into()], ..complete(&desk, &view, on) };
+    let view = conclude_station(app, signed).unwrap();
+    let (view, on) = until(&desk, view, "third-party", on);
     assert!(plan().iter().all(|one| one.answerable.is_empty()), "nobody has found anything yet");
+    let view = engaged(&desk, view, on);
     let failed = StationInput {
         outcome: "failed".into(),
         note: "现场与初评不符".into(),
@@ -115,7 +120,27 @@ fn a_failed_evaluation_names_who_evaluated_before() {
     };
     conclude_station(app, failed).unwrap();
     for one in plan() {
-        let expected: &[&str] = if one.clause == "OR-3.9" { &["王某", "李某"] } else { &[] };
+        let expected: &[&str] =
+            if one.clause == "OR-3.9" { &["王某", "李某", "检查员甲"] } else { &[] };
         assert_eq!(one.answerable, expected, "{}", one.clause);
+        assert_eq!(one.finding.is_some(), one.asks_finding, "{}", one.clause);
     }
+    let asked = plan().into_iter().find(|one| one.asks_finding).unwrap();
+    assert_eq!(asked.finding.as_ref().unwrap().on, on.to_string());
+    let proposal = ProposeInput {
+        mine: mine.clone(),
+        pack: "OR".into(),
+        sanction: asked.id,
+        on: today(&desk).to_string(),
+        person: "赵某".into(),
+        facts: "第三方核查不符合要求".into(),
+        evidence: vec![file(&desk, "评估报告.pdf")],
+        answerable: vec!["王某".into()],
+        finding: asked.finding,
+        reason: String::new(),
+    };
+    let left_out = problem(casefile::sanction::propose(app, proposal.clone()));
+    assert_eq!(left_out.0, "sanction-signer-left-out");
+    let whole = ProposeInput { answerable: asked.answerable, ..proposal };
+    assert_eq!(casefile::sanction::propose(app, whole).unwrap().row.station, "proposed");
 }

@@ -1,51 +1,14 @@
 //! A year as it goes by, on a machine whose clock is set.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 
-use record::Reading;
 use store::Surroundings;
 
 use super::*;
-use crate::Machine;
 use crate::api::{
     NewMachine, NewPerson, Nothing, PlanStratum, YearInput, YearQuarters, YearQuery, YearView,
 };
-use crate::testing::new_machine;
-
-const DAY_MS: i64 = 24 * 3600 * 1000;
-
-/// The machine's clocks, set to the beginning of 2026 and forward by whole days.
-struct Passing {
-    machine: Machine,
-    behind_ms: i64,
-    passed_ms: AtomicI64,
-}
-
-impl Passing {
-    fn new() -> Arc<Self> {
-        let machine = Machine::new();
-        let behind_ms = machine.reading().wall_ms - clock::year_start_ms(2026);
-        Arc::new(Self { machine, behind_ms, passed_ms: AtomicI64::new(0) })
-    }
-
-    /// The day of 2026 that it is, counted from 1.
-    fn set(&self, day: i64) {
-        self.passed_ms.store((day - 1) * DAY_MS, Ordering::SeqCst);
-    }
-}
-
-impl Surroundings for Passing {
-    fn reading(&self) -> Reading {
-        let (now, passed) = (self.machine.reading(), self.passed_ms.load(Ordering::SeqCst));
-        let wall_ms = now.wall_ms - self.behind_ms + passed;
-        Reading { wall_ms, mono_ms: now.mono_ms + passed, ..now }
-    }
-
-    fn fill(&self, bytes: &mut [u8]) {
-        self.machine.fill(bytes);
-    }
-}
+use crate::testing::{Passing, new_machine};
 
 fn officer() -> NewMachine {
     let machine = new_machine();

@@ -103,11 +103,14 @@ SELECT entry.subject, entry.device, hand.person
 FROM entry JOIN hand ON hand.device = entry.device AND hand.seq = entry.seq
 WHERE entry.class = 'embargoed';
 
--- Class: this server only. Draws whose secret it has opened, since nobody revealed them.
+-- Class: this server only. Its own word on draws whose secret it has opened, since nobody revealed
+-- them; `device` has the log that committed.
 CREATE TABLE opened (
   subject TEXT PRIMARY KEY,
+  device TEXT NOT NULL,
+  file BLOB NOT NULL,
   opened_ms INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- In which logs what is embargoed about a subject was released: by the word of somebody who
 -- embargoed it there, or of that log itself. Of a draw that headquarters opened, each who holds the

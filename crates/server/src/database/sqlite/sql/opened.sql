@@ -1,0 +1,1 @@
+SELECT device, file, opened_ms FROM opened WHERE subject = ?1

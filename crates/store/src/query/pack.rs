@@ -1,0 +1,43 @@
+//! Drafts that officers switched on and off for their regions.
+
+use rules::pack::Switched;
+use rusqlite::Row;
+
+use crate::error::Result;
+use crate::json::from_json;
+use crate::open::Store;
+
+/// An officer's word on a draft.
+pub struct SwitchFacts {
+    pub word: Switched,
+    pub actor: String,
+    pub at_ms: i64,
+    /// No later word on this draft and region is here.
+    pub last: bool,
+}
+
+impl Store {
+    /// The last word on each draft and region.
+    pub fn standing_switches(&self) -> Result<Vec<Switched>> {
+        let all = self.pack_switches()?.into_iter();
+        Ok(all.filter(|facts| facts.last).map(|facts| facts.word).collect())
+    }
+
+    /// Every word, the latest first.
+    pub fn pack_switches(&self) -> Result<Vec<SwitchFacts>> {
+        let reader = self.reader();
+        let mut statement = reader.prepare_cached(
+            "SELECT word, actor, said_at, at = max(at) OVER (PARTITION BY pack, region) \
+             FROM pack_switch ORDER BY at DESC, pack, region",
+        )?;
+        let rows = statement.query_map([], |row: &Row<'_>| {
+            Ok(SwitchFacts {
+                word: from_json(row, 0)?,
+                actor: row.get(1)?,
+                at_ms: row.get(2)?,
+                last: row.get(3)?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}

@@ -1,0 +1,2 @@
+/** Among departments, whoever they would have told. */
+export const ITSELF = 'itself';

@@ -1,0 +1,25 @@
+import type { Words } from '..';
+
+export const amendments: Words['amendments'] = {
+  title: 'Amendments',
+  text: 'What was finalised, and its document, stay to the letter; amendments stand beside them, with who, when and why. They are unsigned and not part of the signed record.',
+  none: 'No amendments',
+  add: 'Amend something',
+  part: 'What to amend',
+  result: 'Result and findings',
+  before: 'Before',
+  after: 'Amended to',
+  open: 'not answered',
+  noResult: 'no result',
+  points: 'Points',
+  note: 'Note',
+  findings: 'Findings',
+  reason: 'Why',
+  evidence: 'Evidence (photos or scans, optional)',
+  submit: 'Record the amendment',
+  change: (p) => `Before: ${p.before}; amended to: ${p.after}`,
+  withNote: (p) => `${p.what} (${p.note})`,
+  because: (p) => `Reason: ${p.reason}`,
+  origin: (p) => `${p.who}, ${p.when}`,
+  follows: (p) => `Goes on from amendment ${p.n}`,
+};
