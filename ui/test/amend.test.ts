@@ -4,6 +4,7 @@ import { useTransport } from '@/api/client';
 import type { AmendmentView, InspectionView } from '@/api/generated';
 import AmendmentsCard from '@/pages/inspections/AmendmentsCard.vue';
 import { provideInspection } from '@/pages/inspections/useInspection';
+import { handsOn } from './hands';
 
 const settled = async () => {
   for (let turn = 0; turn < 40; turn += 1) await nextTick();
@@ -58,26 +59,14 @@ async function open(view: InspectionView) {
   });
   app.mount(place);
   await settled();
-  const find = <E extends HTMLElement>(test: string) =>
-    place.querySelector<E>(`[data-test="${test}"]`);
-  find('amend')?.click();
+  const hands = handsOn(place, settled);
+  hands.find('amend')?.click();
   await settled();
   return {
+    ...hands,
     heard,
-    find,
     close: () => app.unmount(),
-    ready: () => !find<HTMLButtonElement>('amend-submit')?.disabled,
-    async say(test: string, text: string) {
-      const field = find<HTMLInputElement | HTMLSelectElement>(test);
-      if (!field) throw new Error(`no ${test}`);
-      field.value = text;
-      field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input'));
-      await settled();
-    },
-    async submit() {
-      place.querySelector('form')?.dispatchEvent(new Event('submit'));
-      await settled();
-    },
+    ready: () => !hands.find<HTMLButtonElement>('amend-submit')?.disabled,
   };
 }
 

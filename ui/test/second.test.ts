@@ -3,6 +3,7 @@ import { createApp, h, nextTick } from 'vue';
 import { ProblemError, useTransport } from '@/api/client';
 import type { DrawDetail, DrawNext, DrawTeam } from '@/api/generated';
 import ReplaceForm from '@/pages/draws/ReplaceForm.vue';
+import { handsOn } from './hands';
 
 const draw = {
   row: { id: 'd-1' },
@@ -58,23 +59,11 @@ function open(answer: (input: unknown) => DrawDetail) {
     }),
   );
   app.mount(place);
-  const find = <E extends HTMLElement>(test: string) =>
-    place.querySelector<E>(`[data-test="${test}"]`);
+  const hands = handsOn(place, settled);
   return {
+    ...hands,
     heard,
-    find,
     close: () => app.unmount(),
-    async say(test: string, text: string) {
-      const field = find<HTMLInputElement | HTMLSelectElement>(test);
-      if (!field) throw new Error(`no ${test}`);
-      field.value = text;
-      field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input'));
-      await settled();
-    },
-    async submit() {
-      place.querySelector('form')?.dispatchEvent(new Event('submit'));
-      await settled();
-    },
   };
 }
 
