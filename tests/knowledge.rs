@@ -3,7 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use app::api::{MachineState, NewPerson, PackSwitchInput, PackSwitches, Role, Unlock};
+use app::App;
+use app::api::{
+    CalendarView, CountingInput, MachineState, NewMachine, NewPerson, PackSwitchInput,
+    PackSwitches, Role, Unlock,
+};
 use serde_json::{Value, json};
 use tests::desk;
 use tests::harness::{Result, Said, qingshan};
@@ -44,23 +48,29 @@ fn packs_are_listed_and_shown() -> Result {
     Ok(())
 }
 
-/// Which drafts are switched on is a desk's affair: without one nothing is said of it.
-#[test]
-fn a_desk_lists_the_drafts_that_are_switched_on() -> Result {
-    let folder = tempfile::tempdir()?;
-    let home = folder.path().join("desk");
-    let app = desk::set_up(&home)?;
+/// A machine with an inspector and an officer, the officer signed in.
+fn officer_at(home: &Path, region: &str) -> Result<App> {
+    let app = desk::set_up(home)?;
     let officer = NewPerson {
         name: "管理员丙".into(),
-        organisation: "新疆维吾尔自治区自然资源厅（演示）".into(),
+        organisation: "自然资源厅（演示）".into(),
         role: Role::Officer,
-        region: "650000".into(),
+        region: region.into(),
         passphrase: desk::PASSPHRASE.into(),
     };
     let state: MachineState = desk::call(&app, "machine.add-person", &officer)?;
     let seat = state.people.iter().find(|one| one.role == Role::Officer).ok_or("no officer")?;
     let unlock = Unlock { person: seat.id.clone(), passphrase: desk::PASSPHRASE.into() };
     let _: MachineState = desk::call(&app, "session.unlock", &unlock)?;
+    Ok(app)
+}
+
+/// Which drafts are switched on is a desk's affair: without one nothing is said of it.
+#[test]
+fn a_desk_lists_the_drafts_that_are_switched_on() -> Result {
+    let folder = tempfile::tempdir()?;
+    let home = folder.path().join("desk");
+    let app = officer_at(&home, "650000")?;
     let reason = "厅务会决定试行".to_owned();
     let switch = PackSwitchInput { id: "XJ-draft".into(), on: true, reason };
     let _: PackSwitches = desk::call(&app, "pack.switch", &switch)?;
@@ -81,6 +91,50 @@ fn a_desk_lists_the_drafts_that_are_switched_on() -> Result {
     Ok(())
 }
 
+/// The guide's pack, by the officer of its province.
+#[test]
+fn an_own_pack_is_put_into_use() -> Result {
+    let folder = tempfile::tempdir()?;
+    let home = folder.path().join("desk");
+    let person = NewPerson {
+        name: "管理员丙".into(),
+        organisation: "示例省自然资源厅（演示）".into(),
+        role: Role::Officer,
+        region: "640000".into(),
+        passphrase: desk::PASSPHRASE.into(),
+    };
+    let app = App::new(&home);
+    let machine = NewMachine { machine_name: "厅机".into(), person };
+    let _: MachineState = desk::call(&app, "machine.create", &machine)?;
+    drop(app);
+    let guide =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/packs.en.md"))?;
+    let text = guide.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
+    let (file, passphrase) = (folder.path().join("ex.toml"), folder.path().join("passphrase.txt"));
+    fs::write(&passphrase, desk::PASSPHRASE)?;
+    let (home, passphrase) = (home.to_string_lossy(), passphrase.to_string_lossy());
+    let path = file.to_string_lossy();
+    let opened: [&str; 4] = ["--data", &home, "--passphrase-file", &passphrase];
+    let reason: [&str; 5] = ["pack", "use", &path, "--reason", "试行一年"];
+    let put = [&reason[..], &opened[..]].concat();
+    fs::write(&file, text.ok_or("no example")?.replacen("\"15%\"", "\"many\"", 1))?;
+    let faulty = answer(&put, NO)?;
+    assert_eq!((&faulty["recorded"], &faulty["offer"]), (&json!(false), &json!(null)));
+    assert!(faulty["faults"][0]["line"].as_u64().is_some_and(|line| line > 30), "{faulty}");
+    fs::write(&file, text.ok_or("no example")?)?;
+    let seen = answer(&[&put[..], &["--dry-run"]].concat(), YES)?;
+    assert_eq!(
+        (&seen["recorded"], &seen["offer"]["running"]),
+        (&json!(false), &json!("CN-2024 1"))
+    );
+    assert_eq!(answer(&put, YES)?["recorded"], true);
+    assert_eq!(answer(&put, REFUSED)?["error"], "pack-in-use");
+    let list = answer(&[&["pack", "list"], &opened[..]].concat(), YES)?;
+    let own = list.as_array().and_then(|all| all.iter().find(|pack| pack["id"] == "EX-2026"));
+    assert_eq!(own.ok_or("not listed")?["switched_on"][0]["reason"], "试行一年", "a draft");
+    Ok(())
+}
+
 #[test]
 fn a_pack_is_checked_with_file_line_and_what_was_expected() -> Result {
     let folder = tempfile::tempdir()?;
@@ -92,7 +146,7 @@ fn a_pack_is_checked_with_file_line_and_what_was_expected() -> Result {
     let newer = pack_file("OR.toml")?.replacen("version = 1", "version = 2", 1);
     let good = write("OR-2.toml", newer.replace("\"20%\"", "\"25%\"").as_bytes())?;
     assert_eq!(answer(&["pack", "check", &good], YES)?, json!({ "valid": true, "faults": [] }));
-    let wrong = newer.replace("\"20%\"", "\"120%\"");
+    let wrong = newer.replacen("\"20%\"", "\"120%\"", 1);
     let line = 1 + wrong.lines().position(|line| line.contains("120%")).ok_or("no such line")?;
     let bad = write("bad.toml", wrong.as_bytes())?;
     let found = answer(&["pack", "check", &bad], NO)?;
@@ -124,7 +178,7 @@ fn a_pack_is_checked_with_file_line_and_what_was_expected() -> Result {
     let differs = answer(&["pack", "diff", "OR", &good], NO)?;
     let paths: Vec<&str> =
         differs.as_array().ok_or("no list")?.iter().filter_map(|d| d["path"].as_str()).collect();
-    assert_eq!(paths, ["spot_check.ratio", "version"]);
+    assert_eq!(paths, ["deadlines[3].term.share", "spot_check.ratio", "version"]);
     assert_eq!(answer(&["pack", "diff", "GS", "GS"], YES)?, json!([]));
     Ok(())
 }
@@ -169,6 +223,46 @@ fn working_days() -> Result {
     for args in [["2026-13-01", "10wd"], ["2026-04-01", "10w"], ["1026-04-01", "10wd"]] {
         assert_eq!(ask(&[&["calendar", "add"], &args[..]].concat())?.code, REFUSED, "{args:?}");
     }
+    Ok(())
+}
+
+/// How periods are counted is a desk's affair: what its officers said, from when on.
+#[test]
+fn a_desk_says_how_periods_are_counted() -> Result {
+    let folder = tempfile::tempdir()?;
+    let home = folder.path().join("desk");
+    let app = officer_at(&home, "620000")?;
+    let said = CountingInput {
+        first_day_excluded: false,
+        rolls_on: false,
+        from: "2199-01-01".into(),
+        reason: "厅务会决定".into(),
+    };
+    let _: CalendarView = desk::call(&app, "calendar.set-counting", &said)?;
+    drop(app);
+
+    let passphrase = folder.path().join("passphrase.txt");
+    fs::write(&passphrase, desk::PASSPHRASE)?;
+    let (home, passphrase) = (home.to_string_lossy(), passphrase.to_string_lossy());
+    let asked: [&str; 8] = [
+        "calendar",
+        "counting",
+        "--data",
+        &home,
+        "--passphrase-file",
+        &passphrase,
+        "--person",
+        "管理员丙",
+    ];
+    let found = answer(&asked, YES)?;
+    assert_eq!((&found["first_day_excluded"], &found["rolls_on"]), (&json!(true), &json!(true)));
+    assert!(found["counting"].as_str().is_some_and(|text| text.contains("自次日起算")));
+    let word = &found["words"][0];
+    assert_eq!((&word["from"], &word["state"]), (&json!("2199-01-01"), &json!("ahead")));
+    assert_eq!((&word["first_day_excluded"], &word["rolls_on"]), (&json!(false), &json!(false)));
+    let line = "  from 2199-01-01 on (ahead), 甘肃省, by 管理员丙: 厅务会决定";
+    let said = qingshan(&asked)?.stderr;
+    assert!(said.lines().any(|one| one == line), "{said}");
     Ok(())
 }
 

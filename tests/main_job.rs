@@ -13,6 +13,8 @@ mod visit;
 
 use std::path::{Path, PathBuf};
 
+use tempfile::TempDir;
+
 use crate::harness::{Result, Window};
 pub use documents::begin_exchange;
 pub use draw::{draw, id_in_address, settle};
@@ -21,13 +23,17 @@ pub use machine::{
     NAMES, Newcomer, PASSPHRASES, Person, REGION, add_person, add_person_as, come_in, join,
     newcomers, sign_in,
 };
-pub use mines::{Sheets, import};
-pub use visit::{FINDINGS, REPRESENTATIVE, begin_items, choose_team, item};
+pub use mines::{KNOWN, Sheets, import};
+pub use visit::{FINDINGS, NOTE, REPRESENTATIVE, begin_items, choose_team, item, photo};
 
 /// What the main job leaves for whoever checks it.
 pub struct Left {
     /// The machine's folder.
     pub desk: PathBuf,
+    /// The home of whoever worked at it.
+    pub home: TempDir,
+    /// What the application printed.
+    pub log: PathBuf,
     /// A file with the passphrase of the first person.
     pub passphrase: PathBuf,
     pub people: Vec<Person>,
@@ -43,8 +49,10 @@ pub async fn main_job(to: &Path) -> Result<Left> {
     std::fs::create_dir_all(&desk)?;
     let sheets = Sheets::write(to)?;
     let headquarters = Headquarters::start(&to.join("headquarters"), &machine::NAMES)?;
-    let mut window = Window::open("main-job", &desk).await?;
+    let home = tempfile::tempdir()?;
+    let mut window = Window::open_at_home("main-job", &desk, home.path()).await?;
     window.keep_screens_in(&to.join("screens"));
+    let log = window.log()?;
 
     window.mounted().await?;
     window.note_surprises().await?;
@@ -70,5 +78,15 @@ pub async fn main_job(to: &Path) -> Result<Left> {
     std::fs::copy(drawn.certificate, &certificate)?;
     let record = to.join("现场检查记录.pdf");
     std::fs::copy(pdf, &record)?;
-    Ok(Left { desk, passphrase, people, headquarters, certificate, pdf: record, inspection })
+    Ok(Left {
+        desk,
+        home,
+        log,
+        passphrase,
+        people,
+        headquarters,
+        certificate,
+        pdf: record,
+        inspection,
+    })
 }

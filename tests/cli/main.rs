@@ -4,8 +4,11 @@
 mod door;
 mod draws;
 mod help;
+mod inviting;
 mod newcomer;
+mod office;
 mod opening;
+mod other_days;
 mod refusals;
 mod store;
 

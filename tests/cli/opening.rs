@@ -9,52 +9,22 @@ use std::process::Command;
 
 use app::App;
 use app::api::{
-    ById, DrawChoice, DrawDetail, DrawStage, EnrolInput, FreezeInput, Nothing, PersonInput,
-    PersonRow, PlanInput, PlanOptions, QuotaInput, Role, SyncOutcome, SyncState,
+    ById, DrawChoice, DrawDetail, DrawStage, FreezeInput, Nothing, PersonInput, PersonRow,
+    PlanInput, PlanOptions, QuotaInput, Role,
 };
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
-use tests::desk::{self, PASSPHRASE, call};
-use tests::harness::{Said, Service, free_port, program, run};
+use tests::desk::{self, call};
+use tests::harness::{Said, program, run};
 
-use super::{Result, qingshan, text};
+use super::office::{COUNTY, Office, exchange};
+use super::{Result, text};
 
 const DICE: &str = "1425363124651133526444216356214351623461";
 const CITY: &str = "150600";
-const COUNTY: &str = "150622";
-
-/// Headquarters' folder, its server, and invitations for two machines.
-struct Office {
-    folder: tempfile::TempDir,
-    listen: String,
-    invitations: [String; 2],
-    service: Option<Service>,
-}
 
 impl Office {
-    fn open() -> Result<Self> {
-        let folder = tempfile::tempdir()?;
-        let listen = format!("127.0.0.1:{}", free_port()?);
-        let mut office = Self { folder, listen, invitations: Default::default(), service: None };
-        let data = office.data();
-        let place = ["--data", text(&data), "--listen", &office.listen];
-        let mut invitations = Vec::new();
-        for _ in 0..2 {
-            let who = ["--json", "invite", "--name", "检查员甲", "--county", COUNTY];
-            let said = qingshan(&[&who[..], &place].concat())?.json()?;
-            invitations.push(said["invitation"].as_str().unwrap_or_default().to_owned());
-        }
-        let service = Service::start(&[&["--json", "serve"][..], &place].concat())?;
-        office.invitations = invitations.try_into().map_err(|_| "two were invited")?;
-        office.service = Some(service);
-        Ok(office)
-    }
-
-    fn data(&self) -> PathBuf {
-        self.folder.path().join("server")
-    }
-
     fn certificate(&self) -> PathBuf {
-        self.folder.path().join("certificate.json")
+        self.path("certificate.json")
     }
 
     /// What takes the draw over, as the command wrote it.
@@ -64,16 +34,9 @@ impl Office {
 
     /// Of a draw whose witness event was then.
     fn draw_open(&self, draw: &str, event: DateTime<Utc>, digits: &[&str]) -> Result<Said> {
-        let (data, out, event) = (self.data(), self.certificate(), event.to_rfc3339());
-        let place = ["--json", "draw", "open", draw, "--data", text(&data), "--out", text(&out)];
-        qingshan(&[&place[..], &["--witnessed-at", &event], digits].concat())
-    }
-
-    fn join(&self, app: &App, number: usize) -> Result {
-        let invitation = self.invitations[number].clone();
-        let input = EnrolInput { invitation, passphrase: PASSPHRASE.into() };
-        let _: SyncState = call(app, "sync.enrol", &input)?;
-        Ok(())
+        let (out, event) = (self.certificate(), event.to_rfc3339());
+        let what = ["draw", "open", draw, "--out", text(&out), "--witnessed-at", &event];
+        self.command(&[&what[..], digits].concat())
     }
 }
 
@@ -121,11 +84,6 @@ fn committed(app: &App, readers: Vec<String>) -> Result<String> {
     Ok(id)
 }
 
-fn exchange(app: &App) -> Result {
-    let outcome: SyncOutcome = call(app, "sync.now", &Nothing {})?;
-    if outcome.complete { Ok(()) } else { Err(format!("{outcome:?}").into()) }
-}
-
 fn seen(app: &App, draw: &str) -> Result<DrawDetail> {
     Ok(call(app, "draw.get", &ById { id: draw.to_owned() })?)
 }
@@ -139,10 +97,10 @@ fn three_days_after(event: DateTime<Utc>) -> Result<String> {
 #[test]
 fn a_draw_is_opened_while_the_server_runs_and_comes_with_the_exchange() -> Result {
     let mut office = Office::open()?;
-    let holder = desk::set_up(&office.folder.path().join("holder"))?;
-    let officer = officer(&office.folder.path().join("officer"))?;
-    office.join(&holder, 0)?;
-    office.join(&officer, 1)?;
+    let holder = desk::set_up(&office.path("holder"))?;
+    let officer = officer(&office.path("officer"))?;
+    office.join(&holder)?;
+    office.join(&officer)?;
     exchange(&holder)?;
     exchange(&officer)?;
     let draw = committed(&officer, vec![holder.session()?.person.id.clone()])?;
@@ -170,7 +128,7 @@ fn a_draw_is_opened_while_the_server_runs_and_comes_with_the_exchange() -> Resul
     for machine in [&holder, &officer] {
         let shown = seen(machine, &draw)?;
         assert_eq!((shown.row.stage, shown.verified), (DrawStage::Revealed, Some(true)));
-        assert!(shown.opened.is_some());
+        assert!(shown.opened_at_ms.is_some());
     }
 
     // Its first word stands, whoever asks again, and whether or not the server runs.
@@ -178,7 +136,7 @@ fn a_draw_is_opened_while_the_server_runs_and_comes_with_the_exchange() -> Resul
     assert_eq!(office.draw_open(&draw, long_ago, &others)?.code, Some(3));
     for running in [true, false] {
         if !running {
-            drop(office.service.take());
+            office.stop();
         }
         fs::remove_file(office.certificate().with_extension("opened.json"))?;
         let again = office.draw_open(&draw, long_ago, &TWICE)?;
@@ -192,12 +150,12 @@ fn a_draw_is_opened_while_the_server_runs_and_comes_with_the_exchange() -> Resul
 #[test]
 fn a_secret_that_was_not_escrowed_stays_closed() -> Result {
     let office = Office::open()?;
-    let officer = officer(&office.folder.path().join("officer"))?;
+    let officer = officer(&office.path("officer"))?;
     let draw = committed(&officer, Vec::new())?;
     let long_ago = now() - TimeDelta::days(4);
     let unknown = office.draw_open(&draw, long_ago, &TWICE)?;
     assert!(unknown.code == Some(3) && unknown.stderr.contains("none is known"), "{unknown:?}");
-    office.join(&officer, 0)?;
+    office.join(&officer)?;
     exchange(&officer)?;
     let said = office.draw_open(&draw, long_ago, &TWICE)?;
     assert!(said.code == Some(3) && said.stderr.contains("not escrowed here"), "{said:?}");
@@ -211,9 +169,9 @@ fn somebody_else_of_the_machine_opens_nothing() -> Result {
     let office = Office::open()?;
     let data = office.data();
     assert_eq!(fs::metadata(&data)?.permissions().mode() & 0o777, 0o700);
-    let copy = office.folder.path().join("qingshan");
+    let copy = office.path("qingshan");
     fs::copy(program("qingshan")?, &copy)?;
-    fs::set_permissions(office.folder.path(), fs::Permissions::from_mode(0o755))?;
+    fs::set_permissions(office.path(""), fs::Permissions::from_mode(0o755))?;
     fs::set_permissions(&copy, fs::Permissions::from_mode(0o755))?;
     let mut command = Command::new(&copy);
     command.args(["--json", "draw", "open", "r-1", "--data", text(&data)]);

@@ -1,6 +1,6 @@
 //! WebKitWebDriver: one process for one window, on a free port.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::Command;
@@ -12,6 +12,15 @@ use super::display::Display;
 use super::group::Group;
 
 const RENDERER_OFF: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+/// Where programs are told to keep what is theirs, and what is nobody's for long.
+const HOME: [(&str, &str); 6] = [
+    ("HOME", ""),
+    ("XDG_CACHE_HOME", ".cache"),
+    ("XDG_CONFIG_HOME", ".config"),
+    ("XDG_DATA_HOME", ".local/share"),
+    ("XDG_STATE_HOME", ".local/state"),
+    ("TMPDIR", "tmp"),
+];
 
 /// With which renderer the window runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,8 +38,14 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// What the driver and the application print goes to the file `log`.
-    pub async fn start(display: &Display, log: &Path, renderer: Renderer) -> Result<Self> {
+    /// What the driver and the application print goes to the file `log`. With a `home`, whatever they
+    /// keep somewhere lies below it.
+    pub async fn start(
+        display: &Display,
+        log: &Path,
+        renderer: Renderer,
+        home: Option<&Path>,
+    ) -> Result<Self> {
         let log = File::create(log)?;
         let port = free_port()?;
         let mut command = Command::new("WebKitWebDriver");
@@ -38,6 +53,12 @@ impl Driver {
             Renderer::Pictured => command.env(RENDERER_OFF, "0"),
             Renderer::Shipped => command.env_remove(RENDERER_OFF),
         };
+        if let Some(home) = home {
+            for (name, folder) in HOME {
+                fs::create_dir_all(home.join(folder))?;
+                command.env(name, home.join(folder));
+            }
+        }
         let process = Group::start(
             command
                 .arg("--host=127.0.0.1")

@@ -28,6 +28,25 @@ const CHOOSE: &str = "
     list.value = value;
     list.dispatchEvent(new Event('change', { bubbles: true }));";
 
+/// A field of the test's own, by which a file of the disk comes into the page.
+const BRING: &str = "
+    const field = document.createElement('input');
+    field.type = 'file';
+    field.dataset.test = 'brought';
+    document.body.append(field);";
+
+/// What the web view tells the page of a file that is dropped; whether the page took it.
+const DROP: &str = "
+    const [target] = arguments;
+    const field = document.querySelector('[data-test=brought]');
+    const dataTransfer = new DataTransfer();
+    for (const file of field.files) dataTransfer.items.add(file);
+    field.remove();
+    const tell = kind => target.dispatchEvent(
+        new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer }));
+    tell('dragover');
+    return !tell('drop');";
+
 const NOTE_SURPRISES: &str = "
     window.surprises = [];
     const note = what => window.surprises.push(`${what} ${what?.stack} ${JSON.stringify(what)}`);
@@ -166,6 +185,19 @@ impl Window {
         let file = file.canonicalize()?.to_string_lossy().into_owned();
         self.until(&format!("{name} to take a file"), async || {
             Ok(self.web.find(by(name)).await?.send_keys(file.as_str()).await?)
+        })
+        .await
+    }
+
+    /// Drops a file on an element; whether the page takes it. The driver can't drag anything into the
+    /// window, so the page gets the file by a field and is told what the web view would tell it.
+    pub async fn drop_file(&self, name: &str, file: &Path) -> Result<bool> {
+        self.web.execute(BRING, vec![]).await?;
+        self.upload("brought", file).await?;
+        self.until(&format!("a file to be dropped on {name}"), async || {
+            let target = self.web.find(by(name)).await?;
+            let taken = self.web.execute(DROP, vec![target.to_json()?]).await?;
+            taken.json().as_bool().ok_or_else(|| "the page does not say".into())
         })
         .await
     }

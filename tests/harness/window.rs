@@ -49,20 +49,29 @@ impl Window {
     /// Starts the built application on the store in `data`. `name` is for the log in
     /// `out/logs/` and for the picture that a failure leaves.
     pub async fn open(name: &str, data: &Path) -> Result<Self> {
-        Self::open_with(Renderer::Pictured, name, data).await
+        Self::open_with(Renderer::Pictured, name, data, None).await
+    }
+
+    /// The same, with a home of its own: all that the program leaves on a disk lies there or in
+    /// `data`.
+    pub async fn open_at_home(name: &str, data: &Path, home: &Path) -> Result<Self> {
+        Self::open_with(Renderer::Pictured, name, data, Some(home)).await
     }
 
     /// As people get it, without pictures.
     pub async fn open_as_shipped(name: &str, data: &Path) -> Result<Self> {
-        Self::open_with(Renderer::Shipped, name, data).await
+        Self::open_with(Renderer::Shipped, name, data, None).await
     }
 
-    async fn open_with(renderer: Renderer, name: &str, data: &Path) -> Result<Self> {
+    async fn open_with(
+        renderer: Renderer,
+        name: &str,
+        data: &Path,
+        home: Option<&Path>,
+    ) -> Result<Self> {
         let place = PLACES.acquire().await?;
-        let logs = out().join("logs");
-        fs::create_dir_all(&logs)?;
         let display = Display::start()?;
-        let driver = Driver::start(&display, &logs.join(format!("{name}.log")), renderer).await?;
+        let driver = Driver::start(&display, &log(name)?, renderer, home).await?;
         let binary = program("qingshan-desktop")?;
         let mut capabilities = Capabilities::new();
         let options = json!({ "binary": binary, "args": ["--data", data] });
@@ -82,6 +91,11 @@ impl Window {
             renderer,
             _place: place,
         })
+    }
+
+    /// The file with what the application prints.
+    pub fn log(&self) -> Result<PathBuf> {
+        log(&self.name)
     }
 
     /// Later screenshots go to `folder` instead of `out/screens/`.
@@ -115,7 +129,7 @@ impl Window {
         let pid = self.pid()?;
         kill(&pid.to_string());
         let end = Instant::now() + PATIENCE;
-        while self.pid().is_ok() {
+        while !has_ended(pid) {
             if Instant::now() > end {
                 return Err(format!("process {pid} outlived SIGKILL by {PATIENCE:?}").into());
             }
@@ -146,6 +160,22 @@ impl Window {
     pub async fn close(self) -> Result {
         Ok(self.web.clone().quit().await?)
     }
+}
+
+/// Ended with all its threads, and only then are its files closed and unlocked: its command line is
+/// gone before that. It may still stand there for its parent to read how it ended.
+fn has_ended(pid: u32) -> bool {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    let state = stat.rsplit(')').next().unwrap_or_default().trim_start();
+    let threads = fs::read_dir(format!("/proc/{pid}/task")).map_or(0, Iterator::count);
+    state.is_empty() || (state.starts_with('Z') && threads <= 1)
+}
+
+/// Where what the application and its driver print is kept.
+fn log(name: &str) -> Result<PathBuf> {
+    let logs = out().join("logs");
+    fs::create_dir_all(&logs)?;
+    Ok(logs.join(format!("{name}.log")))
 }
 
 impl Drop for Window {

@@ -8,7 +8,7 @@ use crate::harness::{Result, Window};
 const SEED: u64 = 20_261_121;
 const MINES: usize = 200;
 /// A name that no demo data has, to be found again.
-const KNOWN: &str = "青松岭石灰石矿";
+pub const KNOWN: &str = "青松岭石灰石矿";
 
 /// Sheets as a county might send them.
 pub struct Sheets {

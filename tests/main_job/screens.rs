@@ -6,12 +6,13 @@ use thirtyfour::{Key, WebElement};
 
 use crate::harness::{Result, Window};
 
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 12] = [
     "desk",
     "mines",
     "draws",
     "inspections",
     "documents",
+    "listing",
     "rectification",
     "removal",
     "lead",

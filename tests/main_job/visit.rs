@@ -11,7 +11,7 @@ use super::draw::id_in_address;
 use super::machine::Person;
 
 /// With a character beyond the basic plane, as some names have.
-const NOTE: &str = "𠮷祥沟排土场东侧边坡未及时覆土，已现场指出。";
+pub const NOTE: &str = "𠮷祥沟排土场东侧边坡未及时覆土，已现场指出。";
 /// What the visit found, as the record of it must say.
 pub const FINDINGS: &str = "排土场东侧边坡责令十五日内覆土。𠮷祥沟一并整改。";
 /// Who signs for the mine.
@@ -80,6 +80,11 @@ pub async fn answer(window: &Window, files: &Path) -> Result {
     Ok(())
 }
 
+/// What is taken a picture of.
+pub fn photo() -> Vec<u8> {
+    crate::desk::photo(1, 1600, 1200)
+}
+
 /// Ten of thirty-five points, and so a note, a photo, and something that is no photo.
 async fn first_item(window: &Window, files: &Path) -> Result {
     window.press("1").await?;
@@ -98,7 +103,7 @@ async fn first_item(window: &Window, files: &Path) -> Result {
     window.both("28-no-photo").await?;
 
     let photo = files.join("排土场.jpg");
-    fs::write(&photo, crate::desk::photo(1, 1600, 1200))?;
+    fs::write(&photo, self::photo())?;
     window.upload("photo-file-1.1", &photo).await?;
     window.find("photo[data-placed='true']").await?;
     window.gone("problem").await?;

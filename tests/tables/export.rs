@@ -1,8 +1,9 @@
 //! The registry in other programs, and back from them.
 
-use serde_json::Value;
-use tests::desk::call;
-use tests::harness::Result;
+use app::api::{MinePage, MineRow};
+use serde_json::{Value, json};
+use tests::desk::{call, first_page, sign_in};
+use tests::harness::{Result, qingshan};
 
 use crate::desk::{Desk, text};
 use crate::judge::ask;
@@ -117,6 +118,52 @@ fn maps_have_every_mine_in_its_place() -> Result {
     Ok(())
 }
 
+/// A penalty on the first mine; the mine comes back.
+fn punished(desk: &Desk) -> Result<MineRow> {
+    let app = sign_in(&desk.data())?;
+    let page: MinePage = call(&app, "mine.list", &first_page())?;
+    let mine = page.rows.into_iter().next().ok_or("no mine")?;
+    let values = json!({
+        "decision": "准自然资罚〔2026〕1号",
+        "mine": mine.id,
+        "by": "准格尔旗自然资源局（演示）",
+        "decided_on": "2026-03-05",
+        "due": "2026-04-05",
+        "amount": "50000",
+    });
+    let (reason, papers) = ("收到决定书", Vec::<Value>::new());
+    let input = json!({
+        "kind": "penalty", "values": values, "reason": reason, "papers": papers, "dry_run": false,
+    });
+    let _: Value = call(&app, "entry.add", &input)?;
+    Ok(mine)
+}
+
+/// GS-4.4: under the enterprise's name, for programs that are not ours.
+#[test]
+fn penalties_go_out_under_the_enterprise_in_both_formats() -> Result {
+    let desk = filled()?;
+    let mine = punished(&desk)?;
+    let (data, passphrase) = (text(&desk.data()), text(&desk.path("passphrase.txt")));
+    for (extension, verb) in [("xlsx", "read_xlsx"), ("csv", "read_csv")] {
+        let file = text(&desk.path(&format!("行政处罚信息.{extension}")));
+        let to = ["--json", "export", "credit", "--to", &file, "--data", &data];
+        let said = qingshan(&[&to[..], &["--passphrase-file", &passphrase]].concat())?;
+        assert_eq!((said.code, &said.json()?["penalties"]), (Some(0), &json!(1)), "{said:?}");
+        let table = ask(&[verb, &file])?;
+        let cell = |name: &str| {
+            let at = table[0].as_array()?.iter().position(|heading| heading == name)?;
+            Some(plain(&table[1][at]))
+        };
+        assert_eq!(cell("企业名称").as_ref(), Some(&mine.holder), "{table}");
+        assert_eq!(cell("决定书文号").as_deref(), Some("准自然资罚〔2026〕1号"));
+        assert_eq!(cell("决定日期").as_deref(), Some("2026-03-05"));
+        assert_eq!(cell("罚款（元）").as_deref(), Some("50000"));
+        assert_eq!(table.as_array().map(Vec::len), Some(2));
+    }
+    Ok(())
+}
+
 #[test]
 fn other_formats_are_refused_and_nothing_is_written() -> Result {
     let desk = Desk::new()?;
@@ -124,8 +171,8 @@ fn other_formats_are_refused_and_nothing_is_written() -> Result {
     let said = desk.mines(&["export", "--to", &text(&file)])?;
     assert_eq!((said.code, &said.json()?["error"]), (Some(3), &"export-format".into()));
     assert!(!file.exists());
-    let app = tests::desk::sign_in(&desk.data())?;
-    let input = serde_json::json!({ "format": "csv" });
+    let app = sign_in(&desk.data())?;
+    let input = json!({ "format": "csv" });
     let saved: app::api::SavedFile = call(&app, "mine.export", &input)?;
     assert!(saved.path.strip_suffix(".csv").is_some() && saved.bytes > 0, "{saved:?}");
     Ok(())

@@ -48,6 +48,24 @@ fn a_licence_is_the_same_in_every_map() -> Result {
     Ok(())
 }
 
+/// Whatever a licence is exported to, its ring and the hole in it come back as they were.
+#[test]
+fn a_boundary_survives_every_export() -> Result {
+    let desk = Desk::new()?;
+    let map = text(&desk.path("map.geojson"));
+    ask(&["write_map", &map, "4490", "UTF-8"])?;
+    assert_eq!(desk.mines(&["import", &map])?.json()?["added"], 1);
+    let before = kept(&desk)?;
+    for format in ["xlsx", "csv", "geojson", "gpkg"] {
+        let file = text(&desk.path(&format!("导出.{format}")));
+        assert_eq!(desk.mines(&["export", "--to", &file])?.code, Some(0), "{format}");
+        let again = desk.mines(&["import", &file])?.json()?;
+        assert_eq!(again["unchanged"], 1, "{format}: {again:#}");
+        assert_eq!(kept(&desk)?, before, "{format}");
+    }
+    Ok(())
+}
+
 #[test]
 fn maps_that_cannot_be_placed_change_nothing() -> Result {
     let desk = Desk::new()?;

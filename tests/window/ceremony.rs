@@ -109,7 +109,10 @@ async fn witness(window: &Window) -> Result {
 async fn watch(window: &Window) -> Result<usize> {
     window.screenshot("zh/05-falling").await?;
     settle(window).await?;
-    for part in ["draw-steps", "population-hash", "commitment", "seed", "witness-present"] {
+    window.find("draw-rests-on[data-draft='false']").await?;
+    for part in
+        ["draw-steps", "draw-rests-on", "population-hash", "commitment", "seed", "witness-present"]
+    {
         window.text(part).await?;
     }
     window.text_with("witness-number", DIGITS).await?;

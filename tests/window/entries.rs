@@ -203,14 +203,14 @@ async fn penalty(window: &Window, folder: &Path, mine: &Mine) -> Result {
 
 async fn agency(window: &Window) -> Result<String> {
     kind(window, "agency").await?;
-    enter(window, &[("name", AGENCY), ("listed_from", "2025-01-01"), ("listed_to", "2026-12-31")])
+    enter(window, &[("name", AGENCY), ("listed_from", "2025-01-01"), ("listed_to", "2098-12-31")])
         .await?;
     window.choose("field-state", "active").await?;
     record(window).await?;
     let agency = see(window, AGENCY).await?;
-    put_right(window, &[("listed_to", "2027-12-31")], "名单续期").await?;
+    put_right(window, &[("listed_to", "2099-12-31")], "名单续期").await?;
     see(window, AGENCY).await?;
-    changed(window, "listed_to", "2026-12-31", "2027-12-31").await?;
+    changed(window, "listed_to", "2098-12-31", "2099-12-31").await?;
     Ok(agency)
 }
 

@@ -1,22 +1,31 @@
-//! A lead from what was found to the department's answer, and a complaint, in the window.
+//! A lead from what was found to the department's answer, by way of another that sends it back; and
+//! a complaint, in the window.
 
 use std::path::Path;
 
-use tests::harness::{Result, Window, out};
+use tests::harness::{Result, Window};
 use tests::main_job::{Sheets, import, newcomers};
 
-use crate::office::{count, hand_in};
+use crate::office::{count, hand_in, open, power_cut, stands, submit};
+
+const WALK: &str = "leads";
 
 #[tokio::test]
 async fn a_lead_goes_out_and_comes_back_and_a_complaint_is_answered() -> Result {
     let folder = tempfile::tempdir()?;
-    let mut window = Window::open("leads", &folder.path().join("desk")).await?;
-    window.keep_screens_in(&out().join("screens/leads"));
-    newcomers(&window).await?;
+    let folder = folder.path();
+    let window = open(WALK, WALK, folder).await?;
+    let people = newcomers(&window).await?;
     window.note_surprises().await?;
-    import(&window, &Sheets::write(folder.path())?.good).await?;
-    lead(&window, folder.path()).await?;
-    complaint(&window, folder.path()).await?;
+    import(&window, &Sheets::write(folder)?.good).await?;
+    lead(&window, folder).await?;
+    complaint(&window, folder).await?;
+
+    let window = power_cut(window, WALK, folder, &people[0]).await?;
+    window.click("nav-lead").await?;
+    window.click("which-all").await?;
+    window.click("lead-card").await?;
+    closed(&window).await?;
     window.no_surprises().await?;
     window.close().await
 }
@@ -60,22 +69,49 @@ async fn lead(window: &Window, folder: &Path) -> Result {
     window.both("04-list").await?;
     window.click("lead-card").await?;
 
-    window.click("step-answer").await?;
-    window.choose("said-answer", "handled").await?;
-    window.type_into("said-text", "已责令设专人值守，罚款 2 万元。").await?;
-    // The department's own answer: whoever enters it has its letter.
-    window.find("proxy").await?;
-    hand_in(window, "said-letter", folder, "复函.pdf").await?;
-    window.both("05-answer").await?;
-    window.click("step-submit").await?;
-    window.find("case-station[data-station='answered']").await?;
+    answer(window, folder, "refused", "爆破由煤矿主管部门许可，不属本局职责。").await?;
+    stands(window, "returned").await?;
+    window.find("case-refused [data-step='close']").await?;
+    window.both("05-returned").await?;
+    elsewhere(window, folder).await?;
+    answer(window, folder, "handled", "已责令设专人值守，罚款 2 万元。").await?;
+    stands(window, "answered").await?;
     window.click("step-close").await?;
+    window.find("form-close").await?;
     window.type_into("said-person", "李建国").await?;
-    window.click("step-submit").await?;
-    window.find("case-station[data-station='closed']").await?;
-    count(window, "case-event", 4).await?;
-    count(window, "entered-for", 1).await?;
+    submit(window, "closed").await?;
+    closed(window).await?;
     window.both("06-closed").await
+}
+
+/// The department's own answer: whoever enters it has its letter.
+async fn answer(window: &Window, folder: &Path, said: &str, words: &str) -> Result {
+    window.click("step-answer").await?;
+    window.choose("said-answer", said).await?;
+    window.type_into("said-text", words).await?;
+    window.find("proxy").await?;
+    hand_in(window, "said-letter", folder, &format!("复函-{said}.pdf")).await?;
+    window.both(&format!("05-answer-{said}")).await?;
+    window.click("step-submit").await
+}
+
+/// Who was competent by the pack sent it back: that is the reason to send it to another.
+async fn elsewhere(window: &Window, folder: &Path) -> Result {
+    window.find("form-send").await?;
+    window.click("said-to-emergency").await?;
+    window.click("said-to-energy").await?;
+    window.type_into("said-person", "李建国").await?;
+    hand_in(window, "said-letter", folder, "再次移送函.pdf").await?;
+    window.find("step-submit[disabled]").await?;
+    window.type_into("said-elsewhere", "应急部门退回，来函说明由能源部门许可。").await?;
+    submit(window, "sent").await
+}
+
+/// Found, sent and returned, sent and handled, closed; two answers were entered for others.
+async fn closed(window: &Window) -> Result {
+    stands(window, "closed").await?;
+    count(window, "case-event", 6).await?;
+    count(window, "entered-for", 2).await
 }
 
 async fn complaint(window: &Window, folder: &Path) -> Result {

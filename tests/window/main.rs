@@ -3,7 +3,9 @@
 mod ceremony;
 mod conflict;
 mod continues;
+mod dropped;
 mod entries;
+mod filing;
 mod frame;
 mod harness;
 mod leads;
@@ -15,6 +17,8 @@ mod office;
 mod people;
 mod planning;
 mod plans;
+mod readable;
 mod registry;
 mod removal;
+mod reports;
 mod rules;

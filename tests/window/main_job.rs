@@ -3,8 +3,12 @@
 use std::path::Path;
 use std::process::Command;
 
+use judge::Judge;
 use tests::harness::{Result, Said, out, pdf_text, qingshan, run};
 use tests::main_job::{FINDINGS, Left, REPRESENTATIVE, main_job};
+
+use crate::office::text;
+use crate::readable;
 
 #[tokio::test]
 async fn from_a_sheet_of_mines_to_a_signed_record_at_headquarters() -> Result {
@@ -16,11 +20,9 @@ async fn from_a_sheet_of_mines_to_a_signed_record_at_headquarters() -> Result {
     pdf_verifies(&left)?;
     pdf_says_what_was_done(&left)?;
     pdfsig_names_both(&left)?;
+    pyhanko_trusts_both(&left)?;
+    readable::nothing_is(&left)?;
     store_is_sound_and_headquarters_has_it(&left)
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().unwrap_or_default()
 }
 
 fn yes(said: &Said) {
@@ -73,6 +75,23 @@ fn pdfsig_names_both(left: &Left) -> Result {
     }
     assert_eq!(said.stdout.matches("Signature is Valid").count(), 2, "{said:?}");
     assert!(said.stdout.contains("Total document signed"), "{said:?}");
+    Ok(())
+}
+
+/// In the order of signing: after the first signature nothing was changed but for the second one,
+/// which covers the whole file. Both are trusted by headquarters' root.
+fn pyhanko_trusts_both(left: &Left) -> Result {
+    let sign = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/sign");
+    let said = Judge::new(sign, "pyhanko_check.py").run([&left.headquarters.root, &left.pdf]);
+    let [first, second] = left.people.as_slice() else { return Err("two people sign".into()) };
+    let good = "ok=True trusted=True intact=True docmdp=True";
+    let expected = [
+        format!("{} {good} coverage=ENTIRE_REVISION changes=FORM_FILLING", first.name),
+        format!("{} {good} coverage=ENTIRE_FILE changes=NONE", second.name),
+    ];
+    // Each line begins with the signature's field.
+    let lines = said.lines().filter_map(|line| line.split_once(' '));
+    assert_eq!(lines.map(|(_, rest)| rest).collect::<Vec<_>>(), expected, "{said}");
     Ok(())
 }
 

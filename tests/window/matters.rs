@@ -10,7 +10,8 @@ use tests::main_job::{import, newcomers};
 use thirtyfour::Key;
 
 use crate::office::{
-    count, day_in, hand_in, mine_in, open, other_body, pick, power_cut, sheet, stands, submit,
+    count, day_in, hand_in, mine_in, open, open_mine, other_body, pick, power_cut, sheet, stands,
+    submit,
 };
 
 const WALK: &str = "matters";
@@ -157,15 +158,6 @@ async fn accept(window: &Window, folder: &Path, passed: &str, station: &str) -> 
     window.choose("said-passed", passed).await?;
     hand_in(window, "said-opinion", folder, &format!("验收意见-{passed}.pdf")).await?;
     submit(window, station).await
-}
-
-async fn open_mine(window: &Window, mine: &Mine) -> Result {
-    window.click("nav-mines").await?;
-    window.fill("mine-search", &mine.name).await?;
-    window.find("mine-count[data-total='1']").await?;
-    window.find(&format!("mine-preview[data-id='{}']", mine.id)).await?;
-    window.click("mine-open").await?;
-    window.text_with("mine-title", &mine.name).await.map(|_| ())
 }
 
 /// ZJ-4.1b: five topics in the transfer contract, of which one is missing and two were not looked

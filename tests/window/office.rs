@@ -1,13 +1,21 @@
-//! What walks through the procedures share: a small sheet of mines, scans, and coming back after a
-//! power cut.
+//! What walks through the procedures share: a small sheet of mines, scans, coming back after a
+//! power cut, and what the command line says of the store afterwards.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
 use rules::mine::{ListLevel, Mine};
-use tests::harness::{Result, Window, out};
-use tests::main_job::{Person, come_in};
+use tests::harness::{Result, Window, out, qingshan};
+use tests::main_job::{Newcomer, Person, come_in};
+
+/// An officer in the one region of which a draft ships.
+pub const XINJIANG: Newcomer = Newcomer {
+    name: "艾力江",
+    office: "新疆维吾尔自治区自然资源厅",
+    region: ["新疆", "650000"],
+    passphrase: "天山下的葡萄熟了又熟",
+};
 
 const SEED: u64 = 20_261_121;
 const MANY: usize = 40;
@@ -35,6 +43,20 @@ pub async fn power_cut(
     Ok(window)
 }
 
+/// What the command line answers about the machine of this folder, which no window may have open.
+pub fn ask_the_store(folder: &Path, person: &Person, question: &[&str]) -> Result {
+    let (desk, passphrase) = (folder.join("desk"), folder.join("口令.txt"));
+    fs::write(&passphrase, person.passphrase)?;
+    let machine = ["--data", text(&desk), "--passphrase-file", text(&passphrase)];
+    let said = qingshan(&[question, machine.as_slice()].concat())?;
+    assert_eq!(said.code, Some(0), "{said:?}");
+    Ok(())
+}
+
+pub fn text(path: &Path) -> &str {
+    path.to_str().unwrap_or_default()
+}
+
 /// An invented mine of a region, on the province's list, under a name that is found again.
 pub fn mine_in(region: &str, name: &str) -> Result<Mine> {
     let found = demo::mines(SEED, MANY).find(|mine| mine.region.starts_with(region));
@@ -53,6 +75,24 @@ pub async fn pick(window: &Window, mine: &Mine) -> Result {
     window.type_into("pick-mine", &mine.name).await?;
     window.click(&format!("pick-option[data-id='{}']", mine.id)).await?;
     window.find(&format!("picked-mine[data-id='{}']", mine.id)).await.map(|_| ())
+}
+
+/// The page of a mine of the registry.
+pub async fn open_mine(window: &Window, mine: &Mine) -> Result {
+    window.click("nav-mines").await?;
+    window.fill("mine-search", &mine.name).await?;
+    window.find("mine-count[data-total='1']").await?;
+    window.find(&format!("mine-preview[data-id='{}']", mine.id)).await?;
+    window.click("mine-open").await?;
+    window.text_with("mine-title", &mine.name).await.map(|_| ())
+}
+
+/// The page of the draft of rules that ships.
+pub async fn open_draft(window: &Window) -> Result {
+    window.click("nav-settings").await?;
+    window.click("settings-packs").await?;
+    window.click("pack-row[data-id='XJ-draft']").await?;
+    window.find("pack-page").await.map(|_| ())
 }
 
 /// Hands in a scan, each of another content, and waits until the page has it.

@@ -1,21 +1,15 @@
 //! Settings of rules in the window: packs and “says who?”, an annex from Excel to a visit, the
-//! calendar, caps of visits, a draft that an officer switches on and off.
+//! calendar, caps of visits, a draft that an officer switches on and off, a pack of the officer's own,
+//! how periods are counted.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tests::harness::{Result, Window, out, run};
-use tests::main_job::{Newcomer, Sheets, add_person_as, import, newcomers, sign_in};
+use tests::main_job::{Sheets, add_person_as, import, newcomers, sign_in};
 
-/// An officer in the one region of which a draft ships.
-const XINJIANG: Newcomer = Newcomer {
-    name: "艾力江",
-    office: "新疆维吾尔自治区自然资源厅",
-    region: ["新疆", "650000"],
-    passphrase: "天山下的葡萄熟了又熟",
-};
-
-use crate::office::count;
+use crate::office::{XINJIANG, count, open_draft};
 
 /// The annex of `annex.py`, whose second item has these points.
 fn annex(folder: &Path, name: &str, points: &str) -> Result<PathBuf> {
@@ -42,6 +36,7 @@ async fn rules_are_read_imported_and_used() -> Result {
     window.click("settings-calendar").await?;
     window.find("calendar-year").await?;
     count(&window, "calendar-year", 3).await?;
+    window.find("counting-officers").await?;
     window.both("calendar").await?;
     cap(&window).await?;
     window.click("nav-inspections").await?;
@@ -66,6 +61,8 @@ async fn rules_are_read_imported_and_used() -> Result {
     window.text_with("start-over-cap", "1").await?;
     window.both("over-cap").await?;
     draft(&window).await?;
+    own_pack(&window, folder.path()).await?;
+    counting(&window).await?;
     window.no_surprises().await?;
     window.close().await
 }
@@ -125,13 +122,6 @@ async fn cap(window: &Window) -> Result {
     window.both("caps").await
 }
 
-async fn open_draft(window: &Window) -> Result {
-    window.click("nav-settings").await?;
-    window.click("settings-packs").await?;
-    window.click("pack-row[data-id='XJ-draft']").await?;
-    window.find("pack-page").await.map(|_| ())
-}
-
 /// Off, until an officer of its region says why; then every page says that it is a draft.
 async fn draft(window: &Window) -> Result {
     open_draft(window).await?;
@@ -157,4 +147,54 @@ async fn draft(window: &Window) -> Result {
     window.gone("draft-band").await?;
     assert_eq!(window.all("pack-word").await?.len(), 2, "both words are kept");
     window.both("draft-off").await
+}
+
+/// The officer of the draft has all count otherwise from a day to come on; today nothing changes, and
+/// of days gone by it is refused.
+async fn counting(window: &Window) -> Result {
+    window.click("nav-settings").await?;
+    window.click("settings-calendar").await?;
+    window.text_with("calendar-counting", "当日不计入").await?;
+    window.click("counting-first-counts").await?;
+    window.click("counting-rest-stays").await?;
+    window.fill("counting-from", "2026-01-01").await?;
+    window.fill("counting-reason", "厅务会决定（演示）").await?;
+    window.click("counting-say").await?;
+    window.find("problem[data-code='counting-not-ahead']").await?;
+    window.fill("counting-from", "2199-12-31").await?;
+    window.click("counting-say").await?;
+    window.text_with("counting-word[data-state='ahead']", "自开始的当日起算").await?;
+    window.text_with("calendar-counting", "当日不计入").await?;
+    window.both("counting").await
+}
+
+/// The guide's example, in force in the officer's region.
+fn pack_file(folder: &Path, name: &str, ratio: &str) -> Result<PathBuf> {
+    let guide = include_str!("../../docs/packs.zh.md");
+    let example = guide.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
+    let text = example.ok_or("no example")?.replacen("\"640000\"", "\"650000\"", 1);
+    let text =
+        text.replacen("\"draft\"", "\"in-force\"", 1).replacen("2026-03-01", "2020-01-01", 1);
+    let file = folder.join(name);
+    fs::write(&file, text.replacen("\"15%\"", ratio, 1))?;
+    Ok(file)
+}
+
+/// A fault is named with its line; the mended file shows what it changes, and is put into use.
+async fn own_pack(window: &Window, folder: &Path) -> Result {
+    window.click("nav-settings").await?;
+    window.click("settings-packs").await?;
+    window.upload("pack-file", &pack_file(folder, "本地-错.toml", "\"许多\"")?).await?;
+    window.text_with("pack-faults", "行").await?;
+    window.both("pack-faults").await?;
+    window.upload("pack-file", &pack_file(folder, "本地.toml", "\"15%\"")?).await?;
+    window.text_with("pack-difference[data-path='spot_check.ratio']", "15%").await?;
+    window.both("pack-offer").await?;
+    window.fill("pack-use-reason", "厅务会已印发（演示）").await?;
+    window.type_into("pack-use-passphrase", XINJIANG.passphrase).await?;
+    window.click("pack-use").await?;
+    window.text_with("pack-row[data-id='EX-2026']", "本地适用").await?;
+    window.click("pack-row[data-id='EX-2026']").await?;
+    window.text_with("pack-used", "本地.toml").await?;
+    window.both("pack-used").await
 }

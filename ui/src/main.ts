@@ -10,6 +10,7 @@ import './style/tokens.css';
 import './style/base.css';
 import './style/controls.css';
 import './style/element.css';
+import './style/rules.css';
 import './style/work.css';
 import { createApp } from 'vue';
 import App from './App.vue';

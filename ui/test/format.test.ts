@@ -10,7 +10,7 @@ import {
   subtract,
 } from '@/format/decimal';
 import { bytes, count, groups, shortCode } from '@/format/number';
-import { parseDay, quarterOf, when } from '@/format/time';
+import { parseDay, quarterOf, todayInChina, when } from '@/format/time';
 import { locale } from '@/words';
 
 describe('decimals', () => {
@@ -84,5 +84,15 @@ describe('time', () => {
     expect(quarterOf(parseDay('2026-11-19'))).toEqual({ quarter: 4, left: 42 });
     expect(quarterOf(parseDay('2024-02-28'))).toEqual({ quarter: 1, left: 32 });
     expect(quarterOf(parseDay('2026-06-30'))).toEqual({ quarter: 2, left: 0 });
+  });
+
+  it('turns the day at midnight in Beijing, over the year and on a leap day too', () => {
+    const day = (utc: string) => {
+      const { year, month, day: n, weekday } = todayInChina(Date.parse(utc));
+      return [year, month, n, weekday];
+    };
+    expect(day('2026-12-31T15:59:59Z')).toEqual([2026, 12, 31, 4]);
+    expect(day('2026-12-31T16:00:00Z')).toEqual([2027, 1, 1, 5]);
+    expect(day('2028-02-28T16:00:00Z')).toEqual([2028, 2, 29, 2]);
   });
 });

@@ -18,7 +18,7 @@ const definitions = Object.entries(schema.$defs ?? {});
 /** Said in a heading, or shown elsewhere. */
 const HEADINGS = new Set([
   ...['id', 'title', 'text', 'gloss', 'name', 'clause', 'value', 'soft', 'approver', 'zh', 'en'],
-  ...['aliases', 'issuers', 'date', 'version', 'number', 'kind'],
+  ...['aliases', 'issuers', 'date', 'version', 'number', 'kind', 'duty'],
 ]);
 
 describe('packs', () => {
@@ -50,6 +50,15 @@ describe('packs', () => {
     const pack = {
       spot_check: { ratio: { value: '20%', clause: 'OR-4.3', soft: false }, level: null },
       duties: [{ id: 'a', title: { zh: '上报', en: 'Report' }, within: '1y', clause: 'X-1' }],
+      deadlines: [
+        {
+          clause: 'X-3',
+          trigger: 'formal-production',
+          force: 'hard',
+          term: { kind: 'within', period: '1y' },
+          duty: { zh: '一年内达标', en: 'Within a year' },
+        },
+      ],
       deeds: [
         {
           id: 'contract',
@@ -65,6 +74,13 @@ describe('packs', () => {
     expect(spot?.unstated).toEqual(['level']);
     const duties = sections.find((section) => section.name === 'duties');
     expect(duties?.lists[0]?.entries[0]).toMatchObject({ title: '上报', clause: 'X-1' });
+    const dated = sections.find((section) => section.name === 'deadlines')?.lists[0]?.entries[0];
+    expect(dated).toMatchObject({ title: '一年内达标', clause: 'X-3' });
+    expect(dated?.facts.map((fact) => fact.text)).toEqual([
+      '正式生产（投产）',
+      '必须',
+      '期限内 1 年',
+    ]);
     const deed = sections.find((section) => section.name === 'deeds')?.lists[0]?.entries[0];
     expect(deed?.facts.map((fact) => fact.text)).toEqual(['每座矿山', '违约责任（X-2）']);
   });

@@ -25,7 +25,10 @@ const settled = async () => {
   for (let turn = 0; turn < 10; turn += 1) await nextTick();
 };
 
-function open(answer: (input: unknown) => DrawDetail) {
+function open(
+  answer: (input: unknown) => DrawDetail,
+  next: () => Promise<DrawNext> = async () => NEXT,
+) {
   const heard = {
     asked: [] as unknown[],
     shown: [] as unknown[],
@@ -38,7 +41,7 @@ function open(answer: (input: unknown) => DrawDetail) {
       if (name.startsWith('form.')) return {};
       if (name === 'draw.next') {
         heard.shown.push(input);
-        return NEXT;
+        return next();
       }
       heard.asked.push(input);
       return answer(input);
@@ -79,12 +82,12 @@ describe('a change that needs somebody else’s word', () => {
     await page.say('replace-person', 'p-2');
     expect(ready(), 'without the passphrase').toBe(false);
     await page.say('replace-passphrase', '口令');
-    expect(ready()).toBe(true);
   }
 
   it('goes with their passphrase, which is kept nowhere', async () => {
     page = open(() => draw);
     await fill();
+    expect(ready()).toBe(true);
     await page.submit();
     expect(page.heard.asked).toEqual([
       {
@@ -92,6 +95,7 @@ describe('a change that needs somebody else’s word', () => {
         mine: 'm-甲',
         out: 'p-甲',
         reason: '病假',
+        ticket: '0.12345678901',
         person: 'p-2',
         passphrase: '口令',
       },
@@ -111,6 +115,30 @@ describe('a change that needs somebody else’s word', () => {
     expect(page.find('replace-passphrase'), 'seen before it').toBeNull();
     await page.say('replace-mine', 'm-乙');
     expect(page.find('draw-next'), 'an answer to another question').toBeNull();
+  });
+
+  it('is approved by nobody who has not seen who comes next', async () => {
+    let say: (next: DrawNext) => void = () => undefined;
+    const later = () =>
+      new Promise<DrawNext>((answer) => {
+        say = answer;
+      });
+    page = open(() => draw, later);
+    await fill();
+    expect(ready(), 'the answer is on its way').toBe(false);
+    say(NEXT);
+    await settled();
+    expect(ready()).toBe(true);
+  });
+
+  it('is approved by nobody where nobody is left', async () => {
+    page = open(
+      () => draw,
+      async () => ({ person: null, passed: [], mine: null }),
+    );
+    await fill();
+    expect(page.find('next-none')).not.toBeNull();
+    expect(ready()).toBe(false);
   });
 
   it('asks for the passphrase again after a refusal, and says why', async () => {

@@ -1,6 +1,6 @@
-import { dirname } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parts } from './sources';
+import { filesOf, parts, sources } from './sources';
 
 /** Classes that a rule addresses by themselves, without a part's name before them. */
 function addressed(css: string): string[] {
@@ -25,6 +25,25 @@ function worn(template: string): string[] {
   return [...plain, ...bound].filter((name): name is string => Boolean(name));
 }
 
+const texts = new Map(sources.map(({ path, text }) => [path, text]));
+
+/** The file that an import of another one means. */
+function meant(from: string, name: string): string | undefined {
+  const path = name.startsWith('@/') ? name.slice(2) : normalize(join(dirname(from), name));
+  return [path, `${path}.ts`, `${path}/index.ts`].find((one) => texts.has(one));
+}
+
+/** A file and all that is loaded with it. The router's pages come later, each by itself. */
+function loaded(path: string, found = new Set<string>()): Set<string> {
+  if (found.has(path)) return found;
+  found.add(path);
+  for (const [, name] of (texts.get(path) ?? '').matchAll(/^(?:import|\}) .*?'([@.][^']+)';$/gm)) {
+    const next = meant(path, name ?? '');
+    if (next) loaded(next, found);
+  }
+  return found;
+}
+
 /** Parts that are drawn inside another one, which then may speak of their classes. */
 const TOGETHER = new Set(['bar']);
 
@@ -42,6 +61,31 @@ describe('styles', () => {
         .filter((name) => owners.has(name) && dirname(owners.get(name) as string) !== dirname(path))
         .map((name) => `.${name} of ${owners.get(name)} in ${path}`),
     );
+    expect(found).toEqual([]);
+  });
+
+  it('of a part are there on every page that wears them, whichever page was seen before', () => {
+    const everywhere = loaded('main.ts');
+    const shared = filesOf('src/style').flatMap(({ text }) => addressed(text));
+    const owners = parts.flatMap(({ path, styles }) =>
+      styles.flatMap(({ content }) => addressed(content)).map((name) => ({ name, path })),
+    );
+    const owned = new Set(owners.map(({ name }) => name));
+    const routed = [...(texts.get('router.ts') ?? '').matchAll(/import\('\.\/([^']+)'\)/g)];
+    expect(routed.length).toBeGreaterThan(30);
+    const found = routed.flatMap(([, page]) => {
+      const here = loaded(page ?? '');
+      const dressed = new Set(shared);
+      for (const { name, path } of owners)
+        if (here.has(path) || everywhere.has(path)) dressed.add(name);
+      return parts
+        .filter(({ path }) => here.has(path))
+        .flatMap(({ path, template }) =>
+          worn(template?.content ?? '')
+            .filter((name) => owned.has(name) && !dressed.has(name))
+            .map((name) => `.${name} of ${path} on ${page}`),
+        );
+    });
     expect(found).toEqual([]);
   });
 

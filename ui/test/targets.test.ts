@@ -14,6 +14,8 @@ describe('targets', () => {
       what: 'share',
       scale: '',
       place: '',
+      producing_2017: null,
+      preparing_2017: null,
       clause,
       by: null,
       of: 1,

@@ -48,6 +48,7 @@ function answerTo({ name, input }: Question): unknown {
     suggested_title: `${input.region} ${input.kind}`,
     suggested_period: '2026',
     clauses: [],
+    stations: [],
   };
   return scope;
 }
@@ -79,7 +80,7 @@ describe('a plan whose region or kind changes while its options are on their way
     await answer();
     expect(plan.options.value, 'an answer to the first choice').toBeUndefined();
     expect(asked.map(({ name, input }) => [name, input])).toEqual([
-      ['draw.plan', { region: '620000', kind: 'annual' }],
+      ['draw.scope', { region: '620000', kind: 'annual' }],
     ]);
     await answer();
     await answer();

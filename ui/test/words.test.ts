@@ -1,6 +1,8 @@
 import { type ElementNode, NodeTypes, type TemplateChildNode } from '@vue/compiler-dom';
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '@/words';
+import { things as waitingEn } from '@/words/en/waiting';
+import { things as waitingZh } from '@/words/zh/waiting';
 import { parts, sources } from './sources';
 
 const CHINESE = /[\u3400-\u9fff\uff00-\uffef]/;
@@ -25,6 +27,21 @@ describe('catalogue', () => {
 
   it('has the same words in both languages', () => {
     expect([...en.keys()].sort()).toEqual(zh.map(([path]) => path).sort());
+  });
+
+  it('quotes plainly in English: curly marks take the width of a Chinese letter', () => {
+    const found = sources
+      .filter(({ path, text }) => path.startsWith('words/en/') && /[\u2018-\u201d]/.test(text))
+      .map(({ path }) => path);
+    expect(found).toEqual([]);
+  });
+
+  it('names of what waits only what there is', () => {
+    expect(waitingZh({ records: 2, blobs: 0 })).toBe('2 条记录');
+    expect(waitingZh({ records: 2, blobs: 3 })).toBe('2 条记录、3 个附件');
+    expect(waitingEn({ records: 0, blobs: 1 })).toBe('1 attachment');
+    expect(waitingEn({ records: 1, blobs: 2 })).toBe('1 record and 2 attachments');
+    expect(waitingEn({ records: 0, blobs: 0 })).toBe('0 records');
   });
 
   it('has no word that no page says', () => {

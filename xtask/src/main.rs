@@ -4,6 +4,7 @@ mod bench;
 mod bundle;
 mod demo;
 mod dev;
+mod disk;
 mod generate;
 mod report;
 mod setup;

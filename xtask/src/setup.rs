@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::disk;
 use crate::shell::{Outcome, command, npm, output, root, run, ui, venv};
 use crate::version::{self, NODE};
 
@@ -14,11 +15,12 @@ const BUILDING: &[&str] =
 /// To drive the window without a display.
 const WALKING: &[&str] = &["dbus-x11", "webkit2gtk-driver", "xauth", "xvfb"];
 
-/// Independent judges of documents and certificates, and a browser for the page that checks
-/// certificates: for tests and figures.
+/// Independent judges of documents and certificates, a browser for the page that checks
+/// certificates, and a clock that can be set: for tests and figures.
 const JUDGING: &[&str] = &[
     "chromium",
     "chromium-driver",
+    "libfaketime",
     "libnss3-tools",
     "openssl",
     "poppler-utils",
@@ -32,6 +34,7 @@ const NODE_PROGRAMS: [(&str, &str); 2] = [("node", "nodejs"), ("npm", "npm")];
 
 /// Everything, tests and figures included.
 pub fn setup() -> Outcome {
+    disk::room()?;
     system_packages(&[BUILDING, WALKING, JUDGING].concat())?;
     python()?;
     node()
@@ -39,12 +42,14 @@ pub fn setup() -> Outcome {
 
 /// What building and opening the window takes.
 pub fn to_build() -> Outcome {
+    disk::room()?;
     system_packages(BUILDING)?;
     node()
 }
 
 /// What it takes to build, and to drive the window without a display.
 pub fn to_walk() -> Outcome {
+    disk::room()?;
     system_packages(&[BUILDING, WALKING].concat())?;
     node()
 }

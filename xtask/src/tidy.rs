@@ -2,6 +2,7 @@
 
 mod files;
 mod manifests;
+mod paths;
 
 use std::fs;
 
@@ -14,12 +15,16 @@ pub struct File {
 }
 
 pub fn tidy() -> Outcome {
-    let files = tracked_files()?;
+    let list = tracked()?;
+    let tracked: Vec<&str> = list.lines().collect();
+    let files: Vec<File> = tracked.iter().filter_map(|path| read(path)).collect();
+    let tree = paths::Tree::of(&tracked);
     let mut complaints = Vec::new();
     for file in &files {
         complaints.extend(files::length(file));
         complaints.extend(files::words(file, &root().to_string_lossy()));
         complaints.extend(manifests::lints(file));
+        complaints.extend(paths::named(file, &tree));
     }
     for complaint in &complaints {
         println!("{complaint}");
@@ -28,9 +33,9 @@ pub fn tidy() -> Outcome {
     if complaints.is_empty() { Ok(()) } else { Err("conventions are broken, see above".to_owned()) }
 }
 
-/// What git knows or would add; binary files are left out.
-fn tracked_files() -> Outcome<Vec<File>> {
-    let list = output(command("git").args([
+/// What git knows or would add, a path a line.
+fn tracked() -> Outcome<String> {
+    output(command("git").args([
         "-c",
         "core.quotePath=off",
         "ls-files",
@@ -38,10 +43,11 @@ fn tracked_files() -> Outcome<Vec<File>> {
         "--others",
         "--exclude-standard",
     ]))
-    .ok_or("`git ls-files` failed: tidy needs the work tree of a clone")?;
-    let read = |path: &str| {
-        let text = fs::read_to_string(root().join(path)).ok()?;
-        Some(File { path: path.to_owned(), text })
-    };
-    Ok(list.lines().filter_map(read).collect())
+    .ok_or_else(|| "`git ls-files` failed: tidy needs the work tree of a clone".to_owned())
+}
+
+/// Binary files are left out, and those that are gone and not yet committed.
+fn read(path: &str) -> Option<File> {
+    let text = fs::read_to_string(root().join(path)).ok()?;
+    Some(File { path: path.to_owned(), text })
 }

@@ -53,6 +53,14 @@ mod tests {
     }
 
     #[test]
+    fn the_readme_names_the_least_compiler() {
+        let (readme, least) = (include_str!("../../README.md"), env!("CARGO_PKG_RUST_VERSION"));
+        for words in [format!("Rust {least} 以上"), format!("Rust {least} or newer")] {
+            assert!(readme.contains(&words), "{words}");
+        }
+    }
+
+    #[test]
     fn only_a_newer_compiler_is_newer() {
         let (major, minor) = of(env!("CARGO_PKG_RUST_VERSION")).unwrap();
         assert!(!compiler_is_newer(&format!("rustc {major}.{minor}.9")));

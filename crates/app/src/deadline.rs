@@ -7,7 +7,7 @@ mod reports;
 mod submitted;
 
 use chrono::{Days, NaiveDate};
-use rules::calendar::{Calendar, Counting};
+use rules::calendar::Calendar;
 use rules::deadline::{Facts, Rule, Standing, standing};
 use rules::mine::{Field, Mine};
 use rules::pack::{Detect, Library, Rulebook};
@@ -50,6 +50,7 @@ pub fn list(app: &App, query: DeadlineQuery) -> Result<DeadlineView> {
         let day = |row: &DeadlineRow| (row.clock.due.is_none(), row.clock.due.clone());
         (day(a), &a.subject).cmp(&(day(b), &b.subject))
     });
+    let counting = desk.locale.of(&desk.calendar.counting_on(today).sentence()).to_owned();
     Ok(DeadlineView {
         today: today.to_string(),
         region_name: region_name(&region),
@@ -58,6 +59,7 @@ pub fn list(app: &App, query: DeadlineQuery) -> Result<DeadlineView> {
         rows: found.rows,
         overdue: found.overdue,
         coming: found.coming,
+        counting,
     })
 }
 
@@ -118,7 +120,7 @@ impl Desk<'_> {
                 found.rows.push(self.case_row(facts)?);
             }
         }
-        let packs = Library::shipped().all().map(|(pack, _)| pack);
+        let packs = self.book.library().all().map(|(pack, _)| pack);
         let is_elsewhere = |scope: Option<&str>| self.shared(scope.unwrap_or_default()).is_none();
         let elsewhere = packs.filter(|pack| is_elsewhere(pack.region.as_deref()));
         let elsewhere: Vec<&str> = elsewhere.map(|pack| pack.id.as_str()).collect();
@@ -136,7 +138,7 @@ impl Desk<'_> {
         } else if facts.region.is_some() {
             (String::new(), facts.region)
         } else {
-            let scope = Library::shipped().get(&facts.pack).and_then(|pack| pack.region.clone());
+            let scope = Library::known(&facts.pack).and_then(|pack| pack.region.clone());
             (subject_name(self.session, &facts.mine)?, scope)
         };
         Ok(DeadlineRow {
@@ -189,7 +191,9 @@ impl Desk<'_> {
     }
 
     fn standing(&self, rule: &Rule, facts: &Facts) -> Standing {
-        standing(rule, facts, &self.calendar, Counting::default(), self.today)
+        // What the registry tells counts as on its own day, as a case does on the day of its opening.
+        let counting = self.calendar.counting_on(facts.trigger.unwrap_or(self.today));
+        standing(rule, facts, &self.calendar, counting, self.today)
     }
 
     /// What a rule says of these facts, unless it is due after the window.

@@ -1,5 +1,7 @@
 //! The desk, the status line, and the doctor.
 
+use std::sync::Arc;
+
 use chrono::Datelike as _;
 use rules::drawing::Stage;
 use rules::lead::Lead;
@@ -9,16 +11,17 @@ use rules::rectification::Rectification;
 use rules::region;
 use rules::removal::Removal;
 use store::query::inspection::InspectionFacts;
+use store::{Health, Store};
 
 use crate::api::{
     Check, DeskItem, DeskView, Diagnosis, DoctorInput, DrawVisit, Nothing, Problem, QuotaBehind,
-    QuotaRow, Status,
+    QuotaRow, Status, Unlock,
 };
 use crate::draw::ledger::{self, Account, Book, count};
 use crate::draw::{Draws, waits_for_publication, waits_for_release};
 use crate::exchange::custody;
 use crate::machine::region_name;
-use crate::{App, Result, Session, clock, document, knowledge};
+use crate::{App, Result, Session, battery, casefile, clock, document, knowledge};
 
 pub fn status(app: &App, _: Nothing) -> Result<Status> {
     let disk_free_bytes = fs4::available_space(existing(app)).unwrap_or(0);
@@ -32,6 +35,7 @@ pub fn status(app: &App, _: Nothing) -> Result<Status> {
             waiting_records: 0,
             waiting_blobs: 0,
             disk_free_bytes,
+            battery_percent: battery::left(),
             clock_doubtful: false,
         });
     };
@@ -54,6 +58,7 @@ pub fn status(app: &App, _: Nothing) -> Result<Status> {
         waiting_records: waiting.records,
         waiting_blobs: waiting.blobs,
         disk_free_bytes,
+        battery_percent: battery::left(),
         clock_doubtful: store.clock().clock(&app.surroundings.reading()).is_doubtful(),
     })
 }
@@ -115,6 +120,15 @@ fn items(app: &App, session: &Session) -> Result<Vec<DeskItem>> {
                 at_ms: facts.finalised_at_ms,
             });
         }
+    }
+    for facts in casefile::sanction::unanswered(session)? {
+        items.push(DeskItem {
+            kind: "propose-accountability".into(),
+            title: session.name_of_mine(&facts.mine)?,
+            subtitle: facts.number,
+            subject: format!("mine/{}", facts.mine),
+            at_ms: Some(facts.changed_at_ms),
+        });
     }
     for row in document::list(app, Nothing {})? {
         let mine_to_sign =
@@ -224,9 +238,21 @@ pub fn doctor(app: &App, input: DoctorInput) -> Result<Diagnosis> {
     if input.rebuild {
         session.store.rebuild()?;
     }
-    let health = session.store.examine()?;
+    Ok(diagnosis(session.store.examine()?))
+}
+
+impl App {
+    /// The doctor where nobody is signed in. Nothing of the machine changes: not the store, and not
+    /// the note of who signed in when.
+    pub fn examine(&self, by: &Unlock) -> Result<Diagnosis> {
+        let key = self.known_seat(&by.person)?.store_key(&by.passphrase)?;
+        Ok(diagnosis(Store::examine_closed(&self.folder, key, Arc::clone(&self.surroundings))?))
+    }
+}
+
+fn diagnosis(health: Health) -> Diagnosis {
     let healthy = health.is_good();
-    Ok(Diagnosis { healthy, checks: health.findings.into_iter().map(check).collect() })
+    Diagnosis { healthy, checks: health.findings.into_iter().map(check).collect() }
 }
 
 fn check(finding: store::Finding) -> Check {

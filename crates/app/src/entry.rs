@@ -5,7 +5,7 @@ mod credit;
 mod edit;
 mod packs;
 
-use rules::entry::{Asked, Entry, EntryChange, Kind, Told, penalty_state};
+use rules::entry::{Asked, Entry, EntryChange, Kind, Told, lacks, penalty_state};
 use rules::procedure::Proof;
 use store::query::entry::EntryEvent;
 
@@ -94,6 +94,7 @@ fn row(app: &App, session: &Session, entry: Entry) -> Result<EntryRow> {
         Kind::Penalty => penalty_state(&entry, today).code(),
         _ => "",
     };
+    let (lacks, lacks_clause) = lacking(session, &entry)?;
     Ok(EntryRow {
         id: entry.id.clone(),
         kind: entry.kind.code().to_owned(),
@@ -101,8 +102,23 @@ fn row(app: &App, session: &Session, entry: Entry) -> Result<EntryRow> {
         retired: entry.retired,
         mine_name,
         state: state.to_owned(),
+        lacks,
+        lacks_clause,
         values: entry.fields,
     })
+}
+
+/// What a contact lacks by the pack that names its body, and the clause that asks for it.
+fn lacking(session: &Session, entry: &Entry) -> Result<(Vec<String>, Option<String>)> {
+    let nothing = (Vec::new(), None);
+    if entry.kind != Kind::Contact || entry.retired {
+        return Ok(nothing);
+    }
+    let book = session.rulebook()?;
+    let named = book.named(entry.value("pack"), &session.person.region);
+    let Some((pack, _)) = named else { return Ok(nothing) };
+    let clause = pack.supervision.contact_fields.as_ref().map(|stated| stated.clause.clone());
+    Ok((lacks(pack, entry).into_iter().map(str::to_owned).collect(), clause))
 }
 
 fn told(session: &Session, event: EntryEvent) -> Result<TimelineEntry> {

@@ -108,6 +108,7 @@ impl From<rules::inspection::InspectionRefusal> for AppError {
             rules::inspection::InspectionRefusal::NotTheLeader { item, leader } => {
                 shown.with("item", item).with("leader", leader)
             }
+            rules::inspection::InspectionRefusal::WithoutCard { name } => shown.with("name", name),
             rules::inspection::InspectionRefusal::NotCombined { task } => shown.with("task", task),
             rules::inspection::InspectionRefusal::NotAskedFor { draw } => shown.with("draw", draw),
             rules::inspection::InspectionRefusal::TeamStaysAway { title, person } => {
@@ -141,6 +142,31 @@ impl From<rules::pack::SwitchRefusal> for AppError {
             | Refusal::AlreadyOn(id)
             | Refusal::NotOn(id) => shown.with("id", id),
             Refusal::NoReason => shown,
+        }
+    }
+}
+
+impl From<rules::calendar::CountingRefusal> for AppError {
+    fn from(error: rules::calendar::CountingRefusal) -> Self {
+        use rules::calendar::CountingRefusal as Refusal;
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            Refusal::NotAhead { from, today } => shown.with("from", from).with("today", today),
+            Refusal::AlreadySo(from) => shown.with("from", from),
+            Refusal::Above(region) => shown.with("region", region_name(&region)),
+            Refusal::NoReason => shown,
+        }
+    }
+}
+
+impl From<rules::pack::UseRefusal> for AppError {
+    fn from(error: rules::pack::UseRefusal) -> Self {
+        let shown = Self::new(error.code(), error.to_string());
+        match error {
+            rules::pack::UseRefusal::InUse { id, version } => {
+                shown.with("id", id).with("version", version)
+            }
+            _ => shown,
         }
     }
 }

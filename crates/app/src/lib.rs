@@ -2,6 +2,7 @@
 //! the local HTTP door.
 
 pub mod api;
+mod battery;
 mod casefile;
 mod clock;
 mod deadline;

@@ -74,6 +74,16 @@ impl Seat {
         }
     }
 
+    /// The store's key, opened by the person's passphrase.
+    pub(crate) fn store_key(&self, passphrase: &str) -> Result<StoreKey> {
+        let secret = self.store.open(STORE, passphrase)?;
+        let key: [u8; 32] = secret
+            .as_slice()
+            .try_into()
+            .map_err(|_| StoreError::Damaged("the key's slot".into()))?;
+        Ok(Zeroizing::new(key))
+    }
+
     /// The person's signing key, opened by their passphrase.
     pub fn signing_key(&self, passphrase: &str) -> Result<PersonKey> {
         let secret = self.signing.open(SIGNING, passphrase)?;
@@ -162,6 +172,10 @@ impl App {
         Ok(self.seats()?.into_iter().find(|seat| seat.id == person))
     }
 
+    pub(crate) fn known_seat(&self, person: &str) -> Result<Seat> {
+        self.seat(person)?.ok_or_else(|| AppError::not_found("person", person))
+    }
+
     /// This machine's seat of a person, whichever of their ids names them.
     pub(crate) fn seat_of(&self, session: &Session, person: &str) -> Result<Option<Seat>> {
         let wanted = session.store.person_id(person)?;
@@ -204,17 +218,13 @@ impl App {
 
     /// Opens the store for a person; their seat and the store as it is then.
     fn open_for(&self, seat: &Seat, passphrase: &str) -> Result<Arc<Store>> {
-        let secret = seat.store.open(STORE, passphrase)?;
-        let key: [u8; 32] = secret
-            .as_slice()
-            .try_into()
-            .map_err(|_| StoreError::Damaged("the key's slot".into()))?;
+        let key = seat.store_key(passphrase)?;
         // Whoever just signed out may have left an exchange that is about to end.
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(store) = open.upgrade() {
             return Ok(store);
         }
-        let store = Arc::new(self.open_or_make(Zeroizing::new(key))?);
+        let store = Arc::new(self.open_or_make(key)?);
         *open = Arc::downgrade(&store);
         Ok(store)
     }
@@ -349,8 +359,7 @@ pub fn add_person(app: &App, input: NewPerson) -> Result<MachineState> {
 }
 
 pub fn unlock(app: &App, input: Unlock) -> Result<MachineState> {
-    let unknown = || AppError::not_found("person", &input.person);
-    let seat = app.seat(&input.person)?.ok_or_else(unknown)?;
+    let seat = app.known_seat(&input.person)?;
     let store = app.open_for(&seat, &input.passphrase)?;
     if let Ok(before) = app.session() {
         sign_out(&before);

@@ -22,7 +22,7 @@ use crate::{App, AppError, Result, Session, clock};
 
 pub use edit::{add, change, form};
 pub(crate) use edit::{field_form, note as field_note};
-pub(crate) use life::{degrees_text, value_text};
+pub(crate) use life::{degrees_text, field_change, value_text};
 pub use life::{get, history, timeline};
 pub use undo::{imports, restore, undo};
 
@@ -146,7 +146,8 @@ pub fn import(app: &App, input: ImportInput) -> Result<ImportResult> {
     };
     if !input.dry_run && preview.added + preview.changed > 0 {
         app.importing.step(Phase::Writing, 0, 0)?;
-        app.remember_columns(sheet::headings(&sheet.csv, &sheet.layout), &input.columns)?;
+        let headings = sheet::headings(&sheet.csv, &sheet.layout);
+        sheet::remember_columns(&session.store, headings, &input.columns)?;
         let blobs = &session.store.blobs;
         let (file, originals) = sheet.keep(blobs, app.random(), files.blobs.clone())?;
         let layout = sheet.layout;
@@ -261,6 +262,8 @@ fn count(n: u64) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
+#[cfg(test)]
+mod stop_tests;
 #[cfg(test)]
 mod tests {
     use super::*;

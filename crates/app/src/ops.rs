@@ -76,8 +76,8 @@ use api::{
     Facets, FieldForm, FilingPlan, FormDrafts, Hit, ImportProgress, ImportResult, ImportRow,
     InspectionRow, InspectionView, LeadPlan, LeadRow, LedgerView, ListingEnd, ListingLine,
     ListingPlan, LookBackPlan, Looked, MachineState, MineDetail, MineDifference, MinePage,
-    MineRules, Nothing, PackEntries, PackRow, PackSwitches, PackView, PagesView, PersonDetail,
-    PersonRow, PlanForm, PlanMissing, PlanOptions, PlannedView, PopulationPreview,
+    MineRules, Nothing, PackEntries, PackRow, PackSays, PackSwitches, PackUse, PackView, PagesView,
+    PersonDetail, PersonRow, PlanForm, PlanMissing, PlanOptions, PlannedView, PopulationPreview,
     RectificationPlan, RegionName, RemovalPlan, ReportRow, SanctionPlan, SavedFile, SavedPaper,
     ScoreSheetRead, SealedDraw, Settings, Status, SuspensionPlan, SyncOutcome, SyncState,
     TargetView, TimelineEntry, TimelinePart, UnfitPerson, Verification, VisitCapRow, VisitCapState,
@@ -136,14 +136,17 @@ ops! {
     "entry.export-credit" SignedIn (CreditInput)       -> CreditExport,       [] = entry::export_credit
     "pack.list"           SignedIn (Nothing)           -> Vec<PackRow>,       [] = knowledge::packs
     "pack.get"            SignedIn (ById)              -> PackView,           [] = knowledge::pack
+    "pack.says"           SignedIn (PackSaysInput)     -> PackSays,           [] = knowledge::pack_says
     "pack.switches"       SignedIn (Nothing)           -> PackSwitches,       [] = knowledge::pack_switches
     "pack.switch"         Officer  (PackSwitchInput)   -> PackSwitches,       [Knowledge Draws Inspections Mines Cases Sync] = knowledge::switch_pack
+    "pack.use"            Officer  (PackUseInput)      -> PackUse,            [Knowledge Draws Inspections Mines Cases Sync] = knowledge::use_pack
     "clause.get"          SignedIn (ById)              -> ClauseView,         [] = knowledge::clause
     "checklist.list"      SignedIn (ChecklistQuery)    -> ChecklistList,      [] = knowledge::checklists
     "checklist.get"       SignedIn (ById)              -> ChecklistContent,   [] = knowledge::checklist
     "checklist.import"    SignedIn (ChecklistImport)   -> ChecklistImported,  [Knowledge Inspections Sync] = knowledge::import_checklist
     "calendar.get"        SignedIn (Nothing)           -> CalendarView,       [] = knowledge::calendar
     "calendar.replace"    SignedIn (CalendarReplace)   -> CalendarView,       [Knowledge Cases] = knowledge::replace_calendar
+    "calendar.set-counting" Officer (CountingInput)    -> CalendarView,       [Knowledge Cases Sync] = knowledge::set_counting
     "visit-cap.list"      SignedIn (Nothing)           -> Vec<VisitCapRow>,   [] = knowledge::visit_caps
     "visit-cap.set"       SignedIn (VisitCapInput)     -> Vec<VisitCapRow>,   [Knowledge Sync] = knowledge::set_visit_cap
     "visit-cap.get"       SignedIn (VisitCapQuery)     -> VisitCapState,      [] = knowledge::visit_cap

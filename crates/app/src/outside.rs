@@ -16,11 +16,13 @@ use crate::{AppError, Result};
 
 pub(crate) use calendar::working_days;
 pub use calendar::{
-    CalendarKey, add_period, check_bundle, make_bundle, show_year, working_days_between,
+    CalendarKey, add_period, check_bundle, counting, make_bundle, show_year, working_days_between,
 };
 pub use drawing::{OpenedFiles, Unrevealed, read_time, reveal_draw, revealed_before, verify_draw};
+pub(crate) use packs::stated;
 pub use packs::{
-    Brought, NamedFile, check_packs, clauses, diff_packs, list_packs, pack_schema, show_pack,
+    Brought, NamedFile, check_packs, clauses, diff_packs, list_packs, list_packs_of, pack_schema,
+    show_pack,
 };
 pub use values::{check_credit_code, check_licence};
 

@@ -25,7 +25,7 @@ use crate::{App, AppError, Result, Session, clock};
 
 pub use edit::{declare_interest, record_card, state_competence, withdraw_card, withdraw_interest};
 pub use fit::fit;
-pub(crate) use fit::{Fitness, shown as unfit_person};
+pub(crate) use fit::{Fitness, card_number, shown as unfit_person};
 
 /// Who may inspect by which document (国办发〔2024〕54号).
 pub(crate) const CARD_CLAUSE: &str = "CN-3";

@@ -2,9 +2,9 @@
 
 use store::query::mine::Filter;
 
-use crate::api::{Hit, HitKind, Nothing, SearchQuery};
+use crate::api::{CaseRow, Hit, HitKind, Nothing, SearchQuery};
 use crate::machine::region_name;
-use crate::{App, Result, Session, document, draw, inspection};
+use crate::{App, Result, Session, casefile, document, draw, inspection};
 
 /// More than anybody reads.
 const MOST: u32 = 50;
@@ -20,6 +20,7 @@ pub fn search(app: &App, query: SearchQuery) -> Result<Vec<Hit>> {
     let places = limit as usize;
     let mut others = people(&session, text)?;
     others.extend(work(app, text)?);
+    others.extend(cases(app, &session, text)?);
     let mut hits = mines(&session, text, limit)?;
     hits.truncate(places - others.len().min(places / 2));
     hits.extend(others);
@@ -48,6 +49,17 @@ fn people(session: &Session, text: &str) -> Result<Vec<Hit>> {
         id: person.id,
     };
     Ok(people.map(hit).collect())
+}
+
+fn cases(app: &App, session: &Session, text: &str) -> Result<Vec<Hit>> {
+    let found = casefile::found(app, session, text, MOST)?.into_iter();
+    let hit = |row: CaseRow| Hit {
+        kind: HitKind::Case,
+        id: row.id,
+        title: if row.mine_name.is_empty() { row.region_name } else { row.mine_name },
+        subtitle: row.number,
+    };
+    Ok(found.map(hit).collect())
 }
 
 /// Visits, draws and documents.

@@ -2,15 +2,17 @@
 
 use std::sync::{Arc, OnceLock};
 
+use chrono::NaiveDate;
 use keys::PersonKey;
 use record::{Class, Subject};
+use rules::calendar::Counting;
 use rules::fact::Fact;
-use rules::pack::{Library, Rulebook};
+use rules::pack::Rulebook;
 use store::{Act, Store, Write};
 
-use crate::api::PersonCard;
+use crate::api::{PersonCard, Staged};
 use crate::draw::KeptList;
-use crate::{AppError, Result};
+use crate::{AppError, Result, clock};
 
 pub struct Session {
     pub store: Arc<Store>,
@@ -62,9 +64,19 @@ impl Session {
         Ok(self.store.person_id(&self.person.id)?)
     }
 
-    /// Which rules hold where: the packs in force, and the drafts that were switched on.
+    /// Which rules hold where today: the packs in force, and the drafts that were switched on.
     pub(crate) fn rulebook(&self) -> Result<Rulebook<'static>> {
-        Ok(Rulebook::new(Library::shipped(), self.store.standing_switches()?))
+        self.rulebook_on(clock::date(self.store.now_ms()))
+    }
+
+    /// The same of another day. Which drafts were switched on is told as it stands now.
+    pub(crate) fn rulebook_on(&self, day: NaiveDate) -> Result<Rulebook<'static>> {
+        Ok(Rulebook::new(self.store.library(), self.store.standing_switches()?, day))
+    }
+
+    /// How a period is counted that begins on this day.
+    pub(crate) fn counting_on(&self, day: NaiveDate) -> Result<Counting> {
+        Ok(self.store.calendar()?.0.counting_on(day))
     }
 
     /// A person's name as this registry knows it; their id when it doesn't.
@@ -75,6 +87,12 @@ impl Session {
     /// The same of a mine.
     pub(crate) fn name_of_mine(&self, mine: &str) -> Result<String> {
         Ok(self.store.mine(mine)?.map_or_else(|| mine.to_owned(), |m| m.name))
+    }
+
+    /// A file that was handed over.
+    pub(crate) fn staged(&self, file: &Staged) -> Result<Vec<u8>> {
+        let token = file.token.parse().map_err(AppError::bad_input)?;
+        Ok(self.store.blobs.read(&token)?)
     }
 
     pub(crate) fn mine(&self, id: &str) -> Result<rules::mine::Mine> {

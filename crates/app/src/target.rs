@@ -38,13 +38,13 @@ pub fn list(app: &App, query: TargetQuery) -> Result<TargetView> {
             .iter()
             .map(|found| {
                 let without = without(&session.store, &groups, &planned, found)?;
-                Ok(row(found, without))
+                Ok(row(pack, found, without))
             })
             .collect::<Result<_>>()?,
     })
 }
 
-fn row(found: &Target<'_>, without: Vec<DepartmentName>) -> TargetRow {
+fn row(pack: &Pack, found: &Target<'_>, without: Vec<DepartmentName>) -> TargetRow {
     let (scale, place) = match found.what {
         What::Share { scale: Some(scale) } => (scale.code(), String::new()),
         What::City { name, .. } => ("", name.to_owned()),
@@ -56,7 +56,14 @@ fn row(found: &Target<'_>, without: Vec<DepartmentName>) -> TargetRow {
         Standing::Missing(missing) => ("missing", missing),
         Standing::Unknown => ("unknown", 0),
     };
+    let region = match found.what {
+        What::City { region, .. } => region,
+        _ => "",
+    };
+    let city = pack.targets.cities.iter().find(|city| city.region == region);
     TargetRow {
+        producing_2017: city.map(|city| city.producing_2017),
+        preparing_2017: city.map(|city| city.preparing_2017),
         what: found.what.code().to_owned(),
         scale: scale.to_owned(),
         place,

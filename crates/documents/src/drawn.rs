@@ -26,6 +26,8 @@ pub struct DrawPaper {
     pub checklist_version: String,
     /// Titles of what is looked at.
     pub items: Vec<String>,
+    /// How the authorisation's term is counted.
+    pub counting: String,
     /// Who sends it out.
     pub issuer: String,
 }
@@ -43,6 +45,8 @@ pub struct ResultList {
     pub drawn: usize,
     pub done: usize,
     pub rows: Vec<ResultRow>,
+    /// How the publicity's term is counted.
+    pub counting: String,
     pub issuer: String,
 }
 

@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 
 mod knowledge;
 
-pub use knowledge::{CalendarCommand, CheckCommand, ClauseArgs, PackCommand};
+pub use knowledge::{CalendarCommand, CheckCommand, ClauseArgs, PackCommand, PackUseArgs};
 
 /// Qingshan 青山: supervision of green mines, without a window.
 #[derive(Parser)]
@@ -26,9 +26,9 @@ pub enum Command {
     Demo(Demo),
     /// Headquarters: enrol machines, receive records and blobs, sign receipts.
     Serve(Serve),
-    /// Invite somebody to headquarters, at its own folder, while it is not serving.
+    /// Invite somebody to headquarters, at its own folder, whether or not it serves.
     Invite(Invite),
-    /// Revoke somebody's keys at headquarters, at its own folder, while it is not serving.
+    /// Revoke somebody's keys at headquarters, at its own folder, whether or not it serves.
     Revoke(Revoke),
     /// Every operation over HTTP on this machine alone, for developing and tests; nobody is signed in
     /// unless --passphrase-file or --person says who.
@@ -288,7 +288,7 @@ pub struct Verify {
 pub struct Doctor {
     #[command(flatten)]
     pub desk: Desk,
-    /// Build the projections anew from the log first.
+    /// Sign in and build the projections anew from the log first.
     #[arg(long)]
     pub rebuild: bool,
 }

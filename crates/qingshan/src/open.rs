@@ -24,6 +24,18 @@ pub fn call<I: Serialize, O: DeserializeOwned>(
 
 /// The application with somebody signed in.
 pub fn open(desk: &Desk) -> Result<App, Exit> {
+    Ok(open_knowing(desk)?.0)
+}
+
+/// The same, and their passphrase for what they sign.
+pub fn open_knowing(desk: &Desk) -> Result<(App, String), Exit> {
+    let (app, unlock) = knock(desk)?;
+    let _: MachineState = call(&app, "session.unlock", &unlock)?;
+    Ok((app, unlock.passphrase))
+}
+
+/// The application, and what signs somebody in. Nothing was opened yet.
+pub fn knock(desk: &Desk) -> Result<(App, Unlock), Exit> {
     let app = App::new(&desk.data);
     let state: MachineState = call(&app, "machine.state", &Nothing {})?;
     if state.stage == Stage::New {
@@ -33,9 +45,7 @@ pub fn open(desk: &Desk) -> Result<App, Exit> {
     }
     let person = choose(&state.people, desk.person.as_deref())?;
     let passphrase = passphrase(desk.passphrase_file.as_deref(), &person.name)?;
-    let unlock = Unlock { person: person.id.clone(), passphrase };
-    let _: MachineState = call(&app, "session.unlock", &unlock)?;
-    Ok(app)
+    Ok((app, Unlock { person: person.id.clone(), passphrase }))
 }
 
 fn choose<'a>(people: &'a [PersonCard], named: Option<&str>) -> Result<&'a PersonCard, Exit> {

@@ -71,6 +71,8 @@ const KNOWN: &[(&str, u16)] = &[
     (crate::entry::EntryRetired::KIND, crate::entry::EntryRetired::V),
     (crate::checklist::import::Imported::KIND, crate::checklist::import::Imported::V),
     (crate::pack::Switched::KIND, crate::pack::Switched::V),
+    (crate::calendar::CountingSet::KIND, crate::calendar::CountingSet::V),
+    (crate::pack::Used::KIND, crate::pack::Used::V),
     (crate::quota::VisitCap::KIND, crate::quota::VisitCap::V),
     (crate::quota::StatedRatio::KIND, crate::quota::StatedRatio::V),
     (crate::quota::YearPlan::KIND, crate::quota::YearPlan::V),

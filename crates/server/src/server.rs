@@ -41,9 +41,9 @@ impl Server {
         Ok(Self { state: Arc::new(state) })
     }
 
-    /// The same, or beside the server that works on the folder: for a command, which neither founds,
-    /// invites nor clears up anything there. Whoever may read the keys may do that, and SQLite keeps
-    /// the two processes apart.
+    /// The same, or beside the server that works on the folder: for a command, which there does what
+    /// it is asked for alone, and neither founds nor clears up anything. Whoever may read the keys may
+    /// do that, and SQLite keeps the two processes apart.
     pub async fn open_or_join(config: Config) -> Result<Self, ServerError> {
         match Self::open(config.clone()).await {
             Err(ServerError::DataInUse) => Self::beside(config),

@@ -1,4 +1,5 @@
-//! The calendar in use: what ships, with headquarters' years over it.
+//! The calendar in use: what ships, with headquarters' years over it, and periods counted as the
+//! organisation said.
 //!
 //! What judges a step and what stands on the deadline desk count with this one. Whoever hands a bundle
 //! over has checked that headquarters signed it.
@@ -10,6 +11,7 @@ use crate::error::{Result, StoreError};
 use crate::json::json;
 use crate::open::Store;
 use crate::project;
+use crate::query::counting::conventions;
 
 /// Among the bundles of headquarters.
 const CALENDAR: &str = "calendar";
@@ -33,11 +35,14 @@ impl Store {
 }
 
 pub(crate) fn in_use(db: &Connection) -> Result<(Calendar, Option<u64>)> {
-    let Some(text) = text(db)? else { return Ok((Calendar::shipped().clone(), None)) };
+    let conventions = conventions(db)?;
+    let Some(text) = text(db)? else {
+        return Ok((Calendar::shipped().clone().counted_by(conventions), None));
+    };
     let bundle: Bundle = serde_json::from_str(&text)
         .map_err(|error| StoreError::Damaged(format!("the calendar: {error}")))?;
     let number = bundle.number;
-    Ok((Calendar::with(bundle)?, Some(number)))
+    Ok((Calendar::with(bundle)?.counted_by(conventions), Some(number)))
 }
 
 /// The bundle as it is kept, to tell whether it was exchanged.

@@ -19,6 +19,10 @@ const PLAIN: &[u8; 16] = b"SQLite format 3\0";
 /// Bytes of a page: part of the format, whatever the library's default becomes.
 const PAGE: i64 = 4096;
 
+/// Memory for pages of one connection: the library's own choice, and while a sheet is taken in.
+const USUAL_KIB: i64 = 2_000;
+const ROOM_KIB: i64 = 64_000;
+
 /// What a page is authenticated with: part of the format too. Processors have instructions for
 /// SHA-256, which makes a page less than half as dear as the library's own choice, SHA-512.
 const HMAC: &str = "HMAC_SHA256";
@@ -134,6 +138,14 @@ pub fn attach(connection: &Connection, path: &Path, key: &StoreKey, name: &str) 
     let attach = format!("ATTACH DATABASE ?1 AS {name} KEY ?2");
     connection.execute(&attach, (path, literal(key).as_str()))?;
     Ok(())
+}
+
+/// Does something with room for many pages in memory, and gives the room back.
+pub fn with_room<T>(connection: &Connection, act: impl FnOnce() -> Result<T>) -> Result<T> {
+    connection.pragma_update(None, "cache_size", -ROOM_KIB)?;
+    let done = act();
+    connection.pragma_update(None, "cache_size", -USUAL_KIB)?;
+    done
 }
 
 fn migrate(connection: &Connection) -> Result<()> {

@@ -1,5 +1,5 @@
-//! The doctor: looks at everything, and says what it found. It changes nothing; contents that can't
-//! be read are noted, so that the next exchange asks headquarters for them.
+//! The doctor: looks at everything, and says what it found. It changes nothing; of a store that is in
+//! use, contents that can't be read are noted, so that the next exchange asks headquarters for them.
 
 use std::collections::BTreeMap;
 

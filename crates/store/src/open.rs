@@ -8,12 +8,15 @@ use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use keys::DeviceKey;
+use rules::pack::Library;
 use rusqlite::Connection;
 use zeroize::Zeroizing;
 
 use crate::blobs::Blobs;
+use crate::doctor::Health;
 use crate::error::{Result, StoreError};
 use crate::query::mine::Index;
+use crate::query::pack::library;
 use crate::surroundings::{Surroundings, random};
 use crate::tip::Tip;
 use crate::{connection, disk, schema};
@@ -23,11 +26,16 @@ pub type StoreKey = Zeroizing<[u8; 32]>;
 
 const FILE: &str = "store.db";
 const LOCK: &str = "store.lock";
+const BLOBS: &str = "blobs";
 /// A store in the making. A crash in the middle leaves no half store under the true name.
 const BUILDING: &str = "store.new";
+/// A copy for the doctor.
+const EXAMINED: &str = "examine.db";
 
 pub struct Store {
     folder: PathBuf,
+    /// The database's name there: [`FILE`], or for the doctor [`EXAMINED`].
+    file: &'static str,
     pub(crate) key: StoreKey,
     pub(crate) device: DeviceKey,
     pub(crate) device_id: String,
@@ -40,6 +48,7 @@ pub struct Store {
     /// Raised after mines have changed; the index in memory is then read again.
     pub(crate) mines_changed: AtomicU64,
     pub(crate) mine_index: Mutex<Option<Arc<Index>>>,
+    library: Mutex<&'static Library>,
     /// Held for as long as the store is open, so that no second process writes the same log.
     _lock: File,
 }
@@ -90,19 +99,7 @@ impl Store {
     }
 
     pub fn open(folder: &Path, key: StoreKey, surroundings: Arc<dyn Surroundings>) -> Result<Self> {
-        let path = folder.join(FILE);
-        if !path.is_file() {
-            return Err(StoreError::Missing(folder.to_owned()));
-        }
-        let held = existing_lock(folder)?;
-        let look = connection::look(&path, &key)?;
-        let device = device_key(&look)?;
-        Tip::load(&look, &device.id(), surroundings.reading().wall_ms)?;
-        drop(look);
-        let lock = match held {
-            Some(lock) => lock,
-            None => new_lock(folder)?,
-        };
+        let lock = looked_at(folder, &key, surroundings.as_ref())?;
         Self::open_locked(folder, key, surroundings, lock)
     }
 
@@ -112,16 +109,59 @@ impl Store {
         surroundings: Arc<dyn Surroundings>,
         lock: File,
     ) -> Result<Self> {
-        let path = folder.join(FILE);
+        let blobs = Blobs::open(&folder.join(BLOBS), &key)?;
+        let store = Self::open_file(folder, FILE, key, surroundings, blobs, lock)?;
+        store.clear_leftovers()?;
+        store.catch_up()?;
+        Ok(store)
+    }
+
+    /// What the doctor finds in a store that nobody has open. Not a byte of it changes: what opening
+    /// and comparing write goes into a copy of its file, which is removed again.
+    pub fn examine_closed(
+        folder: &Path,
+        key: StoreKey,
+        surroundings: Arc<dyn Surroundings>,
+    ) -> Result<Health> {
+        let lock = looked_at(folder, &key, surroundings.as_ref())?;
+        // Held until the copy is removed, longer than the copy is open.
+        let _alone = lock.try_clone()?;
+        let health = Self::examine_copy(folder, key, surroundings, lock);
+        disk::remove_database(&folder.join(EXAMINED))?;
+        health
+    }
+
+    fn examine_copy(
+        folder: &Path,
+        key: StoreKey,
+        surroundings: Arc<dyn Surroundings>,
+        lock: File,
+    ) -> Result<Health> {
+        disk::copy_database(&folder.join(FILE), &folder.join(EXAMINED))?;
+        let blobs = Blobs::look(&folder.join(BLOBS), &key);
+        let store = Self::open_file(folder, EXAMINED, key, surroundings, blobs, lock)?;
+        store.catch_up()?;
+        store.examine()
+    }
+
+    fn open_file(
+        folder: &Path,
+        file: &'static str,
+        key: StoreKey,
+        surroundings: Arc<dyn Surroundings>,
+        blobs: Blobs,
+        lock: File,
+    ) -> Result<Self> {
+        let path = folder.join(file);
         let writer = connection::writer(&path, &key)?;
         let reader = connection::reader(&path, &key)?;
         let device = device_key(&writer)?;
         let device_id = device.id();
         let tip = Tip::load(&writer, &device_id, surroundings.reading().wall_ms)?;
-        let blobs = Blobs::open(&folder.join("blobs"), &key)?;
         disk::sync_folder(folder)?;
-        let store = Self {
+        Ok(Self {
             folder: folder.to_owned(),
+            file,
             key,
             device,
             device_id,
@@ -132,13 +172,17 @@ impl Store {
             surroundings,
             mines_changed: AtomicU64::new(0),
             mine_index: Mutex::new(None),
+            library: Mutex::new(Library::shipped()),
             _lock: lock,
-        };
-        store.clear_leftovers()?;
-        store.rebuild_if_outdated()?;
-        store.note_arrived()?;
-        store.read_sheets()?;
-        Ok(store)
+        })
+    }
+
+    /// What another version, or a crash, left to be done.
+    fn catch_up(&self) -> Result<()> {
+        self.rebuild_if_outdated()?;
+        self.set_library(library(&self.reader())?);
+        self.note_arrived()?;
+        self.read_sheets()
     }
 
     /// The store's key, for wrapping it for one more person.
@@ -159,7 +203,7 @@ impl Store {
     }
 
     pub(crate) fn path(&self) -> PathBuf {
-        self.folder.join(FILE)
+        self.folder.join(self.file)
     }
 
     // A panic leaves all three as they were: its transaction is rolled back while it unwinds, and
@@ -177,13 +221,29 @@ impl Store {
         self.tip.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The packs that ship, and those that were put into use.
+    pub fn library(&self) -> &'static Library {
+        *self.library.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn set_library(&self, library: &'static Library) {
+        *self.library.lock().unwrap_or_else(PoisonError::into_inner) = library;
+    }
+
+    /// What this machine's clock says.
+    pub fn now_ms(&self) -> i64 {
+        self.surroundings.reading().wall_ms
+    }
+
     /// Random bytes for names of blobs and the like.
     pub fn random<const N: usize>(&self) -> [u8; N] {
         random(self.surroundings.as_ref())
     }
 
     fn clear_leftovers(&self) -> Result<()> {
-        disk::remove_database(&self.folder.join(BUILDING))?;
+        for name in [BUILDING, EXAMINED] {
+            disk::remove_database(&self.folder.join(name))?;
+        }
         self.clear_rebuilds()
     }
 }
@@ -215,6 +275,23 @@ fn device_key(db: &Connection) -> Result<DeviceKey> {
     let seed: &[u8; 32] =
         seed.as_slice().try_into().map_err(|_| StoreError::Damaged("the device key".into()))?;
     Ok(DeviceKey::from_entropy(seed))
+}
+
+/// Looks at a store before anything touches it; its lock, which from now on is ours.
+fn looked_at(folder: &Path, key: &StoreKey, surroundings: &dyn Surroundings) -> Result<File> {
+    let path = folder.join(FILE);
+    if !path.is_file() {
+        return Err(StoreError::Missing(folder.to_owned()));
+    }
+    let held = existing_lock(folder)?;
+    let look = connection::look(&path, key)?;
+    let device = device_key(&look)?;
+    Tip::load(&look, &device.id(), surroundings.reading().wall_ms)?;
+    drop(look);
+    match held {
+        Some(lock) => Ok(lock),
+        None => new_lock(folder),
+    }
 }
 
 /// Whoever has a store open holds its lock file. Where there is none, nobody has.

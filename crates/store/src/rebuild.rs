@@ -106,7 +106,7 @@ impl Store {
             }
         }
         drop(beside);
-        self.clear_rebuilds()?;
+        disk::remove_database(&self.folder().join(COMPARED))?;
         Ok(differing)
     }
 }

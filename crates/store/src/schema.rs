@@ -32,6 +32,8 @@ pub const TABLES: &[(&str, Class)] = &[
     ("checklist", Class::Projected),
     ("visit_cap", Class::Projected),
     ("pack_switch", Class::Projected),
+    ("counting", Class::Projected),
+    ("pack_used", Class::Projected),
     ("quota_stated", Class::Projected),
     ("quota_year", Class::Projected),
     ("report_submitted", Class::Projected),

@@ -14,6 +14,7 @@ use serde::Serialize;
 use crate::error::{Result, StoreError};
 use crate::open::Store;
 use crate::project::Touched;
+use crate::query::pack::library;
 use crate::surroundings::random;
 use crate::tip::Tip;
 use crate::{contents, log, project};
@@ -205,8 +206,12 @@ impl Write<'_> {
         }
         contents::note(&self.transaction, &self.store.blobs, &self.touched.blobs)?;
         self.project_mines()?;
+        let library = self.touched.packs.then(|| library(&self.transaction)).transpose()?;
         self.transaction.commit()?;
         *self.store.tip() = self.tip;
+        if let Some(library) = library {
+            self.store.set_library(library);
+        }
         // Only now would somebody who reads them again see the change.
         if self.touched.mines {
             self.store.mines_changed.fetch_add(1, Ordering::SeqCst);

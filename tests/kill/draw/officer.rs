@@ -5,8 +5,8 @@ use std::path::Path;
 
 use app::App;
 use app::api::{
-    ById, CountersignInput, DrawChoice, DrawKind, DrawPublishInput, DrawRow, FreezeInput, Nothing,
-    PersonRow, PlanInput, PlanOptions, QuotaInput, RevealInput, StartInspection,
+    ById, CountersignInput, DrawChoice, DrawPublishInput, DrawRow, FreezeInput, Nothing, PersonRow,
+    PlanInput, PlanOptions, QuotaInput, RevealInput, StartInspection,
 };
 use record::{Class, Subject};
 use rules::inspection::{Covered, Finalised, ResultGiven, VisitResult};
@@ -109,7 +109,7 @@ impl Officer {
     }
 
     fn freeze(&self) -> Result {
-        let asked = PlanInput { region: CITY.into(), kind: DrawKind::Quarterly };
+        let asked = PlanInput { region: CITY.into(), ..PlanInput::default() };
         let plan: PlanOptions = call(&self.app, "draw.plan", &asked)?;
         let people: Vec<PersonRow> = call(&self.app, "person.list", &Nothing {})?;
         let quota = |region: &String| QuotaInput { region: region.clone(), quota: 1 };

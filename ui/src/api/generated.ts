@@ -207,11 +207,30 @@ bundle: number | null,
  */
 joined: boolean, 
 /**
- * How periods are counted, as forms print it.
+ * How periods are counted that begin today, as forms print it.
  */
-counting: string, };
+counting: string, convention: CountingView, };
 
 export type CalendarYear = { year: number, title: string, number: string, working_days: number, holidays: Array<CalendarHoliday>, };
+
+export type CandidateDraw = { 
+/**
+ * Its title; nothing where it is not known here.
+ */
+title: string | null, 
+/**
+ * The clause by which some are drawn, or that of the station.
+ */
+clause: string, 
+/**
+ * awaited, drawn, undrawn
+ */
+outcome: string, 
+/**
+ * What becomes of those who were not drawn: wait, pass, ask (the officer says, with an approver),
+ * verify (they are looked at all the same).
+ */
+others: string, };
 
 export type CardInput = { person: string, number: string, issuer: string, first: string, last: string, };
 
@@ -319,6 +338,10 @@ origin: string | null,
  * The newest record: named by the next step. `None` in a conflict.
  */
 head: string | null, steps: Array<StepView>, 
+/**
+ * How the periods of this case are counted, as on the day on which it was opened.
+ */
+counting: string, 
 /**
  * In the order of their line; what was set aside, or is contested, after it.
  */
@@ -640,11 +663,55 @@ export type CountersignInput = { id: string, person: string, passphrase: string,
 
 export type Countersigner = { name: string, at_ms: number, };
 
+export type CountingInput = { first_day_excluded: boolean, 
+/**
+ * A period that ends on a rest day ends on the next working day.
+ */
+rolls_on: boolean, 
+/**
+ * For what begins on this day or later.
+ */
+from: string, reason: string, };
+
+export type CountingState = "holds" | "ahead" | "earlier" | "replaced";
+
+export type CountingView = { 
+/**
+ * As it is for what begins today.
+ */
+first_day_excluded: boolean, rolls_on: boolean, 
+/**
+ * The first day from which another word may hold.
+ */
+earliest: string, 
+/**
+ * Whoever is signed in is an officer, and no office above theirs is known here.
+ */
+may: boolean, 
+/**
+ * Where an office above it is known: its region, whose officers say it.
+ */
+above: string | null, 
+/**
+ * Every word, the latest first.
+ */
+words: Array<CountingWord>, };
+
+export type CountingWord = { from: string, first_day_excluded: boolean, rolls_on: boolean, 
+/**
+ * In the words of the forms.
+ */
+sentence: string, region_name: string, reason: string, by: string, at_ms: number, state: CountingState, };
+
 export type CreditExport = { path: string, penalties: number, 
 /**
  * Of enterprises whose credit code is not known here.
  */
-without_code: number, clause: string, };
+without_code: number, 
+/**
+ * By which the rules here want it; `None` where they say nothing.
+ */
+clause: string | null, };
 
 export type CreditInput = { format: string, };
 
@@ -703,7 +770,11 @@ rows: Array<DeadlineRow>,
 /**
  * All that are overdue and all that are due later, also those that aren't among the rows.
  */
-overdue: number, coming: number, };
+overdue: number, coming: number, 
+/**
+ * How a period is counted that begins today.
+ */
+counting: string, };
 
 export type DeciderView = { list: string, by: BodyView, clause: string, };
 
@@ -750,7 +821,8 @@ id: string, name: string, };
 export type DeskItem = { 
 /**
  * settle-answers, continue-inspection, newer-inspection, sign-document, issue-rectification,
- * report-removal, open-lead, commit-draw, reveal-draw, release-draw, publish-draw, start-inspection
+ * report-removal, open-lead, propose-accountability, commit-draw, reveal-draw, release-draw,
+ * publish-draw, start-inspection
  */
 kind: string, title: string, subtitle: string, subject: string, at_ms: number | null, };
 
@@ -800,6 +872,8 @@ drawn: Array<DrawnMine>,
  */
 may_publish: boolean, };
 
+export type DrawCheckers = { by: Array<string>, by_clause: string | null, joint: Array<DrawJoined>, joint_clause: string | null, };
+
 export type DrawChoice = { kind: DrawKind, 
 /**
  * Clauses of the region's rules that the draw rests on.
@@ -818,6 +892,10 @@ filter_source: string,
  */
 lists: DrawListsChoice, 
 /**
+ * In a draw among candidates the station of the region's rules where they wait; else empty.
+ */
+station: string, 
+/**
  * What is decided where enterprises have had all the visits that their cap allows.
  */
 over_cap: OverCapChoice | null, 
@@ -828,7 +906,11 @@ team: TeamChoice | null, };
 
 export type DrawClause = { id: string, text: string, proposed: boolean, };
 
-export type DrawDetail = { row: DrawRow, basis: string, officer: string, strata: Array<DrawStratum>, inspectors: Array<PlanInspector>, 
+export type DrawDetail = { row: DrawRow, basis: string, 
+/**
+ * What it is based on names a document as a draft that is not in force.
+ */
+draft: boolean, officer: string, strata: Array<DrawStratum>, inspectors: Array<PlanInspector>, 
 /**
  * Whom the rules kept out before the list was frozen.
  */
@@ -843,9 +925,9 @@ time_proved: boolean, witness_rule: WitnessRule, witness_digits: string | null, 
  */
 verified: boolean | null, proof: DrawProof, signing: DrawSigning, 
 /**
- * Headquarters revealed it in the officer's place.
+ * When, by its clock, headquarters revealed it in the officer's place.
  */
-opened: DrawOpened | null, };
+opened_at_ms: number | null, };
 
 export type DrawDropped = { mine_name: string, 
 /**
@@ -868,6 +950,12 @@ clause: string | null,
 values: Array<DrawFilterValue>, };
 
 export type DrawFilterValue = { value: string, mines: number, };
+
+export type DrawJoined = { name: string, 
+/**
+ * Of the departments that people here work for, those that it means.
+ */
+departments: Array<string>, };
 
 export type DrawKind = "quarterly" | "annual" | "look-back" | "selection";
 
@@ -916,16 +1004,6 @@ export type DrawNextInput = { id: string, mine: string,
  * Who leaves the mine's team; `None`: the mine itself can't be checked.
  */
 out: string | null, };
-
-export type DrawOpened = { 
-/**
- * By headquarters' clock.
- */
-at_ms: number, 
-/**
- * Who brought its word.
- */
-brought_by: string, };
 
 export type DrawPaper = "notice" | "authorisation";
 
@@ -995,11 +1073,15 @@ document: string,
 /**
  * Its clauses; those that speak of such a draw are proposed, and come first.
  */
-clauses: Array<DrawClause>, filters: Array<DrawFilterForm>, lists: DrawListsForm, snapshot: string, 
+clauses: Array<DrawClause>, filters: Array<DrawFilterForm>, lists: DrawListsForm, 
+/**
+ * For a draw among candidates: where they wait.
+ */
+stations: Array<DrawStation>, snapshot: string, 
 /**
  * A second person must approve the plan.
  */
-approval: ApprovalAsked | null, };
+approval: ApprovalAsked | null, checkers: DrawCheckers, };
 
 export type DrawScopeInput = { region: string, kind: DrawKind, };
 
@@ -1030,6 +1112,8 @@ may: Array<MaySign>,
 official: boolean, };
 
 export type DrawStage = "frozen" | "committed" | "revealed";
+
+export type DrawStation = { id: string, title: string, clause: string, waiting: number, };
 
 export type DrawStratum = { id: string, name: string, members: number, quota: number, 
 /**
@@ -1075,13 +1159,21 @@ export type EngageInput = { step: StepOf, station: string,
 /**
  * The body that commissions, such as `city/government`.
  */
-by: string, person: string, evaluator: EvaluatorInput, };
+by: string, person: string, evaluator: EvaluatorInput, 
+/**
+ * In which way it was engaged: government-purchase, public-tender; `None` where nobody says.
+ */
+method: string | null, };
 
 export type EngagementView = { 
 /**
  * Who commissions by the pack; nobody where no document says, and the officer is asked.
  */
-by: Array<BodyView>, departments: Array<DepartmentName>, agencies: Array<AgencyChoice>, engaged: EvaluatorView | null, on: string | null, };
+by: Array<BodyView>, departments: Array<DepartmentName>, agencies: Array<AgencyChoice>, 
+/**
+ * The way that the document names: government-purchase, public-tender.
+ */
+method: string | null, engaged: EvaluatorView | null, on: string | null, };
 
 export type EnrolInput = { invitation: string, 
 /**
@@ -1133,7 +1225,11 @@ mine_name: string,
 /**
  * Of a penalty: due, overdue, late, carried-out, no-term.
  */
-state: string, };
+state: string, 
+/**
+ * Of a contact: the fields that the rules ask for and nobody has filled in.
+ */
+lacks: Array<string>, lacks_clause: string | null, };
 
 export type EvaluatorInput = { 
 /**
@@ -1261,9 +1357,17 @@ file_with: BodyView | null, clause: string | null,
 /**
  * Such as `30d`; nothing: 及时, the days are counted.
  */
-within: string | null, };
+within: string | null, 
+/**
+ * What the registry tells of the licence and no filing names, the latest first.
+ */
+registry: Array<RegistryChangeView>, };
 
-export type FilingView = { changed: string, what: string, clause: string, file_with: BodyView | null, 
+export type FilingView = { changed: string, what: string, 
+/**
+ * Which changes in the registry it is about.
+ */
+registry: Array<RegistryChangeView>, clause: string, file_with: BodyView | null, 
 /**
  * The clause by which a change that matters sends the mine through the application again.
  */
@@ -1403,7 +1507,7 @@ export type HistoryInput = { id: string, field: string, };
 
 export type Hit = { kind: HitKind, id: string, title: string, subtitle: string, };
 
-export type HitKind = "mine" | "inspection" | "draw" | "document" | "person";
+export type HitKind = "mine" | "inspection" | "draw" | "document" | "case" | "person";
 
 export type HoldInput = { step: StepOf, present: Array<string>, 
 /**
@@ -1972,6 +2076,12 @@ export type MineChange = { id: string, edits: Array<FieldEdit>, reason: string,
  */
 dry_run: boolean, };
 
+export type MineClass = { title: string, clause: string, 
+/**
+ * No target counts it; otherwise a class of its own.
+ */
+exempt: boolean, };
+
 export type MineDetail = { row: MineRow, credit_code: string, region_full_name: string, 
 /**
  * Degrees with seven decimals, as text; CGCS2000.
@@ -2060,7 +2170,7 @@ export type MineRules = { pack: PackCard, supervised_by: Array<BodyView>, superv
 /**
  * What the document calls the enterprise: 实施主体 or 责任主体.
  */
-enterprise_is: string | null, enterprise_clause: string | null, obligations: Array<ObligationView>, };
+enterprise_is: string | null, enterprise_clause: string | null, obligations: Array<ObligationView>, classes: Array<MineClass>, };
 
 export type NamedPaper = { name: string, file: Staged, };
 
@@ -2098,7 +2208,11 @@ export type NoticeChangeInput = { mine: string, pack: string,
 /**
  * The day of the change.
  */
-changed: string, what: string, papers: Array<Staged>, };
+changed: string, what: string, 
+/**
+ * Which changes in the registry it is about.
+ */
+registry: Array<RegistryChangeNamed>, papers: Array<Staged>, };
 
 export type NoticeView = { from: string, period: string, place: string, corrected: Array<string>, objections: Array<ObjectionView>, };
 
@@ -2158,6 +2272,12 @@ export type PackCard = { id: string, version: number, title: string,
  */
 status: string, };
 
+export type PackDifference = { 
+/**
+ * Such as `spot_check.ratio`.
+ */
+path: string, before: string | null, after: string | null, };
+
 export type PackEntries = { pack: string, 
 /**
  * In Chinese and in English.
@@ -2167,6 +2287,22 @@ title_zh: string, title_en: string, names: Array<string>,
  * The clause that names them, where one does.
  */
 clause: string, };
+
+export type PackFaultRow = { line: number, column: number, 
+/**
+ * What was expected there, and what was found.
+ */
+message: string, };
+
+export type PackOffer = { row: PackRow, supersedes: Array<string>, 
+/**
+ * What rules there now, `CN-2024 1`, and what would differ from it.
+ */
+running: string | null, differences: Array<PackDifference>, 
+/**
+ * This very file is in use already.
+ */
+in_use: boolean, };
 
 export type PackRow = { id: string, version: number, 
 /**
@@ -2192,7 +2328,33 @@ here: boolean,
 /**
  * A draft that was switched on there, in a part of it or in all around it.
  */
-switched_on: boolean, };
+switched_on: boolean, 
+/**
+ * It doesn't ship: an officer put its file into use.
+ */
+own: boolean, };
+
+export type PackSaid = { 
+/**
+ * Such as `agencies.method`.
+ */
+path: string, 
+/**
+ * Such as `{value, clause, soft}`.
+ */
+value: JsonValue, };
+
+export type PackSays = { 
+/**
+ * Names of departments by their id.
+ */
+departments: { [key in string]: string }, 
+/**
+ * In the order in which they were asked; what the pack leaves open is left out.
+ */
+said: Array<PackSaid>, };
+
+export type PackSaysInput = { id: string, version: number, paths: Array<string>, };
 
 export type PackSwitch = { pack: string, version: number, 
 /**
@@ -2222,11 +2384,33 @@ may: boolean,
  */
 words: Array<PackSwitch>, };
 
+export type PackUse = { 
+/**
+ * Everything that is wrong with the file; then there is no offer.
+ */
+faults: Array<PackFaultRow>, offer: PackOffer | null, recorded: boolean, };
+
+export type PackUseInput = { file: Staged, reason: string, 
+/**
+ * The signed-in person's passphrase: it opens the key that they vouch with.
+ */
+passphrase: string, 
+/**
+ * Nothing is recorded, and no passphrase is asked.
+ */
+dry_run: boolean, };
+
+export type PackUsed = { by: string, at_ms: number, region_name: string, reason: string, file_name: string, };
+
 export type PackView = { row: PackRow, issuers: Array<string>, supersedes: Array<string>, 
 /**
  * The pack that it inherits from, `CN-2024 1`.
  */
 inherits: string | null, 
+/**
+ * Of a pack that doesn't ship.
+ */
+used: PackUsed | null, 
 /**
  * Names of departments by their id.
  */
@@ -2363,7 +2547,15 @@ parts: Array<string>,
 /**
  * Mines of which the registry leaves open whether it is theirs.
  */
-reason_for: Array<string>, };
+reason_for: Array<string>, 
+/**
+ * Areas that the document names here, each with its places.
+ */
+areas: Array<string>, 
+/**
+ * Ids of the mines that lie in them.
+ */
+in_areas: Array<string>, };
 
 export type PlanForm = { packs: Array<PackCard>, pack: PackCard, today: string, region_name: string, plans: Array<PlanChoice>, mines: Array<DepartmentName>, 
 /**
@@ -2379,7 +2571,11 @@ region: string,
 /**
  * What the draw serves.
  */
-kind: DrawKind, };
+kind: DrawKind, 
+/**
+ * Of a draw among candidates; empty as long as none is chosen.
+ */
+station: string, };
 
 export type PlanInspector = { id: string, name: string, department: string, role: string, 
 /**
@@ -2387,9 +2583,14 @@ export type PlanInspector = { id: string, name: string, department: string, role
  */
 card: boolean, load: number, };
 
-export type PlanMissing = { title: string, clause: string, year: number, 
+export type PlanMissing = { 
 /**
- * Mines that are producing or new.
+ * yearly: a plan of its own this year; area: a plan of the area in which it lies; survey: a day
+ * on which it was surveyed
+ */
+what: string, title: string, clause: string, year: number, 
+/**
+ * Mines of which it is asked.
  */
 of: number, without: number, 
 /**
@@ -2515,8 +2716,8 @@ out: boolean, offset: number, limit: number, };
 
 export type PreviewMine = { mine: string, name: string, holder: string, region_name: string, 
 /**
- * closed, exempt, not-listed, other-mineral, other-risk, other-scale, drawn-this-year, cap-reached,
- * excluded; `None`: it is drawn from.
+ * closed, exempt, not-listed, other-mineral, other-risk, other-scale, drawn-this-year,
+ * already-drawn, cap-reached, excluded; `None`: it is drawn from.
  */
 out: string | null, 
 /**
@@ -2691,6 +2892,18 @@ full_name: string, };
 
 export type RegionQuery = { text: string, limit: number, };
 
+export type RegistryChangeNamed = { record: string, field: string, };
+
+export type RegistryChangeView = { 
+/**
+ * `d-…/17`
+ */
+record: string, 
+/**
+ * The day of that record, and who recorded it; nothing where it isn't on this machine.
+ */
+on: string | null, by: string | null, change: FieldChange, };
+
 export type RemovalPlan = { plan: CasePlan, 
 /**
  * What the visit found that proposed it; empty without one.
@@ -2756,6 +2969,10 @@ export type ReplaceInput = { id: string, mine: string,
  * Who leaves the team.
  */
 out: string, reason: string, 
+/**
+ * Of who comes next, as `draw.next` showed it: nobody else is approved.
+ */
+ticket: string, 
 /**
  * Who approves it.
  */
@@ -3030,6 +3247,10 @@ person: string, note: string, opinions: Array<OpinionInput>, documents: Array<Na
  */
 signers: Array<string>, 
 /**
+ * The people who evaluated, where the paper names them.
+ */
+team: Array<string>, 
+/**
  * Empty where nobody evaluates.
  */
 score: string, 
@@ -3080,9 +3301,17 @@ place: string, on: string | null, person: string | null,
  */
 evaluator: EvaluatorView | null, 
 /**
+ * The people who evaluated here, where the paper names them.
+ */
+team: Array<string>, 
+/**
  * What was given here, item by item.
  */
-scores: ScoreSheetView | null, };
+scores: ScoreSheetView | null, 
+/**
+ * What a draw among those who wait or waited here says of it.
+ */
+draw: CandidateDraw | null, };
 
 export type Status = { person: PersonCard | null, server: string | null, 
 /**
@@ -3093,6 +3322,10 @@ online: boolean, last_contact_ms: number | null,
  * Inspections of which something is not yet at headquarters.
  */
 unsafe_inspections: number, waiting_records: number, waiting_blobs: number, disk_free_bytes: number, 
+/**
+ * What is left of its battery, while the machine runs on it and the system says so.
+ */
+battery_percent: number | null, 
 /**
  * The machine's clock disagrees with the newest trusted time.
  */
@@ -3157,6 +3390,10 @@ mine: string, result: NotChecked,
  */
 photo: Staged, 
 /**
+ * Of the mine that comes next, as `draw.next` showed it: no other is approved.
+ */
+ticket: string, 
+/**
  * Who approves it.
  */
 person: string, passphrase: string, };
@@ -3169,7 +3406,11 @@ since: string | null,
 /**
  * The registry leaves open whether the mine is new, or since when it produces.
  */
-reason_asked: boolean, };
+reason_asked: boolean, 
+/**
+ * How the periods of the duties are counted.
+ */
+counting: string, };
 
 export type SuspensionView = { duty: string, clause: string, since: string, limit: string, passed: boolean | null, by: Array<BodyView>, departments: Array<DepartmentName>, };
 
@@ -3217,7 +3458,11 @@ scale: string,
 /**
  * The city or county that it is asked of; empty for the whole.
  */
-place: string, clause: string, by: string | null, of: number, needed: number, has: number, 
+place: string, 
+/**
+ * Of a city: what its table had of mines that produced and that were being prepared in 2017.
+ */
+producing_2017: number | null, preparing_2017: number | null, clause: string, by: string | null, of: number, needed: number, has: number, 
 /**
  * Mines of which the registry doesn't say whether they count.
  */
@@ -3512,14 +3757,17 @@ export interface Ops {
   "entry.export-credit": { input: CreditInput; output: CreditExport };
   "pack.list": { input: Nothing; output: Array<PackRow> };
   "pack.get": { input: ById; output: PackView };
+  "pack.says": { input: PackSaysInput; output: PackSays };
   "pack.switches": { input: Nothing; output: PackSwitches };
   "pack.switch": { input: PackSwitchInput; output: PackSwitches };
+  "pack.use": { input: PackUseInput; output: PackUse };
   "clause.get": { input: ById; output: ClauseView };
   "checklist.list": { input: ChecklistQuery; output: ChecklistList };
   "checklist.get": { input: ById; output: ChecklistContent };
   "checklist.import": { input: ChecklistImport; output: ChecklistImported };
   "calendar.get": { input: Nothing; output: CalendarView };
   "calendar.replace": { input: CalendarReplace; output: CalendarView };
+  "calendar.set-counting": { input: CountingInput; output: CalendarView };
   "visit-cap.list": { input: Nothing; output: Array<VisitCapRow> };
   "visit-cap.set": { input: VisitCapInput; output: Array<VisitCapRow> };
   "visit-cap.get": { input: VisitCapQuery; output: VisitCapState };
@@ -3690,8 +3938,10 @@ export const REFRESH: { [K in keyof Ops]?: Refresh[] } = {
   "entry.retire": ["entries","sync"],
   "entry.take-over": ["entries","sync"],
   "pack.switch": ["knowledge","draws","inspections","mines","cases","sync"],
+  "pack.use": ["knowledge","draws","inspections","mines","cases","sync"],
   "checklist.import": ["knowledge","inspections","sync"],
   "calendar.replace": ["knowledge","cases"],
+  "calendar.set-counting": ["knowledge","cases","sync"],
   "visit-cap.set": ["knowledge","sync"],
   "quota.state": ["draws","sync"],
   "quota.plan-year": ["draws","sync"],

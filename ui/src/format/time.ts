@@ -9,12 +9,25 @@ export interface Day {
   weekday: number;
 }
 
-export function dayOf(date: Date): Day {
+function dayOf(date: Date): Day {
   return {
     year: date.getFullYear(),
     month: date.getMonth() + 1,
     day: date.getDate(),
     weekday: date.getDay(),
+  };
+}
+
+const BEIJING_MS = 8 * 3_600_000;
+
+/** Today in China, which has one time zone: rules count by it, wherever the machine stands. */
+export function todayInChina(now: number = Date.now()): Day {
+  const there = new Date(now + BEIJING_MS);
+  return {
+    year: there.getUTCFullYear(),
+    month: there.getUTCMonth() + 1,
+    day: there.getUTCDate(),
+    weekday: there.getUTCDay(),
   };
 }
 

@@ -86,6 +86,8 @@ pub struct CaseView {
     /// The newest record: named by the next step. `None` in a conflict.
     pub head: Option<String>,
     pub steps: Vec<StepView>,
+    /// How the periods of this case are counted, as on the day on which it was opened.
+    pub counting: String,
     /// In the order of their line; what was set aside, or is contested, after it.
     pub events: Vec<CaseEvent>,
     pub body: CaseBody,

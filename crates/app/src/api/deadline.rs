@@ -29,6 +29,8 @@ pub struct DeadlineView {
     /// All that are overdue and all that are due later, also those that aren't among the rows.
     pub overdue: u32,
     pub coming: u32,
+    /// How a period is counted that begins today.
+    pub counting: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

@@ -21,7 +21,8 @@ pub struct DeskView {
 #[serde(deny_unknown_fields)]
 pub struct DeskItem {
     /// settle-answers, continue-inspection, newer-inspection, sign-document, issue-rectification,
-    /// report-removal, open-lead, commit-draw, reveal-draw, release-draw, publish-draw, start-inspection
+    /// report-removal, open-lead, propose-accountability, commit-draw, reveal-draw, release-draw,
+    /// publish-draw, start-inspection
     pub kind: String,
     pub title: String,
     pub subtitle: String,

@@ -2,10 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{
-    DrawChoice, DrawKind, DrawOpened, DrawProof, DrawSigning, UnfitPerson, WitnessRule,
-    WitnessSigns,
-};
+use super::{DrawChoice, DrawKind, DrawProof, DrawSigning, UnfitPerson, WitnessRule, WitnessSigns};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS, Copy)]
 #[serde(rename_all = "kebab-case")]
@@ -80,6 +77,9 @@ pub struct PlanInput {
     /// What the draw serves.
     #[serde(default)]
     pub kind: DrawKind,
+    /// Of a draw among candidates; empty as long as none is chosen.
+    #[serde(default)]
+    pub station: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -198,6 +198,8 @@ pub struct RevealInput {
 pub struct DrawDetail {
     pub row: DrawRow,
     pub basis: String,
+    /// What it is based on names a document as a draft that is not in force.
+    pub draft: bool,
     pub officer: String,
     pub strata: Vec<DrawStratum>,
     pub inspectors: Vec<PlanInspector>,
@@ -220,8 +222,8 @@ pub struct DrawDetail {
     pub verified: Option<bool>,
     pub proof: DrawProof,
     pub signing: DrawSigning,
-    /// Headquarters revealed it in the officer's place.
-    pub opened: Option<DrawOpened>,
+    /// When, by its clock, headquarters revealed it in the officer's place.
+    pub opened_at_ms: Option<i64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

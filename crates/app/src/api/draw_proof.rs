@@ -91,16 +91,6 @@ pub struct DrawDropped {
     pub at_ms: i64,
 }
 
-/// Headquarters opened the secret that was sealed for it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
-pub struct DrawOpened {
-    /// By headquarters' clock.
-    pub at_ms: i64,
-    /// Who brought its word.
-    pub brought_by: String,
-}
-
 /// The file that headquarters wrote when it opened a draw.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
@@ -143,6 +133,8 @@ pub struct ReplaceInput {
     /// Who leaves the team.
     pub out: String,
     pub reason: String,
+    /// Of who comes next, as `draw.next` showed it: nobody else is approved.
+    pub ticket: String,
     /// Who approves it.
     pub person: String,
     pub passphrase: String,
@@ -157,6 +149,8 @@ pub struct SubstituteInput {
     pub result: NotChecked,
     /// Shows it.
     pub photo: Staged,
+    /// Of the mine that comes next, as `draw.next` showed it: no other is approved.
+    pub ticket: String,
     /// Who approves it.
     pub person: String,
     pub passphrase: String,

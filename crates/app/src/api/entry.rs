@@ -26,6 +26,9 @@ pub struct EntryRow {
     pub mine_name: String,
     /// Of a penalty: due, overdue, late, carried-out, no-term.
     pub state: String,
+    /// Of a contact: the fields that the rules ask for and nobody has filled in.
+    pub lacks: Vec<String>,
+    pub lacks_clause: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -114,5 +117,6 @@ pub struct CreditExport {
     pub penalties: u32,
     /// Of enterprises whose credit code is not known here.
     pub without_code: u32,
-    pub clause: String,
+    /// By which the rules here want it; `None` where they say nothing.
+    pub clause: Option<String>,
 }

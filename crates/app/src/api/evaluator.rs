@@ -45,6 +45,8 @@ pub struct EngagementView {
     pub by: Vec<BodyView>,
     pub departments: Vec<DepartmentName>,
     pub agencies: Vec<AgencyChoice>,
+    /// The way that the document names: government-purchase, public-tender.
+    pub method: Option<String>,
     pub engaged: Option<EvaluatorView>,
     pub on: Option<String>,
 }
@@ -58,4 +60,6 @@ pub struct EngageInput {
     pub by: String,
     pub person: String,
     pub evaluator: EvaluatorInput,
+    /// In which way it was engaged: government-purchase, public-tender; `None` where nobody says.
+    pub method: Option<String>,
 }

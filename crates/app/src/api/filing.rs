@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{BodyView, CasePlan, Staged, StepOf};
+use super::{BodyView, CasePlan, FieldChange, Staged, StepOf};
 
 /// What a pack says of changes of licence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -14,6 +14,27 @@ pub struct FilingPlan {
     pub clause: Option<String>,
     /// Such as `30d`; nothing: 及时, the days are counted.
     pub within: Option<String>,
+    /// What the registry tells of the licence and no filing names, the latest first.
+    pub registry: Vec<RegistryChangeView>,
+}
+
+/// A change of the mine's licence as a record of the registry tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RegistryChangeView {
+    /// `d-…/17`
+    pub record: String,
+    /// The day of that record, and who recorded it; nothing where it isn't on this machine.
+    pub on: Option<String>,
+    pub by: Option<String>,
+    pub change: FieldChange,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RegistryChangeNamed {
+    pub record: String,
+    pub field: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -24,6 +45,9 @@ pub struct NoticeChangeInput {
     /// The day of the change.
     pub changed: String,
     pub what: String,
+    /// Which changes in the registry it is about.
+    #[serde(default)]
+    pub registry: Vec<RegistryChangeNamed>,
     #[serde(default)]
     pub papers: Vec<Staged>,
 }
@@ -53,6 +77,8 @@ pub struct JudgeChangeInput {
 pub struct FilingView {
     pub changed: String,
     pub what: String,
+    /// Which changes in the registry it is about.
+    pub registry: Vec<RegistryChangeView>,
     pub clause: String,
     pub file_with: Option<BodyView>,
     /// The clause by which a change that matters sends the mine through the application again.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::{ColumnMatch, RowNote, Staged};
+use super::{ColumnMatch, CountingView, PackUsed, RowNote, Staged};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
@@ -32,6 +32,8 @@ pub struct PackRow {
     pub here: bool,
     /// A draft that was switched on there, in a part of it or in all around it.
     pub switched_on: bool,
+    /// It doesn't ship: an officer put its file into use.
+    pub own: bool,
 }
 
 /// Every parameter of a pack. A value with its clause is `{value, clause, soft}`; `null` is what
@@ -44,6 +46,8 @@ pub struct PackView {
     pub supersedes: Vec<String>,
     /// The pack that it inherits from, `CN-2024 1`.
     pub inherits: Option<String>,
+    /// Of a pack that doesn't ship.
+    pub used: Option<PackUsed>,
     /// Names of departments by their id.
     pub departments: BTreeMap<String, String>,
     pub pack: Value,
@@ -198,8 +202,9 @@ pub struct CalendarView {
     pub bundle: Option<u64>,
     /// Only a machine that has joined headquarters can tell its files from others.
     pub joined: bool,
-    /// How periods are counted, as forms print it.
+    /// How periods are counted that begin today, as forms print it.
     pub counting: String,
+    pub convention: CountingView,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

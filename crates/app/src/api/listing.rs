@@ -84,8 +84,27 @@ pub struct StationView {
     pub person: Option<String>,
     /// Who evaluated here.
     pub evaluator: Option<EvaluatorView>,
+    /// The people who evaluated here, where the paper names them.
+    pub team: Vec<String>,
     /// What was given here, item by item.
     pub scores: Option<ScoreSheetView>,
+    /// What a draw among those who wait or waited here says of it.
+    pub draw: Option<CandidateDraw>,
+}
+
+/// A draw that has the application on its list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CandidateDraw {
+    /// Its title; nothing where it is not known here.
+    pub title: Option<String>,
+    /// The clause by which some are drawn, or that of the station.
+    pub clause: String,
+    /// awaited, drawn, undrawn
+    pub outcome: String,
+    /// What becomes of those who were not drawn: wait, pass, ask (the officer says, with an approver),
+    /// verify (they are looked at all the same).
+    pub others: String,
 }
 
 /// Somebody who works in an office.
@@ -152,6 +171,8 @@ pub struct StationInput {
     pub endorsement: Option<Staged>,
     /// Who signed it besides those who are named here.
     pub signers: Vec<String>,
+    /// The people who evaluated, where the paper names them.
+    pub team: Vec<String>,
     /// Empty where nobody evaluates.
     pub score: String,
     /// The evaluator's own sheet; its total is the score where none is typed.

@@ -124,6 +124,8 @@ pub struct Status {
     pub waiting_records: u32,
     pub waiting_blobs: u32,
     pub disk_free_bytes: u64,
+    /// What is left of its battery, while the machine runs on it and the system says so.
+    pub battery_percent: Option<u8>,
     /// The machine's clock disagrees with the newest trusted time.
     pub clock_doubtful: bool,
 }
@@ -142,6 +144,7 @@ pub enum HitKind {
     Inspection,
     Draw,
     Document,
+    Case,
     Person,
 }
 

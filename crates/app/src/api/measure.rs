@@ -100,6 +100,8 @@ pub struct SuspensionPlan {
     pub since: Option<String>,
     /// The registry leaves open whether the mine is new, or since when it produces.
     pub reason_asked: bool,
+    /// How the periods of the duties are counted.
+    pub counting: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

@@ -15,6 +15,17 @@ pub struct MineRules {
     pub enterprise_is: Option<String>,
     pub enterprise_clause: Option<String>,
     pub obligations: Vec<ObligationView>,
+    pub classes: Vec<MineClass>,
+}
+
+/// A class that the rules put the mine in, by what the registry says of it today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MineClass {
+    pub title: String,
+    pub clause: String,
+    /// No target counts it; otherwise a class of its own.
+    pub exempt: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]

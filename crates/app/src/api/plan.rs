@@ -18,14 +18,17 @@ pub struct PlanForm {
     pub uncovered: Vec<String>,
 }
 
-/// A plan that each mine must make for itself every year, and who has none yet.
+/// What a plan asks of each mine, and which mines lack it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PlanMissing {
+    /// yearly: a plan of its own this year; area: a plan of the area in which it lies; survey: a day
+    /// on which it was surveyed
+    pub what: String,
     pub title: String,
     pub clause: String,
     pub year: i32,
-    /// Mines that are producing or new.
+    /// Mines of which it is asked.
     pub of: u32,
     pub without: u32,
     /// The first of those without one.
@@ -47,6 +50,10 @@ pub struct PlanChoice {
     pub parts: Vec<String>,
     /// Mines of which the registry leaves open whether it is theirs.
     pub reason_for: Vec<String>,
+    /// Areas that the document names here, each with its places.
+    pub areas: Vec<String>,
+    /// Ids of the mines that lie in them.
+    pub in_areas: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -186,6 +193,9 @@ pub struct TargetRow {
     pub scale: String,
     /// The city or county that it is asked of; empty for the whole.
     pub place: String,
+    /// Of a city: what its table had of mines that produced and that were being prepared in 2017.
+    pub producing_2017: Option<u32>,
+    pub preparing_2017: Option<u32>,
     pub clause: String,
     pub by: Option<String>,
     pub of: u32,

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::QuotaInput;
+use super::{DrawCheckers, QuotaInput};
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
 #[serde(rename_all = "kebab-case")]
@@ -40,6 +40,8 @@ pub struct DrawChoice {
     pub filter_source: String,
     /// Lists that are drawn from, where the rules name none; all mines where it is empty.
     pub lists: DrawListsChoice,
+    /// In a draw among candidates the station of the region's rules where they wait; else empty.
+    pub station: String,
     /// What is decided where enterprises have had all the visits that their cap allows.
     pub over_cap: Option<OverCapChoice>,
     /// `None`: a leader and a member of any department.
@@ -100,9 +102,22 @@ pub struct DrawScope {
     pub clauses: Vec<DrawClause>,
     pub filters: Vec<DrawFilterForm>,
     pub lists: DrawListsForm,
+    /// For a draw among candidates: where they wait.
+    pub stations: Vec<DrawStation>,
     pub snapshot: String,
     /// A second person must approve the plan.
     pub approval: Option<ApprovalAsked>,
+    pub checkers: DrawCheckers,
+}
+
+/// A station where some of those who wait may be drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DrawStation {
+    pub id: String,
+    pub title: String,
+    pub clause: String,
+    pub waiting: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
@@ -197,8 +212,8 @@ pub struct PreviewMine {
     pub name: String,
     pub holder: String,
     pub region_name: String,
-    /// closed, exempt, not-listed, other-mineral, other-risk, other-scale, drawn-this-year, cap-reached,
-    /// excluded; `None`: it is drawn from.
+    /// closed, exempt, not-listed, other-mineral, other-risk, other-scale, drawn-this-year,
+    /// already-drawn, cap-reached, excluded; `None`: it is drawn from.
     pub out: Option<String>,
     /// In the words of the registry, or of whoever asked for the exclusion; the clause or document
     /// that names the lists.

@@ -6,6 +6,7 @@ use rules::complaint::{
 };
 use rules::entry::{Entry, Kind};
 use rules::fact::Fact as _;
+use rules::procedure::Procedure as _;
 
 use super::act::{NewCase, Scans, coded, happened, open_with, papers, step, step_beside};
 use super::hand::{stated, whose};
@@ -36,10 +37,11 @@ pub(super) fn agencies(session: &Session) -> Result<Vec<DepartmentName>> {
 
 pub fn plan(app: &App, input: AboutInput) -> Result<ComplaintPlan> {
     let session = app.session()?;
-    let composer = Composer::new(app, &session)?;
+    let mut composer = Composer::new(app, &session)?;
     let region = region(&session, input.mine.as_deref())?;
     let book = session.rulebook()?;
     let (pack, _) = packs::choose(&book, &region, input.pack.as_deref())?;
+    composer.stand(pack, Complaint::NAME, input.mine.as_deref().unwrap_or_default())?;
     let accepted = pack.complaints.accepted_by.as_ref();
     let card = |pack| packs::card(pack, composer.locale);
     Ok(ComplaintPlan {

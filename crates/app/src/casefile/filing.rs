@@ -1,5 +1,7 @@
 //! 变更备案: a licence changed, the mine files it, and somebody judges whether it matters.
 
+mod registry;
+
 use rules::fact::Fact as _;
 use rules::filing::{
     Filed, Filing, FilingRefusal, Judged, Move, Noticed, decide_file, decide_judge, decide_notice,
@@ -24,14 +26,15 @@ const NEW: NewCase = NewCase { id: "b", word: "备案" };
 
 pub fn plan(app: &App, input: CasePlanInput) -> Result<FilingPlan> {
     let session = app.session()?;
-    let composer = Composer::new(app, &session)?;
-    let (plan, pack) = case_plan(&composer, &input.mine, input.pack.as_deref())?;
+    let mut composer = Composer::new(app, &session)?;
+    let (plan, pack) = case_plan(&mut composer, &input.mine, input.pack.as_deref())?;
     let rules = &pack.change_filing;
     let clause = rules.file_with.as_ref().map(|stated| stated.clause.clone());
     Ok(FilingPlan {
         file_with: file_with(&composer, pack),
         clause: rules.within.as_ref().map(|stated| stated.clause.clone()).or(clause),
         within: rules.within.as_ref().map(|stated| stated.value.to_string()),
+        registry: registry::told(&session, &plan.mine)?,
         plan,
     })
 }
@@ -49,6 +52,7 @@ pub fn notice(app: &App, input: NoticeChangeInput) -> Result<CaseView> {
             packs::choose(&session.rulebook()?, &mine.region, Some(&input.pack))?;
         let noticed = Noticed {
             number,
+            registry: registry::named(session, &mine.id, &input.registry)?,
             mine: mine.id,
             pack: reference.clone(),
             changed: day(&input.changed)?,
@@ -100,6 +104,7 @@ fn refused(pack: Option<&Pack>, locale: Locale, why: FilingRefusal) -> AppError 
         FilingRefusal::NoNotice { clause } => shown.with("clause", clause),
         FilingRefusal::OtherPack
         | FilingRefusal::NoWords
+        | FilingRefusal::NotTold
         | FilingRefusal::OutOfOrder
         | FilingRefusal::NotFiled
         | FilingRefusal::BackInTime
@@ -118,6 +123,7 @@ pub(super) fn body(
     let view = FilingView {
         changed: now.noticed.changed.to_string(),
         what: now.noticed.what.clone(),
+        registry: registry::shown(composer.session, &now.noticed)?,
         clause: now.noticed.clause.clone(),
         file_with: pack.and_then(|pack| file_with(composer, pack)),
         reapply_clause: anew.filter(|stated| stated.value).map(|stated| stated.clause.clone()),

@@ -1,6 +1,8 @@
 //! Whose step it is: its own people take it, or it is entered for them from a paper (代录).
 
 use rules::fact::Fact;
+use rules::listing::Application;
+use rules::mine::Field;
 use rules::pack::{Actor, Pack, Stated};
 use rules::procedure::{CaseRefusal, Event as _, Party, Procedure, Seat, Step, decide_hand};
 
@@ -10,13 +12,25 @@ use crate::api::{BodyView, Locale};
 use crate::machine::code_of;
 use crate::{AppError, Result, Session};
 
-fn seat(session: &Session) -> Seat<'_> {
-    Seat { region: &session.person.region, organisation: &session.person.organisation }
+fn seat<'a>(session: &'a Session, place: &'a str) -> Seat<'a> {
+    Seat { region: &session.person.region, organisation: &session.person.organisation, place }
 }
 
-/// The level of which any body is one's own under these rules.
-pub(super) fn own_level(session: &Session, pack: &Pack) -> Option<String> {
-    seat(session).own_level(pack).as_ref().map(code_of)
+/// Where a case is at home: where its mine lies, and an application in the county that was
+/// designated to review it (SC-2.3c). Empty where it is about no mine.
+pub(super) fn place(session: &Session, pack: &Pack, kind: &str, mine: &str) -> Result<String> {
+    let Some(mine) = session.store.mine(mine)? else { return Ok(String::new()) };
+    let reviewing = mine.detail(Field::ReviewRegion);
+    let designated = kind == Application::NAME && pack.supervision.cross_boundary.is_some();
+    if designated && !reviewing.is_empty() {
+        return Ok(reviewing.to_owned());
+    }
+    Ok(mine.region)
+}
+
+/// The level of which any body is one's own under these rules, in a matter of that place.
+pub(super) fn own_level(composer: &Composer<'_>, pack: &Pack) -> Option<String> {
+    seat(composer.session, &composer.place).own_level(pack).as_ref().map(code_of)
 }
 
 /// A body as a page names it, such as `county/government`.
@@ -34,7 +48,9 @@ pub(super) fn entered<P: Procedure, F: Fact>(
 ) -> Result<Step<F>> {
     let begun = if before.is_none() { opens::<P, F>(&step)? } else { None };
     let Some(case) = before.or(begun.as_ref()) else { return Ok(step) };
-    let pack = packs::of_case(&case.summary().pack)?;
+    let summary = case.summary();
+    let pack = packs::of_case(&summary.pack)?;
+    let place = place(session, pack, P::NAME, &summary.mine)?;
     let parties = match step.fact.party() {
         Some(party) => vec![party],
         None => case.parties(pack, F::KIND),
@@ -42,7 +58,8 @@ pub(super) fn entered<P: Procedure, F: Fact>(
     let has_paper = !step.papers.is_empty() || !step.fact.shown_by().is_empty();
     let names = names(pack, &parties, locale);
     let refused = |why: CaseRefusal| AppError::from(why).with("bodies", names);
-    step.entered_for = decide_hand(pack, seat(session), parties, has_paper).map_err(refused)?;
+    let seat = seat(session, &place);
+    step.entered_for = decide_hand(pack, seat, parties, has_paper).map_err(refused)?;
     Ok(step)
 }
 
@@ -61,7 +78,7 @@ pub(super) fn party(composer: &Composer<'_>, pack: &Pack, party: &Party) -> Body
     BodyView {
         body: party.clone().into(),
         name: packs::party(pack, party, composer.locale),
-        own: seat(composer.session).speaks_for(pack, party),
+        own: seat(composer.session, &composer.place).speaks_for(pack, party),
     }
 }
 

@@ -24,11 +24,11 @@ const NEW: NewCase = NewCase { id: "x", word: "线索" };
 
 pub fn plan(app: &App, input: LeadPlanInput) -> Result<LeadPlan> {
     let session = app.session()?;
-    let composer = Composer::new(app, &session)?;
+    let mut composer = Composer::new(app, &session)?;
     let inspection = input.inspection.as_deref();
     let facts = inspection.map(|id| session.store.inspection(id)).transpose()?;
     let mine = facts.as_ref().map_or(input.mine.as_str(), |facts| facts.mine.as_str());
-    let (plan, pack) = case_plan(&composer, mine, input.pack.as_deref())?;
+    let (plan, pack) = case_plan(&mut composer, mine, input.pack.as_deref())?;
     let mineral = session.mine(mine)?.mineral;
     let state = inspection.map(|id| session.store.inspection_state(id)).transpose()?;
     let from = |id| session.store.case_from(Lead::NAME, &format!("inspection/{id}"));

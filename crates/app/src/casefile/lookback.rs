@@ -20,8 +20,8 @@ const NEW: NewCase = NewCase { id: "v", word: "回头看" };
 
 pub fn plan(app: &App, input: CasePlanInput) -> Result<LookBackPlan> {
     let session = app.session()?;
-    let composer = Composer::new(app, &session)?;
-    let (plan, pack) = case_plan(&composer, &input.mine, input.pack.as_deref())?;
+    let mut composer = Composer::new(app, &session)?;
+    let (plan, pack) = case_plan(&mut composer, &input.mine, input.pack.as_deref())?;
     let rules = &pack.look_back;
     let asked = rules.problem_list.as_ref().filter(|asked| asked.value);
     Ok(LookBackPlan {

@@ -35,7 +35,7 @@ use crate::api::{
     ById, CaseCount, CaseCountQuery, CaseQuery, CaseRow, CaseView, PaperInput, SavedFile,
     SettleInput,
 };
-use crate::{App, AppError, Result};
+use crate::{App, AppError, Result, Session};
 
 pub(crate) use act::{day, happened, paper as staged_paper, papers as staged_papers};
 pub use filing::{file, judge, notice, plan as filing_plan};
@@ -43,7 +43,9 @@ pub use listing::{
     answer_objection, apply, conclude_station, correct, engage, history as listing_history,
     list as listing_list, object, plan as listing_plan, publish, read_scores, withdraw,
 };
-pub(crate) use packs::{card, choices, choose, named_card, party as party_name};
+pub(crate) use packs::{
+    actor as actor_name, card, choices, choose, named_card, party as party_name,
+};
 pub use rectification::{
     acknowledge, evidence, extend, issue, plan as rectification_plan, recheck, schedule,
 };
@@ -63,6 +65,14 @@ pub fn list(app: &App, query: CaseQuery) -> Result<Vec<CaseRow>> {
     };
     let composer = Composer::new(app, &session)?;
     let cases = session.store.cases(&filter, LONGEST_LIST)?;
+    cases.into_iter().map(|facts| composer.row(facts)).collect()
+}
+
+/// Cases about mines that are called so, and cases that are numbered so.
+pub(crate) fn found(app: &App, session: &Session, text: &str, limit: u32) -> Result<Vec<CaseRow>> {
+    let filter = CaseFilter { text, ..CaseFilter::default() };
+    let composer = Composer::new(app, session)?;
+    let cases = session.store.cases(&filter, limit)?;
     cases.into_iter().map(|facts| composer.row(facts)).collect()
 }
 

@@ -2,12 +2,13 @@
 
 use rules::mine::Mine;
 use rules::obligation::{Asked, of_mine};
-use rules::pack::{Pack, Status};
+use rules::pack::{Exemption, Pack, Status};
+use rules::target::{is_exempt, is_of_class};
 
 use super::hand::stated;
 use super::packs;
 use super::view::Composer;
-use crate::api::{ById, MineRules, ObligationView};
+use crate::api::{ById, MineClass, MineRules, ObligationView};
 use crate::{App, Result};
 
 /// Of the packs that hold where the mine lies, and of drafts, which are named as such.
@@ -24,7 +25,7 @@ pub fn list(app: &App, input: ById) -> Result<Vec<MineRules>> {
 
 fn says_something(rules: &MineRules) -> bool {
     let named = !rules.supervised_by.is_empty() || rules.enterprise_is.is_some();
-    named || !rules.obligations.is_empty()
+    named || !rules.obligations.is_empty() || !rules.classes.is_empty()
 }
 
 fn said(composer: &Composer<'_>, pack: &Pack, mine: &Mine) -> MineRules {
@@ -36,7 +37,16 @@ fn said(composer: &Composer<'_>, pack: &Pack, mine: &Mine) -> MineRules {
         category: asked.obligation.category.code().to_owned(),
         sure: asked.applies.is_some(),
     };
+    let is_in = |class: &&Exemption| {
+        is_exempt(class, mine, composer.today) || is_of_class(class, mine, composer.today)
+    };
+    let class = |class: &Exemption| MineClass {
+        title: composer.locale.of(&class.title).to_owned(),
+        clause: class.clause.clone(),
+        exempt: class.exempt,
+    };
     MineRules {
+        classes: pack.exemptions.iter().filter(is_in).map(class).collect(),
         pack: packs::card(pack, composer.locale),
         supervised_by: stated(composer, pack, bodies),
         supervised_clause: bodies.map(|stated| stated.clause.clone()),
@@ -51,6 +61,7 @@ mod tests {
     use rules::mine::Field;
 
     use super::*;
+    use crate::api::{FieldEdit, MineChange};
     use crate::casefile::tests::mine_in;
     use crate::testing::Desk;
 
@@ -81,6 +92,34 @@ mod tests {
         let clauses: Vec<&str> =
             xinjiang.obligations.iter().map(|one| one.clause.as_str()).collect();
         assert_eq!(clauses, expected);
+    }
+
+    /// SC-2.2e
+    #[test]
+    fn a_mine_that_is_to_be_cancelled_is_shown_in_its_class() {
+        let desk = Desk::new();
+        let (id, _) = rules_of(&desk, "51", "SC-2023");
+        let known = desk.session().mine(&id).unwrap();
+        let (seen, planned) = (known.detail(Field::Cancelling), known.detail(Field::CancelOn));
+        let edit = |field: &str, seen: &str, text: &str| FieldEdit {
+            field: field.into(),
+            seen: seen.into(),
+            text: text.into(),
+        };
+        let classes = |cancelling: &str, seen: &str| {
+            let edits = vec![edit("cancelling", seen, cancelling)];
+            let (id, reason) = (id.clone(), "核对台账".to_owned());
+            let change = MineChange { id, edits, reason, dry_run: false };
+            crate::mine::change(&desk.app, change).unwrap();
+            let (_, sichuan) = rules_of(&desk, "51", "SC-2023");
+            sichuan.classes.into_iter().map(|one| (one.clause, one.exempt)).collect::<Vec<_>>()
+        };
+        assert_eq!(planned, "", "nobody planned a day");
+        let (first, then) = if seen == "no" { ("yes", "no") } else { ("no", "yes") };
+        for (text, before) in [(first, seen), (then, first)] {
+            let class = (text == "yes").then(|| ("SC-2.2e".to_owned(), false));
+            assert_eq!(classes(text, before), Vec::from_iter(class), "{text}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub(crate) type Rules = rules::pack::Rules<'static>;
 /// What a person may choose from: one version of each pack for the region. The one that holds there
 /// comes first, then those in force, the nearest first.
 pub(crate) fn choices(book: &Rulebook<'static>, code: &str) -> Vec<Rules> {
-    let mut ids: Vec<&str> = Library::shipped().all().map(|(pack, _)| pack.id.as_str()).collect();
+    let mut ids: Vec<&str> = book.library().all().map(|(pack, _)| pack.id.as_str()).collect();
     ids.dedup();
     let named = ids.into_iter().filter_map(|id| book.named(id, code));
     let mut rules: Vec<Rules> = named.filter(|(pack, _)| pack.may_hold(code)).collect();
@@ -39,7 +39,7 @@ pub(crate) fn of_case(reference: &PackRef) -> Result<&'static Pack> {
         reference.id, reference.version
     );
     let error = || AppError::new("pack-not-here", message).with("id", &reference.id);
-    Library::shipped().get(reference).ok_or_else(error)
+    Library::known(reference).ok_or_else(error)
 }
 
 pub(crate) fn card(pack: &Pack, locale: Locale) -> PackCard {
@@ -64,7 +64,7 @@ pub(crate) fn named_card(reference: &PackRef, locale: Locale) -> PackCard {
         title: reference.id.clone(),
         status: "absent".to_owned(),
     };
-    Library::shipped().get(reference).map_or_else(absent, |pack| card(pack, locale))
+    Library::known(reference).map_or_else(absent, |pack| card(pack, locale))
 }
 
 /// Whom an actor of the pack means, as people say it. Departments keep their Chinese names.
@@ -78,10 +78,10 @@ pub(crate) fn actor(pack: &Pack, actor: &Actor, locale: Locale) -> String {
         Actor::Body { level, department } => {
             let name = pack.departments.get(department).map_or(department, |found| &found.name);
             match (level, english) {
-                (Level::Nation, true) => format!("nation: {name}"),
-                (Level::Province, true) => format!("province: {name}"),
-                (Level::City, true) => format!("prefecture: {name}"),
-                (Level::County, true) => format!("county: {name}"),
+                (Level::Nation, true) => format!("{name} (nation)"),
+                (Level::Province, true) => format!("{name} (province)"),
+                (Level::City, true) => format!("{name} (prefecture)"),
+                (Level::County, true) => format!("{name} (county)"),
                 (Level::Nation, false) => format!("国家{name}"),
                 (Level::Province, false) if name.starts_with('省') => name.clone(),
                 (Level::Province, false) => format!("省级{name}"),
@@ -116,7 +116,8 @@ mod tests {
             on: true,
             reason: "试行".to_owned(),
         };
-        Rulebook::new(Library::shipped(), on.iter().map(word).collect())
+        let day = "2026-04-28".parse().unwrap();
+        Rulebook::new(Library::shipped(), on.iter().map(word).collect(), day)
     }
 
     fn chosen(code: &str) -> &'static str {

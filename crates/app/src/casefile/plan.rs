@@ -5,10 +5,10 @@ mod missing;
 use std::collections::BTreeSet;
 
 use rules::mine::{Method, Mine};
-use rules::pack::{Pack, PlanRule};
+use rules::pack::{Area, Pack, PlanRule};
 use rules::plan::{
     Adopted, Completed, Move, Part, Plan, Progressed, asked_parts, decide_adopt, decide_complete,
-    decide_progress, is_own, may, must_be_covered, uncovered,
+    decide_progress, is_own, lies_in_area, may, must_be_covered, uncovered,
 };
 use rules::procedure::Procedure as _;
 use rules::{region, target};
@@ -53,6 +53,11 @@ pub fn form(app: &App, input: AboutInput) -> Result<PlanForm> {
 }
 
 fn choice(composer: &Composer<'_>, pack: &Pack, rule: &PlanRule, mines: &[Mine]) -> PlanChoice {
+    let here = composer.session.person.region.as_str();
+    let near =
+        |area: &&Area| region::within(&area.region, here) || region::within(here, &area.region);
+    let named = |area: &Area| format!("{}：{}", area.name, area.places.join("、"));
+    let adjacent = mines.iter().filter(|mine| lies_in_area(rule, mine));
     let unsaid =
         mines.iter().filter(|mine| rule.method.is_some() && mine.method == Method::Unstated);
     PlanChoice {
@@ -64,6 +69,8 @@ fn choice(composer: &Composer<'_>, pack: &Pack, rule: &PlanRule, mines: &[Mine])
         by: bodies(composer, pack, &rule.by),
         parts: asked_parts(rule).map(str::to_owned).collect(),
         reason_for: unsaid.map(|mine| mine.id.clone()).collect(),
+        areas: rule.areas.iter().filter(near).map(named).collect(),
+        in_areas: adjacent.map(|mine| mine.id.clone()).collect(),
     }
 }
 

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use record::Subject;
 use rules::agency::Evaluator;
-use rules::calendar::Counting;
 use rules::deadline::Override;
 use rules::fact::Fact as _;
 use rules::listing::ListingRefusal;
@@ -32,28 +31,23 @@ use crate::{App, AppError, Result, Session};
 
 const NEW: NewCase = NewCase { id: "z", word: "整改" };
 
-/// How periods are counted here.
-fn counting() -> Counting {
-    Counting::default()
-}
-
 pub fn plan(app: &App, input: CasePlanInput) -> Result<RectificationPlan> {
     let session = app.session()?;
-    let composer = Composer::new(app, &session)?;
+    let mut composer = Composer::new(app, &session)?;
     let inspection = input.inspection.as_deref();
     let facts = inspection.map(|id| session.store.inspection(id)).transpose()?;
     let listed = input.lookback.as_deref().map(|id| list_of(&session, id)).transpose()?;
     let of_visit = facts.as_ref().map(|facts| facts.mine.as_str());
     let mine = of_visit.or(listed.as_ref().map(|listed| listed.mine.as_str()));
     let mine = mine.unwrap_or(&input.mine);
-    let (plan, pack) = case_plan(&composer, mine, input.pack.as_deref())?;
+    let (plan, pack) = case_plan(&mut composer, mine, input.pack.as_deref())?;
     let terms = Terms::of(pack);
+    let counting = composer.calendar.counting_on(composer.today);
     let latest = terms.ceiling.as_ref().map(|ceiling| {
-        counting().end(&composer.calendar, composer.today, ceiling.period).date.to_string()
+        counting.end(&composer.calendar, composer.today, ceiling.period).date.to_string()
     });
     let state = inspection.map(|id| session.store.inspection_state(id)).transpose()?;
     let rules = &pack.rectification;
-    let words = counting().sentence();
     Ok(RectificationPlan {
         existing: from_origin(&session, inspection, input.lookback.as_deref())?,
         inspection: input.inspection.clone(),
@@ -70,26 +64,27 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<RectificationPlan> {
         latest_clause: terms.ceiling.as_ref().map(|ceiling| ceiling.clause.clone()),
         latest_soft: terms.ceiling.as_ref().is_some_and(|ceiling| ceiling.soft),
         measures_clause: terms.measures,
-        counting: composer.locale.of(&words).to_owned(),
+        counting: composer.counted_on(composer.today),
         plan,
     })
 }
 
 /// The rules that may be chosen for a mine, and those that are.
 pub(super) fn case_plan(
-    composer: &Composer<'_>,
+    composer: &mut Composer<'_>,
     mine: &str,
     pack: Option<&str>,
 ) -> Result<(CasePlan, &'static Pack)> {
     let mine = composer.session.mine(mine)?;
     let book = composer.session.rulebook()?;
     let (chosen, _) = packs::choose(&book, &mine.region, pack)?;
+    composer.stand(chosen, "", &mine.id)?;
     let card = |pack: &Pack| packs::card(pack, composer.locale);
     let plan = CasePlan {
         region_name: region_name(&mine.region),
         packs: packs::choices(&book, &mine.region).iter().map(|(pack, _)| card(pack)).collect(),
         pack: card(chosen),
-        own_level: own_level(composer.session, chosen),
+        own_level: own_level(composer, chosen),
         today: composer.today.to_string(),
         mine: mine.id,
         mine_name: mine.name,
@@ -147,7 +142,8 @@ pub fn issue(app: &App, input: IssueInput) -> Result<CaseView> {
             beyond: why.is_founded().then_some(why),
         };
         let calendar = calendar_in_use(session)?;
-        Ok(decide_issue(&Terms::of(pack), &calendar, counting(), issued)?)
+        let counting = calendar.counting_on(issued.noticed);
+        Ok(decide_issue(&Terms::of(pack), &calendar, counting, issued)?)
     })
 }
 

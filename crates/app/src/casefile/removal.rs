@@ -34,7 +34,7 @@ const NEW: NewCase = NewCase { id: "y", word: "移出" };
 
 pub fn plan(app: &App, input: CasePlanInput) -> Result<RemovalPlan> {
     let session = app.session()?;
-    let composer = Composer::new(app, &session)?;
+    let mut composer = Composer::new(app, &session)?;
     let rectification = input.rectification.as_deref();
     let facts = rectification.map(|id| session.store.case(id)).transpose()?;
     let inspection = input.inspection.as_deref();
@@ -43,7 +43,7 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<RemovalPlan> {
     let mine = facts.as_ref().map(|facts| facts.mine.as_str()).or(of_visit);
     let mine = mine.unwrap_or(&input.mine);
     let found = inspection.map(|id| session.store.inspection_state(id)).transpose()?;
-    let (plan, pack) = case_plan(&composer, mine, input.pack.as_deref())?;
+    let (plan, pack) = case_plan(&mut composer, mine, input.pack.as_deref())?;
     let failed = failed(&session, mine)?;
     let second = pack.removal.after_rectification.as_ref();
     Ok(RemovalPlan {

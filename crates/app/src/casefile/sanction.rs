@@ -1,16 +1,19 @@
 //! 惩戒: what the pack knows for a mine or those answerable, taken or not by who may.
 
+use std::collections::BTreeSet;
+
 use record::Subject;
 use rules::listing::Application;
 use rules::mine::{ListLevel, Mine};
 use rules::pack::{Consequence, Pack, Sanction};
 use rules::procedure::Procedure as _;
+use rules::region;
 use rules::removal::Removal;
 use rules::sanction::{
     Case, Finding, Lifted, Move, Proposed, Removed, Settled, decide_lift, decide_propose,
     decide_settle, may,
 };
-use store::query::casefile::CaseFilter;
+use store::query::casefile::{CaseFacts, CaseFilter};
 
 use super::LONGEST_LIST;
 use super::act::{NewCase, day, happened, open, paper, papers, step};
@@ -80,10 +83,59 @@ fn answerable(
     Ok((Vec::new(), None))
 }
 
+/// OR-3.9: applications in one's own region that the third party found wanting, and of which nobody
+/// has proposed yet that whoever evaluated first be held to account; one of each mine.
+pub(crate) fn unanswered(session: &Session) -> Result<Vec<CaseFacts>> {
+    let region = region::significant(&session.person.region);
+    let filter = CaseFilter { kind: Application::NAME, region, ..CaseFilter::default() };
+    let ended = session.store.cases(&filter, LONGEST_LIST)?;
+    let mut seen = BTreeSet::new();
+    let mut waiting = Vec::new();
+    for facts in ended.into_iter().filter(|facts| facts.station == "not-passed") {
+        let Ok(pack) = packs::of_case(&facts.pack) else { continue };
+        if seen.insert(facts.mine.clone()) && waits(session, pack, &facts.mine)? {
+            waiting.push(facts);
+        }
+    }
+    Ok(waiting)
+}
+
+fn waits(session: &Session, pack: &Pack, mine: &str) -> Result<bool> {
+    for sanction in &pack.sanctions {
+        if let (_, Some(found)) = answerable(session, mine, sanction)?
+            && !is_followed_up(session, mine, sanction, &found)?
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether that very finding led to a proposal.
+fn is_followed_up(
+    session: &Session,
+    mine: &str,
+    sanction: &Sanction,
+    found: &Finding,
+) -> Result<bool> {
+    let rests = |case: Case| {
+        let finding = case.proposed.finding;
+        case.proposed.sanction == sanction.id && finding.is_some_and(|one| one.on == found.on)
+    };
+    let filter = CaseFilter { kind: Case::NAME, mine, ..CaseFilter::default() };
+    for facts in session.store.cases(&filter, LONGEST_LIST)? {
+        let subject = Subject::new(Case::NAME, &facts.id);
+        if session.store.case_records(&subject)?.fold::<Case>().state.is_some_and(rests) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 pub fn plan(app: &App, input: CasePlanInput) -> Result<SanctionPlan> {
     let session = app.session()?;
-    let composer = Composer::new(app, &session)?;
-    let (plan, pack) = case_plan(&composer, &input.mine, input.pack.as_deref())?;
+    let mut composer = Composer::new(app, &session)?;
+    let (plan, pack) = case_plan(&mut composer, &input.mine, input.pack.as_deref())?;
     let unsaid = removed(&session, &session.mine(&plan.mine)?)? == Removed::Unsaid;
     let of_mine = |one: &Sanction| {
         let (answerable, found) = answerable(&session, &plan.mine, one)?;

@@ -1,7 +1,7 @@
 //! 限期停产整改: ordered when a duty's time is over, ended by a passed acceptance.
 
 use chrono::NaiveDate;
-use rules::calendar::{Calendar, Counting};
+use rules::calendar::Calendar;
 use rules::fact::Fact as _;
 use rules::mine::{Category, Field, ListLevel, Mine};
 use rules::pack::{Consequence, Duty, Pack};
@@ -28,8 +28,8 @@ const NEW: NewCase = NewCase { id: "s", word: "停产" };
 
 pub fn plan(app: &App, input: CasePlanInput) -> Result<SuspensionPlan> {
     let session = app.session()?;
-    let composer = Composer::new(app, &session)?;
-    let (plan, pack) = case_plan(&composer, &input.mine, input.pack.as_deref())?;
+    let mut composer = Composer::new(app, &session)?;
+    let (plan, pack) = case_plan(&mut composer, &input.mine, input.pack.as_deref())?;
     let mine = session.mine(&input.mine)?;
     let registered = registered(pack, &mine, composer.today);
     let since = registered.formal_production;
@@ -48,6 +48,7 @@ pub fn plan(app: &App, input: CasePlanInput) -> Result<SuspensionPlan> {
         departments: departments(pack),
         since: since.map(|day| day.to_string()),
         reason_asked: registered.leaves_open(),
+        counting: composer.counted_on(since.unwrap_or(composer.today)),
         plan,
     })
 }
@@ -63,7 +64,7 @@ fn registered<'a>(pack: &'a Pack, mine: &Mine, today: NaiveDate) -> Registered<'
 }
 
 fn last_day(pack: &Pack, calendar: &Calendar, duty: &Duty, since: NaiveDate) -> Option<NaiveDate> {
-    let found = overdue(pack, calendar, Counting::default(), &duty.id, since);
+    let found = overdue(pack, calendar, calendar.counting_on(since), &duty.id, since);
     found.ok().map(|found| found.due)
 }
 
@@ -88,7 +89,8 @@ pub fn order(app: &App, input: OrderInput) -> Result<CaseView> {
             clause: String::new(),
             reason: input.reason.trim().to_owned(),
         };
-        let (calendar, counting) = (calendar_in_use(session)?, Counting::default());
+        let calendar = calendar_in_use(session)?;
+        let counting = calendar.counting_on(ordered.since);
         Ok(decide_order(pack, reference, &calendar, counting, registered, ordered)?)
     })
 }

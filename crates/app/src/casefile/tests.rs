@@ -24,7 +24,8 @@ pub(super) fn mine_in(desk: &Desk, region: &str) -> String {
         .unwrap();
     }
     let mines = desk.session().store.mines_of_region(region).unwrap();
-    mines.first().expect("the demo has mines everywhere").id.clone()
+    let own = mines.iter().find(|mine| mine.region == desk.session().person.region);
+    own.or(mines.first()).expect("the demo has mines everywhere").id.clone()
 }
 
 pub(super) fn today(desk: &Desk) -> NaiveDate {
@@ -137,10 +138,25 @@ fn a_notice_leads_through_evidence_and_recheck_to_a_closed_case() {
     assert_eq!(std::fs::read(&saved.path).unwrap(), "整改后.jpg".as_bytes());
     // The mine knows, and a rebuild says the same.
     let mine = crate::mine::get(&desk.app, ById { id: mine }).unwrap();
-    assert!(mine.timeline.iter().any(|entry| entry.kind == "rectification.rechecked"));
+    let rechecked = mine.timeline.iter().find(|entry| entry.kind == "rectification.rechecked");
+    assert_eq!(rechecked.unwrap().detail, view.row.number, "a step names its case");
     assert_eq!(desk.session().store.differing_projections().unwrap(), Vec::<&str>::new());
     desk.session().store.rebuild().unwrap();
     assert_eq!(get(&desk.app, ById { id }).unwrap(), view);
+}
+
+/// By the mine's name and by the case's number, whatever else is called so.
+#[test]
+fn a_case_is_found_by_its_mine_and_by_its_number() {
+    let desk = Desk::new();
+    let mine = mine_in(&desk, "1506");
+    let row = issue(&desk.app, issue_input(&desk, &mine, "OR", 60)).unwrap().row;
+    for text in [&row.mine_name, &row.number] {
+        let query = SearchQuery { text: text.clone(), limit: 12 };
+        let hits = crate::search::search(&desk.app, query).unwrap();
+        let case = hits.iter().find(|hit| hit.kind == HitKind::Case).unwrap();
+        assert_eq!((&case.id, &case.title), (&row.id, &row.mine_name), "{text}");
+    }
 }
 
 #[test]
@@ -215,15 +231,21 @@ pub(super) fn report_input(
     }
 }
 
+/// A mine on the province's list, and what its removal asks for.
+fn listed_in_gansu(desk: &Desk) -> (String, RemovalPlan) {
+    let mine = mine_in(desk, "62");
+    put_on(desk, &mine, ListLevel::Province);
+    let ask = CasePlanInput { mine: mine.clone(), ..Default::default() };
+    let plan = removal_plan(&desk.app, ask).unwrap();
+    (mine, plan)
+}
+
 /// GS-4.1: what a department found comes with its letter and opinion.
 #[test]
 fn gansu_records_which_department_found_it() {
     let desk = Desk::new();
     let app = &desk.app;
-    let mine = mine_in(&desk, "62");
-    put_on(&desk, &mine, ListLevel::Province);
-    let plan = removal_plan(app, CasePlanInput { mine: mine.clone(), ..Default::default() });
-    let plan = plan.unwrap();
+    let (mine, plan) = listed_in_gansu(&desk);
     let asked = plan.feedback.as_ref().unwrap();
     assert_eq!((asked.clause.as_str(), asked.to.name.as_str()), ("GS-4.1", "省自然资源厅"));
     assert!(asked.departments.iter().all(|one| one.id != "natural-resources"));
@@ -251,10 +273,7 @@ fn gansu_records_which_department_found_it() {
 fn gansu_removes_on_its_own_ground_after_the_joint_conference() {
     let desk = Desk::new();
     let app = &desk.app;
-    let mine = mine_in(&desk, "62");
-    put_on(&desk, &mine, ListLevel::Province);
-    let plan = removal_plan(app, CasePlanInput { mine: mine.clone(), ..Default::default() });
-    let plan = plan.unwrap();
+    let (mine, plan) = listed_in_gansu(&desk);
     assert_eq!((plan.grounds.len(), plan.conference_clause.as_deref()), (14, Some("GS-4.2")));
     let input = report_input(&desk, &mine, &plan, "GS-R3");
     let bare = ReportInput { evidence: Vec::new(), ..input.clone() };

@@ -19,7 +19,7 @@ use rules::suspension::Suspension;
 use serde_json::Value;
 use store::query::casefile::{CaseFacts, CaseRecords};
 
-use super::hand::own_level;
+use super::hand::{own_level, place};
 use super::packs;
 use crate::api::{
     CaseBody, CaseEvent, CaseLine, CaseRow, CaseView, ClockView, Locale, PaperView, Problem,
@@ -35,12 +35,26 @@ pub(crate) struct Composer<'a> {
     pub locale: Locale,
     pub today: chrono::NaiveDate,
     pub calendar: Calendar,
+    /// Where the case that is shown is at home.
+    pub place: String,
 }
 
 impl<'a> Composer<'a> {
     pub fn new(app: &'a App, session: &'a Session) -> Result<Self> {
         let calendar = calendar_in_use(session)?;
-        Ok(Self { session, locale: locale(app), today: clock::date(app.now_ms()), calendar })
+        let (locale, today) = (locale(app), clock::date(app.now_ms()));
+        Ok(Self { session, locale, today, calendar, place: String::new() })
+    }
+
+    /// What is shown from here on is a case of this kind, about this mine.
+    pub fn stand(&mut self, pack: &Pack, kind: &str, mine: &str) -> Result<()> {
+        self.place = place(self.session, pack, kind, mine)?;
+        Ok(())
+    }
+
+    /// How a period is counted that begins on this day.
+    pub fn counted_on(&self, day: chrono::NaiveDate) -> String {
+        self.locale.of(&self.calendar.counting_on(day).sentence()).to_owned()
     }
 
     pub fn row(&self, facts: CaseFacts) -> Result<CaseRow> {
@@ -247,6 +261,7 @@ const UNSAID: &[&str] = &[
     "first",
     "next",
     "filing",
+    "registry",
     "objection",
     "plan",
     "region",
@@ -308,8 +323,12 @@ pub(super) fn step_view(step: &str, refused: Option<AppError>) -> StepView {
 
 pub(super) fn view(app: &App, id: &str) -> Result<CaseView> {
     let session = app.session()?;
-    let composer = Composer::new(app, &session)?;
     let facts = session.store.case(id)?;
+    let pack = packs::of_case(&facts.pack).ok();
+    let mut composer = Composer::new(app, &session)?;
+    if let Some(pack) = pack {
+        composer.stand(pack, &facts.kind, &facts.mine)?;
+    }
     let records = session.store.case_records(&record::Subject::new(&facts.kind, id))?;
     let kind = Kind::named(&facts.kind).ok_or_else(|| AppError::not_found("case", id))?;
     let (_, line) = (kind.summarise)(&records.entries);
@@ -319,13 +338,13 @@ pub(super) fn view(app: &App, id: &str) -> Result<CaseView> {
             step.refused = Some(AppError::from(why.clone()).into());
         }
     }
-    let pack = packs::of_case(&facts.pack).ok();
     Ok(CaseView {
         today: composer.today.to_string(),
         pack: pack.map(|pack| packs::card(pack, composer.locale)),
-        own_level: pack.and_then(|pack| own_level(&session, pack)),
+        own_level: pack.and_then(|pack| own_level(&composer, pack)),
         origin: facts.origin.clone(),
         head: line.head().map(str::to_owned),
+        counting: composer.counted_on(facts.opened),
         events: composer.events(&records, &line, pack)?,
         row: composer.row(facts)?,
         steps,
@@ -400,7 +419,7 @@ fn body(
         }
         "listing" => {
             let state = records.fold::<Application>().state.ok_or(CaseRefusal::NotHere)?;
-            let (view, steps) = super::listing::body(composer, &state)?;
+            let (view, steps) = super::listing::body(composer, &facts.id, &state)?;
             Ok((CaseBody::Listing(view), steps))
         }
         "filing" => {

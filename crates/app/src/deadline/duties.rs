@@ -5,7 +5,7 @@ use std::iter::successors;
 
 use chrono::{Days, Months, NaiveDate};
 use rules::calendar::{Period, Unit};
-use rules::deadline::{Facts, Rule, Standing, Table, Term, Trigger};
+use rules::deadline::{Facts, Rule, Standing, Term, Trigger};
 use rules::filing::ON_THE_LICENCE;
 use rules::mine::Field;
 use rules::pack::Pack;
@@ -37,7 +37,7 @@ impl Desk<'_> {
     pub(super) fn duties(&self, found: &mut Found) -> Result<()> {
         for (pack, scope) in self.book.scopes() {
             let Some(region) = self.shared(scope) else { continue };
-            for rule in Table::shipped().of_pack(&pack.id) {
+            for rule in &pack.deadlines {
                 if rule.trigger == Trigger::LicenceChanged && pack.change_filing.file_with.is_some()
                 {
                     self.unfiled(rule, region, found)?;
@@ -107,7 +107,8 @@ impl Desk<'_> {
         Ok(())
     }
 
-    /// The last day of the registry whose duty is due by then. A later day is never due earlier.
+    /// The last day of the registry whose duty is due by then. A later day is never due earlier, but
+    /// for those next to a change of the way of counting, by as much as the two ways differ.
     fn last_trigger(&self, rule: &Rule, by: NaiveDate) -> Option<NaiveDate> {
         let facts = |day| Facts { trigger: Some(day), ..Facts::default() };
         let latest = match rule.term {

@@ -1,7 +1,7 @@
 //! Reports that come round: of each the oldest period that nobody handed in.
 
 use chrono::NaiveDate;
-use rules::deadline::{Facts, Rule, Table};
+use rules::deadline::{Facts, Rule};
 use rules::mine::Field;
 use rules::pack::{Actor, Pack, Report};
 use rules::procedure::Party;
@@ -30,8 +30,7 @@ impl Desk<'_> {
                 continue;
             }
             for report in &pack.reports {
-                let mut table = Table::shipped().of_pack(&pack.id);
-                let Some(rule) = table.find(|rule| rule.clause == report.clause) else { continue };
+                let Some(rule) = pack.dated(&report.clause).next() else { continue };
                 let asked = Asked { pack, report, rule };
                 let handed_in = self.session.store.handed_in(&pack.id, &report.id)?;
                 for region in self.reporting(report)? {

@@ -74,8 +74,7 @@ fn row(session: &Session, locale: Locale, facts: SubmittedFacts) -> Result<Repor
 
 /// None where its rules aren't on this machine.
 fn report(submitted: &Submitted) -> Option<&'static Report> {
-    let (pack, _) = Library::shipped().find(&submitted.pack)?;
-    pack.reports.iter().find(|report| report.id == submitted.report)
+    Library::known(&submitted.pack)?.reports.iter().find(|report| report.id == submitted.report)
 }
 
 /// Takes the paper of a report out of the store, under its own name.

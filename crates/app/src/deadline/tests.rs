@@ -5,7 +5,10 @@ use std::fmt::Write as _;
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use super::*;
-use crate::api::{EntryAdd, FieldEdit, ImportInput, MineChange, NoticeChangeInput, Staged};
+use crate::api::{
+    CaseBody, CasePlanInput, EntryAdd, FieldEdit, ImportInput, MineChange, NoticeChangeInput,
+    RegistryChangeNamed, RegistryChangeView, Staged,
+};
 use crate::testing::Desk as Machine;
 
 /// Mines out of a sheet with these columns beside those that every mine has.
@@ -220,6 +223,39 @@ fn a_draft_that_was_switched_on_has_its_duties_on_the_desk() {
 }
 
 /// XJ-2.5a: 及时. The days are counted from the registry's record, and a filing ends them.
+/// The filing of what is on the desk names its record, with the holder before and after.
+fn names_what_the_registry_told(machine: &Machine, mine: &str) {
+    let app = &machine.app;
+    let told = || {
+        let pack = Some("XJ-draft".to_owned());
+        let input = CasePlanInput { mine: mine.to_owned(), pack, ..CasePlanInput::default() };
+        crate::casefile::filing_plan(app, input).unwrap().registry
+    };
+    let offered = told();
+    let [one] = offered.as_slice() else { panic!("one change, not {offered:?}") };
+    let RegistryChangeView { record, change, .. } = one;
+    assert_eq!((change.field.as_str(), change.after.as_str()), ("holder", "新业公司"));
+    assert_eq!(change.before, "矿业公司");
+    let notice = |field: &str| {
+        let (record, field) = (record.clone(), field.to_owned());
+        let input = NoticeChangeInput {
+            mine: mine.to_owned(),
+            pack: "XJ-draft".into(),
+            changed: clock::date(app.now_ms()).to_string(),
+            what: "采矿权人变更".into(),
+            registry: vec![RegistryChangeNamed { record, field }],
+            papers: Vec::new(),
+        };
+        crate::casefile::notice(app, input)
+    };
+    assert_eq!(notice("mineral").unwrap_err().code(), "filing-not-told");
+    let view = notice("holder").unwrap();
+    let CaseBody::Filing(filing) = view.body else { panic!("no filing") };
+    assert_eq!(filing.registry, offered);
+    assert!(told().is_empty(), "it is named by now");
+    assert_eq!(notice("holder").unwrap_err().code(), "filing-not-told");
+}
+
 #[test]
 fn a_changed_licence_is_on_the_desk_until_a_filing_is_there() {
     let machine = Machine::new();
@@ -246,14 +282,7 @@ fn a_changed_licence_is_on_the_desk_until_a_filing_is_there() {
     let row = found.rows.iter().find(|row| row.clock.duty == "licence-changed").unwrap();
     assert_eq!((row.clock.days_since, row.clock.days_left), (0, None));
     let mine = row.subject.strip_prefix("mine/").unwrap().to_owned();
-    let input = NoticeChangeInput {
-        mine,
-        pack: "XJ-draft".into(),
-        changed: clock::date(machine.app.now_ms()).to_string(),
-        what: "采矿权人变更".into(),
-        papers: Vec::new(),
-    };
-    crate::casefile::notice(&machine.app, input).unwrap();
+    names_what_the_registry_told(&machine, &mine);
     let found = view(&machine, "650000", 30);
     assert!(found.rows.iter().all(|row| row.clock.duty != "licence-changed"));
     assert_eq!(about(&found, "XJ-2.5a"), [("101", false)], "the filing's own clock");

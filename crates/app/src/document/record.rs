@@ -1,5 +1,6 @@
 //! From the projections to the plain values that the form shows.
 
+use chrono::NaiveDate;
 use documents::{
     Answer, Group, InspectionRecord, Mine, Person, Photo, Prerequisite, RecordItem, Signer,
     VisitResult,
@@ -13,6 +14,7 @@ use crate::draw::rules_document;
 use crate::inspection::text;
 use crate::machine::region_name;
 use crate::mine::degrees_text;
+use crate::person::card_number;
 use crate::{Result, Session, clock, knowledge};
 
 /// The results in the glossary's order, in the words of the form.
@@ -44,7 +46,7 @@ fn basis(session: &Session, facts: &InspectionFacts) -> Result<String> {
 
 /// A draft is named as one. Of rules that aren't on this machine nobody here can tell.
 fn marked_rules(reference: &PackRef) -> Option<String> {
-    let Some(pack) = Library::shipped().get(reference) else {
+    let Some(pack) = Library::known(reference) else {
         return Some(format!(
             "按政策包 {} 第 {} 版（本机未收录）",
             reference.id, reference.version
@@ -63,7 +65,9 @@ pub(super) fn inspection_record(
     let table: &Checklist = &table;
     let score = score(table, &state.marks())?;
     let photos = store.photos(&facts.id)?;
-    let last = facts.finalised_at_ms.unwrap_or(facts.changed_at_ms);
+    let first = clock::date(facts.opened_at_ms);
+    let last = clock::date(facts.finalised_at_ms.unwrap_or(facts.changed_at_ms));
+    let team = facts.team.iter().enumerate().map(|one| team_person(session, one, first));
     let representative = representative(session, facts)?;
     let mut signers: Vec<Signer> = facts.team.iter().enumerate().map(inspector).collect();
     signers.push(Signer {
@@ -81,9 +85,9 @@ pub(super) fn inspection_record(
         kind: if facts.draws.is_empty() { "检查" } else { "双随机抽查" }.into(),
         basis: basis(session, facts)?,
         mine: mine(session, &facts.mine)?,
-        from: clock::date(facts.opened_at_ms),
-        to: Some(clock::date(last)).filter(|to| *to != clock::date(facts.opened_at_ms)),
-        team: facts.team.iter().enumerate().map(team_person).collect(),
+        from: first,
+        to: Some(last).filter(|to| *to != first),
+        team: team.collect::<Result<_>>()?,
         present: present(session, facts, &representative)?,
         prerequisites: prerequisites(table, &state),
         groups: groups(table, &state, &score, &photos),
@@ -141,13 +145,18 @@ fn role(n: usize) -> &'static str {
     if n == 0 { "组长" } else { "组员" }
 }
 
-fn team_person((n, member): (usize, &rules::inspection::Member)) -> Person {
-    Person {
+/// With the card that was good when the visit began.
+fn team_person(
+    session: &Session,
+    (n, member): (usize, &rules::inspection::Member),
+    began: NaiveDate,
+) -> Result<Person> {
+    Ok(Person {
         role: role(n).into(),
         name: member.name.clone(),
         organisation: member.organisation.clone(),
-        card: String::new(),
-    }
+        card: card_number(session, &member.person, began)?,
+    })
 }
 
 fn inspector((n, member): (usize, &rules::inspection::Member)) -> Signer {

@@ -4,13 +4,14 @@ use ::record::Subject;
 use canon::{BlobRef, Hash32};
 use rules::document::{Made, Place, Signed};
 use rules::fact::Fact;
+use rules::person::CardRecorded;
 use serde::{Deserialize, Serialize};
 
-use super::{find, list, record_signature};
+use super::{find, inspection_record, list, record_signature};
 use crate::api::{Nothing, Unlock, Visit};
 use crate::inspection::{start, subject};
 use crate::testing::{Desk, PASSPHRASE, finalise, first_visit, opened};
-use crate::{App, Session, machine};
+use crate::{App, Session, clock, machine};
 
 const DOCUMENT: &str = "o-1";
 
@@ -178,6 +179,29 @@ fn a_missing_document_is_made_at_the_next_signing_in() {
         let pdf = desk.session().store.blobs.read(&facts.pdf).unwrap();
         assert!(pdf.starts_with(b"%PDF"));
     }
+}
+
+/// CN-3: the card that was good when the visit began, also once another has replaced it.
+#[test]
+fn the_record_of_a_visit_names_the_cards_of_its_team() {
+    let desk = Desk::new();
+    let visit = start(&desk.app, first_visit(&desk.app)).unwrap();
+    let session = desk.session();
+    let facts = session.store.inspection(&visit.row.id).unwrap();
+    let today = clock::date(desk.app.now_ms());
+    let card = |number: &str, first: i64, last: i64| CardRecorded {
+        number: number.into(),
+        issuer: "准格尔旗司法局（演示）".into(),
+        first: today + chrono::Duration::days(first),
+        last: today + chrono::Duration::days(last),
+    };
+    let leader = Subject::new("person", &facts.team[0].person);
+    for one in [card("1", -400, -1), card("2", -1, 30), card("3", 31, 400)] {
+        session.append(&leader, &one).unwrap();
+    }
+    let values = inspection_record(&session, &facts).unwrap();
+    let team: Vec<_> = values.team.iter().map(|p| (p.role.as_str(), p.card.as_str())).collect();
+    assert_eq!(team, [("组长", "2"), ("组员", "")]);
 }
 
 /// The machine that finalised it makes its document; on any other it would be a second one.

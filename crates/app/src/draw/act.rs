@@ -6,8 +6,8 @@ use draw::certificate::{Facts, Mode};
 use draw::{Denominator, Inputs, Inspector, Secret, Stratum, WitnessKind};
 use record::Subject;
 use rules::drawing::{
-    Assigned, Committed, DrawRefusal, Frozen as FrozenFact, LeftOut, OverCap, Place, Rank,
-    Revealed, may_commit, may_have_been, may_reveal,
+    Assigned, Candidates, Committed, DrawRefusal, Frozen as FrozenFact, LeftOut, OverCap, Place,
+    Rank, Revealed, may_commit, may_have_been, may_reveal,
 };
 use rules::person::Registered;
 use store::Write;
@@ -15,10 +15,10 @@ use store::query::draw::DrawFacts;
 
 use super::eligible::{self, chosen, interests, recusals};
 use super::ledger::Counted;
-use super::population::settled;
+use super::population::{Settled, settled};
 use super::proof::{commit_record, escrow, no_rival, not_before_receipt, ranked, scope};
 use super::second::not_abandoned;
-use super::{approval, choice, find, frozen, get, list_changed, load, sign, witness};
+use super::{approval, candidates, choice, find, frozen, get, list_changed, load, sign, witness};
 use crate::api::{ById, DrawDetail, FreezeInput, RevealInput};
 use crate::{App, AppError, Result, Session, clock};
 
@@ -31,13 +31,15 @@ pub fn freeze(app: &App, input: FreezeInput) -> Result<DrawDetail> {
     let event_on = witness::event_on(input.witness.as_ref(), today)?;
     let counted = Counted::of(&session, &input.region, today)?;
     let denominator = counted.denominator(&input.region);
-    let (inputs, left_out, over_cap) = inputs(app, &session, &input, &salt, denominator)?;
+    let Planned { inputs, left_out, over_cap, candidates } =
+        planned(app, &session, &input, &salt, denominator)?;
     let frozen = draw::freeze(inputs)?;
     let bytes = canon::to_bytes(frozen.inputs())?;
     let blob = session.store.blobs.put(app.random(), &bytes)?;
     let quota: u32 = frozen.inputs().strata.iter().map(|stratum| stratum.quota).sum();
     let population: usize = frozen.inputs().strata.iter().map(|s| s.members.len()).sum();
     let readers = readers(&session, &input.readers)?;
+    let held = session.rulebook()?.of_region(&input.region);
     let id = app.new_id("r");
     let fact = FrozenFact {
         title: input.title,
@@ -52,8 +54,10 @@ pub fn freeze(app: &App, input: FreezeInput) -> Result<DrawDetail> {
         kind: Some(choice::kind(input.choice.kind)),
         period: input.period,
         over_cap,
+        candidates,
         repeats: None,
         event_on,
+        pack: held.map(|(_, reference)| reference.clone()),
     };
     let subject = Subject::new("draw", &id);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
@@ -74,17 +78,28 @@ fn readers(session: &Session, named: &[String]) -> Result<Vec<String>> {
     Ok(readers.into_iter().collect())
 }
 
-/// What is frozen, and whom the rules kept out of it: who may go is settled here, before any
-/// randomness exists, so that the certificate needs nothing else to be verified.
-fn inputs(
+/// What is frozen, and what the log says beside it.
+struct Planned {
+    inputs: Inputs,
+    /// Whom the rules kept out of it.
+    left_out: Vec<LeftOut>,
+    over_cap: Option<OverCap>,
+    candidates: Option<Candidates>,
+}
+
+/// Who may go is settled here, before any randomness exists, so that the certificate needs nothing
+/// else to be verified.
+fn planned(
     app: &App,
     session: &Session,
     input: &FreezeInput,
     salt: &[u8; 32],
     denominator: Denominator,
-) -> Result<(Inputs, Vec<LeftOut>, Option<OverCap>)> {
-    let (population, over_cap) = settled(app, session, input)?;
+) -> Result<Planned> {
+    let Settled { population, over_cap, candidates } = settled(app, session, input)?;
     let book = session.rulebook()?;
+    let station = candidates::station(&book, &input.region, &input.choice)?;
+    let basis = choice::basis(&book, &input.region, &input.choice.clauses, &input.basis)?;
     let directed = choice::directed(&book, &input.region, &input.choice)?;
     let (strata, excluded) = population.drawn_from(&input.quotas);
     let fitness = eligible::visits(app, session, input)?;
@@ -97,7 +112,7 @@ fn inputs(
     left_out.extend(interests.into_values());
     let inputs = Inputs {
         period: input.period.clone(),
-        basis: choice::basis(&book, &input.region, &input.choice.clauses, &input.basis)?,
+        basis: choice::among(basis, station.map(|(_, station)| station)),
         kind: choice::printed_kind(&input.choice).to_owned(),
         directed,
         snapshot_at: clock::date(app.now_ms()).to_string(),
@@ -113,7 +128,7 @@ fn inputs(
         team: choice::team(&input.choice)?,
         witness_rule: witness::rule(input.witness.as_ref()),
     };
-    Ok((inputs, left_out, over_cap))
+    Ok(Planned { inputs, left_out, over_cap, candidates })
 }
 
 /// Until headquarters publishes signed registry bundles, the population itself stands for them.

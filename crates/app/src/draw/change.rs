@@ -16,7 +16,7 @@ use store::query::draw::DrawFacts;
 use store::query::draw_acts::{ChangeTold, DrawActs, DrawChange};
 use store::{Act, Write};
 
-use super::second::{Second, made_it, second};
+use super::second::{Second, carries_on, is_among, made_it, second};
 use super::{find, get, sign};
 use crate::api::{ById, DrawDetail, NotChecked, ReplaceInput, SubstituteInput};
 use crate::{App, AppError, Result, Session};
@@ -34,7 +34,7 @@ pub(super) fn current(
     Ok(Some(certificate))
 }
 
-/// Changes by whoever made the draw that count for nothing, since an earlier one of another machine
+/// Changes by whoever carries the draw on that count for nothing, since an earlier one of another machine
 /// came first.
 pub(super) fn dropped<'a>(
     session: &Session,
@@ -54,10 +54,10 @@ fn folded<'a>(
     let mut certificate = Certificate::read(&session.store.blobs.read(&reveal.certificate)?)?;
     let mut dropped = Vec::new();
     for change in &acts.changes {
-        if !made_it(session, facts, &change.actor)? {
+        if !carries_on(session, facts, &change.actor)? {
             continue;
         }
-        match after(session, facts, &certificate, &change.told)? {
+        match after(session, facts, &certificate, change)? {
             Some(next) => certificate = next,
             None => dropped.push(change),
         }
@@ -69,11 +69,11 @@ fn after(
     session: &Session,
     facts: &DrawFacts,
     certificate: &Certificate,
-    told: &ChangeTold,
+    word: &DrawChange,
 ) -> Result<Option<Certificate>> {
     let mut replacements = certificate.replacements.clone();
     let mut substitutions = certificate.substitutions.clone();
-    let approver = match told {
+    let approver = match &word.told {
         ChangeTold::Replaced(told) => {
             let Some(change) = read::<Replacement>(&told.change) else { return Ok(None) };
             if told.turn != turn(certificate, &change.mine)? {
@@ -106,8 +106,14 @@ fn after(
             change.approver
         }
     };
-    let another = !made_it(session, facts, &approver)?;
+    let another = is_another(session, facts, &word.actor, &approver)?;
     Ok(another.then(|| amend(certificate, replacements, substitutions)))
+}
+
+/// Whether who approves is neither an officer of the draw nor whoever enters the change.
+fn is_another(session: &Session, facts: &DrawFacts, by: &str, approver: &str) -> Result<bool> {
+    let own = is_among(session, std::iter::once(by), approver)?;
+    Ok(!own && !made_it(session, facts, approver)?)
 }
 
 /// Of the next team for a mine: how many came before.
@@ -133,6 +139,7 @@ pub fn replace(app: &App, input: ReplaceInput) -> Result<DrawDetail> {
         let (slot, leaving) = next_person(&session, &certificate, &input.mine, &input.out)?;
         let Leaving { out, next, .. } = leaving;
         let next = next.ok_or(DrawRefusal::NobodyLeft)?;
+        as_shown(&next.ticket, &input.ticket)?;
         let change = Replacement {
             mine: input.mine.clone(),
             slot,
@@ -180,6 +187,7 @@ pub fn substitute(app: &App, input: SubstituteInput) -> Result<DrawDetail> {
         let result = not_checked(input.result);
         changeable(&session, &facts, &other, &crate::machine::code_of(&input.result))?;
         let next = certificate.next_mine(&input.mine)?.ok_or(DrawRefusal::NoMineLeft)?;
+        as_shown(&next.ticket, &input.ticket)?;
         let after = u32::try_from(certificate.replacements.len()).map_err(AppError::bad_input)?;
         let change = Substitution {
             mine: input.mine.clone(),
@@ -220,12 +228,19 @@ pub(super) fn revealed(session: &Session, draw: &str) -> Result<(DrawFacts, Cert
     Ok((facts, certificate.ok_or(DrawRefusal::NotRevealed)?))
 }
 
-/// Whoever made the draw enters it, and somebody else approves.
+/// Whoever carries the draw on enters it, and somebody else approves.
 fn changeable(session: &Session, facts: &DrawFacts, other: &Second, reason: &str) -> Result<()> {
-    if !made_it(session, facts, &session.person.id)? {
+    let by = &session.person.id;
+    if !carries_on(session, facts, by)? {
         return Err(DrawRefusal::NotTheOfficer.into());
     }
-    Ok(may_change(facts.stage(), made_it(session, facts, &other.person)?, reason)?)
+    let another = is_another(session, facts, by, &other.person)?;
+    Ok(may_change(facts.stage(), !another, reason)?)
+}
+
+/// Between the look and the approval another machine's change may have come.
+fn as_shown(next: &str, shown: &str) -> Result<()> {
+    if next == shown { Ok(()) } else { Err(DrawRefusal::NextChanged.into()) }
 }
 
 /// The change, and the visit that its team learns of; the approver's own key vouches for both.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use draw::{Directed, Slot, Team};
 use rules::drawing::{Filter, OverCap, PlanKind, PlanRefusal, decide_filters, decide_team};
-use rules::pack::{FilterBy, Pack, Rulebook, Status};
+use rules::pack::{FilterBy, Pack, Rulebook, Station, Status};
 use rules::text;
 
 use super::population::Population;
@@ -92,9 +92,17 @@ pub(super) fn team(choice: &DrawChoice) -> Result<Team> {
     Ok(Team { slots: chosen.departments.iter().enumerate().map(slot).collect(), cap: chosen.cap })
 }
 
+/// After the name of a document that is a draft.
+const DRAFT: &str = "（草案，尚未生效）";
+
+/// Whether what a draw was frozen with names a draft, whatever was switched on or off since.
+pub(super) fn rests_on_draft(basis: &str) -> bool {
+    basis.contains(DRAFT)
+}
+
 /// `…人民政府《…》`; a draft is called one wherever its document is named.
 pub(crate) fn document(pack: &Pack) -> String {
-    let mark = if pack.status == Status::Draft { "（草案，尚未生效）" } else { "" };
+    let mark = if pack.status == Status::Draft { DRAFT } else { "" };
     format!("{}《{}》{mark}", pack.source.issuers.join("、"), pack.source.title)
 }
 
@@ -124,6 +132,18 @@ pub(super) fn basis(
     }
     parts.retain(|part| !part.is_empty());
     Ok(parts.join("；"))
+}
+
+/// The same, and where those wait who are drawn from: so the frozen list itself says it. A station
+/// alone is no basis.
+pub(super) fn among(basis: String, station: Option<&Station>) -> String {
+    match station.filter(|_| !basis.is_empty()) {
+        Some(station) => {
+            let (title, clause) = (&station.title.zh, station.drawn_by());
+            format!("{basis}；从在“{title}”（{clause}）等候的申请中抽取")
+        }
+        None => basis,
+    }
 }
 
 /// A population that was looked at on another day may have changed since.
@@ -163,7 +183,7 @@ mod tests {
         let (_, reference) = Library::shipped().newest("XJ-draft").unwrap();
         let (pack, region) = (reference.clone(), region.to_owned());
         let word = Switched { pack, region, on: true, reason: "试行".into() };
-        Rulebook::new(Library::shipped(), vec![word])
+        Rulebook::new(Library::shipped(), vec![word], "2026-04-28".parse().unwrap())
     }
 
     #[test]
@@ -176,11 +196,13 @@ mod tests {
         let stated = said(&whole, "650102", &["XJ-3.1"], "年度计划");
         assert!(stated.ends_with("》（草案，尚未生效）（XJ-3.1）；年度计划"), "{stated}");
         assert_eq!(stated.matches("草案").count(), 1);
+        assert!(rests_on_draft(&stated));
         let silent = said(&place, "650000", &[], "年度计划");
         assert!(silent.starts_with("年度计划；天山区按"), "{silent}");
         assert!(silent.ends_with("》（草案，尚未生效）"), "{silent}");
         assert_eq!(said(&place, "650103", &[], "年度计划"), "年度计划");
-        assert!(!said(&whole, "620100", &["GS-3.2"], "").contains("草案"));
+        let elsewhere = said(&whole, "620100", &["GS-3.2"], "");
+        assert!(!elsewhere.contains("草案") && !rests_on_draft(&elsewhere));
         let stranger = basis(&place, "650103", &["XJ-3.1".to_owned()], "");
         assert_eq!(stranger.unwrap_err().code(), PlanRefusal::ClauseUnknown(String::new()).code());
     }

@@ -9,7 +9,7 @@ use store::query::draw_acts::ChangeTold;
 use store::query::visit::Visit;
 
 use super::proof::void;
-use super::second::{self, made_it};
+use super::second::{self, carries_on};
 use super::{get, known};
 use crate::api::{ById, DrawDetail, DrawVisit, Embargo, Nothing, SealedDraw, TeamMember};
 use crate::{App, Result, Session};
@@ -22,7 +22,7 @@ pub(super) fn is_open(session: &Session, facts: &DrawFacts) -> Result<bool> {
 
 /// Whether whoever is signed in is one of those who run the draw.
 pub(super) fn holds(session: &Session, facts: &DrawFacts) -> Result<bool> {
-    is_among(session, facts.readers.iter().map(String::as_str).chain(facts.makers()))
+    is_among(session, facts.holders())
 }
 
 /// The same, of a draw that may not even be here.
@@ -47,8 +47,8 @@ pub(super) fn embargo(session: &Session, facts: &DrawFacts) -> Result<Embargo> {
 }
 
 fn decide(session: &Session, facts: &DrawFacts) -> Result<std::result::Result<(), DrawRefusal>> {
-    let made_it = is_among(session, facts.makers())?;
-    Ok(may_release(facts.stage(), facts.release.is_some(), made_it))
+    let own = is_among(session, facts.releasers().into_iter())?;
+    Ok(may_release(facts.stage(), facts.release.is_some(), own))
 }
 
 /// Whether a revealed draw waits for the word of whoever is signed in.
@@ -140,7 +140,7 @@ fn is_past(session: &Session, visit: &Visit) -> Result<bool> {
     let (facts, acts) = (session.store.draw(&visit.draw)?, session.store.draw_acts(&visit.draw)?);
     for change in acts.changes.iter().filter(|change| ends(&change.told, visit)) {
         // Whose word it is to give shows only where the draw itself is.
-        if facts.as_ref().map_or(Ok(true), |facts| made_it(session, facts, &change.actor))? {
+        if facts.as_ref().map_or(Ok(true), |facts| carries_on(session, facts, &change.actor))? {
             return Ok(true);
         }
     }

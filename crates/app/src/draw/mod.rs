@@ -3,7 +3,9 @@
 mod act;
 mod after;
 mod approval;
+mod candidates;
 mod change;
+mod checkers;
 mod choice;
 mod counting;
 mod eligible;
@@ -38,8 +40,8 @@ use rules::drawing::{DrawRefusal, Stage};
 use store::query::draw::DrawFacts;
 
 use crate::api::{
-    ById, DrawDetail, DrawRow, DrawStage, DrawStratum, DrawTeam, Lot, Nothing, PlanInspector,
-    TeamMember, UnfitPerson, Witness,
+    ById, DrawDetail, DrawRank, DrawRow, DrawStage, DrawStratum, DrawTeam, Lot, Nothing,
+    PlanInspector, TeamMember, UnfitPerson, Witness,
 };
 use crate::machine::region_name;
 use crate::person::unfit_person;
@@ -49,6 +51,7 @@ pub use act::{commit, freeze, reveal};
 pub(crate) use after::waits_for_publication;
 pub use after::{after, publish, save_paper, save_results};
 pub use approval::{approve, list_rules as approval_rules, set_rule as set_approval_rule};
+pub(crate) use candidates::word_on;
 pub use change::{replace, substitute};
 pub(crate) use choice::document as rules_document;
 pub(crate) use counting::Draws;
@@ -148,8 +151,9 @@ pub fn get(app: &App, input: ById) -> Result<DrawDetail> {
     let acts = session.store.draw_acts(&facts.id)?;
     let certificate = change::current(&session, &facts, &acts)?;
     let proof = shown::proof(app, &session, &facts, &acts, certificate.as_ref())?;
-    let checked = certificate.as_ref().map(|one| check(&session, one)).transpose()?;
-    let official = checked.is_some_and(|checked| checked.official);
+    let checked = certificate.as_ref().map(|one| check(&session, &facts, one)).transpose()?;
+    let stands = matches!(proof.rank, DrawRank::Alone | DrawRank::Stands);
+    let official = stands && checked.is_some_and(|checked| checked.official);
     let likely = proof.received_at_ms.is_some() || proof.countersigned.len() > 1;
     let names = names(&session, inputs)?;
     let seed = facts.reveal.as_ref().map(|reveal| reveal.seed.as_str());
@@ -158,6 +162,7 @@ pub fn get(app: &App, input: ById) -> Result<DrawDetail> {
     Ok(DrawDetail {
         row,
         basis: inputs.basis.clone(),
+        draft: choice::rests_on_draft(&inputs.basis),
         officer: session.name_of(&facts.officer)?,
         strata: inputs.strata.iter().map(|stratum| lots(stratum, seed)).collect(),
         inspectors: inputs.inspectors.iter().map(|person| inspector(person, &names)).collect(),
@@ -175,7 +180,7 @@ pub fn get(app: &App, input: ById) -> Result<DrawDetail> {
         embargo: embargo::embargo(&session, &facts)?,
         verified: checked.map(|checked| checked.accepted),
         proof,
-        opened: opened::shown(&session, &facts)?,
+        opened_at_ms: facts.reveal.as_ref().filter(|one| one.opened).map(|one| one.at_ms),
         signing: sign::shown(app, &session, &facts, certificate.as_ref(), official)?,
     })
 }
@@ -189,14 +194,20 @@ struct Checked {
     official: bool,
 }
 
-fn check(session: &Session, certificate: &Certificate) -> Result<Checked> {
+/// A certificate that is right by itself is still wrong here unless it is of this draw, of the list
+/// that was frozen and the secret that was committed to.
+fn check(session: &Session, facts: &DrawFacts, certificate: &Certificate) -> Result<Checked> {
+    let committed = facts.commitment.as_ref().map(|commitment| commitment.commitment);
+    let own = certificate.draw == facts.id
+        && certificate.population_hash == facts.population_hash
+        && committed == Some(certificate.commitment);
     let policy = proof::policy(session, certificate)?;
     let report = draw::certificate::verify(&certificate.to_bytes(), &policy);
     let proves =
         |line: &draw::certificate::Line| line.about == About::Time && line.state == State::Right;
-    let time_proved = report.lines.iter().any(proves);
-    let official = report.lines.iter().all(|line| line.state == State::Right);
-    Ok(Checked { accepted: report.accepted, time_proved, official })
+    let time_proved = own && report.lines.iter().any(proves);
+    let official = own && report.lines.iter().all(|line| line.state == State::Right);
+    Ok(Checked { accepted: own && report.accepted, time_proved, official })
 }
 
 fn left_out(session: &Session, facts: &DrawFacts) -> Result<Vec<UnfitPerson>> {

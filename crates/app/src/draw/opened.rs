@@ -16,7 +16,7 @@ use super::act::visits;
 use super::embargo::holds;
 use super::proof::policy;
 use super::{find, get};
-use crate::api::{ById, DrawDetail, DrawOpened, TakeOverInput};
+use crate::api::{ById, DrawDetail, TakeOverInput};
 use crate::{App, AppError, Result, Session};
 
 const FORMAT: &str = "qingshan-draw-opened-1";
@@ -148,12 +148,4 @@ fn judge(session: &Session, facts: &DrawFacts, file: &OpenedFile) -> Result<Cert
         && certificate.population_hash == facts.population_hash
         && opening(&certificate, file.opening.opened_ms) == file.opening;
     if same { Ok(certificate) } else { Err(DrawRefusal::NotHeadquarters.into()) }
-}
-
-/// What the page says of it.
-pub(super) fn shown(session: &Session, facts: &DrawFacts) -> Result<Option<DrawOpened>> {
-    let Some(reveal) = facts.reveal.as_ref().filter(|reveal| reveal.opened) else {
-        return Ok(None);
-    };
-    Ok(Some(DrawOpened { at_ms: reveal.at_ms, brought_by: session.name_of(&reveal.actor)? }))
 }

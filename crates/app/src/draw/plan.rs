@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use chrono::Datelike as _;
-use rules::drawing::{DrawnLists, PlanKind, narrowed_out};
+use rules::drawing::{DrawnLists, PlanKind, candidate_out, narrowed_out};
 use rules::mine::Status;
 use rules::person::Registered;
 use rules::region;
 
 use super::ledger::{self, Account, YearPlans, count};
 use super::listed::Lists;
-use super::{choice, load};
-use crate::api::{PlanInput, PlanInspector, PlanOptions, PlanStratum, PlanWhole};
+use super::{candidates, choice, load};
+use crate::api::{DrawChoice, PlanInput, PlanInspector, PlanOptions, PlanStratum, PlanWhole};
 use crate::machine::region_name;
 use crate::person::Fitness;
 use crate::{App, AppError, Result, Session, clock};
@@ -26,7 +26,7 @@ pub fn plan(app: &App, input: PlanInput) -> Result<PlanOptions> {
     let book = ledger::book(&session, scope.code, today)?;
     let plans = YearPlans::of(&session, today.year())?;
     let mut planned = Vec::new();
-    for (county, mines) in strata(&session, scope, kind)? {
+    for (county, mines) in strata(&session, scope, &input)? {
         let account = book.county(county).filter(|_| spot_check);
         let owed = account.and_then(|account| Some((account, account.owed.as_ref()?)));
         let of_year = account.filter(|_| kind == PlanKind::Quarterly);
@@ -78,8 +78,12 @@ fn whole(account: &Account) -> Option<PlanWhole> {
 fn strata(
     session: &Session,
     scope: &'static region::Region,
-    kind: PlanKind,
+    input: &PlanInput,
 ) -> Result<BTreeMap<&'static str, u64>> {
+    let kind = choice::kind(input.kind);
+    if kind == PlanKind::Selection {
+        return waiting(session, scope, input);
+    }
     let every = DrawnLists::default();
     let book = session.rulebook()?;
     let mut lists = Lists::new(&book, kind, &every);
@@ -87,6 +91,32 @@ fn strata(
     for mine in session.store.mines_of_region(region::significant(scope.code))? {
         let county = region::find(&mine.region).map_or("", |region| region.code);
         if narrowed_out(&mine, lists.of(county), &[]).is_none() {
+            *strata.entry(county).or_default() += 1;
+        }
+    }
+    Ok(strata)
+}
+
+/// The same of candidates; of none as long as no station is chosen.
+fn waiting(
+    session: &Session,
+    scope: &'static region::Region,
+    input: &PlanInput,
+) -> Result<BTreeMap<&'static str, u64>> {
+    let mut strata = BTreeMap::new();
+    if input.station.is_empty() {
+        return Ok(strata);
+    }
+    let choice =
+        DrawChoice { kind: input.kind, station: input.station.clone(), ..DrawChoice::default() };
+    let book = session.rulebook()?;
+    let Some(chosen) = candidates::chosen(session, &book, scope.code, &choice)? else {
+        return Ok(strata);
+    };
+    let drawn = candidates::drawn_there(session, &chosen)?;
+    for mine in candidates::mines(session, [&chosen])? {
+        if candidate_out(&mine, &[], drawn.contains(&mine.id)).is_none() {
+            let county = region::find(&mine.region).map_or("", |region| region.code);
             *strata.entry(county).or_default() += 1;
         }
     }

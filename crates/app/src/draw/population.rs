@@ -5,17 +5,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::Datelike as _;
 use draw::{Excluded, Stratum};
 use rules::drawing::{
-    DrawnLists, Earlier, Filter, Out, OverCap, PlanKind, PlanRefusal, decide_lists,
-    earlier_stay_out, narrowed_out,
+    Candidates, DrawnLists, Earlier, Filter, Out, OverCap, PlanKind, PlanRefusal, candidate_out,
+    decide_lists, earlier_stay_out, narrowed_out,
 };
 use rules::mine::Mine;
 use rules::pack::{Level, Pack};
 use rules::quota::yearly;
 use rules::region;
 
-use super::choice;
 use super::counting::drawn_before;
 use super::listed::{self, Lists};
+use super::{candidates, choice};
 use crate::api::{FreezeInput, QuotaInput};
 use crate::knowledge::Visited;
 use crate::machine::region_name;
@@ -29,6 +29,8 @@ pub(super) struct Wanted<'a> {
     pub filters: &'a [Filter],
     /// What the officer chose where the rules name no lists.
     pub lists: &'a DrawnLists,
+    /// Those who wait, in a draw among candidates: nobody else is looked at.
+    pub candidates: Option<&'a Candidates>,
     /// By county.
     pub quotas: &'a HashMap<&'a str, u32>,
     /// The officer decided that enterprises at their cap of visits are left out.
@@ -71,6 +73,12 @@ impl Population {
         (strata, excluded)
     }
 
+    /// Mines that are drawn from.
+    fn members(&self) -> BTreeSet<&str> {
+        let members = self.layers.values().flat_map(|layer| &layer.members);
+        members.map(|mine| mine.id.as_str()).collect()
+    }
+
     /// Mines that the officer has to decide on: at their cap, and out for nothing else.
     pub fn at_cap(&self) -> Vec<String> {
         let of = |layer: &Layer| {
@@ -97,32 +105,39 @@ fn member(mine: Mine) -> draw::Mine {
     draw::Mine { id: mine.id, name: mine.name, licence: mine.licence, holder: mine.holder }
 }
 
-/// The population of a list that is about to be frozen, with what the officer decided of enterprises
-/// at their cap.
-pub(super) fn settled(
-    app: &App,
-    session: &Session,
-    input: &FreezeInput,
-) -> Result<(Population, Option<OverCap>)> {
+/// The population of a list that is about to be frozen.
+pub(super) struct Settled {
+    pub population: Population,
+    /// What the officer decided of enterprises at their cap.
+    pub over_cap: Option<OverCap>,
+    /// The members' applications, in a draw among candidates.
+    pub candidates: Option<Candidates>,
+}
+
+pub(super) fn settled(app: &App, session: &Session, input: &FreezeInput) -> Result<Settled> {
     let (kind, decided) = (choice::kind(input.choice.kind), input.choice.over_cap.as_ref());
     let today = clock::date(app.now_ms());
     kind.check_frozen_period(&input.period, today.year())?;
     choice::is_of_today(&input.choice, today)?;
     let (filters, quotas) = (choice::filters(&input.choice), quotas(&input.region, &input.quotas)?);
-    let named = listed::named(&session.rulebook()?, &input.region, kind);
-    let lists = decide_lists(named.as_ref(), listed::chosen(&input.choice.lists)?)?;
+    let book = session.rulebook()?;
+    let named = listed::named(&book, &input.region, kind);
+    let lists = decide_lists(kind, named.as_ref(), listed::chosen(&input.choice.lists)?)?;
+    let candidates = candidates::chosen(session, &book, &input.region, &input.choice)?;
     let wanted = Wanted {
         region: &input.region,
         period: &input.period,
         kind,
         filters: &filters,
         lists: &lists,
+        candidates: candidates.as_ref(),
         quotas: &quotas,
         leave_out_over_cap: decided.is_some_and(|decided| decided.leave_out),
     };
     let population = population(app, session, &wanted)?;
     let over_cap = choice::over_cap(&population, decided)?;
-    Ok((population, over_cap))
+    let candidates = candidates.map(|waiting| waiting.only(&population.members()));
+    Ok(Settled { population, over_cap, candidates })
 }
 
 /// Each county has one quota, and lies in the scope.
@@ -145,7 +160,11 @@ pub(super) fn population(app: &App, session: &Session, wanted: &Wanted<'_>) -> R
     let year = clock::date(app.now_ms()).year();
     let visited = Visited::of(session, year)?;
     let left_out = approved_exclusions(session, wanted.period)?;
-    let before = drawn_before(session, year, wanted.kind)?;
+    let (before, drawn) = match wanted.candidates {
+        // Of candidates it counts who was drawn and still waits, in whatever year.
+        Some(waiting) => (BTreeSet::new(), candidates::drawn_there(session, waiting)?),
+        None => (drawn_before(session, year, wanted.kind)?, BTreeSet::new()),
+    };
     // A county that the officer gave a quota is a stratum, even of none.
     let named = wanted.quotas.keys().filter_map(|code| region::find(code));
     let mut layers: BTreeMap<&'static str, Layer> =
@@ -153,7 +172,11 @@ pub(super) fn population(app: &App, session: &Session, wanted: &Wanted<'_>) -> R
     let (mut over_cap, mut earlier) = (BTreeSet::new(), BTreeMap::new());
     let book = session.rulebook()?;
     let mut lists = Lists::new(&book, wanted.kind, wanted.lists);
-    for mine in session.store.mines_of_region(region::significant(scope.code))? {
+    let mines = match wanted.candidates {
+        Some(waiting) => candidates::mines(session, [waiting])?,
+        None => session.store.mines_of_region(region::significant(scope.code))?,
+    };
+    for mine in mines {
         let county = region::find(&mine.region).map_or("", |region| region.code);
         let layer = layers.entry(county).or_default();
         let at_cap = visited.over_cap(&mine);
@@ -162,7 +185,10 @@ pub(super) fn population(app: &App, session: &Session, wanted: &Wanted<'_>) -> R
         }
         let by_cap = || (at_cap && wanted.leave_out_over_cap).then_some(Out::CapReached);
         let by_two = || left_out.get(&mine.id).map(|why| Out::Excluded { reason: why.clone() });
-        let narrowed = narrowed_out(&mine, lists.of(county), wanted.filters);
+        let narrowed = match wanted.candidates {
+            Some(_) => candidate_out(&mine, wanted.filters, drawn.contains(&mine.id)),
+            None => narrowed_out(&mine, lists.of(county), wanted.filters),
+        };
         match narrowed.or_else(by_two).or_else(by_cap) {
             Some(out) => layer.out.push((mine, out)),
             None if before.contains(&mine.id) => {

@@ -7,7 +7,7 @@ use rules::mine::Mine;
 
 use super::embargo::{sealed, visits};
 use super::population::{Layer, Population, Wanted, population, quotas};
-use super::{choice, listed};
+use super::{candidates, choice, listed};
 use crate::api::{Nothing, PopulationPreview, PreviewInput, PreviewMine, PreviewStratum};
 use crate::machine::region_name;
 use crate::{App, Result};
@@ -20,6 +20,8 @@ pub fn preview(app: &App, input: PreviewInput) -> Result<PopulationPreview> {
     let filters = choice::filters(&input.choice);
     let quotas = quotas(&input.region, &input.quotas)?;
     let lists = listed::chosen(&input.choice.lists)?;
+    let book = session.rulebook()?;
+    let candidates = candidates::chosen(&session, &book, &input.region, &input.choice)?;
     let decided = input.choice.over_cap.as_ref();
     let wanted = Wanted {
         region: &input.region,
@@ -27,6 +29,7 @@ pub fn preview(app: &App, input: PreviewInput) -> Result<PopulationPreview> {
         kind: choice::kind(input.choice.kind),
         filters: &filters,
         lists: &lists,
+        candidates: candidates.as_ref(),
         quotas: &quotas,
         leave_out_over_cap: decided.is_some_and(|decided| decided.leave_out),
     };

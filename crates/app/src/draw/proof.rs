@@ -15,7 +15,7 @@ use store::Write;
 use store::query::draw::{Commitment, DrawFacts};
 use store::query::draw_acts::DrawActs;
 
-use super::embargo::is_open;
+use super::embargo::{is_known_and_open, is_open};
 use super::second::{abandonment, is_ended_unseen, made_it, not_abandoned, second};
 use super::{find, get};
 use crate::api::{ById, CountersignInput, DrawDetail};
@@ -267,10 +267,12 @@ fn revealed_before(session: &Session, at: Hlc, named: &[String]) -> Result<Vec<S
 /// What a draw is about, for everybody to know; and which revealed draws of the same it comes after,
 /// as far as whoever is signed in may know them.
 pub(super) fn scope(session: &Session, facts: &DrawFacts, inputs: &draw::Inputs) -> Result<Scope> {
+    let frozen = session.store.draw_acts(&facts.id)?.frozen;
     let mut scope = Scope {
         period: inputs.period.clone(),
         region: facts.region.clone(),
         kind: inputs.kind.clone(),
+        station: frozen.and_then(|list| list.candidates).map(|all| all.station).unwrap_or_default(),
         after: Vec::new(),
     };
     let known = all_committing(session)?;
@@ -283,6 +285,20 @@ pub(super) fn scope(session: &Session, facts: &DrawFacts, inputs: &draw::Inputs)
     }
     scope.after = after.into_iter().collect();
     Ok(scope)
+}
+
+/// Whether a draw of that station is committed to and kept from whoever is signed in: its commitment
+/// is everybody's to know, and whom it has on its list is not.
+pub(super) fn is_awaited_unseen(session: &Session, station: &str, region: &str) -> Result<bool> {
+    let known = all_committing(session)?;
+    for one in known.iter().filter(|one| one.scope.station == station) {
+        let counts = !matches!(rank(one, &known), Rank::Void { .. });
+        let here = counts && region::within(region, &one.scope.region);
+        if here && !is_known_and_open(session, &one.draw)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn is_revealed_and_open(session: &Session, draw: &str) -> Result<bool> {

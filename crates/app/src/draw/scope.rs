@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 
 use chrono::Datelike as _;
-use rules::drawing::{DrawnLists, PlanKind, narrowed_out};
+use rules::drawing::{DrawnLists, PlanKind, candidate_out, narrowed_out};
 use rules::mine::{Mine, Scale};
 use rules::pack::{FilterBy, Pack, Rulebook};
 use rules::region;
 
 use super::listed::{self, Lists};
-use super::{approval, choice};
-use crate::api::{DrawClause, DrawFilterForm, DrawFilterValue, DrawScope, DrawScopeInput};
+use super::{approval, candidates, checkers, choice};
+use crate::api::{
+    DrawCheckers, DrawClause, DrawFilterForm, DrawFilterValue, DrawScope, DrawScopeInput,
+};
+use crate::machine::locale;
 use crate::{App, AppError, Result, clock};
 
 pub fn scope(app: &App, input: DrawScopeInput) -> Result<DrawScope> {
@@ -21,7 +24,13 @@ pub fn scope(app: &App, input: DrawScopeInput) -> Result<DrawScope> {
     let book = session.rulebook()?;
     let pack = book.of_region(scope.code).map(|(pack, _)| pack);
     let year = today.year();
-    let mines = session.store.mines_of_region(region::significant(scope.code))?;
+    let among = pack.filter(|_| kind == PlanKind::Selection);
+    let among = among.map(|pack| candidates::stations(&session, locale(app), scope.code, pack));
+    let (stations, waiting): (Vec<_>, Vec<_>) = among.transpose()?.into_iter().flatten().unzip();
+    let mines = match kind {
+        PlanKind::Selection => candidates::mines(&session, &waiting)?,
+        _ => session.store.mines_of_region(region::significant(scope.code))?,
+    };
     let quarter = ["一", "二", "三", "四"][clock::quarter(today) as usize - 1];
     let (suggested_title, suggested_period) = match kind {
         PlanKind::Quarterly => {
@@ -38,8 +47,13 @@ pub fn scope(app: &App, input: DrawScopeInput) -> Result<DrawScope> {
         clauses: pack.map(|pack| clauses(pack, kind)).unwrap_or_default(),
         filters: filters(&book, &mines, kind, pack),
         lists: listed::form(listed::named(&book, scope.code, kind), &mines),
+        stations,
         snapshot: today.to_string(),
         approval: approval::asked(&session, scope.code)?,
+        checkers: match pack {
+            Some(pack) => checkers::form(&session, pack, kind, locale(app))?,
+            None => DrawCheckers::default(),
+        },
     })
 }
 
@@ -54,8 +68,10 @@ fn clauses(pack: &Pack, kind: PlanKind) -> Vec<DrawClause> {
         PlanKind::LookBack => {
             vec![pack.look_back.frequency.as_ref().map(|stated| &stated.clause)]
         }
-        // No document that could be read speaks of it: the officer chooses.
-        PlanKind::Selection => Vec::new(),
+        PlanKind::Selection => {
+            let samples = pack.stations.iter().filter_map(|station| station.sample.as_ref());
+            samples.map(|sample| Some(&sample.clause)).collect()
+        }
     };
     let proposed = |id: &String| stated.iter().flatten().any(|clause| *clause == id);
     let clause = |(id, text): (&String, &String)| DrawClause {
@@ -80,7 +96,11 @@ fn filters(
     let mut lists = Lists::new(book, kind, &every);
     for mine in mines {
         let county = region::find(&mine.region).map_or("", |region| region.code);
-        if narrowed_out(mine, lists.of(county), &[]).is_some() {
+        let out = match kind {
+            PlanKind::Selection => candidate_out(mine, &[], false),
+            _ => narrowed_out(mine, lists.of(county), &[]),
+        };
+        if out.is_some() {
             continue;
         }
         for by in FilterBy::ALL {

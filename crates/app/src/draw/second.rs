@@ -40,18 +40,14 @@ pub(super) fn second(
     Ok(Second { person: session.store.person_id(&seat.id)?, seat: seat.id, key })
 }
 
-/// Whether this person froze, committed to or revealed the draw, or brought headquarters' reveal.
+/// Whether this person froze, committed to or revealed the draw.
 pub(super) fn made_it(session: &Session, facts: &DrawFacts, person: &str) -> Result<bool> {
-    let committed = facts.commitment.iter().map(|commitment| commitment.actor.as_str());
-    is_among(session, facts.makers().chain(committed), person)
+    is_among(session, facts.officers(), person)
 }
 
-/// Whether this person is one of its officers: whoever brought headquarters' word is none.
-pub(super) fn ran_it(session: &Session, facts: &DrawFacts, person: &str) -> Result<bool> {
-    let committed = facts.commitment.iter().map(|commitment| commitment.actor.as_str());
-    let own = facts.reveal.iter().filter(|reveal| !reveal.opened);
-    let revealed = own.map(|reveal| reveal.actor.as_str());
-    is_among(session, committed.chain(revealed).chain([facts.officer.as_str()]), person)
+/// Whether what happens to the revealed draw is this person's to enter.
+pub(super) fn carries_on(session: &Session, facts: &DrawFacts, person: &str) -> Result<bool> {
+    is_among(session, facts.carriers().into_iter(), person)
 }
 
 /// Whether one of these ids stands for this person.
@@ -69,7 +65,8 @@ pub(super) fn is_among<'a>(
     Ok(false)
 }
 
-/// Those of this machine who did not make the draw.
+/// Those of this machine who did not make the draw. Of one that headquarters opened, whoever enters
+/// a change is no second to it.
 pub(super) fn seconds(
     app: &App,
     session: &Session,
@@ -77,7 +74,8 @@ pub(super) fn seconds(
 ) -> Result<Vec<SecondPerson>> {
     let mut seconds = Vec::new();
     for seat in app.seats()? {
-        if !made_it(session, facts, &seat.id)? {
+        let enters = facts.is_opened() && seat.id == session.person.id;
+        if !enters && !made_it(session, facts, &seat.id)? {
             seconds.push(SecondPerson { id: seat.id, name: seat.name });
         }
     }

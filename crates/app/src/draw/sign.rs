@@ -10,13 +10,13 @@ use store::query::draw::DrawFacts;
 use store::query::draw_acts::{DrawActs, SignedTold};
 
 use super::change::revealed;
-use super::get;
 use super::proof::{certified_keys, policy};
-use super::second::{Second, is_home, ran_it, second};
+use super::second::{Second, is_home, made_it, second};
+use super::{check, get};
 use crate::api::{
     self, ById, DrawDetail, DrawSignInput, DrawSigned, DrawSigning, MaySign, RevealInput,
 };
-use crate::{App, Result, Session};
+use crate::{App, AppError, Result, Session};
 
 /// Signs what is about to be revealed: the officer, and the witness who is at this machine.
 pub(super) fn with_the_reveal(
@@ -31,7 +31,7 @@ pub(super) fn with_the_reveal(
     certificate.sign(signed);
     let Some(witness) = &input.witness else { return Ok(()) };
     let witness = second(app, session, &witness.person, &witness.passphrase)?;
-    if witness.person == officer.person || ran_it(session, facts, &witness.person)? {
+    if witness.person == officer.person || made_it(session, facts, &witness.person)? {
         return Err(DrawRefusal::NotAnother.into());
     }
     let name = present_as(session, certificate, &witness.person)?;
@@ -68,12 +68,25 @@ pub fn sign(app: &App, input: DrawSignInput) -> Result<DrawDetail> {
     let subject = Subject::new("draw", &input.id);
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
         let (facts, certificate) = revealed(&session, &input.id)?;
+        right(&session, &facts, &certificate)?;
         let fact = signed(&session, &facts, &certificate, &signer)?;
         write.append(&signer.act(&subject), &fact)?;
         write.sign(&session.person.id)?;
         Ok(())
     })?;
     get(app, ById { id: input.id })
+}
+
+/// Nobody signs what this machine can see to be wrong, whoever's program wrote it.
+fn right(session: &Session, facts: &DrawFacts, certificate: &Certificate) -> Result<()> {
+    if check(session, facts, certificate)?.accepted {
+        return Ok(());
+    }
+    Err(AppError::new(
+        "draw-certificate-wrong",
+        "this certificate does not follow from the list and the commitment that are on record. \
+         Nothing was signed; the log is safe; show this to an administrator",
+    ))
 }
 
 fn signed(
@@ -97,7 +110,7 @@ fn place(
     certificate: &Certificate,
     person: &str,
 ) -> Result<Place> {
-    let made_it = ran_it(session, facts, person)?;
+    let made_it = made_it(session, facts, person)?;
     let present = present_as(session, certificate, person)?;
     let name = present.clone().filter(|_| !made_it).unwrap_or_else(|| person.to_owned());
     let is_theirs = |signature: &Signature| {

@@ -93,7 +93,7 @@ fn seen(desk: &Desk, out: bool, choice: DrawChoice) -> PopulationPreview {
 }
 
 fn plan_input() -> PlanInput {
-    PlanInput { region: CITY.into(), kind: DrawKind::Quarterly }
+    PlanInput { region: CITY.into(), ..PlanInput::default() }
 }
 
 fn reveal_it(desk: &Desk, id: &str) -> DrawDetail {

@@ -8,10 +8,9 @@ use rules::mine::{Detail, Mine};
 use tables::{Heading, Kind as Cells, Line};
 
 use crate::api::{CreditExport, CreditInput};
-use crate::{App, AppError, Result, clock};
+use crate::{App, AppError, Result, Session, clock};
 
 const NAME: &str = "行政处罚信息";
-const CLAUSE: &str = "GS-4.4";
 
 type OfMine = fn(&Mine) -> &String;
 
@@ -45,7 +44,7 @@ impl App {
         let mut told = CreditExport {
             penalties: 0,
             without_code: 0,
-            clause: CLAUSE.to_owned(),
+            clause: asked(&session)?,
             path: String::new(),
         };
         let mut lines = Vec::new();
@@ -67,6 +66,14 @@ impl App {
         };
         Ok((bytes, told))
     }
+}
+
+/// The clause of the rules here that want penalties made known there.
+fn asked(session: &Session) -> Result<Option<String>> {
+    let book = session.rulebook()?;
+    let held = book.of_region(&session.person.region).map(|(pack, _)| pack);
+    let stated = held.and_then(|pack| pack.leads.credit_export.as_ref());
+    Ok(stated.filter(|stated| stated.value).map(|stated| stated.clause.clone()))
 }
 
 pub fn export_credit(app: &App, input: CreditInput) -> Result<CreditExport> {
@@ -97,7 +104,7 @@ fn line(mine: Option<&Mine>, penalty: &Entry) -> Line {
 mod tests {
     use crate::api::EntryAdd;
     use crate::entry::{add, list, retire};
-    use crate::testing::{Desk, first_visit};
+    use crate::testing::{Desk, first_visit, new_machine};
 
     fn penalty(desk: &Desk, mine: &str, decision: &str) {
         let values = [
@@ -119,6 +126,15 @@ mod tests {
         add(&desk.app, input).unwrap();
     }
 
+    #[test]
+    fn gansu_wants_penalties_made_known() {
+        let mut machine = new_machine();
+        machine.person.region = "620100".into();
+        let desk = Desk::with(std::sync::Arc::new(crate::Machine::new()), machine);
+        let (_, told) = desk.app.credit_list("csv").unwrap();
+        assert_eq!(told.clause.as_deref(), Some("GS-4.4"));
+    }
+
     /// Under the enterprise's name, with what is known; what is retired stays here.
     #[test]
     fn penalties_go_out_under_the_enterprise() {
@@ -132,7 +148,7 @@ mod tests {
         retire(&desk.app, gone).unwrap();
         let (bytes, told) = desk.app.credit_list("csv").unwrap();
         let known = desk.session().mine(&mine).unwrap();
-        assert_eq!((told.penalties, told.clause.as_str()), (1, "GS-4.4"));
+        assert_eq!((told.penalties, told.clause), (1, None), "the rules here say nothing of it");
         assert_eq!(told.without_code, u32::from(known.credit_code.is_empty()));
         let text = String::from_utf8(bytes).unwrap();
         let mut lines = text.trim_start_matches('\u{feff}').lines();

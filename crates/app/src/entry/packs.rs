@@ -2,7 +2,7 @@
 
 use record::Subject;
 use rules::entry::{EntryAdded, Kind};
-use rules::pack::{Library, Pack};
+use rules::pack::Pack;
 use store::Write;
 
 use super::{kind_of, rows};
@@ -20,7 +20,7 @@ pub fn in_packs(app: &App, input: ByKind) -> Result<Vec<PackEntries>> {
     let session = app.session()?;
     let kind = kind_of(&input.kind)?;
     let mut found = Vec::new();
-    for (pack, _) in Library::shipped().all() {
+    for (pack, _) in session.store.library().all() {
         let names: Vec<String> =
             missing(&session, kind, pack)?.into_iter().map(|named| named.name).collect();
         if !names.is_empty() {
@@ -40,7 +40,9 @@ pub fn in_packs(app: &App, input: ByKind) -> Result<Vec<PackEntries>> {
 pub fn take_over(app: &App, input: TakeOver) -> Result<Vec<EntryRow>> {
     let session = app.session()?;
     let kind = kind_of(&input.kind)?;
-    let (pack, _) = Library::shipped()
+    let (pack, _) = session
+        .store
+        .library()
         .newest(&input.pack)
         .ok_or_else(|| AppError::not_found("pack", &input.pack))?;
     session.store.write(|write: &mut Write<'_>| -> Result<()> {
@@ -120,6 +122,8 @@ mod tests {
         let taken = take_over(&desk.app, TakeOver { kind: kind(), pack: "GS".into() }).unwrap();
         assert_eq!(taken.len(), 18);
         assert!(taken.iter().all(|row| !row.values.contains_key("person")));
+        assert!(taken.iter().all(|row| row.lacks == ["leader", "office", "person", "reach"]));
+        assert!(taken.iter().all(|row| row.lacks_clause.as_deref() == Some("GS-2.3")));
         let again = take_over(&desk.app, TakeOver { kind: kind(), pack: "GS".into() }).unwrap();
         assert_eq!(again.len(), 18, "each once");
     }

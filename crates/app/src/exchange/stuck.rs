@@ -116,8 +116,10 @@ mod tests {
             kind: None,
             period: String::new(),
             over_cap: None,
+            candidates: None,
             repeats: None,
             event_on: None,
+            pack: None,
         };
         let subject = Subject::new("draw", format!("r-{officer}"));
         let act = Act { actor: officer, subject: &subject, class: Class::Normal };

@@ -1,15 +1,16 @@
 //! The calendar in use: what ships, with headquarters' file over it.
 
-use rules::calendar::{Calendar, Counting, SignedBundle, Year};
+use rules::calendar::{Calendar, SignedBundle, Year};
 
-use super::words;
+use super::{counting, words};
 use crate::api::{CalendarHoliday, CalendarReplace, CalendarView, CalendarYear, Nothing};
 use crate::outside::{CalendarKey, working_days};
-use crate::{App, AppError, Result, Session};
+use crate::{App, AppError, Result, Session, clock};
 
 pub fn get(app: &App, _: Nothing) -> Result<CalendarView> {
     let session = app.session()?;
     let (calendar, number) = session.store.calendar()?;
+    let today = clock::date(app.now_ms());
     let year = |year: &Year| CalendarYear {
         year: year.year,
         title: words(app, &year.source.title),
@@ -30,7 +31,8 @@ pub fn get(app: &App, _: Nothing) -> Result<CalendarView> {
         years: calendar.years().map(year).collect(),
         bundle: number,
         joined: session.store.setting("server-key")?.is_some(),
-        counting: words(app, &Counting::default().sentence()),
+        counting: words(app, &calendar.counting_on(today).sentence()),
+        convention: counting::view(app, &session, today)?,
     })
 }
 
@@ -42,8 +44,7 @@ pub fn replace(app: &App, input: CalendarReplace) -> Result<CalendarView> {
                        files from others. The calendar in use is unchanged";
         AppError::new("calendar-not-joined", message)
     })?;
-    let file = input.file.token.parse().map_err(AppError::bad_input)?;
-    let bytes = session.store.blobs.read(&file)?;
+    let bytes = session.staged(&input.file)?;
     let (_, have) = session.store.calendar()?;
     let bundle =
         SignedBundle::open(&bytes, have, |message, signature| key.verify(message, signature))?;

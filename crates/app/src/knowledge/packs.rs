@@ -1,8 +1,7 @@
 use rules::clause as table;
-use rules::deadline::Table;
-use rules::pack::{Library, Pack, PackRef, Rulebook};
+use rules::pack::{Library, Pack, PackRef, Rulebook, Rules};
 
-use super::words;
+use super::{own_pack, words};
 use crate::api::{ById, ClauseView, Nothing, PackRow, PackView};
 use crate::inspection::code;
 use crate::machine::region_name;
@@ -12,7 +11,9 @@ use crate::{App, AppError, Result};
 pub fn list(app: &App, _: Nothing) -> Result<Vec<PackRow>> {
     let session = app.session()?;
     let (book, region) = (session.rulebook()?, session.person.region.as_str());
-    let mut rows: Vec<PackRow> = Library::shipped()
+    let mut rows: Vec<PackRow> = session
+        .store
+        .library()
         .all()
         .map(|(pack, reference)| row(app, pack, reference, (&book, region)))
         .collect();
@@ -22,7 +23,7 @@ pub fn list(app: &App, _: Nothing) -> Result<Vec<PackRow>> {
 
 pub fn get(app: &App, input: ById) -> Result<PackView> {
     let session = app.session()?;
-    let found = Library::shipped().newest(&input.id);
+    let found = version(session.store.library(), &input.id);
     let (pack, reference) = found.ok_or_else(|| AppError::not_found("pack", &input.id))?;
     let department = |(id, department): (&String, &rules::pack::Department)| {
         (id.clone(), department.name.clone())
@@ -39,13 +40,20 @@ pub fn get(app: &App, input: ById) -> Result<PackView> {
         row: row(app, pack, reference, (&session.rulebook()?, session.person.region.as_str())),
         issuers: pack.source.issuers.clone(),
         supersedes: pack.validity.supersedes.clone(),
+        used: own_pack::used(&session, reference)?,
         inherits: pack.inherits.as_ref().map(|base| format!("{} {}", base.id, base.version)),
         departments: pack.departments.iter().map(department).collect(),
         pack: value,
     })
 }
 
-fn row(
+/// `GS` is the newest, `GS@1` that version.
+fn version<'l>(library: &'l Library, id: &str) -> Option<Rules<'l>> {
+    let Some((id, number)) = id.rsplit_once('@') else { return library.newest(id) };
+    library.versions(id).find(|(pack, _)| pack.version.to_string() == number)
+}
+
+pub(super) fn row(
     app: &App,
     pack: &Pack,
     reference: &PackRef,
@@ -62,20 +70,22 @@ fn row(
         region_name: pack.region.as_deref().map(region_name),
         status: code(&pack.status),
         effective_from: pack.validity.effective_from.map(|day| day.to_string()),
-        effective_to: pack.validity.effective_to.map(|day| day.to_string()),
+        effective_to: pack.last_day().map(|day| day.to_string()),
         source: pack.source.title.clone(),
         number: pack.source.number.clone(),
         date: pack.source.date.map(|day| day.to_string()),
         here: here.is_some_and(|(_, held)| held == reference),
+        own: Library::shipped().newest(&pack.id).is_none(),
     }
 }
 
 /// “Says who?”
 pub fn clause(app: &App, input: ById) -> Result<ClauseView> {
+    let session = app.session()?;
     let known = table::find(&input.id).map_or(input.id.as_str(), |clause| clause.id);
-    let said = Library::shipped().clause(known);
+    let said = session.store.library().clause(known);
     let (pack, text) = said.ok_or_else(|| AppError::not_found("clause", &input.id))?;
-    let duties = Table::shipped().by_clause(known);
+    let duties = pack.dated(known);
     Ok(ClauseView {
         id: known.to_owned(),
         text: text.to_owned(),

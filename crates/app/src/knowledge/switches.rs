@@ -1,7 +1,7 @@
 //! Drafts, switched on and off for the region of the desk.
 
 use record::Subject;
-use rules::pack::{Draft, Library, Rulebook, Switch, decide_switch};
+use rules::pack::{Draft, Library, PackRef, Rulebook, Switch, Switched, Used, decide_switch};
 use rules::region;
 use store::Write;
 use store::query::pack::SwitchFacts;
@@ -15,7 +15,9 @@ pub fn list(app: &App, _: Nothing) -> Result<PackSwitches> {
     let session = app.session()?;
     let book = session.rulebook()?;
     let said = session.store.pack_switches()?.into_iter();
-    let words = said.map(|facts| row(app, &session, &book, facts)).collect::<Result<_>>()?;
+    let words = said.map(|facts| row(app, &session, &book, facts));
+    let mut words = words.collect::<Result<Vec<_>>>()?;
+    words.extend(unread(app, &session, &book, &words)?);
     let region = session.person.region.clone();
     Ok(PackSwitches {
         region_name: region_name(&region),
@@ -33,11 +35,36 @@ pub fn switch(app: &App, input: PackSwitchInput) -> Result<PackSwitches> {
         let standing = session.store.standing_switches()?;
         let PackSwitchInput { id, on, reason } = &input;
         let asked = Switch { id, region: &session.person.region, on: *on, reason };
-        let word = decide_switch(Library::shipped(), &standing, asked)?;
+        let word = decide_switch(session.store.library(), &standing, asked)?;
         write.append(&session.act(&subject), &word)?;
         Ok(())
     })?;
     list(app, Nothing {})
+}
+
+/// Files that were put into use and that this program can't read: here other rules hold, as where a
+/// draft is lacking.
+fn unread(
+    app: &App,
+    session: &Session,
+    book: &Rulebook<'_>,
+    told: &[PackSwitch],
+) -> Result<Vec<PackSwitch>> {
+    let is_told = |pack: &PackRef| {
+        let of_pack = |one: &PackSwitch| one.pack == pack.id && one.version == pack.version;
+        told.iter().any(|one| of_pack(one) && one.state == PackSwitchState::Absent)
+    };
+    let used = session.store.packs_used()?.into_iter().map(|facts| {
+        let Used { pack, region, reason, .. } = facts.word;
+        let word = Switched { pack, region, on: true, reason };
+        SwitchFacts { word, actor: facts.actor, at_ms: facts.at_ms, last: true }
+    });
+    used.filter(|facts| book.library().get(&facts.word.pack).is_none())
+        .filter(|facts| !is_told(&facts.word.pack))
+        .map(|facts| {
+            Ok(PackSwitch { state: PackSwitchState::Absent, ..row(app, session, book, facts)? })
+        })
+        .collect()
 }
 
 fn row(
@@ -46,7 +73,7 @@ fn row(
     book: &Rulebook<'_>,
     facts: SwitchFacts,
 ) -> Result<PackSwitch> {
-    let pack = Library::shipped().get(&facts.word.pack);
+    let pack = Library::known(&facts.word.pack);
     let own = &session.person.region;
     let state = state(book, &facts);
     let word = facts.word;

@@ -1,10 +1,13 @@
 //! One mine's file: what is known of it, and all that happened to it.
 
+use std::collections::BTreeMap;
+
 use chrono::Datelike as _;
 use rules::fact::Fact as _;
 use rules::inspection::Amended;
 use rules::mine::{Field, Mine};
 use rules::region;
+use store::query::casefile::{CaseFacts, CaseFilter};
 use store::query::mine_life::{Event, Shift};
 
 use super::boundary::{km2, rings};
@@ -28,6 +31,7 @@ pub fn get(app: &App, input: ById) -> Result<MineDetail> {
     let visited = |at: Option<i64>| at.is_some_and(|ms| ms >= this_year);
     let count = inspections.iter().filter(|i| visited(i.finalised_at_ms)).count();
     let (events, timeline_all) = session.store.timeline(&mine.id, 0, FIRST_LINES)?;
+    let events = numbered(&session, &mine.id, events)?;
     let boundary = rings(mine.detail(Field::Boundary));
     let value = |field: &Field| (field.code().to_owned(), field.value(&mine));
     Ok(MineDetail {
@@ -51,6 +55,7 @@ pub fn timeline(app: &App, input: TimelineInput) -> Result<TimelinePart> {
     let session = app.session()?;
     let limit = input.limit.min(MOST_LINES);
     let (events, all) = session.store.timeline(&input.id, input.offset, limit)?;
+    let events = numbered(&session, &input.id, events)?;
     Ok(TimelinePart { entries: entries(&session, events)?, all })
 }
 
@@ -63,6 +68,19 @@ pub fn history(app: &App, input: HistoryInput) -> Result<Vec<TimelineEntry>> {
     }
     events.retain(|event| !event.changes.is_empty());
     entries(&session, events)
+}
+
+/// Every step of a case with the case's number, so that steps of several are told apart.
+fn numbered(session: &Session, mine: &str, mut events: Vec<Event>) -> Result<Vec<Event>> {
+    let cases = session.store.cases(&CaseFilter { mine, ..CaseFilter::default() }, MOST_LINES)?;
+    let number = |facts: CaseFacts| (format!("{}/{}", facts.kind, facts.id), facts.number);
+    let numbers: BTreeMap<String, String> = cases.into_iter().map(number).collect();
+    for event in events.iter_mut().filter(|event| event.detail.is_empty()) {
+        if let Some(number) = numbers.get(&event.subject) {
+            event.detail.clone_from(number);
+        }
+    }
+    Ok(events)
 }
 
 fn entries(session: &Session, events: Vec<Event>) -> Result<Vec<TimelineEntry>> {
@@ -92,7 +110,7 @@ fn shown(shift: &Shift) -> FieldChange {
     }
 }
 
-pub(super) fn field_change(field: &str, before: &str, after: &str) -> FieldChange {
+pub(crate) fn field_change(field: &str, before: &str, after: &str) -> FieldChange {
     FieldChange {
         field: field.to_owned(),
         before: before.to_owned(),

@@ -8,6 +8,7 @@ use rules::calendar::{
 use serde_json::{Value, json};
 
 use super::Answer;
+use crate::api::{CalendarView, CountingWord};
 use crate::{AppError, Result};
 
 /// Headquarters' key, as machines pin it when they join: 64 hex digits.
@@ -73,6 +74,28 @@ pub fn add_period(date: &str, period: &str, count_first_day: bool, stays: bool) 
         "counting": counting.sentence(),
     });
     Ok(Answer::new(true, json, lines))
+}
+
+/// How periods are counted at a desk, and every word that was said of it.
+pub fn counting(calendar: &CalendarView) -> Answer {
+    let convention = &calendar.convention;
+    let mut lines = vec![calendar.counting.clone()];
+    lines.extend(convention.words.iter().map(said));
+    let json = json!({
+        "counting": calendar.counting,
+        "first_day_excluded": convention.first_day_excluded,
+        "rolls_on": convention.rolls_on,
+        "words": convention.words,
+    });
+    Answer::new(true, json, lines)
+}
+
+/// `  from 2026-03-01 on (holds), 甘肃省, by 王海: 厅务会决定`
+fn said(word: &CountingWord) -> String {
+    let state = json!(word.state);
+    let state = state.as_str().unwrap_or_default();
+    let CountingWord { from, region_name, by, reason, .. } = word;
+    format!("  from {from} on ({state}), {region_name}, by {by}: {reason}")
 }
 
 /// Working days after the first day up to and with the second.

@@ -1,21 +1,30 @@
 //! Packs and their clauses, from what ships and from files that somebody brings.
 
 use rules::clause;
-use rules::deadline::Table;
 use rules::pack::{Library, Pack, PackFault, PackRef, Status, diff};
 use serde_json::{Value, json};
 
 use super::Answer;
 use crate::api::{PackSwitch, PackSwitchState, PackSwitches};
-use crate::{AppError, Result};
+use crate::{App, AppError, Result};
 
 /// A file by its name, as it was read.
 pub type NamedFile = (String, Vec<u8>);
 
-/// All that ship. Of a desk also where its drafts hold, and which are not on its machine.
-pub fn list_packs(switches: Option<&PackSwitches>) -> Answer {
+/// All that ship.
+pub fn list_packs() -> Answer {
+    listed(Library::shipped(), None)
+}
+
+/// All of a desk: also those that were put into use there, where its drafts hold, and which are not
+/// on its machine.
+pub fn list_packs_of(app: &App, switches: &PackSwitches) -> Result<Answer> {
+    Ok(listed(app.session()?.store.library(), Some(switches)))
+}
+
+fn listed(library: &Library, switches: Option<&PackSwitches>) -> Answer {
     let (mut lines, mut all) = (Vec::new(), Vec::new());
-    for (pack, reference) in Library::shipped().all() {
+    for (pack, reference) in library.all() {
         let mut json = summary(pack, reference);
         lines.push(headline(pack, reference));
         if let Some(switches) = switches {
@@ -115,7 +124,7 @@ pub fn clauses(ids: &[String]) -> Result<Answer> {
         lines.push(format!("  {title}"));
         let test = if clause.test.is_empty() { "–" } else { clause.test };
         lines.push(format!("  {}: {}; {test}", clause.became, clause.place));
-        let duties = Table::shipped().by_clause(clause.id);
+        let duties = document.into_iter().flat_map(|pack| pack.dated(clause.id));
         let duties: Vec<Value> = duties.map(|rule| json!(rule.duty)).collect();
         json.push(json!({
             "id": clause.id,
@@ -153,10 +162,8 @@ fn pack_of(brought: &Brought) -> Result<Pack> {
         Brought::File(file) => file,
     };
     let text = std::str::from_utf8(bytes).map_err(AppError::bad_input)?;
-    Library::shipped().whole(name, text).map_err(|faults| {
-        let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        AppError::new("pack-file", faults.join("\n"))
-    })
+    let whole = Library::shipped().whole(name, text).map(|(pack, _)| pack);
+    whole.map_err(|faults| rules::pack::UseRefusal::Faults(faults).into())
 }
 
 fn headline(pack: &Pack, reference: &PackRef) -> String {
@@ -191,7 +198,7 @@ fn line((path, value): (&String, &Value)) -> String {
 }
 
 /// `20% (OR-4.3)`
-fn stated(value: &Value) -> String {
+pub(crate) fn stated(value: &Value) -> String {
     match (value.get("value"), value.get("clause").and_then(Value::as_str)) {
         (Some(value), Some(clause)) => format!("{} ({clause})", plain(value)),
         _ => plain(value),

@@ -53,6 +53,13 @@ impl Fitness {
     }
 }
 
+/// CN-3: the card that is good on that day; of several the one that is good longest.
+pub(crate) fn card_number(session: &Session, person: &str, on: NaiveDate) -> Result<String> {
+    let cards = session.store.standing(person)?.cards.into_iter();
+    let good = cards.filter(|card| card.first <= on && on <= card.last);
+    Ok(good.max_by_key(|card| card.last).map(|card| card.number).unwrap_or_default())
+}
+
 pub fn fit(app: &App, query: FitQuery) -> Result<Vec<UnfitPerson>> {
     let session = app.session()?;
     let today = clock::date(app.now_ms());

@@ -4,6 +4,7 @@
 use rules::mine::import::{Layout, first_rows};
 
 use super::read::top;
+use super::remembered::recall_columns;
 use super::{Files, column_map};
 use crate::api::{ColumnSeen, ColumnsInput, ColumnsView};
 use crate::{App, Result};
@@ -16,7 +17,7 @@ pub fn columns(app: &App, input: ColumnsInput) -> Result<ColumnsView> {
     let session = app.session()?;
     let files = Files::open(&session, &input.file, &input.beside)?;
     let top = top(&files.brought(), &input.sheet, &column_map(&input.columns)?)?;
-    let recalled = if input.recall { app.recall_columns(&top.csv) } else { None };
+    let recalled = if input.recall { recall_columns(&session.store, &top.csv) } else { None };
     let remembered = recalled.is_some();
     let said = recalled.unwrap_or(input.columns);
     let layout = Layout::recognise(&top.csv, &column_map(&said)?)?;

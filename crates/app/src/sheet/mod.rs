@@ -14,6 +14,6 @@ pub use columns::columns;
 pub use export::export;
 pub(crate) use files::Files;
 pub(crate) use read::{Sheet, read};
-pub(crate) use remembered::{column_map, headings};
+pub(crate) use remembered::{column_map, headings, remember_columns};
 pub(crate) use watch::{Phase, Watch};
 pub use watch::{progress, stop};

@@ -1,14 +1,17 @@
 //! What people said about columns, by the headings that a table has: a setting of this machine, so
-//! that next month's sheet of the same office needs no word.
+//! that next month's sheet of the same office needs no word. It lies in the store, since nobody knows
+//! what a table's first row says.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use rules::mine::import::{ColumnMap, Layout, first_rows};
 use serde::{Deserialize, Serialize};
+use store::Store;
 
-use crate::machine::write_whole;
-use crate::{App, Result};
+use crate::{AppError, Result};
+
+/// The setting's name.
+const COLUMNS: &str = "columns";
 
 /// Kinds of tables remembered; the one used longest ago is forgotten first.
 const MOST: usize = 40;
@@ -33,37 +36,31 @@ pub(crate) fn headings(csv: &[u8], layout: &Layout) -> Vec<String> {
     headings
 }
 
-impl App {
-    fn columns_file(&self) -> PathBuf {
-        self.folder.join("columns.json")
-    }
+/// A setting that can't be read is none: people say again what columns mean.
+fn remembered(store: &Store) -> Vec<Entry> {
+    let text = store.setting(COLUMNS).ok().flatten().unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or_default()
+}
 
-    /// A setting that can't be read is none: people say again what columns mean.
-    fn remembered(&self) -> Vec<Entry> {
-        let bytes = std::fs::read(self.columns_file()).unwrap_or_default();
-        serde_json::from_slice(&bytes).unwrap_or_default()
-    }
+/// What was said when a table with the same headings came last.
+pub(crate) fn recall_columns(store: &Store, csv: &[u8]) -> Option<Said> {
+    remembered(store).into_iter().find_map(|entry| {
+        let map = column_map(&entry.said).ok()?;
+        let layout = Layout::recognise(csv, &map).ok()?;
+        (headings(csv, &layout) == entry.headings).then_some(entry.said)
+    })
+}
 
-    /// What was said when a table with the same headings came last.
-    pub(crate) fn recall_columns(&self, csv: &[u8]) -> Option<Said> {
-        self.remembered().into_iter().find_map(|entry| {
-            let map = column_map(&entry.said).ok()?;
-            let layout = Layout::recognise(csv, &map).ok()?;
-            (headings(csv, &layout) == entry.headings).then_some(entry.said)
-        })
+pub(crate) fn remember_columns(store: &Store, headings: Vec<String>, said: &Said) -> Result<()> {
+    if said.is_empty() {
+        return Ok(());
     }
-
-    pub(crate) fn remember_columns(&self, headings: Vec<String>, said: &Said) -> Result<()> {
-        if said.is_empty() {
-            return Ok(());
-        }
-        let mut entries = self.remembered();
-        entries.retain(|entry| entry.headings != headings);
-        entries.insert(0, Entry { headings, said: said.clone() });
-        entries.truncate(MOST);
-        let bytes = serde_json::to_vec_pretty(&entries).map_err(crate::AppError::bad_input)?;
-        write_whole(&self.columns_file(), &bytes)
-    }
+    let mut entries = remembered(store);
+    entries.retain(|entry| entry.headings != headings);
+    entries.insert(0, Entry { headings, said: said.clone() });
+    entries.truncate(MOST);
+    let text = serde_json::to_string(&entries).map_err(AppError::bad_input)?;
+    Ok(store.set_setting(COLUMNS, &text)?)
 }
 
 pub(crate) fn column_map(said: &Said) -> Result<ColumnMap> {
@@ -83,16 +80,17 @@ mod tests {
 
     #[test]
     fn the_same_headings_are_known_again_in_any_order() {
-        let folder = tempfile::tempdir().unwrap();
-        let app = App::new(folder.path());
-        assert_eq!(app.recall_columns(SHEET.as_bytes()), None);
+        let desk = crate::testing::Desk::new();
+        let session = desk.session();
+        let store = &session.store;
+        assert_eq!(recall_columns(store, SHEET.as_bytes()), None);
         let layout = Layout::recognise(SHEET.as_bytes(), &column_map(&said()).unwrap()).unwrap();
-        app.remember_columns(headings(SHEET.as_bytes(), &layout), &said()).unwrap();
+        remember_columns(store, headings(SHEET.as_bytes(), &layout), &said()).unwrap();
         let turned = "旗县,名称,证号,矿种,单位\n准格尔旗,红柳沟煤矿,C15,煤,甲\n";
-        assert_eq!(app.recall_columns(turned.as_bytes()), Some(said()));
+        assert_eq!(recall_columns(store, turned.as_bytes()), Some(said()));
         let other = turned.replace("矿种", "矿种,备注");
-        assert_eq!(app.recall_columns(other.as_bytes()), None);
-        std::fs::write(app.columns_file(), "half a").unwrap();
-        assert_eq!(app.recall_columns(turned.as_bytes()), None, "a spoilt setting is none");
+        assert_eq!(recall_columns(store, other.as_bytes()), None);
+        store.set_setting(COLUMNS, "half a").unwrap();
+        assert_eq!(recall_columns(store, turned.as_bytes()), None, "a spoilt setting is none");
     }
 }

@@ -6,7 +6,10 @@ use crate::casefile::plan::mines_of;
 use crate::testing::Desk;
 
 fn desk() -> Desk {
-    let desk = Desk::new();
+    furnished(Desk::new())
+}
+
+fn furnished(desk: Desk) -> Desk {
     let token = desk.app.stage(None, &demo::csv(1, 300), true).unwrap();
     let file = Staged { token, name: "矿山.csv".into() };
     let columns = std::collections::BTreeMap::new();
@@ -39,4 +42,23 @@ fn other_rules_of_the_region_are_reckoned_by_name() {
     assert!(base.rows.iter().all(|row| row.clause == "CN-1" && row.what == "share"));
     assert_eq!(base.rows[0].by.as_deref(), Some("2028-12-31"));
     assert_eq!(list(&desk.app, query("GS")).unwrap_err().code(), "not-found");
+}
+
+/// The annex of Zhejiang: what a city had to begin with stands beside its target.
+#[test]
+fn a_city_s_row_has_what_its_table_had() {
+    let mut machine = crate::testing::new_machine();
+    machine.person.region = "330000".into();
+    let desk = furnished(Desk::with(std::sync::Arc::new(crate::Machine::new()), machine));
+    let view = list(&desk.app, TargetQuery { pack: Some("ZJ-2018".into()) }).unwrap();
+    let (pack, _) = rules::pack::Library::shipped().newest("ZJ-2018").unwrap();
+    let (cities, others): (Vec<_>, Vec<_>) =
+        view.rows.into_iter().partition(|row| row.what == "city");
+    assert!(!cities.is_empty(), "the demo has mines in its cities");
+    for row in cities {
+        let city = pack.targets.cities.iter().find(|city| city.name == row.place).unwrap();
+        let had = (Some(city.producing_2017), Some(city.preparing_2017));
+        assert_eq!((row.producing_2017, row.preparing_2017), had, "{}", row.place);
+    }
+    assert!(others.iter().all(|row| row.producing_2017.is_none()));
 }

@@ -43,6 +43,7 @@ impl Drawn {
             mine: mine.to_owned(),
             result: NotChecked::Shut,
             photo: Staged { token, name: "大门.jpg".into() },
+            ticket: shown_on(&self.officer, self.id(), mine, None),
             person: self.approver.clone(),
             passphrase: PASSPHRASE.into(),
         };
@@ -76,7 +77,7 @@ impl Drawn {
     }
 }
 
-fn replace_on(
+pub fn replace_on(
     machine: &Machine,
     draw: &str,
     mine: &str,
@@ -87,10 +88,20 @@ fn replace_on(
         mine: mine.to_owned(),
         out: out.to_owned(),
         reason: "住院".into(),
+        ticket: shown_on(machine, draw, mine, Some(out)),
         person: approver.to_owned(),
         passphrase: PASSPHRASE.into(),
     };
     machine.try_call("draw.replace", &input)
+}
+
+/// The ticket of who or what is shown to come next; none where nothing can be shown.
+pub fn shown_on(machine: &Machine, draw: &str, mine: &str, out: Option<&str>) -> String {
+    let (id, out) = (draw.to_owned(), out.map(str::to_owned));
+    let asked = DrawNextInput { id, mine: mine.to_owned(), out };
+    let Ok(next) = machine.try_call::<DrawNext>("draw.next", &asked) else { return String::new() };
+    let (person, mine) = (next.person.map(|one| one.ticket), next.mine.map(|one| one.ticket));
+    person.or(mine).unwrap_or_default()
 }
 
 fn sent_by(machine: &Machine, mine: &str) -> Option<Vec<String>> {
@@ -137,6 +148,28 @@ fn the_next_person_takes_the_place_of_somebody_who_is_ill() {
     drawn.officer.sign_out_and_in();
     assert_eq!(drawn.officer.draw(drawn.id()), replaced);
     drawn.officer.rebuilt_equals_live();
+}
+
+/// Whoever was shown has a place by now: nobody is sent whom nobody saw.
+#[test]
+fn an_approval_is_of_who_was_shown() {
+    let drawn = Drawn::on(Machine::new("检查员甲"));
+    let team = drawn.draw.teams[0].clone();
+    let (mine, out) = (team.mine.as_str(), team.members[0].person.as_str());
+    let ticket = shown_on(&drawn.officer, drawn.id(), mine, Some(out));
+    drawn.replace(mine, &team.members[1].person, &drawn.approver).unwrap();
+    let stale = ReplaceInput {
+        id: drawn.id().to_owned(),
+        mine: mine.to_owned(),
+        out: out.to_owned(),
+        reason: "住院".into(),
+        ticket,
+        person: drawn.approver.clone(),
+        passphrase: PASSPHRASE.into(),
+    };
+    let refused = drawn.officer.try_call::<DrawDetail>("draw.replace", &stale).unwrap_err();
+    assert_eq!(refused.code(), "draw-next-changed");
+    assert_eq!(drawn.replace(mine, out, &drawn.approver).unwrap().proof.replaced.len(), 2);
 }
 
 #[test]

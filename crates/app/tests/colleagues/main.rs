@@ -5,6 +5,9 @@ mod changes;
 mod conflicts;
 mod embargo;
 mod files;
+#[path = "../../../draw/tests/it/forged.rs"]
+mod forged;
+mod forgeries;
 mod joining;
 mod ledger;
 mod left_out;
@@ -12,6 +15,7 @@ mod machines;
 mod one_person;
 mod opened;
 mod originals;
+mod packs;
 mod proof;
 mod sharing;
 mod signing;

@@ -10,6 +10,7 @@ use keys::Cert;
 use rules::drawing::Revealed;
 use serde_json::{Value, json};
 
+use crate::changes::replace_on;
 use crate::machines::{Headquarters, Machine, PASSPHRASE};
 use crate::proof::{forge, opened};
 
@@ -77,14 +78,14 @@ fn headquarters_word_reveals_the_draw_on_every_machine() {
     assert_eq!(refused(other, &file), "draw-embargoed", "the file opens nobody's embargo");
     let taken = take_over(holder, &file).unwrap();
     assert_eq!((taken.row.stage, taken.verified), (DrawStage::Revealed, Some(true)));
-    assert_eq!(taken.opened.as_ref().unwrap().brought_by, "检查员乙");
+    assert!(taken.opened_at_ms.is_some());
     assert_eq!(taken.signing.signed[0].name, "headquarters");
     assert_eq!(taken.signing.missing, [SignerRole::Witness]);
     assert_eq!(refused(holder, &file), "draw-already-revealed");
 
     waiting.exchange();
     let told = officer.draw(draw);
-    assert_eq!((&told.opened, &told.seed), (&taken.opened, &taken.seed));
+    assert_eq!((told.opened_at_ms, &told.seed), (taken.opened_at_ms, &taken.seed));
     assert_eq!((&told.teams, told.verified), (&taken.teams, Some(true)));
     assert_eq!(officer.try_reveal(draw).unwrap_err().code(), "draw-already-revealed");
     assert_eq!(refused(officer, &file), "draw-already-revealed");
@@ -143,12 +144,12 @@ fn headquarters_word_comes_with_the_exchange() {
     holder.exchange();
     let taken = holder.draw(draw);
     assert_eq!((taken.row.stage, taken.verified), (DrawStage::Revealed, Some(true)));
-    assert_eq!(taken.opened.as_ref().unwrap().brought_by, "检查员乙");
+    assert!(taken.opened_at_ms.is_some());
 
     waiting.exchange();
     for machine in [officer, holder] {
         let now = machine.draw(draw);
-        assert_eq!((&now.opened, &now.seed), (&taken.opened, &taken.seed));
+        assert_eq!((now.opened_at_ms, &now.seed), (taken.opened_at_ms, &taken.seed));
         assert_eq!(now.teams, taken.teams);
         machine.rebuilt_equals_live();
     }
@@ -156,6 +157,36 @@ fn headquarters_word_comes_with_the_exchange() {
     let seat = other.seat();
     let goes = |team: &&DrawTeam| team.members.iter().any(|one| one.person == seat);
     assert_eq!(visits.len(), taken.teams.iter().filter(goes).count());
+}
+
+/// By whose machine the word came makes no difference: whoever holds the draw carries it on, with a
+/// second person's word where it takes one.
+#[test]
+fn whoever_holds_the_draw_carries_it_on_whose_machine_ever_brought_the_word() {
+    let waiting = Waiting::new();
+    let Waiting { headquarters, officer, holder, other, draw } = &waiting;
+    let file = waiting.file();
+    let taken = take_over(officer, &file).unwrap();
+    waiting.exchange();
+    headquarters.give_word(draw, &file);
+    assert!(holder.draw(draw).embargo.may_release, "it brought nothing, and holds the draw");
+    let approver = holder.add_person("处长");
+    let seconds = holder.draw(draw).proof.seconds;
+    let seconds: Vec<&str> = seconds.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(seconds, [approver.as_str()], "nobody approves what they enter");
+    let team = &taken.teams[0];
+    let out = team.members[1].person.as_str();
+    let replaced = |by: &str| replace_on(holder, draw, &team.mine, [out, by]);
+    assert_eq!(replaced(&holder.seat()).unwrap_err().code(), "draw-not-another");
+    assert_eq!(replaced(&approver).unwrap().proof.replaced.len(), 1);
+    let _: DrawDetail = holder.call("draw.release", &waiting.id());
+    waiting.exchange();
+    for machine in [officer, holder, other] {
+        let now = machine.draw(draw);
+        assert!(now.row.released);
+        assert_eq!((now.proof.replaced.len(), now.proof.dropped.len()), (1, 0));
+        machine.rebuilt_equals_live();
+    }
 }
 
 /// Another headquarters' word, or none of the kind, is not taken over and stops no exchange.
@@ -177,7 +208,7 @@ fn what_the_officer_reveals_later_changes_nothing() {
     let Waiting { officer, holder, draw, .. } = &waiting;
     let taken = take_over(holder, &waiting.file()).unwrap();
     let own = officer.reveal_committed(draw);
-    assert_eq!(own.opened, None, "it has not heard yet");
+    assert_eq!(own.opened_at_ms, None, "it has not heard yet");
     let bytes = officer.certificate(draw);
     let forged = Revealed {
         secret: Hash32([7; 32]),
@@ -193,7 +224,7 @@ fn what_the_officer_reveals_later_changes_nothing() {
     waiting.exchange();
     for machine in [officer, holder] {
         let now = machine.draw(draw);
-        assert_eq!((&now.opened, &now.seed), (&taken.opened, &taken.seed));
+        assert_eq!((now.opened_at_ms, &now.seed), (taken.opened_at_ms, &taken.seed));
         assert_eq!(now.certificate_digest, taken.certificate_digest);
         machine.rebuilt_equals_live();
     }

@@ -1,64 +1,80 @@
 //! A certificate that the program makes from end to end, and what its signatures are worth.
 
 use app::api::{
-    ById, DrawDetail, DrawSignInput, ReplaceInput, RevealInput, SignerRole, WitnessSigns,
+    ById, CountersignInput, DrawDetail, DrawRank, DrawSignInput, ReplaceInput, RevealInput,
+    SignerRole, WitnessSigns,
 };
 use app::outside::verify_draw;
 use draw::certificate::{Certificate, Role, Signature, Signer};
 use keys::{Cert, PersonKey};
-use rules::drawing::{self, Signed};
+use rules::drawing::{self, Committed, Signed};
 use serde_json::{Value, json};
 
+use crate::changes::shown_on;
+use crate::forgeries::reseal;
 use crate::machines::{Headquarters, Machine, PASSPHRASE, told};
 use crate::proof::forge;
 
 /// An officer and a witness at one machine, both certified by headquarters, which has received the
 /// commitment of their draw.
-struct Ready {
-    headquarters: Headquarters,
-    machine: Machine,
-    officer: String,
-    witness: String,
-    draw: String,
+pub struct Ready {
+    pub headquarters: Headquarters,
+    pub machine: Machine,
+    pub officer: String,
+    pub witness: String,
+    pub draw: String,
 }
 
 impl Ready {
-    fn new() -> Self {
+    pub fn new() -> Self {
+        let ready = Self::committed(&[]);
+        ready.machine.exchange();
+        ready
+    }
+
+    /// The same before headquarters has heard of it, with others at the machine whom it certified.
+    fn committed(others: &[&str]) -> Self {
         let headquarters = Headquarters::open();
         let machine = Machine::joined(&headquarters, "检查员甲");
         let officer = machine.seat();
-        let witness = machine.add_person("监督员");
-        machine.sign_in_as(&witness);
-        machine.join(headquarters.invitation("监督员")).unwrap();
-        machine.sign_in_as(&officer);
+        let certified = |name: &str| {
+            let person = machine.add_person(name);
+            machine.sign_in_as(&person);
+            machine.join(headquarters.invitation(name)).unwrap();
+            machine.sign_in_as(&officer);
+            person
+        };
+        let witness = certified("监督员");
+        for &name in others {
+            certified(name);
+        }
         machine.import(7, 300);
         for name in ["检查员乙", "检查员丙", "检查员丁", "检查员戊"] {
             machine.register(name);
         }
         let draw = machine.freeze(Vec::new()).row.id;
         machine.commit(&draw);
-        machine.exchange();
         Self { headquarters, machine, officer, witness, draw }
     }
 
     /// Before the witness, who signs with it or not.
-    fn reveal(&self, with_witness: bool) -> DrawDetail {
+    pub fn reveal(&self, with_witness: bool) -> DrawDetail {
         let present = vec![self.witness.clone(), "witness-1".to_owned()];
         let witness = with_witness.then(|| signs(&self.witness));
         self.machine.call("draw.reveal", &RevealInput { present, witness, ..told(&self.draw) })
     }
 
-    fn id(&self) -> ById {
+    pub fn id(&self) -> ById {
         ById { id: self.draw.clone() }
     }
 
     /// Who signs next on this machine, by its person's passphrase.
-    fn sign(&self, person: &str) -> Result<DrawDetail, app::AppError> {
+    pub fn sign(&self, person: &str) -> Result<DrawDetail, app::AppError> {
         sign_on(&self.machine, &self.draw, person)
     }
 
     /// Headquarters' key and those that it certified, as it tells them to whoever asks.
-    fn known(&self) -> Vec<String> {
+    pub fn known(&self) -> Vec<String> {
         let store = &self.machine.app.session().unwrap().store;
         let certified = store.certified().unwrap().into_iter();
         let key = |chain: &[String]| Cert::chain(chain)[0].public().to_string();
@@ -66,12 +82,12 @@ impl Ready {
         certified.chain([self.headquarters.public().to_string()]).collect()
     }
 
-    fn colleague(&self) -> Machine {
+    pub fn colleague(&self) -> Machine {
         Machine::joined(&self.headquarters, "检查员己")
     }
 
     /// Everybody's records and files are everywhere.
-    fn exchange_with(&self, other: &Machine) {
+    pub fn exchange_with(&self, other: &Machine) {
         for machine in [&self.machine, other, &self.machine, other] {
             machine.exchange();
         }
@@ -89,7 +105,7 @@ fn sign_on(machine: &Machine, draw: &str, person: &str) -> Result<DrawDetail, ap
 }
 
 /// What `draw verify --official` answers, and the codes of its lines.
-fn official(bytes: &[u8], known: &[String]) -> (bool, Vec<String>) {
+pub fn official(bytes: &[u8], known: &[String]) -> (bool, Vec<String>) {
     let answer = verify_draw(bytes, true, known).unwrap();
     let lines = answer.json["lines"].as_array().unwrap().iter();
     (answer.accepted, lines.map(|line| line["code"].as_str().unwrap().to_owned()).collect())
@@ -162,10 +178,12 @@ fn a_witness_signs_later_and_only_who_was_there() {
 fn a_change_takes_the_signatures_anew() {
     let ready = Ready::new();
     let team = ready.reveal(true).teams[0].clone();
+    let out = team.members[1].person.clone();
     let change = ReplaceInput {
         id: ready.draw.clone(),
+        ticket: shown_on(&ready.machine, &ready.draw, &team.mine, Some(&out)),
         mine: team.mine,
-        out: team.members[1].person.clone(),
+        out,
         reason: "住院".into(),
         person: ready.witness.clone(),
         passphrase: PASSPHRASE.to_owned(),
@@ -249,9 +267,7 @@ fn a_signature_missing_of_another_or_over_other_bytes_is_refused() {
     // The signatures stay, and what they are of is another certificate.
     let moved = said(&|value| {
         value["software"] = json!("qingshan 9.9.9");
-        let mut content = value.clone();
-        content.as_object_mut().unwrap().retain(|name, _| name != "digest" && name != "signatures");
-        value["digest"] = json!(canon::hash_of(&content).unwrap());
+        reseal(value);
     });
     for (accepted, codes) in [swapped, renamed, moved] {
         assert!(!accepted && codes.contains(&"signature-invalid".into()), "{codes:?}");
@@ -264,4 +280,26 @@ fn a_signature_missing_of_another_or_over_other_bytes_is_refused() {
     assert!(!accepted && codes.contains(&"signer-unknown".into()), "{codes:?}");
     let (accepted, codes) = said(&|value| value["signatures"][1] = by("p-passer-by"));
     assert!(!accepted && codes.contains(&"witness-absent".into()), "{codes:?}");
+}
+
+/// Countersigned and signed as it should be: as long as headquarters has received neither of two tries
+/// at the same draw, none of them counts.
+#[test]
+fn what_is_proved_is_not_official_beside_another_try_without_a_receipt() {
+    let ready = Ready::committed(&["会签员"]);
+    for one in ready.machine.draw(&ready.draw).proof.seconds {
+        let (id, passphrase) = (ready.draw.clone(), PASSPHRASE.to_owned());
+        let input = CountersignInput { id, person: one.id, passphrase };
+        let _: DrawDetail = ready.machine.call("draw.countersign", &input);
+    }
+    let revealed = ready.reveal(true);
+    assert!(revealed.signing.official, "{:?}", revealed.signing);
+    let other = ready.machine.freeze(Vec::new()).row.id;
+    let store = &ready.machine.app.session().unwrap().store;
+    let told = store.draw_acts(&ready.draw).unwrap().committed.remove(0).told;
+    let again = Committed { commitment: canon::sha256(b"another secret"), ..told };
+    forge(&ready.machine, &other, &again);
+    let now = ready.machine.draw(&ready.draw);
+    assert_eq!((now.proof.rank, now.signing.official), (DrawRank::Undecided, false));
+    assert!(now.time_proved, "which is true all the same");
 }

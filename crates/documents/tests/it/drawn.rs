@@ -11,6 +11,7 @@ use crate::sample::{FONTS, metadata, record};
 use crate::tools::{Kept, stdout};
 
 const RECUSAL: &str = "有权申请其回避";
+const COUNTING: &str = "期间开始的当日不计入，自次日起算；最后一日为休息日的，不顺延。";
 
 fn paper(card: &str) -> DrawPaper {
     let person = |role: &str, name: &str| Person {
@@ -31,6 +32,7 @@ fn paper(card: &str) -> DrawPaper {
         checklist: "练习用评价指标".into(),
         checklist_version: "1".into(),
         items: vec!["矿区环境".into(), "资源开采".into()],
+        counting: COUNTING.into(),
         issuer: "鄂尔多斯市自然资源局".into(),
     }
 }
@@ -53,6 +55,7 @@ fn results() -> ResultList {
         drawn: 12,
         done: 2,
         rows: vec![row("柳林沟煤矿", &["未发现问题"]), row("树林湾煤矿", &["责令限期整改"])],
+        counting: COUNTING.into(),
         issuer: "鄂尔多斯市自然资源局".into(),
     }
 }
@@ -94,14 +97,14 @@ fn a_notice_says_who_comes_with_which_card_by_what_and_that_they_may_be_refused(
 fn an_authorisation_names_the_team_and_its_mine() {
     let text = read_back(&Form::draw_authorisation(), &paper("15062200001"));
     says(&text, &["双随机检查授权书", "兹授权", "柳林沟煤矿", "组长", "娜仁花", "15062200001"]);
-    says(&text, &["矿区环境、资源开采", "授权期限", "授权日期", "鄂尔多斯市自然资源局"]);
+    says(&text, &["矿区环境、资源开采", "授权期限", COUNTING, "授权日期", "鄂尔多斯市自然资源局"]);
 }
 
 #[test]
 fn the_list_names_each_mine_with_its_result() {
     let text = read_back(&Form::draw_results(), &results());
     says(&text, &["抽取矿山 12 座，已完成检查 2 座", "柳林沟煤矿", "未发现问题"]);
-    says(&text, &["树林湾煤矿", "责令限期整改", "2026年11月3日", "公示期限", "反映渠道"]);
+    says(&text, &["树林湾煤矿", "责令限期整改", "2026年11月3日", "公示期限", COUNTING, "反映渠道"]);
 }
 
 fn lines(paper: &DrawPaper) -> usize {

@@ -8,7 +8,8 @@ use super::{Desk, Serve};
 
 #[derive(Subcommand)]
 pub enum PackCommand {
-    /// The packs that ship; of a machine's folder, which drafts are switched on there.
+    /// The packs that ship; of a machine's folder, also those put into use there, and which drafts are
+    /// switched on.
     List(PackList),
     /// Every value of a pack, with its clause.
     Show { id: String },
@@ -19,8 +20,24 @@ pub enum PackCommand {
     },
     /// What differs between two packs, each an id or a file; 0 if nothing does.
     Diff { before: String, after: String },
+    /// Put a file into use, as an officer: what it differs in from what rules now is told first. With
+    /// the passphrase the officer vouches for it. 1 if the file has faults.
+    Use(PackUseArgs),
     /// The form of a pack's file as JSON Schema (with --json).
     Schema,
+}
+
+#[derive(clap::Args)]
+pub struct PackUseArgs {
+    #[command(flatten)]
+    pub desk: Desk,
+    pub file: PathBuf,
+    /// Why it is put into use.
+    #[arg(long)]
+    pub reason: String,
+    /// Record nothing; only tell faults and differences.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(clap::Args)]
@@ -68,6 +85,11 @@ pub enum CalendarCommand {
         #[arg(long)]
         stay: bool,
     },
+    /// How periods are counted at a machine, and since which day: every word that was said of it.
+    Counting {
+        #[command(flatten)]
+        desk: Desk,
+    },
     /// Working days after the first day up to and with the second.
     Between { from: String, to: String },
     /// Whether headquarters signed a file of years.
@@ -77,7 +99,7 @@ pub enum CalendarCommand {
         #[arg(long)]
         key: String,
     },
-    /// Sign year files as headquarters, at its own folder, while it is not serving.
+    /// Sign year files as headquarters, at its own folder, whether or not it serves.
     Sign {
         #[command(flatten)]
         server: Serve,

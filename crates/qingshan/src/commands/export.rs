@@ -18,20 +18,19 @@ pub fn mines(args: &ExportFile) -> Done {
     })
 }
 
-/// GS-4.4. What no source states is left out, and said.
+/// What no source states is left out, and said.
 pub fn credit(args: &ExportFile) -> Done {
     let app = open(&args.desk)?;
     let (bytes, told) = app.credit_list(&format_of(args))?;
     files::write(&args.to, &bytes)?;
-    let lines = vec![
+    let mut lines = vec![
         format!("{} written, {} bytes", args.to.display(), bytes.len()),
         format!("{} penalties; {} without a credit code", told.penalties, told.without_code),
-        format!(
-            "{} names no columns: the list has what the registry holds, not the receiving \
-             system's own form",
-            told.clause
-        ),
+        "no clause names its columns: the list has what the registry holds, not the receiving \
+         system's own form"
+            .to_owned(),
     ];
+    lines.extend(told.clause.iter().map(|clause| format!("asked for by {clause}")));
     let json = json!({
         "file": args.to,
         "bytes": bytes.len(),

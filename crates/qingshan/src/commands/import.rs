@@ -60,7 +60,7 @@ fn beside(file: &Path) -> Vec<PathBuf> {
     ends.map(|end| file.with_extension(end)).filter(|path| path.exists()).collect()
 }
 
-fn staged(app: &App, path: &Path) -> Result<Staged, Exit> {
+pub fn staged(app: &App, path: &Path) -> Result<Staged, Exit> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     Ok(Staged { token: stage(app, path)?, name: name.unwrap_or_default() })
 }

@@ -101,7 +101,7 @@ async fn terminated() {
 /// Whoever may write in headquarters' folder may invite: there is nobody else to ask.
 pub fn invite(args: &Invite) -> Done {
     runtime()?.block_on(async {
-        let server = Server::open(config(&args.server)).await?;
+        let server = Server::open_or_join(config(&args.server)).await?;
         let role = match args.role.as_str() {
             "administrator" => Role::Administrator,
             "officer" => Role::Officer,
@@ -121,7 +121,7 @@ pub fn invite(args: &Invite) -> Done {
 /// What was signed before stays signed; what is signed from now on is refused.
 pub fn revoke(args: &Revoke) -> Done {
     runtime()?.block_on(async {
-        let server = Server::open(config(&args.server)).await?;
+        let server = Server::open_or_join(config(&args.server)).await?;
         server.revoke(&args.person).await?;
         let line = format!("the keys of {} are revoked from now on", args.person);
         Ok(Said { yes: true, json: json!({ "revoked": args.person }), lines: vec![line] })

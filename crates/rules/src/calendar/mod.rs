@@ -2,6 +2,7 @@
 //! Beyond the last arrangement that is known, weekends decide, and the answer says so.
 
 mod bundle;
+mod convention;
 mod error;
 mod period;
 mod year;
@@ -12,6 +13,7 @@ use std::sync::LazyLock;
 use chrono::{Datelike as _, Days, NaiveDate};
 
 pub use bundle::{BUNDLE_FORMAT, Bundle, SignedBundle};
+pub use convention::{Conventions, CountingRefusal, CountingSet, decide_counting, office_above};
 pub use error::CalendarError;
 pub use period::{Counting, End, Period, Roll, Unit};
 pub use year::{Holiday, Source, YEAR_FORMAT, Year};
@@ -27,13 +29,14 @@ pub(crate) fn eve(date: NaiveDate) -> NaiveDate {
     date.pred_opt().unwrap_or(NaiveDate::MIN)
 }
 
-/// The years that are known.
+/// The years that are known, and how periods are counted with them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Calendar {
     years: BTreeMap<i32, Year>,
     /// Days that differ from the week, in order, each with the sum of all differences up to it:
     /// a holiday from Monday to Friday takes a working day, a make-up day gives one.
     differences: Vec<(NaiveDate, i64)>,
+    conventions: Conventions,
 }
 
 /// Whether people work on a day.
@@ -86,6 +89,17 @@ impl Calendar {
         self.differences = differences(&all);
         self.years = all;
         Ok(())
+    }
+
+    /// The same days, with periods counted as the organisation said.
+    #[must_use]
+    pub fn counted_by(self, conventions: Conventions) -> Self {
+        Self { conventions, ..self }
+    }
+
+    /// How a period is counted that begins on this day, or a case that is opened on it.
+    pub fn counting_on(&self, day: NaiveDate) -> Counting {
+        self.conventions.on(day)
     }
 
     pub fn years(&self) -> impl Iterator<Item = &Year> {
@@ -161,5 +175,7 @@ fn differences(years: &BTreeMap<i32, Year>) -> Vec<(NaiveDate, i64)> {
     days.into_iter().map(&mut add).collect()
 }
 
+#[cfg(test)]
+mod convention_tests;
 #[cfg(test)]
 mod tests;

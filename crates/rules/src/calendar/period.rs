@@ -1,5 +1,5 @@
 //! Periods, and how they are counted. The supervised documents don't say how, so the convention is
-//! a setting, and forms print its sentence.
+//! a setting ([`super::CountingSet`]), and forms print its sentence.
 
 use std::fmt;
 use std::str::FromStr;

@@ -10,7 +10,7 @@ pub use clock::{
     Clock, Facts, LimitRefusal, Need, Override, Standing, State, check_limit, standing,
 };
 pub use publicity::{Disturbances, Objection, Publicity, publicity};
-pub use rule::{DeadlineError, Force, Measure, MonthDay, Rule, TABLE_FORMAT, Table, Term, Trigger};
+pub use rule::{Force, Measure, MonthDay, Rule, Term, Trigger};
 pub use share::Progress;
 
 #[cfg(test)]

@@ -1,32 +1,21 @@
-//! A dated rule as data, with the clause that says so.
+//! A dated rule as data, with the clause that says so. It stands in the pack of its document.
 
 use std::fmt;
-use std::sync::LazyLock;
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Period;
 use crate::checklist::Words;
+use crate::pack::Day;
 use crate::quota::Share;
 
-pub const TABLE_FORMAT: &str = "qingshan-deadlines-1";
-
-/// A file of rules.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Table {
-    pub format: String,
-    pub rules: Vec<Rule>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// The paragraph that says so, such as `GS-3.3`.
     pub clause: String,
-    /// Whose rule it is.
-    pub pack: String,
     pub trigger: Trigger,
     pub force: Force,
     pub term: Term,
@@ -34,7 +23,7 @@ pub struct Rule {
 }
 
 /// What starts the clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Trigger {
     PublicityCountyStarted,
@@ -73,7 +62,7 @@ impl Trigger {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Force {
     Hard,
@@ -83,13 +72,13 @@ pub enum Force {
     Kpi,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Term {
     /// Done by the end of a period; it doesn't roll over rest days if it `stays`.
     Within {
         period: Period,
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         stays: bool,
     },
     /// The longest limit that an officer sets.
@@ -109,7 +98,8 @@ pub enum Term {
     Share {
         share: Share,
         of: Measure,
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[schemars(with = "Option<Day>")]
         by: Option<NaiveDate>,
     },
     /// While the trigger's day is no further off than this.
@@ -123,7 +113,7 @@ pub enum Term {
 }
 
 /// What a share is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Measure {
     /// Distinct mines with a completed check, of the banner's green mines.
@@ -137,8 +127,11 @@ pub enum Measure {
 }
 
 /// A day of each year, written `04-30`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^[0-9]{2}-[0-9]{2}$"))]
 pub struct MonthDay {
     month: u32,
     day: u32,
@@ -172,56 +165,5 @@ impl From<MonthDay> for String {
 impl fmt::Display for MonthDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:02}-{:02}", self.month, self.day)
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file}{}: {message}; no deadline was loaded", .line.map_or_else(String::new, |n| format!(", line {n}")))]
-pub struct DeadlineError {
-    pub file: String,
-    pub line: Option<usize>,
-    pub message: String,
-}
-
-impl DeadlineError {
-    pub fn code(&self) -> &'static str {
-        "deadline-file"
-    }
-}
-
-impl Table {
-    /// Reads a file's text; `file` is its name, for messages.
-    pub fn from_toml(file: &str, text: &str) -> Result<Self, DeadlineError> {
-        let wrong = |line, message| DeadlineError { file: file.to_owned(), line, message };
-        let line = |at: usize| text.bytes().take(at).filter(|b| *b == b'\n').count() + 1;
-        let table: Self = toml::from_str(text).map_err(|error| {
-            wrong(error.span().map(|span| line(span.start)), error.message().to_owned())
-        })?;
-        if table.format != TABLE_FORMAT {
-            let message = format!("expected format {TABLE_FORMAT:?}, found {:?}", table.format);
-            return Err(wrong(None, message));
-        }
-        let empty = |rule: &&Rule| matches!(&rule.term, Term::EachYear { days } if days.is_empty());
-        if let Some(rule) = table.rules.iter().find(empty) {
-            return Err(wrong(None, format!("{} names no day of the year", rule.clause)));
-        }
-        Ok(table)
-    }
-
-    /// The rules of the five documents.
-    pub fn shipped() -> &'static Self {
-        static SHIPPED: LazyLock<Table> = LazyLock::new(|| {
-            let text = include_str!("../../../../assets/deadlines.toml");
-            Table::from_toml("deadlines.toml", text).expect("a test reads the shipped rules")
-        });
-        &SHIPPED
-    }
-
-    pub fn of_pack(&self, pack: &str) -> impl Iterator<Item = &Rule> {
-        self.rules.iter().filter(move |rule| rule.pack == pack)
-    }
-
-    pub fn by_clause(&self, clause: &str) -> impl Iterator<Item = &Rule> {
-        self.rules.iter().filter(move |rule| rule.clause == clause)
     }
 }

@@ -15,8 +15,8 @@ pub struct DrawnLists {
 }
 
 impl DrawnLists {
-    /// OR-4.3, ZJ-4.4a: spot checks are of the mines on these lists. Of look-backs and selections no
-    /// rules that could be read say it.
+    /// OR-4.3, ZJ-4.4a: spot checks are of the mines on these lists. Of look-backs no rules that could
+    /// be read say it; candidates are those who wait, whatever list they are on.
     pub fn named(pack: &Pack, kind: PlanKind) -> Option<Self> {
         let spot_check = matches!(kind, PlanKind::Quarterly | PlanKind::Annual);
         let named = pack.spot_check.denominator.as_ref().filter(|_| spot_check)?;
@@ -31,11 +31,15 @@ impl DrawnLists {
 
 /// Where the rules name no lists the officer may, with the document that the choice rests on.
 pub fn decide_lists(
+    kind: PlanKind,
     named: Option<&DrawnLists>,
     chosen: DrawnLists,
 ) -> Result<DrawnLists, PlanRefusal> {
     if chosen.lists.is_empty() {
         return Ok(DrawnLists::default());
+    }
+    if kind == PlanKind::Selection {
+        return Err(PlanRefusal::ListsOfCandidates);
     }
     if let Some(named) = named {
         return Err(PlanRefusal::ListsNamed { clause: named.source.clone() });
@@ -60,7 +64,7 @@ mod tests {
     }
 
     /// OR-4.3 speaks of both lists, ZJ-4.4a of the national one alone; GS-3.2, XJ-3.1 and SC-2.4b
-    /// say none, and nobody says it of look-backs and selections.
+    /// say none, and nobody says it of look-backs; candidates are on none.
     #[test]
     fn spot_checks_are_of_the_lists_that_the_rules_name() {
         for kind in [PlanKind::Quarterly, PlanKind::Annual] {
@@ -92,16 +96,20 @@ mod tests {
             source: source.into(),
         };
         let national = [ListLevel::National];
-        let none = decide_lists(None, chosen(&[], "方案")).unwrap();
+        let decide =
+            |named: Option<&DrawnLists>, chosen| decide_lists(PlanKind::Annual, named, chosen);
+        let none = decide(None, chosen(&[], "方案")).unwrap();
         assert_eq!(none, DrawnLists::default());
-        let stated = decide_lists(None, chosen(&national, " 省厅方案 ")).unwrap();
+        let stated = decide(None, chosen(&national, " 省厅方案 ")).unwrap();
         assert_eq!(stated, chosen(&national, "省厅方案"));
-        let refused = decide_lists(None, chosen(&national, " ")).unwrap_err();
+        let refused = decide(None, chosen(&national, " ")).unwrap_err();
         assert_eq!(refused.code(), "draw-lists-unsourced");
         let ordos = named("OR", PlanKind::Annual);
-        let refused = decide_lists(ordos.as_ref(), chosen(&national, "方案")).unwrap_err();
+        let refused = decide(ordos.as_ref(), chosen(&national, "方案")).unwrap_err();
         assert_eq!(refused.code(), "draw-lists-named");
         assert_eq!(refused.args(), [("clause", "OR-4.3".to_owned())]);
-        assert_eq!(decide_lists(ordos.as_ref(), chosen(&[], "")), Ok(DrawnLists::default()));
+        assert_eq!(decide(ordos.as_ref(), chosen(&[], "")), Ok(DrawnLists::default()));
+        let among = decide_lists(PlanKind::Selection, None, chosen(&national, "方案"));
+        assert_eq!(among.unwrap_err().code(), "draw-lists-of-candidates");
     }
 }

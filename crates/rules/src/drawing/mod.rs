@@ -5,7 +5,9 @@
 //! everybody's, so that anybody can check later that nothing was exchanged.
 
 mod approval;
+mod candidates;
 mod change;
+mod checkers;
 mod exclusion;
 mod filter;
 mod kind;
@@ -29,12 +31,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::fact::Fact;
+use crate::pack::PackRef;
 use crate::person::Unfit;
 use crate::quota::Snapshot;
 
 pub use publication::{DrawnMine, MineResult, Published, Told, decide_publish};
 
 pub use approval::{ApprovalStated, Approved, decide_approval_rule, may_approve};
+pub use candidates::{Candidate, Candidates, candidate_out, decide_station};
+pub use checkers::{Checkers, meant};
 pub use exclusion::{ExclusionAsked, ExclusionSettled, decide_exclusion, may_settle_exclusion};
 pub use filter::{Filter, decide_filters};
 pub use kind::PlanKind;
@@ -79,6 +84,9 @@ pub struct Frozen {
     /// What the officer decided where enterprises have had all the visits that their cap allows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub over_cap: Option<OverCap>,
+    /// Whose applications wait, in a draw among candidates.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub candidates: Option<Candidates>,
     /// The abandoned draw of the same inputs that this one repeats.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub repeats: Option<String>,
@@ -86,6 +94,9 @@ pub struct Frozen {
     /// fall in the act of revealing and have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event_on: Option<NaiveDate>,
+    /// The rules that held there when the list was frozen; absent in lists from before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pack: Option<PackRef>,
 }
 
 /// CN-4: the officer's decision on enterprises at their cap of visits.
@@ -336,6 +347,10 @@ pub enum DrawRefusal {
     NobodyLeft,
     #[error("no other mine of this county or banner is left to draw. Nothing was changed")]
     NoMineLeft,
+    #[error(
+        "by now somebody or something else comes next than was shown. Nothing was changed; look again who comes next"
+    )]
+    NextChanged,
     #[error("this person has no place in the team of this mine. Nothing was changed")]
     NotInTheTeam,
     #[error("this certificate is signed already in this place; the signature is kept")]
@@ -386,6 +401,7 @@ impl DrawRefusal {
             Self::NoSuchHolder(_) => "draw-no-such-holder",
             Self::NobodyLeft => "draw-nobody-left",
             Self::NoMineLeft => "draw-no-mine-left",
+            Self::NextChanged => "draw-next-changed",
             Self::NotInTheTeam => "draw-not-in-the-team",
             Self::AlreadySigned => "draw-already-signed",
             Self::NotPresent => "draw-not-present",

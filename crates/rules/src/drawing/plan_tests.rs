@@ -91,8 +91,7 @@ fn a_condition_needs_the_pack_or_a_document() {
     assert_eq!(code(decide_filters(&by_risk, None, " ")), "draw-filter-unsourced");
     let stated = decide_filters(&by_risk, None, " 某市《计划》第三条 ");
     assert_eq!(stated, Ok(Some("某市《计划》第三条".into())));
-    let pack =
-        Stated { value: vec![FilterBy::Risk], clause: "EX-1".into(), soft: false, approver: None };
+    let pack = Stated { value: vec![FilterBy::Risk], clause: "EX-1".into(), soft: false };
     assert_eq!(decide_filters(&by_risk, Some(&pack), ""), Ok(Some("EX-1".into())));
     let by_scale = [filter(FilterBy::Scale, &["large"])];
     assert_eq!(code(decide_filters(&by_scale, Some(&pack), "")), "draw-filter-unsourced");

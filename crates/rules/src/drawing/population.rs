@@ -23,6 +23,8 @@ pub enum Out {
         source: String,
     },
     DrawnThisYear,
+    /// An earlier draw among candidates drew it, and its station is not concluded yet.
+    AlreadyDrawn,
     CapReached,
     /// Two people left it out, for a reason that the registry doesn't know.
     Excluded {
@@ -40,6 +42,7 @@ impl Out {
             Self::NotChosen { by: FilterBy::Scale } => "other-scale",
             Self::NotListed { .. } => "not-listed",
             Self::DrawnThisYear => "drawn-this-year",
+            Self::AlreadyDrawn => "already-drawn",
             Self::CapReached => "cap-reached",
             Self::Excluded { .. } => "excluded",
         }

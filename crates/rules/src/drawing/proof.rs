@@ -14,6 +14,9 @@ pub struct Scope {
     pub period: String,
     pub region: String,
     pub kind: String,
+    /// Where those wait who are drawn from, in a draw among candidates; else empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub station: String,
     /// Draws of the same that were revealed before this one was committed to, by id in byte order.
     /// It takes more mines beside theirs: a top-up, or the next look-back of the year.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -21,9 +24,13 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// Whether both are of one period, region and kind, whatever came before them.
+    /// Whether both are of one period, region, kind and station, whatever came before them.
     pub fn is_of_the_same(&self, other: &Self) -> bool {
-        (&self.period, &self.region, &self.kind) == (&other.period, &other.region, &other.kind)
+        self.about() == other.about()
+    }
+
+    fn about(&self) -> [&str; 4] {
+        [&self.period, &self.region, &self.kind, &self.station]
     }
 }
 

@@ -43,6 +43,18 @@ pub enum PlanRefusal {
         "lists are chosen that no rules name. Nothing was frozen; state the document that the choice rests on"
     )]
     ListsUnsourced,
+    #[error(
+        "a draw among candidates takes those who wait at one station, and none is named. Nothing was frozen; choose the station"
+    )]
+    NoStation,
+    #[error(
+        "nobody is drawn at station {0:?} by a draw of this kind. Nothing was frozen; choose another station or kind"
+    )]
+    NotDrawnAt(String),
+    #[error(
+        "a draw among candidates takes those who wait, whatever list they are on. Nothing was frozen; choose no lists"
+    )]
+    ListsOfCandidates,
     #[error("region {0} has two quotas. Nothing was frozen; keep one")]
     QuotaTwice(String),
     #[error("region {0} has a quota and lies outside the draw's scope. Nothing was frozen")]
@@ -92,6 +104,9 @@ impl PlanRefusal {
             Self::FilterUnsourced(_) => "draw-filter-unsourced",
             Self::ListsNamed { .. } => "draw-lists-named",
             Self::ListsUnsourced => "draw-lists-unsourced",
+            Self::NoStation => "draw-no-station",
+            Self::NotDrawnAt(_) => "draw-not-drawn-at",
+            Self::ListsOfCandidates => "draw-lists-of-candidates",
             Self::QuotaTwice(_) => "draw-quota-twice",
             Self::QuotaElsewhere(_) => "draw-quota-elsewhere",
             Self::OverCap(_) => "draw-over-cap",
@@ -135,6 +150,7 @@ impl PlanRefusal {
             Self::QuotaTwice(region) | Self::QuotaElsewhere(region) | Self::NoRegion(region) => {
                 vec![("region", region.clone())]
             }
+            Self::NotDrawnAt(station) => vec![("station", station.clone())],
             Self::OverCap(mines) => vec![("mines", mines.to_string())],
             _ => Vec::new(),
         }

@@ -83,6 +83,7 @@ mod tests {
                 period: "2026-Q4".into(),
                 region: format!("15060{scope}"),
                 kind: "quarterly".into(),
+                station: String::new(),
                 after: Vec::new(),
             },
             commitment: canon::sha256(&number.to_be_bytes()),
@@ -110,6 +111,8 @@ mod tests {
         all[1].scope.after.push("r-0".into());
         assert!(all[0].scope.is_of_the_same(&all[1].scope));
         assert!(!all[0].scope.is_of_the_same(&committing(0, 1, None).scope));
+        let elsewhere = Scope { station: "verification".into(), ..all[0].scope.clone() };
+        assert!(!all[0].scope.is_of_the_same(&elsewhere), "others wait there");
         assert_eq!(rank(&all[1], &all), Rank::Alone);
         assert_eq!(rank(&all[0], &all), Rank::Stands);
         all[2].scope.after.push("r-0".into());

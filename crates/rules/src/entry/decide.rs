@@ -195,6 +195,29 @@ mod tests {
         assert_eq!(Entry::fold("e-1", &told[1..]), None, "nobody has added it");
     }
 
+    /// GS-2.3, GS-5.1: leader, office, person and the way to reach them. GS-6: whoever succeeds in
+    /// the same body takes the place without a new document, and who was there before is kept.
+    #[test]
+    fn a_successor_takes_a_contact_s_place_without_a_paper() {
+        let known = [
+            ("organisation", "省水利厅"),
+            ("leader", "某副厅长"),
+            ("office", "水土保持处"),
+            ("person", "甲某"),
+            ("reach", "0931-0000000"),
+        ];
+        let added = Told::Added(EntryAdded::decide(Kind::Contact, &known, "").unwrap());
+        let entry = Entry::fold("e-1", std::slice::from_ref(&added)).unwrap();
+        assert!(known.iter().all(|(field, text)| entry.value(field) == *text));
+        let edits = [("person", "甲某", "乙某")];
+        let changed = EntryChanged::decide(&entry, &edits, "接任工作").unwrap();
+        let [one] = changed.changes.as_slice() else { panic!("{changed:?}") };
+        assert_eq!((one.before.as_str(), one.after.as_str()), ("甲某", "乙某"));
+        assert!(changed.papers.is_empty());
+        let now = Entry::fold("e-1", &[added, Told::Changed(changed)]).unwrap();
+        assert_eq!((now.value("person"), now.value("leader")), ("乙某", "某副厅长"));
+    }
+
     #[test]
     fn everything_wrong_at_once() {
         let texts = [("state", "好"), ("listed_from", "2027-1-1"), ("listed_to", "2026-1-1")];

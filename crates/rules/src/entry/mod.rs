@@ -1,6 +1,7 @@
 //! What the registry holds beside mines: holders, departments, agencies, penalties, contacts. Each
 //! kind is a table of fields; adding, changing and retiring are the same for all.
 
+mod contact;
 mod decide;
 mod fact;
 mod fold;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use contact::lacks;
 pub use decide::{EntryEdited, EntryError};
 pub use fact::{EntryAdded, EntryChange, EntryChanged, EntryRetired};
 pub use fold::Told;

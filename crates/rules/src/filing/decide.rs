@@ -1,6 +1,6 @@
 //! Who judges a change, and what follows.
 
-use super::{Filed, Filing, Judged, Noticed};
+use super::{Filed, Filing, Judged, Noticed, RegistryChange};
 use crate::mine::Field;
 use crate::pack::{Actor, Pack, PackRef};
 
@@ -12,6 +12,8 @@ pub enum FilingRefusal {
     OtherPack,
     #[error("say in words what changed, or why. Nothing was recorded")]
     NoWords,
+    #[error("the registry tells of no such change of this mine's licence. Nothing was recorded")]
+    NotTold,
     #[error("this change is already filed or judged. Nothing was recorded")]
     OutOfOrder,
     #[error("the change has not been filed yet. Nothing was judged")]
@@ -32,6 +34,7 @@ impl FilingRefusal {
             Self::NotAsked { .. } => "filing-not-asked",
             Self::OtherPack => "filing-other-pack",
             Self::NoWords => "filing-no-words",
+            Self::NotTold => "filing-not-told",
             Self::OutOfOrder => "filing-out-of-order",
             Self::NotFiled => "filing-not-filed",
             Self::BackInTime => "filing-back-in-time",
@@ -52,6 +55,13 @@ pub const ON_THE_LICENCE: [Field; 6] = [
     Field::Boundary,
 ];
 
+/// Whether something on the licence went from a value to another. What stood nowhere was only filled
+/// in.
+pub fn is_on_licence(change: &RegistryChange) -> bool {
+    let RegistryChange { field, before, after, .. } = change;
+    ON_THE_LICENCE.contains(field) && !before.is_empty() && before != after
+}
+
 type Outcome<T> = Result<T, FilingRefusal>;
 
 fn same(reference: &PackRef, noticed: &Noticed) -> Outcome<()> {
@@ -68,6 +78,9 @@ pub fn decide_notice(pack: &Pack, reference: &PackRef, mut noticed: Noticed) -> 
     let within = rules.within.as_ref();
     noticed.clause.clone_from(within.map_or(&with.clause, |stated| &stated.clause));
     noticed.within = within.map(|stated| stated.value);
+    if !noticed.registry.iter().all(is_on_licence) {
+        return Err(FilingRefusal::NotTold);
+    }
     if noticed.what.trim().is_empty() { Err(FilingRefusal::NoWords) } else { Ok(noticed) }
 }
 

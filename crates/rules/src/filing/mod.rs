@@ -6,9 +6,10 @@ mod payload;
 mod state;
 
 pub use decide::{
-    FilingRefusal, Move, ON_THE_LICENCE, decide_file, decide_judge, decide_notice, may,
+    FilingRefusal, Move, ON_THE_LICENCE, decide_file, decide_judge, decide_notice, is_on_licence,
+    may,
 };
-pub use payload::{Filed, Judged, Noticed};
+pub use payload::{Filed, Judged, Noticed, RegistryChange};
 pub use state::{Event, Filing};
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Period;
 use crate::fact::Fact;
+use crate::mine::Field;
 use crate::pack::{Actor, PackRef};
 use crate::procedure::{Party, Proof};
 
@@ -22,6 +23,21 @@ pub struct Noticed {
     /// Counted from the change; nothing where the document gives no number.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub within: Option<Period>,
+    /// What the registry told of it; nothing where it was heard of otherwise.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub registry: Vec<RegistryChange>,
+}
+
+/// A field of the mine from one value to another, in the spelling of [`Field::value`], as a record
+/// changed it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegistryChange {
+    /// `d-…/17`
+    pub record: String,
+    pub field: Field,
+    pub before: String,
+    pub after: String,
 }
 
 /// The mine applied for filing.

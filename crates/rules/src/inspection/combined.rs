@@ -22,7 +22,7 @@ impl Fact for CombinedDone {
 impl Inspection {
     /// What the rules that it was opened under combine with a visit, and the clause.
     pub fn combined_with(&self) -> Option<&'static Stated<Vec<String>>> {
-        Library::shipped().get(self.pack.as_ref()?)?.spot_check.combined_with.as_ref()
+        Library::known(self.pack.as_ref()?)?.spot_check.combined_with.as_ref()
     }
 
     /// Those of which nothing has been said.

@@ -21,6 +21,10 @@ pub enum InspectionRefusal {
         "an inspection needs at least two people with an enforcement card; {with_card} of those named hold one (国办发〔2024〕54号: nobody else may inspect). Nothing was opened"
     )]
     TeamTooSmall { with_card: usize },
+    #[error(
+        "{name} holds no enforcement card that is good today, and nobody else inspects (国办发〔2024〕54号). Nothing was opened; a helper is named in the findings"
+    )]
+    WithoutCard { name: String },
     #[error("{name} stands twice in the team. Nothing was opened")]
     NamedTwice { name: String },
     #[error(transparent)]
@@ -66,6 +70,7 @@ impl InspectionRefusal {
         match self {
             Self::Finalised => "inspection-finalised",
             Self::TeamTooSmall { .. } => "team-too-small",
+            Self::WithoutCard { .. } => "team-without-card",
             Self::NamedTwice { .. } => "team-named-twice",
             Self::Mark(error) => error.code(),
             Self::AnswerUnknown { .. } => "answer-unknown",
@@ -91,7 +96,8 @@ pub struct Candidate {
     pub card: bool,
 }
 
-/// CN-3, 国办发〔2024〕54号: an administrative inspection is done by at least two card holders.
+/// CN-3, 国办发〔2024〕54号: an administrative inspection is done by at least two card holders, and
+/// by nobody else.
 pub fn decide_open(
     number: String,
     mine: String,
@@ -109,6 +115,9 @@ pub fn decide_open(
     let with_card = team.iter().filter(|candidate| candidate.card).count();
     if with_card < 2 {
         return Err(InspectionRefusal::TeamTooSmall { with_card });
+    }
+    if let Some(other) = team.iter().find(|candidate| !candidate.card) {
+        return Err(InspectionRefusal::WithoutCard { name: other.member.name.clone() });
     }
     Ok(Opened {
         number,

@@ -62,10 +62,14 @@ fn finalise(
 }
 
 #[test]
-fn only_two_card_holders_inspect() {
+fn only_card_holders_inspect_and_two_of_them() {
     let open = |team| decide_open("检1".into(), "m-1".into(), None, team, practice_2020(), None);
     let refused = open(vec![candidate("1", true), candidate("2", false)]).unwrap_err();
     assert_eq!(refused, InspectionRefusal::TeamTooSmall { with_card: 1 });
+    let third = candidate("3", false);
+    let name = third.member.name.clone();
+    let refused = open(vec![candidate("1", true), third, candidate("2", true)]).unwrap_err();
+    assert_eq!(refused, InspectionRefusal::WithoutCard { name });
     let refused = open(vec![candidate("1", true), candidate("1", true)]).unwrap_err();
     assert_eq!(refused.code(), "team-named-twice");
     let opened = open(vec![candidate("1", true), candidate("2", true)]).unwrap();

@@ -1,15 +1,19 @@
 //! Who may conclude a station, with what in hand.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::engage::engaged;
 use super::publicity::has_run;
+use super::sample::{by_draw, goes_unverified};
 use super::{
-    AgencyStanding, Application, Concluded, ListingRefusal, Opened, Outcome, Waiting, Withdrawn,
+    AgencyStanding, Application, Concluded, DrawWord, ListingRefusal, Opened, Outcome, Waiting,
+    Withdrawn,
 };
 use crate::calendar::{Calendar, Counting};
 use crate::deadline::Override;
-use crate::pack::{DutyStart, Pack, PackRef, Station, StationKind};
+use crate::pack::{DutyStart, Pack, PackRef, PapersBy, Station, StationKind};
 
 /// What a step is judged by.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +30,8 @@ pub struct Conclusion {
     pub concluded: Concluded,
     /// Of the agency that was engaged here, if one was.
     pub standing: Option<AgencyStanding>,
+    /// Of the draw that has it on its list at this station, if one has.
+    pub draw: Option<DrawWord>,
 }
 
 type Refusable<T> = Result<T, ListingRefusal>;
@@ -109,7 +115,7 @@ pub fn decide_conclude(
     now: &Application,
     conclusion: Conclusion,
 ) -> Refusable<Concluded> {
-    let Conclusion { mut concluded, standing } = conclusion;
+    let Conclusion { mut concluded, standing, draw } = conclusion;
     let station = book.at(now, &concluded.station, concluded.on)?;
     if !station.by.contains(&concluded.by) {
         return Err(ListingRefusal::NotActor {
@@ -124,7 +130,9 @@ pub fn decide_conclude(
     engaged(book.pack, now, station, &mut concluded, standing)?;
     endorsed(station, &concluded)?;
     item_by_item(station, &concluded)?;
+    by_draw(station, &mut concluded, draw)?;
     match concluded.outcome {
+        Outcome::Passed if goes_unverified(station, &concluded) => {}
         Outcome::Passed => passes(book, now, station, &concluded)?,
         Outcome::NotSelected if station.kind != StationKind::Selection => {
             return Err(ListingRefusal::NoSelection);
@@ -156,11 +164,15 @@ fn passes(
     heard(station, concluded)?;
     let has = |name: &&String| !concluded.papers.iter().any(|paper| paper.name == **name);
     if let Some(paper) = station.documents.iter().find(has) {
-        let (clause, paper) = (station.clause.clone(), paper.clone());
+        let (clause, paper) = (station.clause_of(paper).to_owned(), paper.clone());
         return Err(ListingRefusal::NoPaper { clause, paper });
     }
+    large_enough(book.pack, concluded)?;
     match station.kind {
-        StationKind::ThirdPartyEvaluation => score(book.pack, concluded),
+        StationKind::ThirdPartyEvaluation => {
+            by_no_exception(book.pack, concluded)?;
+            score(book.pack, concluded)
+        }
         StationKind::Publicity => has_run(book, now, station, concluded.on),
         StationKind::Assessment => not_too_early(book, now, concluded),
         _ => Ok(()),
@@ -168,6 +180,12 @@ fn passes(
 }
 
 impl Station {
+    /// The clause that asks for this paper.
+    pub fn clause_of(&self, paper: &str) -> &str {
+        let asks = |by: &&PapersBy| by.papers.iter().any(|one| one == paper);
+        self.papers_by.iter().find(asks).map_or(&self.clause, |by| &by.clause)
+    }
+
     /// Whether those beside the one who concludes are heard first. At the other stations they
     /// receive or commission.
     pub fn hears(&self) -> bool {
@@ -226,6 +244,29 @@ fn item_by_item(station: &Station, concluded: &Concluded) -> Refusable<()> {
     match concluded.score {
         Some(score) if score != sheet.given.total => {
             Err(ListingRefusal::OtherTotal { score, total: sheet.given.total })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// CN-5: at least so many people evaluate. Where the paper names none, nobody is counted.
+fn large_enough(pack: &Pack, concluded: &Concluded) -> Refusable<()> {
+    let names = concluded.team.iter().map(|name| name.trim());
+    let people: BTreeSet<&str> = names.filter(|name| !name.is_empty()).collect();
+    match &pack.agencies.team_least {
+        Some(least) if !people.is_empty() && people.len() < least.value as usize => {
+            let (clause, people) = (least.clause.clone(), people.len());
+            Err(ListingRefusal::TeamTooSmall { clause, people, least: least.value })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// ZJ-4.2d, 一律不得通过: nobody can approve what falls short.
+fn by_no_exception(pack: &Pack, concluded: &Concluded) -> Refusable<()> {
+    match pack.pass.no_exception.as_ref().filter(|stated| stated.value) {
+        Some(stated) if concluded.beyond.is_some() => {
+            Err(ListingRefusal::NoException { clause: stated.clause.clone() })
         }
         _ => Ok(()),
     }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{AgencyStanding, Application, Concluded, Engaged, ListingRefusal, Rulebook};
-use crate::pack::{Actor, Pack, Station, StationKind};
+use crate::pack::{Actor, Pack, Procurement, Station, StationKind};
 use crate::procedure::may_take;
 
 impl Pack {
@@ -40,9 +40,20 @@ pub fn decide_engage(
     if engaged.evaluator.name.trim().is_empty() {
         return Err(ListingRefusal::NoAgency { clause });
     }
+    in_its_way(book.pack, engaged.method)?;
     evaluates(book.pack, station, &engaged.evaluator.name, standing)?;
     engaged.clause = clause;
     Ok(engaged)
+}
+
+/// XJ-2.2c and ZJ-4.2c: by government purchase; OR-3.4: by public tender; otherwise in any way.
+fn in_its_way(pack: &Pack, said: Option<Procurement>) -> Result<(), ListingRefusal> {
+    match &pack.agencies.method {
+        Some(stated) if said != Some(stated.value) => {
+            Err(ListingRefusal::OtherProcurement { clause: stated.clause.clone() })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The station where the mine is, if somebody may be engaged there.

@@ -8,6 +8,7 @@ mod moves;
 mod payload;
 mod publicity;
 mod refusal;
+mod sample;
 mod standing;
 mod state;
 
@@ -22,6 +23,7 @@ pub use publicity::{
     decide_correct, decide_handle_objection, decide_object, decide_publish, standing_of_notice,
 };
 pub use refusal::ListingRefusal;
+pub use sample::{ByDraw, DrawWord};
 pub use standing::AgencyStanding;
 pub use state::{Application, Ending, Event, Notice, Objection};
 

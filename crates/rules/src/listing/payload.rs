@@ -5,12 +5,13 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::ByDraw;
 use crate::agency::Evaluator;
 use crate::calendar::Period;
 use crate::checklist::import::ScoreSheet;
 use crate::deadline::Override;
 use crate::fact::Fact;
-use crate::pack::{Actor, PackRef, StationKind};
+use crate::pack::{Actor, PackRef, Procurement, StationKind};
 use crate::procedure::{Party, Proof};
 
 /// The station that is waited for, as the pack of the application has it: what a case shows follows
@@ -73,6 +74,9 @@ pub struct Engaged {
     pub by: Actor,
     pub person: String,
     pub evaluator: Evaluator,
+    /// In which way it was engaged, where anybody says.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub method: Option<Procurement>,
     /// By which this body commissions.
     pub clause: String,
 }
@@ -101,6 +105,9 @@ pub struct Concluded {
     /// Who was engaged to evaluate, and with what score it ended.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub evaluator: Option<Evaluator>,
+    /// The people who evaluated, by name, where the paper tells them.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub team: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub score: Option<Decimal>,
     /// What was given item by item, read from the evaluator's own sheet.
@@ -109,6 +116,9 @@ pub struct Concluded {
     /// Why it passed although a document asks for more in principle.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub beyond: Option<Override>,
+    /// What a draw among those who waited here said of it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub by_draw: Option<ByDraw>,
     pub clause: String,
     /// What is waited for then; nothing once all is done, or has ended.
     #[serde(skip_serializing_if = "Option::is_none", default)]

@@ -35,8 +35,14 @@ pub enum ListingRefusal {
     NotCommissioner { clause: String, by: Actor },
     #[error("{clause}: no agency has been engaged to evaluate. Nothing was recorded")]
     NoAgency { clause: String },
+    #[error("{clause}: an evaluation is engaged in another way here. Nothing was recorded")]
+    OtherProcurement { clause: String },
     #[error("{clause}: {agency} may not evaluate here. Nothing was recorded")]
     AgencyBarred { clause: String, agency: String },
+    #[error("{clause}: {people} people evaluated, and it takes {least}. Nothing was recorded")]
+    TeamTooSmall { clause: String, people: usize, least: u32 },
+    #[error("{clause}: nobody passes by an exception here. Nothing was recorded")]
+    NoException { clause: String },
     #[error("{clause}: the evaluation has no score. Nothing was recorded")]
     NoScore { clause: String },
     #[error("{clause}: nobody gives points here. Nothing was recorded")]
@@ -54,6 +60,14 @@ pub enum ListingRefusal {
     TooEarly { clause: String, earliest: NaiveDate },
     #[error("a reason in words is needed. Nothing was recorded")]
     NoReason,
+    #[error(
+        "{clause}: a draw has this application on its list and is not public yet. Nothing was recorded"
+    )]
+    AwaitsDraw { clause: String },
+    #[error("{clause}: a draw chose this application, so it is not left out. Nothing was recorded")]
+    WasDrawn { clause: String },
+    #[error("{clause}: a draw did not choose this application, so it waits. Nothing was recorded")]
+    NotDrawn { clause: String },
     #[error("only a selection leaves a mine unselected. Nothing was recorded")]
     NoSelection,
     #[error("{clause}: this is no publicity. Nothing was recorded")]
@@ -93,7 +107,10 @@ impl ListingRefusal {
             Self::NoEngagement { .. } => "listing-no-engagement",
             Self::NotCommissioner { .. } => "listing-not-commissioner",
             Self::NoAgency { .. } => "listing-no-agency",
+            Self::OtherProcurement { .. } => "listing-other-procurement",
             Self::AgencyBarred { .. } => "listing-agency-barred",
+            Self::TeamTooSmall { .. } => "listing-team-too-small",
+            Self::NoException { .. } => "listing-no-exception",
             Self::NoScore { .. } => "listing-no-score",
             Self::NoEvaluation { .. } => "listing-no-evaluation",
             Self::PracticeTable => "listing-practice-table",
@@ -101,6 +118,9 @@ impl ListingRefusal {
             Self::BelowPass { .. } => "listing-below-pass",
             Self::TooEarly { .. } => "listing-too-early",
             Self::NoReason => "listing-no-reason",
+            Self::AwaitsDraw { .. } => "listing-awaits-draw",
+            Self::WasDrawn { .. } => "listing-was-drawn",
+            Self::NotDrawn { .. } => "listing-not-drawn",
             Self::NoSelection => "listing-no-selection",
             Self::NoPublicity { .. } => "listing-no-publicity",
             Self::OtherPeriod { .. } => "listing-other-period",

@@ -1,7 +1,9 @@
 mod agencies;
+mod drawn;
 mod own;
 mod scores;
 mod sichuan;
+mod stations;
 
 use canon::{BlobRef, sha256};
 use chrono::{Days, NaiveDate};
@@ -60,13 +62,15 @@ fn complete(station: &Station, on: NaiveDate) -> Conclusion {
         endorsement: Some(blob()),
         signers: Vec::new(),
         evaluator: None,
+        team: Vec::new(),
         score: Some(Decimal::from(800)),
         scores: None,
         beyond: None,
+        by_draw: None,
         clause: String::new(),
         next: None,
     };
-    Conclusion { concluded, standing: Some(AgencyStanding::Active) }
+    Conclusion { concluded, standing: Some(AgencyStanding::Active), draw: None }
 }
 
 /// With an agency that may evaluate, where one is needed.

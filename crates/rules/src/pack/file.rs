@@ -5,9 +5,13 @@ use std::collections::HashSet;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Actor, FORMAT, Ground, Pack, RemovalRoute};
-use crate::deadline::MonthDay;
+use super::{Actor, FORMAT, Ground, Pack, RemovalRoute, Report};
+use crate::deadline::{MonthDay, Rule, Term};
+use crate::entry::Kind;
 use crate::region;
+
+/// The values that may be departed from with a reason and an approver; elsewhere nobody would ask.
+const SOFT: [&str; 2] = ["pass.total", "rectification.limit"];
 
 /// Where in which file, and what was expected there.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -63,6 +67,13 @@ pub(super) fn check(file: &str, text: &str, pack: &Pack) -> Vec<PackFault> {
     }
     let own = semantic(pack);
     found.extend(own.into_iter().map(|(key, message)| (offset_of(text, key), message)));
+    let soft = pack.values().into_iter().filter(|(_, value)| value["soft"] == true);
+    for (path, _) in soft.filter(|(path, _)| !SOFT.contains(&path.as_str())) {
+        let section = path.split(['.', '[']).next().unwrap_or_default();
+        let places = SOFT.join(" and ");
+        let message = format!("expected \"soft\" at {places} alone, found it at {path}");
+        found.push((offset_of(text, section), message));
+    }
     found.sort();
     found.into_iter().map(|(at, message)| PackFault::at(file, text, at, message)).collect()
 }
@@ -109,6 +120,7 @@ fn semantic(pack: &Pack) -> Vec<Complaint> {
     dates(pack, &mut found);
     numbers(pack, &mut found);
     ids("stations", pack.stations.iter().map(|station| station.id.as_str()), &mut found);
+    papers(pack, &mut found);
     removal(pack, &mut found);
     ids("reports", pack.reports.iter().map(|report| report.id.as_str()), &mut found);
     ids("duties", pack.duties.iter().map(|duty| duty.id.as_str()), &mut found);
@@ -121,12 +133,17 @@ fn semantic(pack: &Pack) -> Vec<Complaint> {
     ids("plans", pack.plans.iter().map(|plan| plan.id.as_str()), &mut found);
     ids("exemptions", pack.exemptions.iter().map(|case| case.id.as_str()), &mut found);
     ids("sanctions", pack.sanctions.iter().map(|sanction| sanction.id.as_str()), &mut found);
+    classes(pack, &mut found);
     let routed = pack.leads.routing.iter().flat_map(|route| &route.to);
     let members = pack.supervision.joint_conference.iter().flat_map(|stated| &stated.value);
     let named = routed.map(|id| ("leads", id)).chain(members.map(|id| ("supervision", id)));
     for (key, id) in named.filter(|(_, id)| !pack.departments.contains_key(*id)) {
         found
             .push((key, format!("expected a department listed under [departments], found {id:?}")));
+    }
+    let contact = pack.supervision.contact_fields.iter().flat_map(|stated| &stated.value);
+    for field in contact.filter(|field| Kind::Contact.field(field).is_none()) {
+        found.push(("supervision", format!("expected a field of contacts, found {field:?}")));
     }
     let areas = pack.plans.iter().flat_map(|plan| &plan.areas);
     let regions = areas.map(|area| ("plans", area.region.as_str()));
@@ -135,6 +152,21 @@ fn semantic(pack: &Pack) -> Vec<Complaint> {
         found.push((key, format!("expected a GB/T 2260 code, found {code:?}")));
     }
     found
+}
+
+/// A route speaks of classes that the pack itself describes.
+fn classes(pack: &Pack, found: &mut Vec<Complaint>) {
+    let classes = &pack.leads.classes;
+    ids("leads", classes.iter().map(|class| class.id.as_str()), found);
+    for class in classes.iter().filter(|class| class.names.is_empty()) {
+        found.push(("leads", format!("expected at least one name of class {:?}", class.id)));
+    }
+    let named = pack.leads.routing.iter().filter_map(|route| route.minerals.class());
+    for id in named.filter(|id| !classes.iter().any(|class| class.id == *id)) {
+        let message =
+            format!("expected \"all\" or a class listed under [[leads.classes]], found {id:?}");
+        found.push(("leads", message));
+    }
 }
 
 /// Each ground has its clause, and a rectification that failed leads to removal by one way alone.
@@ -161,12 +193,33 @@ fn removal(pack: &Pack, found: &mut Vec<Complaint>) {
     }
 }
 
+/// A clause asks for papers of its station.
+fn papers(pack: &Pack, found: &mut Vec<Complaint>) {
+    for station in &pack.stations {
+        let named = station.papers_by.iter().flat_map(|by| &by.papers);
+        for paper in named.filter(|paper| !station.documents.contains(paper)) {
+            let message =
+                format!("expected one of the documents of {:?}, found {paper:?}", station.id);
+            found.push(("stations", message));
+        }
+    }
+}
+
 fn dates(pack: &Pack, found: &mut Vec<Complaint>) {
     let validity = &pack.validity;
     if let (Some(from), Some(to)) = (validity.effective_from, validity.effective_to)
         && to < from
     {
         found.push(("validity", format!("expected an end on or after {from}, found {to}")));
+    }
+    let yearly = |rule: &&Rule| matches!(&rule.term, Term::EachYear { days } if days.is_empty());
+    for rule in pack.deadlines.iter().filter(yearly) {
+        found.push(("deadlines", format!("expected a day of the year for {:?}", rule.clause)));
+    }
+    let undated = |report: &&Report| pack.dated(&report.clause).next().is_none();
+    for report in pack.reports.iter().filter(undated) {
+        let message = format!("expected a rule under [[deadlines]] for {:?}", report.clause);
+        found.push(("reports", message));
     }
     for day in pack.reports.iter().flat_map(|report| &report.due) {
         if MonthDay::try_from(day.clone()).is_err() {
@@ -176,9 +229,6 @@ fn dates(pack: &Pack, found: &mut Vec<Complaint>) {
 }
 
 fn numbers(pack: &Pack, found: &mut Vec<Complaint>) {
-    if let Some(percent) = pack.pass.group_percent.as_ref().filter(|stated| stated.value > 100) {
-        found.push(("pass", format!("expected 0 to 100 percent, found {}", percent.value)));
-    }
     if let Some(total) = pack.pass.total.as_ref().filter(|s| s.value.is_sign_negative()) {
         found.push(("pass", format!("expected a total of 0 or more, found {}", total.value)));
     }

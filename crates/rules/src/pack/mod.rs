@@ -4,10 +4,13 @@
 mod diff;
 mod file;
 mod library;
+mod minerals;
+mod own;
 mod rulebook;
 mod sections;
 mod stated;
 mod switch;
+mod term;
 
 use std::collections::BTreeMap;
 
@@ -18,13 +21,17 @@ use serde::{Deserialize, Serialize};
 pub use diff::{Difference, diff};
 pub use file::PackFault;
 pub use library::Library;
+pub use minerals::Minerals;
+pub use own::{Offered, Use, UseRefusal, Used, decide_use, offer, running};
 pub use rulebook::{Draft, Rulebook, Rules};
+pub(crate) use sections::Day;
 pub use sections::*;
 pub use stated::{Actor, Level, Stated};
 pub use switch::{Switch, SwitchRefusal, Switched, decide_switch};
 
 pub use crate::calendar::{Period, Unit};
 use crate::checklist::Words;
+use crate::deadline::Rule;
 use crate::region::within;
 
 /// What the names of invented bodies end with; no body is called so.
@@ -62,8 +69,6 @@ pub struct Pack {
     #[serde(default)]
     pub supervision: Supervision,
     #[serde(default)]
-    pub inspection: InspectionRules,
-    #[serde(default)]
     pub contract: Contract,
     #[serde(default)]
     pub stations: Vec<Station>,
@@ -97,6 +102,9 @@ pub struct Pack {
     pub deeds: Vec<Deed>,
     #[serde(default)]
     pub reports: Vec<Report>,
+    /// What is due when: the deadline desk counts these.
+    #[serde(default)]
+    pub deadlines: Vec<Rule>,
     #[serde(default)]
     pub exemptions: Vec<Exemption>,
     #[serde(default)]
@@ -147,6 +155,11 @@ impl Pack {
         self.stations.iter().find(|station| station.id == id)
     }
 
+    /// The dated rules of a clause.
+    pub fn dated(&self, clause: &str) -> impl Iterator<Item = &Rule> {
+        self.deadlines.iter().filter(move |rule| rule.clause == clause)
+    }
+
     /// The department of this name or of an older one, also after the name of its place, as in
     /// 鄂尔多斯市能源局; of several the one that more of the name says. Of an invented body's name
     /// the mark tells nothing; with any other ending it is another body.
@@ -167,23 +180,18 @@ impl Pack {
         if of_topic().next().is_none() {
             return Routed::Unstated;
         }
-        let class = (!mineral.trim().is_empty()).then(|| mineral_class(mineral));
-        if class.is_none() && of_topic().any(|route| route.minerals != Minerals::All) {
+        let unstated = mineral.trim().is_empty();
+        if unstated && of_topic().any(|route| route.minerals != Minerals::All) {
             return Routed::MineralNeeded;
         }
-        let fits =
-            |route: &&Route| route.minerals == Minerals::All || Some(route.minerals) == class;
+        let fits = |route: &&Route| self.leads.reaches(&route.minerals, mineral);
         let routes: Vec<&Route> = of_topic().filter(fits).collect();
         if routes.is_empty() { Routed::Unstated } else { Routed::To(routes) }
     }
 }
 
-/// Coal or not, from the mineral's name as licences write it. Coal-bed gas is a gas.
-fn mineral_class(mineral: &str) -> Minerals {
-    let coal = mineral.contains('煤') && !mineral.contains('气') && !mineral.contains("高岭");
-    if coal { Minerals::Coal } else { Minerals::NonCoal }
-}
-
+#[cfg(test)]
+mod own_tests;
 #[cfg(test)]
 mod rulebook_tests;
 #[cfg(test)]

@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;
@@ -14,8 +15,10 @@ fn word(region: &str, on: bool) -> Switched {
     Switched { pack: reference("XJ-draft"), region: region.into(), on, reason }
 }
 
+const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 4, 28).unwrap();
+
 fn book(standing: &[Switched]) -> Rulebook<'static> {
-    Rulebook::new(Library::shipped(), standing.to_vec())
+    Rulebook::new(Library::shipped(), standing.to_vec(), TODAY)
 }
 
 fn held(book: &Rulebook<'_>, code: &str) -> String {
@@ -44,12 +47,12 @@ fn the_version_that_was_switched_on_holds_until_the_draft_is_none_any_more() {
     assert_ne!(newer, in_force);
     let standing = || vec![word("650000", true)];
     let library = Library::shipped().with(&[("XJ-2.toml", &newer)]).unwrap();
-    let both = Rulebook::new(&library, standing());
+    let both = Rulebook::new(&library, standing(), TODAY);
     assert_eq!(both.of_region("650102").unwrap().1.version, 1);
     assert_eq!(both.named("XJ-draft", "650102").unwrap().1.version, 1);
     assert_eq!(both.named("XJ-draft", "620102").unwrap().1.version, 2);
     let library = Library::shipped().with(&[("XJ-2.toml", &in_force)]).unwrap();
-    let passed = Rulebook::new(&library, standing());
+    let passed = Rulebook::new(&library, standing(), TODAY);
     assert_eq!(passed.of_region("650102").unwrap().1.version, 2);
     assert!(passed.drafts_near("650102").is_empty());
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Actor, Level, Stated};
+use super::{Actor, Level, Minerals, Stated};
 use crate::calendar::Period;
 use crate::checklist::Words;
 use crate::mine::{Category, ListLevel, Method, Scale};
@@ -60,20 +60,10 @@ section! {
         /// Members of the joint conference, the convener first.
         joint_conference: Option<Stated<Vec<String>>>,
         conference_agenda: Option<Stated<Vec<String>>>,
-        /// What each department names: leader, office, person, way to reach them.
+        /// What each department names, as the fields of contacts are called.
         contact_fields: Option<Stated<Vec<String>>>,
         /// Who says which county reviews a mine that lies in several.
         cross_boundary: Option<Stated<Actor>>,
-    }
-    /// What stands above each pack's own checks: the rules of every administrative inspection.
-    InspectionRules {
-        card_holders_only: Option<Stated<bool>>,
-        third_party_may_inspect: Option<Stated<bool>>,
-        /// Is a yearly cap of visits to one enterprise published by its region?
-        visit_cap_published: Option<Stated<bool>>,
-        /// The cap itself; `None`: no source says, the region's own number is entered.
-        visit_cap: Option<Stated<u32>>,
-        recusal_told: Option<Stated<bool>>,
     }
     /// What follows from a mining right's transfer contract; what it must say stands in `deeds`.
     Contract {
@@ -84,11 +74,10 @@ section! {
     }
     PassRules {
         /// Ids of checklists that may be used; the officer chooses by mineral and date.
+        /// Prerequisites and the least of each group are the checklist's own.
         checklists: Vec<String>,
         /// What the document calls the standard that is scored by.
         standard: Option<Stated<String>>,
-        prerequisites_all: Option<Stated<bool>>,
-        group_percent: Option<Stated<u32>>,
         #[schemars(with = "Option<Stated<String>>")]
         total: Option<Stated<Decimal>>,
         /// 一律不得通过: no discretion for what falls short.
@@ -102,9 +91,6 @@ section! {
         level: Option<Stated<Level>>,
         /// The lists whose mines are the denominator.
         denominator: Option<Stated<Vec<ListLevel>>>,
-        /// When the denominator is counted; no source says, so it is asked and kept with the plan.
-        #[schemars(with = "Option<Stated<Day>>")]
-        denominator_on: Option<Stated<NaiveDate>>,
         /// May one mine be drawn again within a year, once the ratio is reached?
         repeats_within_year: Option<Stated<bool>>,
         /// What a draw may be narrowed by; `None`: no source says, the officer names the document.
@@ -127,6 +113,8 @@ section! {
         /// Most time; `None`: the officer sets it.
         limit: Option<Stated<Period>>,
         issued_by: Option<Stated<Vec<Actor>>>,
+        /// Is one ordered, where the document does not say by whom?
+        ordered: Option<Stated<bool>>,
         measures_required: Option<Stated<bool>>,
         /// Is a longer limit allowed, with a reason?
         extension: Option<Stated<bool>>,
@@ -138,10 +126,8 @@ section! {
         deciders: Vec<Decider>,
         /// Must the joint conference be heard first?
         joint_conference: Option<Stated<bool>>,
-        /// A review this long overdue is a ground.
+        /// A review this long overdue is a ground; when it is due, the registry says of each mine.
         review_overdue: Option<Stated<Period>>,
-        /// How long until a review is due; no source says, so it is asked.
-        review_period: Option<Stated<Period>>,
         grounds: Vec<Ground>,
         /// Removal after a rectification that failed, where that is none of the grounds. Inherited
         /// only by a pack that states no ground.
@@ -166,12 +152,12 @@ section! {
         credit_export: Option<Stated<bool>>,
         /// Who is told by other departments what they found, with their opinion how to handle it.
         feedback_to: Option<Stated<Actor>>,
+        /// Classes of minerals that the routing tells apart.
+        classes: Vec<MineralClass>,
         routing: Vec<Route>,
     }
     Complaints {
         accepted_by: Option<Stated<Vec<Actor>>>,
-        /// 及时, without a number.
-        prompt: Option<Stated<bool>>,
         /// Are third parties' evaluations open to complaints too?
         about_agencies: Option<Stated<bool>>,
         /// Has the enterprise a mechanism to answer appeals (申诉-回应机制)?
@@ -179,9 +165,8 @@ section! {
     }
     ChangeFiling {
         file_with: Option<Stated<Actor>>,
-        /// `None` with `prompt`: 及时, days are counted and no limit invented.
+        /// `None`: 及时 or no time at all; days are counted and no limit invented.
         within: Option<Stated<Period>>,
-        prompt: Option<Stated<bool>>,
         reapply_if_material: Option<Stated<bool>>,
     }
     Targets {
@@ -225,6 +210,9 @@ entry! {
         with: Vec<Actor>,
         #[serde(default)]
         documents: Vec<String>,
+        /// Those of them that another clause asks for than the station's own.
+        #[serde(default)]
+        papers_by: Vec<PapersBy>,
         /// Of a publicity; `None`: no source says, the officer enters it.
         #[serde(default)]
         publicity: Option<Stated<Period>>,
@@ -234,6 +222,20 @@ entry! {
         /// Signature endorsement 签字背书 by everybody who took part.
         #[serde(default)]
         endorsement: Option<Stated<bool>>,
+        /// 抽查: only some of those who wait here are looked at.
+        #[serde(default)]
+        sample: Option<Sample>,
+        clause: String,
+    }
+    Sample {
+        /// What becomes of those who were not drawn; none: no source says, the officer does, with an
+        /// approver.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        undrawn: Option<Undrawn>,
+        clause: String,
+    }
+    PapersBy {
+        papers: Vec<String>,
         clause: String,
     }
     Decider {
@@ -266,6 +268,15 @@ entry! {
         #[serde(default)]
         by: Vec<Actor>,
         clause: String,
+    }
+    /// Known by parts of the mineral's name, as licences write it.
+    MineralClass {
+        id: String,
+        title: Words,
+        names: Vec<String>,
+        /// Other minerals whose names say the same.
+        #[serde(default)]
+        except: Vec<String>,
     }
     Route {
         topic: String,
@@ -352,6 +363,9 @@ entry! {
         /// Areas that the document names.
         #[serde(default)]
         areas: Vec<Area>,
+        /// A survey of each mine, whose day the registry keeps.
+        #[serde(default)]
+        survey: bool,
         /// `false`: encouraged only.
         required: bool,
         clause: String,
@@ -396,6 +410,7 @@ codes! {
         SelfEvaluation, Application, Review, InitialEvaluation, ReportUp, ThirdPartyEvaluation,
         Tracking, Verification, Selection, Publicity, Listing, Assessment, NationalProposal,
     }
+    Undrawn { Wait, Pass, }
     Frequency { Quarterly, Yearly, Irregular, Combined, }
     FilterBy {
         Mineral,
@@ -420,7 +435,6 @@ codes! {
     Procurement { GovernmentPurchase, PublicTender, }
     AgencyOutcome { Disqualified, Blacklisted, }
     Way { Transfer, Letter, }
-    Minerals { All, Coal, NonCoal, }
     DutyStart { FormalProduction, Contract, Listing, LicenceChange, }
     /// Of which mines a deed is asked.
     DeedOf {
@@ -438,6 +452,6 @@ codes! {
 /// How a day is written, for the schema.
 #[derive(JsonSchema)]
 #[schemars(transparent, extend("format" = "date"))]
-struct Day(#[expect(dead_code, reason = "only its schema is used")] String);
+pub(crate) struct Day(#[expect(dead_code, reason = "only its schema is used")] String);
 
 pub type Clauses = BTreeMap<String, String>;

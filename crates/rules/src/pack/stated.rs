@@ -11,12 +11,10 @@ use serde::{Deserialize, Serialize};
 pub struct Stated<T> {
     pub value: T,
     pub clause: String,
-    /// 原则上: may be departed from with a written reason and an approver, both printed.
+    /// 原则上: may be departed from with a written reason and an approver, both printed. No source
+    /// says whose approval it takes: the officer names them.
     #[serde(default)]
     pub soft: bool,
-    /// Who approves a departure; `None`: no source says, the officer names them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub approver: Option<Actor>,
 }
 
 #[derive(

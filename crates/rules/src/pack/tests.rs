@@ -97,6 +97,15 @@ fn mine_safety_goes_by_the_mineral_in_ordos_only() {
     assert_eq!(pack("GS").route("surroundings", "煤"), Routed::Unstated);
 }
 
+/// GS: 「引导黄金矿山企业推广新技术、新设备应用」 speaks of gold mines alone.
+#[test]
+fn gansu_tells_industry_of_gold_mines_alone() {
+    let route = |mineral| pack("GS").route("gold-technology", mineral);
+    assert!(matches!(route("岩金"), Routed::To(routes) if routes[0].to == ["industry"]));
+    assert_eq!((route("煤"), route("金刚石")), (Routed::Unstated, Routed::Unstated));
+    assert_eq!(route(""), Routed::MineralNeeded);
+}
+
 /// The annex of Zhejiang: its rows add up to its last line.
 #[test]
 fn the_cities_add_up() {
@@ -140,8 +149,15 @@ fn faults_name_file_line_column_and_what_was_expected() {
     assert!(changed("frequency = ", "frequenzy = ")[0].contains("unknown field `frequenzy`"));
     assert!(changed("county/energy", "county/coal")[0].contains("found \"coal\""));
     assert!(changed("\"03-31\"", "\"02-30\"")[0].contains("found \"02-30\""));
+    let soft = changed(r#"clause = "OR-4.3" }"#, r#"clause = "OR-4.3", soft = true }"#);
+    assert!(soft[0].ends_with("found it at spot_check.ratio; the pack was not loaded"), "{soft:?}");
+    let named = "leader_per_mine = { value = true, clause = \"OR-1.2\" }";
+    let contact = "contact_fields = { value = [\"boss\"], clause = \"OR-1.2\" }";
+    assert!(changed(named, contact)[0].contains("field of contacts, found \"boss\""));
     assert!(changed("\"150600\"", "\"159900\"")[0].contains("GB/T 2260"));
     assert!(changed("qingshan-pack-1", "qingshan-pack-9")[0].contains("line 1, "));
+    let papers = changed(r#"papers = ["招标文件", "合同"]"#, r#"papers = ["招标书"]"#);
+    assert!(papers[0].contains("found \"招标书\""), "{papers:?}");
     let dates =
         "[validity]\neffective_from = \"2024-01-02\"\neffective_to = \"2024-01-01\"\n\n[pass]";
     assert!(changed("[pass]", dates)[0].contains("on or after 2024-01-02"));
@@ -178,13 +194,17 @@ fn old_versions_keep_their_meaning() {
 }
 
 /// A sixth jurisdiction, as the guide shows it, read from the guide itself.
-#[test]
-fn the_pack_of_the_guide_is_read() {
+pub(super) fn guide() -> &'static str {
     let zh = include_str!("../../../../docs/packs.zh.md");
     let en = include_str!("../../../../docs/packs.en.md");
     let example = |page: &'static str| page.split("```toml\n").nth(1)?.split("```").next();
     assert_eq!(example(zh), example(en));
-    let text = example(zh).expect("the guide has an example");
+    example(zh).expect("the guide has an example")
+}
+
+#[test]
+fn the_pack_of_the_guide_is_read() {
+    let text = guide();
     let library = Library::shipped().with(&[("example.toml", text)]).unwrap();
     let (pack, _) = library.newest("EX-2026").unwrap();
     assert_eq!(pack.rectification.limit.as_ref().unwrap().value.to_string(), "3mo");
@@ -253,6 +273,17 @@ fn what_the_documents_say_is_in_the_packs() {
     assert_eq!(pack("XJ-draft").validity.years.as_ref().unwrap().value, 3);
 }
 
+/// XJ-V: three years from its issue, of which a draft has no day yet.
+#[test]
+fn validity_ends_on_its_day_or_years_after_the_issue() {
+    let ends = |pack: &Pack| pack.last_day().map(|day| day.to_string());
+    assert_eq!(ends(pack("ZJ-2018")).as_deref(), Some("2020-12-31"));
+    assert_eq!((ends(pack("OR")), ends(pack("XJ-draft"))), (None, None));
+    let mut issued = pack("XJ-draft").clone();
+    issued.source.date = "2024-02-29".parse().ok();
+    assert_eq!(ends(&issued).as_deref(), Some("2027-02-28"));
+}
+
 #[test]
 fn contracts_and_plans_as_the_documents_have_them() {
     let contract = |id| &pack(id).contract;
@@ -274,16 +305,11 @@ fn contracts_and_plans_as_the_documents_have_them() {
     assert!(!pack("SC-2023").plans[1].required, "encouraged only");
 }
 
-/// 国办发〔2024〕54号 stands above every pack, and none departs from it.
+/// 国办发〔2024〕54号 stands above every pack: none can depart from it, for none speaks of it.
 #[test]
-fn national_rules_of_inspections_hold_everywhere() {
-    for (pack, _) in Library::shipped().all() {
-        let rules = &pack.inspection;
-        assert_eq!(rules.card_holders_only.as_ref().map(|s| s.value), Some(true), "{}", pack.id);
-        assert_eq!(rules.third_party_may_inspect.as_ref().map(|s| s.value), Some(false));
-        assert_eq!(rules.recusal_told.as_ref().map(|s| s.value), Some(true));
-        assert!(rules.visit_cap.is_none(), "a region's own number, entered by a person");
-    }
+fn no_pack_says_who_may_inspect() {
+    let loose = "[inspection]\ncard_holders_only = { value = false, clause = \"CN-3\" }\n\n[pass]";
+    assert!(changed("[pass]", loose)[0].contains("unknown field `inspection`"));
 }
 
 #[test]
@@ -293,6 +319,24 @@ fn a_clause_belongs_to_the_document_that_says_it() {
     assert_eq!((pack.id.as_str(), words.contains("6个月")), ("CN-2024", true));
     assert_eq!(library.clause("GS-3.3").unwrap().0.id, "GS");
     assert!(library.clause("GS-9.9").is_none());
+}
+
+/// The national indicators of 2024 come first where the national document of 2024 holds; a document
+/// from before them, or one that counts to a thousand points, goes by those of 2020.
+#[test]
+fn each_document_goes_by_the_indicators_of_its_time() {
+    let first = |id: &str| pack(id).pass.checklists.first().map(String::as_str);
+    for id in ["CN-2024", "GS"] {
+        assert_eq!(first(id), Some("official-2024"), "{id}");
+    }
+    for id in ["XJ-draft", "OR", "ZJ-2018", "SC-2023"] {
+        assert_eq!(first(id), Some("official-2020"), "{id}");
+    }
+    for (pack, _) in Library::shipped().all() {
+        let mut ids = pack.pass.checklists.iter().map(|id| id.starts_with("official-"));
+        assert!(ids.by_ref().take(2).all(|official| official), "{}", pack.id);
+        assert!(ids.all(|official| !official), "{}: practice tables come last", pack.id);
+    }
 }
 
 #[test]
@@ -314,7 +358,8 @@ fn what_differs_between_two_packs() {
 /// The narrowest pack in force; drafts and ended campaigns hold nowhere by themselves.
 #[test]
 fn the_pack_of_a_region() {
-    let book = Rulebook::new(Library::shipped(), Vec::new());
+    let on = "2026-04-28".parse().unwrap();
+    let book = Rulebook::new(Library::shipped(), Vec::new(), on);
     let of = |code| book.of_region(code).map(|(pack, _)| pack.id.as_str());
     assert_eq!(["150622", "150600", "150100"].map(of), [Some("OR"), Some("OR"), Some("CN-2024")]);
     assert_eq!(["620102", "510100", ""].map(of), [Some("GS"), Some("SC-2023"), Some("CN-2024")]);

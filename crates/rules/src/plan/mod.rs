@@ -6,7 +6,7 @@ mod decide;
 mod payload;
 mod state;
 
-pub use coverage::{is_yearly, must_be_covered, uncovered};
+pub use coverage::{Each, lies_in_area, must_be_covered, uncovered};
 pub use decide::{
     COMPLETE_BY, Move, PlanRefusal, asked_parts, decide_adopt, decide_complete, decide_progress,
     is_own, may,

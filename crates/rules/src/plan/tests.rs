@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;
-use crate::mine::{Method, Mine, Status};
+use crate::mine::{Field, Method, Mine, Status};
 use crate::pack::{Library, Pack, PackRef};
 use crate::procedure::{Ends, Procedure as _};
 
@@ -50,6 +50,33 @@ fn only_what_a_plan_covers_is_no_gap() {
     assert!(!must_be_covered(&mine(Status::Closed)));
 }
 
+/// OR-2.2, OR-2.3, SC-3.1c: what of each mine can be told to be missing.
+#[test]
+fn each_plan_asks_of_its_own_mines() {
+    let each = |id| {
+        let rules = shipped(id).0.plans.iter();
+        rules.map(|rule| Each::of(rule).map(Each::code)).collect::<Vec<_>>()
+    };
+    assert_eq!(each("OR"), [None, Some("area"), Some("yearly"), None]);
+    assert_eq!(each("SC-2023"), [Some("survey"), None]);
+    assert_eq!(each("ZJ-2018"), [None], "a region's own plan, and no mine's");
+
+    let rule = &shipped("OR").0.plans[1];
+    let mine = |region: &str, area: &str, status| Mine {
+        region: region.into(),
+        status,
+        details: [(Field::ContiguousArea, area.to_owned())].into(),
+        ..Mine::default()
+    };
+    let lies =
+        |region: &str, area: &str| Each::Area.concerns(rule, &mine(region, area, Status::Closed));
+    assert!(lies("150622", "黄天棉图连片治理区") && lies("150622", "羊市塔"));
+    assert!(!lies("150622", "棋盘井"), "that is another banner's");
+    assert!(!lies("150622", "") && !lies("150622", "北部"));
+    let survey = |status| Each::Survey.concerns(rule, &mine("510107", "", status));
+    assert!(survey(Status::Stopped) && !survey(Status::Closed));
+}
+
 #[test]
 fn ordos_plans_a_region_over_its_mines_and_each_mine_for_itself() {
     let region = |mines: &[&str]| adopt("OR", adopted("OR", "overall", "", mines));
@@ -83,6 +110,16 @@ fn a_reclamation_plan_is_a_pit_s() {
     }
     assert_eq!(adopt("reclamation", Method::Unstated, " "), Err("plan-method-unsaid"));
     assert_eq!(adopt("reclamation", Method::Unstated, "现场为采坑").as_deref(), Ok("OR-2.4"));
+}
+
+/// SC-2.2d: 鼓励, so it is recorded where a mine has made one, and asked of none.
+#[test]
+fn sichuan_encourages_a_plan_of_a_mine_s_own() {
+    let (pack, _) = shipped("SC-2023");
+    let rule = pack.plans.iter().find(|rule| rule.clause == "SC-2.2d").unwrap();
+    assert!(is_own(rule) && !rule.required && asked_parts(rule).next().is_none());
+    let made = adopt("SC-2023", adopted("SC-2023", &rule.id, "m-1", &["m-1"])).unwrap();
+    assert_eq!((made.clause.as_str(), made.mine.as_str()), ("SC-2.2d", "m-1"));
 }
 
 /// SC-3.1c: the county's survey of its mines; not a mine's own, and of no other document.

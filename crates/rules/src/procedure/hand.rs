@@ -1,5 +1,5 @@
-//! Whose step it is. Whoever works for the body that a document names takes it; for any other body
-//! a step is entered (代录), from its paper, and the record says so.
+//! Whose step it is. Whoever works for the body that a document names, where the matter lies, takes
+//! it; for any other body a step is entered (代录), from its paper, and the record says so.
 
 use serde::{Deserialize, Serialize};
 
@@ -43,6 +43,8 @@ pub struct Seat<'a> {
     /// GB/T 2260.
     pub region: &'a str,
     pub organisation: &'a str,
+    /// Where the matter lies, whose bodies take its steps; empty where it lies nowhere.
+    pub place: &'a str,
 }
 
 impl Seat<'_> {
@@ -55,15 +57,17 @@ impl Seat<'_> {
         }
     }
 
-    /// The level whose bodies' steps are one's own; none where the rules don't reach.
+    /// The level whose bodies' steps are one's own; none where the rules don't reach, nor in a
+    /// matter of the next county.
     pub fn own_level(&self, pack: &Pack) -> Option<Level> {
         let reached = |scope: &str| region::within(self.region, scope);
         let own = self.level();
         let here = own == Level::Nation || pack.region.as_deref().is_none_or(reached);
-        here.then_some(own)
+        let ours = self.place.is_empty() || region::within(self.place, self.region);
+        (here && ours).then_some(own)
     }
 
-    /// Of its level, where its rules reach; a department without a level is known by its name.
+    /// Of its level, where its rules reach and the matter lies; a department without a level is known by its name.
     pub fn speaks_for(&self, pack: &Pack, party: &Party) -> bool {
         match party {
             Party::Actor(Actor::Enterprise | Actor::ThirdParty) => false,
@@ -107,7 +111,7 @@ mod tests {
     }
 
     fn seat(region: &str) -> Seat<'_> {
-        Seat { region, organisation: "鄂尔多斯市能源局" }
+        Seat { region, organisation: "鄂尔多斯市能源局", place: "" }
     }
 
     #[test]
@@ -142,11 +146,31 @@ mod tests {
         assert_eq!(level("000000", "GS"), Some(Level::Nation));
     }
 
+    /// Each county, city and province acts for what lies in it, and for nothing beside it.
+    #[test]
+    fn nobody_takes_the_step_of_the_next_county() {
+        let pack = Library::shipped().newest("SC-2023").unwrap().0;
+        let own = |region: &str, body: &str| {
+            let seat = Seat { place: "510105", ..seat(region) };
+            seat.speaks_for(pack, &party(body))
+        };
+        assert!(own("510105", "county/natural-resources"));
+        assert!(!own("510104", "county/natural-resources"), "the next county of the same city");
+        assert!(own("510100", "city/natural-resources"));
+        assert!(!own("510300", "city/natural-resources"), "another city");
+        assert!(own("510000", "province/natural-resources"));
+        let (elsewhere, named) = (seat("510104"), vec![party("county/natural-resources")]);
+        let elsewhere = Seat { place: "510105", ..elsewhere };
+        let bare = decide_hand(pack, elsewhere, named.clone(), false);
+        assert_eq!(bare, Err(CaseRefusal::NeedsScan));
+        assert_eq!(decide_hand(pack, elsewhere, named.clone(), true), Ok(named));
+    }
+
     #[test]
     fn a_department_without_a_level_is_known_by_its_name() {
         let pack = Library::shipped().newest("OR").unwrap().0;
         let (id, energy) = pack.departments.iter().find(|(id, _)| *id == "energy").unwrap();
-        let seat = Seat { region: "150600", organisation: &energy.name };
+        let seat = Seat { organisation: &energy.name, ..seat("150600") };
         assert!(seat.speaks_for(pack, &party(id)));
         assert!(!seat.speaks_for(pack, &party("ecology")));
     }

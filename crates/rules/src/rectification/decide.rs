@@ -16,7 +16,7 @@ use crate::text::blank;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Terms {
     pub ceiling: Option<Ceiling>,
-    /// The clause by which rectification is ordered, where the document says by whom.
+    /// The clause by which rectification is ordered.
     pub ordered: Option<String>,
     /// The clause that wants a measure for each problem.
     pub measures: Option<String>,
@@ -44,9 +44,10 @@ impl Terms {
         let rules = &pack.rectification;
         let by_third_party = |by: &&Stated<Vec<Actor>>| by.value.contains(&Actor::ThirdParty);
         let third_party = rules.recheck_by.as_ref().filter(by_third_party);
+        let by = rules.issued_by.as_ref().map(|stated| stated.clause.clone());
         Self {
             ceiling: rules.limit.as_ref().and_then(Ceiling::of),
-            ordered: rules.issued_by.as_ref().map(|stated| stated.clause.clone()),
+            ordered: by.or_else(|| said(&rules.ordered)),
             measures: said(&rules.measures_required),
             extension: said(&rules.extension),
             third_party: third_party.map(|stated| stated.clause.clone()),

@@ -46,8 +46,8 @@ fn the_packs_say_what_their_documents_say() {
     assert_eq!(of_pack("ZJ-2018").third_party.as_deref(), Some("ZJ-4.4c"));
     assert_eq!(of_pack("OR").third_party, None);
     assert_eq!(of_pack("OR").extension, None, "no document of Ordos allows one");
-    let table = crate::deadline::Table::shipped();
-    let crate::deadline::Term::AtMost { period } = table.by_clause("GS-3.3").next().unwrap().term
+    let gansu_pack = Library::shipped().newest("GS").unwrap().0;
+    let crate::deadline::Term::AtMost { period } = gansu_pack.dated("GS-3.3").next().unwrap().term
     else {
         panic!("Gansu's limit is a longest one")
     };
@@ -98,6 +98,8 @@ fn a_notice_has_problems_measures_and_a_limit() {
     assert_eq!(issued.clause.as_deref(), Some("GS-3.3"), "the notice says by what clause");
     let ordos = issue(&of_pack("OR"), notice("2026-09-02")).unwrap();
     assert_eq!(ordos.clause.as_deref(), Some("OR-4.7"));
+    let zhejiang_s = issue(&of_pack("ZJ-2018"), notice("2028-01-03")).unwrap();
+    assert_eq!(zhejiang_s.clause.as_deref(), Some("ZJ-4.4b"), "no document says by whom");
     assert_eq!(issue(&gansu(), notice("2026-09-03")), Err("limit-needs-reason"));
     let reasoned = Issued { beyond: Some(why("冬季停工", "p-9")), ..notice("2026-12-01") };
     assert!(issue(&gansu(), reasoned.clone()).is_ok());

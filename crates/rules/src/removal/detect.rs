@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::calendar::{Calendar, Counting};
+use crate::calendar::Calendar;
 use crate::mine::{Field, Mine, Status};
 use crate::pack::{Detect, Ground, Pack};
 
@@ -39,7 +39,8 @@ pub fn shows(pack: &Pack, ground: &Ground, known: Known<'_>) -> Option<bool> {
         Detect::ReviewOverdue => {
             let (due, period) =
                 (known.mine.day(Field::ReviewDue)?, pack.removal.review_overdue.as_ref()?);
-            let last = Counting::default().end(known.calendar, due, period.value).date;
+            let counting = known.calendar.counting_on(due);
+            let last = counting.end(known.calendar, due, period.value).date;
             Some(last < known.today)
         }
         Detect::PenaltyOverdue => Some(known.penalty_overdue),
@@ -104,6 +105,8 @@ mod tests {
             None,
             "whose fault, nobody knows"
         );
+        assert_eq!(seen("GS", "GS-R3", &status(Status::Closed)), Some(true));
+        assert_eq!(seen("XJ-draft", "XJ-R2", &none), Some(true), "a rectification that failed");
         assert_eq!(seen("GS", "GS-R1", &none), None);
         assert_eq!(seen("GS", "GS-R1", &with(Field::SafetyTo, "2026-11-19")), Some(true));
         assert_eq!(seen("GS", "GS-R1", &with(Field::LicenceTo, TODAY)), Some(false));

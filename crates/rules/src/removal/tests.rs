@@ -1,3 +1,5 @@
+mod grounds;
+
 use canon::{BlobRef, sha256};
 use chrono::NaiveDate;
 use proptest::prelude::*;

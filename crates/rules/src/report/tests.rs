@@ -5,7 +5,7 @@ use chrono::{Datelike as _, Days, NaiveDate};
 use proptest::prelude::*;
 
 use super::*;
-use crate::deadline::{Facts, Standing, Table, standing};
+use crate::deadline::{Facts, Standing, standing};
 use crate::pack::{Actor, Library, Pack, PackRef, Report};
 use crate::procedure::Proof;
 
@@ -52,7 +52,7 @@ fn a_period_is_due_when_the_table_says() {
     let calendar = crate::calendar::Calendar::shipped();
     for (pack, _) in ASKING {
         let report = report(pack);
-        let rule = Table::shipped().by_clause(&report.clause).next().unwrap();
+        let rule = rules(pack).0.dated(&report.clause).next().unwrap();
         let today = day("2027-02-03");
         let round = Round::of(report, day("2026-11-21")).unwrap();
         let facts = Facts { trigger: Some(round.from), ..Facts::default() };

@@ -141,6 +141,23 @@ fn accountability_for_what_lags_needs_names_alone() {
     assert_eq!(done.finding, None, "what isn't asked is not kept");
 }
 
+/// OR-4.9 names two measures, each some department's own; OR-4.10 a third for what is serious.
+#[test]
+fn ordos_takes_each_measure_by_its_own_decision() {
+    let (pack, reference) = shipped("OR");
+    for (sanction, clause) in
+        [("coal-tickets", "OR-4.9"), ("land-restriction", "OR-4.9"), ("shutdown", "OR-4.10")]
+    {
+        let proposal = propose(pack, reference, proposed(reference, sanction)).unwrap();
+        assert_eq!(proposal.clause, clause);
+        let now = Case::begin(proposal);
+        let settle = |settled| decide_settle(pack, reference, &now, settled);
+        assert_eq!(code(settle(settled(true))), "sanction-no-decision", "{sanction}");
+        let decided = Settled { decision: Some(blob()), ..settled(true) };
+        assert_eq!(settle(decided).unwrap().clause, clause);
+    }
+}
+
 #[test]
 fn no_sanction_is_borrowed_from_another_document() {
     for (id, sanction) in [("GS", "coal-tickets"), ("SC-2023", "shutdown"), ("ZJ-2018", "circular")]

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 pub use alike::{Alike, turns};
 pub use reckon::{Known, reckon};
-pub use standard::{is_due, is_exempt, reaches};
+pub use standard::{is_due, is_exempt, is_of_class, reaches};
 
 use crate::mine::Scale;
 

@@ -31,6 +31,16 @@ pub fn is_exempt(exemption: &Exemption, mine: &Mine, today: NaiveDate) -> bool {
     exemption.exempt && method && short && (plant || !exemption.without_sand_plant)
 }
 
+/// SC-2.2e: a class of its own, which the registry calls so or whose cancellation it has planned
+/// for a day that is near enough. Nobody is in one that the document gives no time for.
+pub fn is_of_class(class: &Exemption, mine: &Mine, today: NaiveDate) -> bool {
+    let Some(period) = class.remaining_at_most.filter(|_| !class.exempt) else { return false };
+    let method = class.method.is_none_or(|method| mine.method == method);
+    let said = mine.detail(Field::Cancelling) == YesNo::Yes.code();
+    let planned = mine.day(Field::CancelOn).zip(after(today, period));
+    method && (said || planned.is_some_and(|(day, latest)| day <= latest))
+}
+
 /// The first day on which a licence may end that has too long to run for the exemption.
 pub(super) fn soonest_not_exempt(exemption: &Exemption, today: NaiveDate) -> Option<NaiveDate> {
     after(today, exemption.remaining_at_most?)?.succ_opt()

@@ -168,3 +168,22 @@ proptest! {
         }
     }
 }
+
+/// SC-2.2e: no target leaves these mines out; they are a class of their own.
+#[test]
+fn sichuan_has_a_class_for_mines_that_end_within_three_years() {
+    let class = &Library::shipped().newest("SC-2023").unwrap().0.exemptions[0];
+    let today: NaiveDate = "2026-11-20".parse().unwrap();
+    let of = |details: &[(Field, &str)]| {
+        let details = details.iter().map(|(field, text)| (*field, (*text).to_owned())).collect();
+        let mine = Mine { details, ..Mine::default() };
+        assert!(!is_exempt(class, &mine, today));
+        is_of_class(class, &mine, today)
+    };
+    assert!(of(&[(Field::Cancelling, "yes")]) && !of(&[(Field::Cancelling, "no")]));
+    assert!(of(&[(Field::CancelOn, "2029-11-20")]) && !of(&[(Field::CancelOn, "2029-11-21")]));
+    assert!(!of(&[(Field::LicenceTo, "2027-01-01")]), "an end of the licence is no cancellation");
+    let exempting = &Library::shipped().newest("ZJ-2018").unwrap().0.exemptions[0];
+    let mine = Mine { details: [(Field::Cancelling, "yes".into())].into(), ..Mine::default() };
+    assert!(!is_of_class(exempting, &mine, today));
+}

@@ -45,9 +45,14 @@ impl Blobs {
         for entry in fs::read_dir(&unfinished)? {
             fs::remove_file(entry?.path())?;
         }
+        Ok(Self::look(folder, store_key))
+    }
+
+    /// For reading alone: the folder stays as it is.
+    pub fn look(folder: &Path, store_key: &[u8; 32]) -> Self {
         let key = sha256_tagged("qingshan-blob-key-1", &[store_key]);
         let cipher = XChaCha20Poly1305::new(&Key::from(key.0));
-        Ok(Self { folder: folder.to_owned(), cipher, arriving: Mutex::default() })
+        Self { folder: folder.to_owned(), cipher, arriving: Mutex::default() }
     }
 
     fn path(&self, hash: &Hash32) -> PathBuf {

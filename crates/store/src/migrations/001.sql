@@ -16,7 +16,7 @@ CREATE TABLE record (
     header BLOB NOT NULL,
     payload BLOB
 );
-CREATE INDEX record_subject ON record (subject);
+CREATE INDEX record_subject ON record (subject, kind);
 CREATE INDEX record_without_payload ON record (place) WHERE payload IS NULL;
 
 -- Projections: from records alone, by the one `apply`.
@@ -100,6 +100,9 @@ CREATE TABLE mine (
         coalesce(json_extract(details, '$.leader'), '') <> '')) STORED
 );
 CREATE INDEX mine_alike ON mine (region, alike, json_extract(details, '$.licence_to'), id);
+-- All that the list in memory is made of, so that reading it passes by the details: a tenth of the pages.
+CREATE INDEX mine_line ON mine (number, region, name, holder, licence, credit_code, mineral, scale,
+    list_level, status);
 CREATE INDEX mine_licence ON mine (licence);
 CREATE INDEX mine_region ON mine (region, name);
 -- Days that run out, for the deadline desk: all that it counts and sorts by stands in the index,
@@ -222,6 +225,22 @@ CREATE TABLE pack_switch (
     said_at INTEGER NOT NULL,
     actor TEXT NOT NULL,
     PRIMARY KEY (pack, region, at)
+) WITHOUT ROWID;
+-- How officers said that periods are counted, each from a day on.
+CREATE TABLE counting (
+    at TEXT PRIMARY KEY,
+    word TEXT NOT NULL,
+    said_at INTEGER NOT NULL,
+    actor TEXT NOT NULL
+) WITHOUT ROWID;
+-- Packs that don't ship and were put into use, each with its file; of several words on the very same
+-- version the first counts.
+CREATE TABLE pack_used (
+    hash BLOB PRIMARY KEY,
+    at TEXT NOT NULL,
+    word TEXT NOT NULL,
+    said_at INTEGER NOT NULL,
+    actor TEXT NOT NULL
 ) WITHOUT ROWID;
 -- Ratios that officers stated where no document gives one.
 CREATE TABLE quota_stated (

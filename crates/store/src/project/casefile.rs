@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use record::{Record, Subject};
-use rules::calendar::{Calendar, Counting};
+use rules::calendar::Calendar;
 use rules::procedure::{Entry as CaseEntry, Kind, Summary};
 use rusqlite::Connection;
 
@@ -42,11 +43,23 @@ pub fn applied(entry: &Entry<'_>) -> Result<()> {
 
 /// The clocks of all cases once more, with the calendar that is in use now.
 pub(crate) fn recount(db: &Connection) -> Result<()> {
+    recount_opened(db, "")
+}
+
+/// The same of the cases that were opened on this day or later.
+pub(crate) fn recount_since(db: &Connection, day: NaiveDate) -> Result<()> {
+    recount_opened(db, &day.to_string())
+}
+
+/// By the day as text; one that has a sign before its year sorts before the digits and is counted.
+fn recount_opened(db: &Connection, since: &str) -> Result<()> {
     let (calendar, _) = calendar::in_use(db)?;
-    let mut find =
-        db.prepare("SELECT kind, id FROM casefile WHERE id IN (SELECT casefile FROM clock)")?;
+    let mut find = db.prepare(
+        "SELECT kind, id FROM casefile WHERE (opened >= ?1 OR opened < '0') \
+         AND id IN (SELECT casefile FROM clock)",
+    )?;
     let rows =
-        find.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+        find.query_map([since], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
     for (name, id) in rows.collect::<rusqlite::Result<Vec<_>>>()? {
         let Some(kind) = Kind::named(&name) else { continue };
         let records = records(db, &Subject::new(&name, &id))?;
@@ -110,8 +123,9 @@ fn write_clocks(db: &Connection, case: &str, summary: &Summary, calendar: &Calen
         "INSERT INTO clock VALUES (?1, ?2, ?3, \
          coalesce((SELECT region FROM mine WHERE id = ?3), ?4), ?5, ?6, ?7, ?8, ?9)",
     )?;
+    let counting = calendar.counting_on(summary.opened);
     for (place, running) in summary.clocks.iter().enumerate() {
-        let clock = running.at(calendar, Counting::default());
+        let clock = running.at(calendar, counting);
         insert.execute((
             case,
             place,

@@ -6,6 +6,7 @@
 
 pub(crate) mod casefile;
 mod checklist;
+mod counting;
 mod deed;
 mod document;
 mod draw;
@@ -39,6 +40,8 @@ pub(crate) struct Touched {
     pub mines: bool,
     /// All of them, from the beginning.
     pub mines_again: bool,
+    /// Which packs there are.
+    pub packs: bool,
     /// Contents that were named; they may be here or not.
     pub blobs: Vec<Hash32>,
 }
@@ -47,6 +50,7 @@ impl BitOrAssign for Touched {
     fn bitor_assign(&mut self, other: Self) {
         self.mines |= other.mines;
         self.mines_again |= other.mines_again;
+        self.packs |= other.packs;
         self.blobs.extend(other.blobs);
     }
 }
@@ -104,6 +108,8 @@ fn apply_payload(db: &Connection, header: &Header, payload: &Payload) -> Result<
         rules::checklist::import::Imported::KIND => checklist::imported(&entry)?,
         rules::quota::VisitCap::KIND => checklist::visit_cap(&entry)?,
         rules::pack::Switched::KIND => pack::switched(&entry)?,
+        rules::calendar::CountingSet::KIND => counting::set(&entry)?,
+        rules::pack::Used::KIND => pack::used(&entry)?,
         rules::quota::StatedRatio::KIND => quota::stated(&entry)?,
         rules::quota::YearPlan::KIND => quota::year_planned(&entry)?,
         rules::report::Submitted::KIND => report::submitted(&entry)?,
@@ -155,6 +161,10 @@ pub(crate) struct Entry<'a> {
 impl Entry<'_> {
     fn touch_mines(&self) {
         self.touched.set(Touched { mines: true, ..self.touched.take() });
+    }
+
+    fn touch_packs(&self) {
+        self.touched.set(Touched { packs: true, ..self.touched.take() });
     }
 
     fn reread_mines(&self) {

@@ -24,7 +24,7 @@ pub struct DrawFacts {
     pub frozen_at_ms: i64,
     pub commitment: Option<Commitment>,
     pub reveal: Option<Reveal>,
-    /// Only a word of somebody who made the draw, on the certificate that stands.
+    /// Only a word of somebody whose it is to give, on the certificate that stands.
     pub release: Option<Release>,
     /// More than one: somebody had a second secret, and it shows.
     pub commitments: u32,
@@ -48,8 +48,10 @@ pub struct Reveal {
     pub seed: String,
     pub drawn: u32,
     pub certificate: Hash32,
-    /// Whoever revealed it, or brought headquarters' word.
+    /// Whoever revealed it, or whose machine took headquarters' word over.
     pub actor: String,
+    /// Whose log has it.
+    pub device: String,
     /// Headquarters opened it in the officer's place.
     pub opened: bool,
 }
@@ -63,10 +65,37 @@ const COMMITMENT: &str = "SELECT draw, commitment, committed_at, actor, device, 
                           FROM draw_commitment word";
 
 impl DrawFacts {
-    /// Those whose word releases it: who froze the list, and who revealed.
-    pub fn makers(&self) -> impl Iterator<Item = &str> {
-        let revealed = self.reveal.iter().map(|reveal| reveal.actor.as_str());
-        revealed.chain([self.officer.as_str()])
+    /// Its officers: who froze the list, who committed and who revealed. By whose machine
+    /// headquarters' word came makes nobody one.
+    pub fn officers(&self) -> impl Iterator<Item = &str> {
+        let committed = self.commitment.iter().map(|commitment| commitment.actor.as_str());
+        self.makers().chain(committed)
+    }
+
+    fn makers(&self) -> impl Iterator<Item = &str> {
+        let own = self.reveal.iter().filter(|reveal| !reveal.opened);
+        own.map(|reveal| reveal.actor.as_str()).chain([self.officer.as_str()])
+    }
+
+    /// Those who may see the draw before its release.
+    pub fn holders(&self) -> impl Iterator<Item = &str> {
+        self.readers.iter().map(String::as_str).chain([self.officer.as_str()])
+    }
+
+    /// Those who tell the teams of a revealed draw and change it: its officers. Once headquarters
+    /// opened what they did not reveal, each who holds the draw carries it on.
+    pub fn carriers(&self) -> Vec<&str> {
+        if self.is_opened() { self.holders().collect() } else { self.officers().collect() }
+    }
+
+    /// Those whose word releases it: who froze the list and who revealed, or each who carries on
+    /// what headquarters opened.
+    pub fn releasers(&self) -> Vec<&str> {
+        if self.is_opened() { self.holders().collect() } else { self.makers().collect() }
+    }
+
+    pub fn is_opened(&self) -> bool {
+        self.reveal.as_ref().is_some_and(|reveal| reveal.opened)
     }
 
     pub fn stage(&self) -> Stage {
@@ -110,24 +139,6 @@ impl Store {
         let rows = statement.query_map([], commitment)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
-
-    /// Subjects of the draws that were revealed and not released: nothing of them is told elsewhere
-    /// than on their own page.
-    pub(super) fn embargoed_draws(&self) -> Result<Vec<String>> {
-        let ids: Vec<String> = {
-            let reader = self.reader();
-            let mut statement = reader.prepare_cached("SELECT DISTINCT draw FROM draw_reveal")?;
-            let rows = statement.query_map([], |row| row.get(0))?;
-            rows.collect::<rusqlite::Result<_>>()?
-        };
-        let mut embargoed = Vec::new();
-        for id in ids {
-            if self.draw(&id)?.is_none_or(|facts| facts.release.is_none()) {
-                embargoed.push(format!("draw/{id}"));
-            }
-        }
-        Ok(embargoed)
-    }
 }
 
 /// Any log may name any actor. Whose hand a word about a draw is follows, as at headquarters, from the
@@ -168,15 +179,9 @@ pub(super) fn people<'a>(
     ids.map(|id| whose(db, id.to_owned())).collect()
 }
 
-/// Those who may see the draw before its release.
-pub(super) fn holders(db: &Connection, facts: &DrawFacts) -> Result<Vec<String>> {
-    let readers = facts.readers.iter().map(String::as_str);
-    people(db, readers.chain([facts.officer.as_str()]))
-}
-
 /// The first by somebody who holds the draw: a stranger's word takes no draw from its officer.
 fn first_commitment(db: &Connection, facts: &DrawFacts) -> Result<Option<Commitment>> {
-    let holders = holders(db, facts)?;
+    let holders = people(db, facts.holders())?;
     let mut statement = db.prepare_cached(&format!(
         "{COMMITMENT} WHERE draw = ?1 AND {} ORDER BY at",
         own_hand("draw")
@@ -193,10 +198,10 @@ fn first_commitment(db: &Connection, facts: &DrawFacts) -> Result<Option<Commitm
 /// Headquarters' word, brought by somebody who holds the draw; else the first reveal by one of them.
 /// Headquarters opens only what it has no reveal of: whoever reveals later chooses nothing any more.
 fn first_reveal(db: &Connection, facts: &DrawFacts) -> Result<Option<Reveal>> {
-    let holders = holders(db, facts)?;
+    let holders = people(db, facts.holders())?;
     let mut statement = db.prepare_cached(&format!(
         "SELECT revealed_at, witness, present, seed, drawn, certificate, actor, at, opening, \
-         signature FROM draw_reveal word WHERE draw = ?1 AND {} \
+         signature, device FROM draw_reveal word WHERE draw = ?1 AND {} \
          ORDER BY opening IS NULL, iif(opening IS NULL, 0, revealed_at), at",
         own_hand("draw")
     ))?;
@@ -218,10 +223,10 @@ fn first_reveal(db: &Connection, facts: &DrawFacts) -> Result<Option<Reveal>> {
     Ok(None)
 }
 
-/// The first by somebody who made the draw.
+/// The first by somebody whose word it is.
 fn release(db: &Connection, facts: &DrawFacts) -> Result<Option<Release>> {
     let Some(reveal) = &facts.reveal else { return Ok(None) };
-    let makers = people(db, facts.makers())?;
+    let releasers = people(db, facts.releasers().into_iter())?;
     let mut statement = db.prepare_cached(&format!(
         "SELECT released_at, actor FROM draw_release word \
          WHERE draw = ?1 AND certificate = ?2 AND {} ORDER BY at",
@@ -232,7 +237,7 @@ fn release(db: &Connection, facts: &DrawFacts) -> Result<Option<Release>> {
     })?;
     for row in rows {
         let release = row?;
-        if makers.contains(&whose(db, release.actor.clone())?) {
+        if releasers.contains(&whose(db, release.actor.clone())?) {
             return Ok(Some(release));
         }
     }
@@ -280,6 +285,7 @@ fn reveal(row: &Row<'_>) -> rusqlite::Result<Reveal> {
         drawn: row.get(4)?,
         certificate: Hash32(row.get(5)?),
         actor: row.get(6)?,
+        device: row.get(10)?,
         opened: row.get::<_, Option<String>>(8)?.is_some(),
     })
 }

@@ -1,6 +1,7 @@
 //! Inspections: the state that rules judge, and what lists show.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use canon::Hash32;
 use rules::inspection::{Answer, Ink, InkRole, Inspection, Member, Photo, PhotoPlace, VisitResult};
@@ -292,8 +293,16 @@ fn answers(db: &Connection, id: &str) -> Result<(ByItem, ByItem)> {
         },
     )?;
     let (mut standing, mut replaced) = (ByItem::new(), ByItem::new());
+    // A few people give all the answers, and whose a seat is takes longer than to read one.
+    let mut people: BTreeMap<String, String> = BTreeMap::new();
     for (item, superseded, mut answer) in given {
-        answer.by = whose(db, answer.by)?;
+        answer.by = match people.entry(answer.by) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(seat) => {
+                let person = whose(db, seat.key().clone())?;
+                seat.insert(person).clone()
+            }
+        };
         let answers = if superseded { &mut replaced } else { &mut standing };
         answers.entry(item).or_default().push(answer);
     }

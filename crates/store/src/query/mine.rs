@@ -229,7 +229,7 @@ impl Index {
         let mut index = Self { changed, ..Self::default() };
         let mut statement = db.prepare(
             "SELECT number, region, name, holder, licence, credit_code, mineral, scale, \
-             list_level, status FROM mine",
+             list_level, status FROM mine INDEXED BY mine_line",
         )?;
         let mut rows = statement.query([])?;
         let mut texts = String::new();

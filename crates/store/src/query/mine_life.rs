@@ -1,8 +1,12 @@
 //! What happened to a mine, who told what of it, and the imports it came with.
 
-use rusqlite::{OptionalExtension as _, Row};
+use rules::drawing::{Opened, Published, Revealed};
+use rules::fact::Fact as _;
+use rusqlite::{Connection, OptionalExtension as _, Row};
 use serde::{Deserialize, Serialize};
 
+use super::draw::{Reveal, find};
+use super::publication::{Publication, published};
 use crate::error::Result;
 use crate::json::{from_json_opt, json};
 use crate::open::Store;
@@ -53,12 +57,13 @@ pub struct Judged {
     pub at_ms: i64,
 }
 
-/// All that was recorded of a mine, and the sheets that told of it; without what `?2` lists, the
-/// draws under embargo.
+/// All that was recorded of a mine, and the sheets that told of it; of what draws gave, only the lines
+/// that `?2` lists.
 const LIFE: &str = "\
     SELECT at_ms, device, seq, kind, actor, subject, detail FROM timeline WHERE mine = ?1 \
-    AND NOT (kind IN ('draw.revealed', 'draw.opened') \
-    AND subject IN (SELECT value FROM json_each(?2))) \
+    AND (kind NOT IN ('draw.revealed', 'draw.opened', 'draw.published') \
+    OR kind || ' ' || device || ' ' || actor || ' ' || subject IN \
+    (SELECT value FROM json_each(?2))) \
     UNION ALL \
     SELECT s.at_ms, s.device, s.seq, s.kind, s.actor, 'registry/mines', s.name FROM mine_source s \
     WHERE s.mine = '' AND (s.at = (SELECT origin FROM mine WHERE id = ?1) OR EXISTS \
@@ -67,17 +72,17 @@ const LIFE: &str = "\
 impl Store {
     /// A mine's life, newest first, and how many lines it has in all.
     pub fn timeline(&self, mine: &str, offset: u32, limit: u32) -> Result<(Vec<Event>, u32)> {
-        let embargoed = json(&self.embargoed_draws()?)?;
         let reader = self.reader();
+        let standing = json(&standing(&reader, mine)?)?;
         let count = format!("SELECT count(*) FROM ({LIFE})");
-        let all = reader.prepare_cached(&count)?.query_row((mine, &embargoed), |row| row.get(0))?;
+        let all = reader.prepare_cached(&count)?.query_row((mine, &standing), |row| row.get(0))?;
         let find = format!(
             "SELECT t.*, c.changes FROM ({LIFE}) t LEFT JOIN mine_change c \
              ON c.mine = ?1 AND c.device = t.device AND c.seq = t.seq \
              ORDER BY t.at_ms DESC, t.device DESC, t.seq DESC LIMIT ?4 OFFSET ?3"
         );
         let mut statement = reader.prepare_cached(&find)?;
-        let rows = statement.query_map((mine, &embargoed, offset, limit), event)?;
+        let rows = statement.query_map((mine, &standing, offset, limit), event)?;
         Ok((rows.collect::<rusqlite::Result<_>>()?, all))
     }
 
@@ -140,6 +145,32 @@ impl Store {
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
+}
+
+/// Of what draws gave, the lines in a mine's life that stand: an outcome once it is released, and what
+/// became public, each in the log whose word counts. Any log may say more, of any mine.
+fn standing(db: &Connection, mine: &str) -> Result<Vec<String>> {
+    let mut draws = db.prepare_cached(
+        "SELECT DISTINCT substr(subject, 6) FROM timeline WHERE mine = ?1 \
+         AND kind IN ('draw.revealed', 'draw.opened', 'draw.published')",
+    )?;
+    let draws = draws.query_map([mine], |row| row.get(0))?;
+    let mut lines = Vec::new();
+    for draw in draws.collect::<rusqlite::Result<Vec<String>>>()? {
+        let public = published(db, &draw, Some(mine))?;
+        let word = |one: &Publication| line(Published::KIND, &one.device, &one.actor, &draw);
+        lines.extend(public.iter().map(word));
+        let released = find(db, &draw)?.filter(|facts| facts.release.is_some());
+        let Some(facts) = released else { continue };
+        let kind = if facts.is_opened() { Opened::KIND } else { Revealed::KIND };
+        let word = |reveal: &Reveal| line(kind, &reveal.device, &reveal.actor, &draw);
+        lines.extend(facts.reveal.iter().map(word));
+    }
+    Ok(lines)
+}
+
+fn line(kind: &str, device: &str, actor: &str, draw: &str) -> String {
+    format!("{kind} {device} {actor} draw/{draw}")
 }
 
 fn event(row: &Row<'_>) -> rusqlite::Result<Event> {

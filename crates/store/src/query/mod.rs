@@ -4,6 +4,7 @@ pub mod amendment;
 pub mod casefile;
 pub mod checklist;
 mod closing;
+pub mod counting;
 pub mod deadline;
 pub mod deed;
 pub mod document;

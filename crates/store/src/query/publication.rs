@@ -4,7 +4,7 @@
 use rules::inspection::VisitResult;
 use rusqlite::{Connection, Row};
 
-use super::draw::{find, holders};
+use super::draw::{find, people};
 use super::visit::{is_among, own_log};
 use crate::error::Result;
 use crate::json::from_json;
@@ -18,25 +18,31 @@ pub struct Publication {
     pub place: String,
     pub results: Vec<VisitResult>,
     pub actor: String,
+    /// Whose log says so.
+    pub device: String,
 }
 
 impl Store {
     /// What is public of a draw's results, by mine.
     pub fn publications(&self, draw: &str) -> Result<Vec<Publication>> {
-        published(&self.reader(), draw)
+        published(&self.reader(), draw, None)
     }
 }
 
-/// Of each mine the first word by somebody who holds the draw, in a log that is theirs.
-pub(super) fn published(db: &Connection, draw: &str) -> Result<Vec<Publication>> {
-    let holders = find(db, draw)?.map(|facts| holders(db, &facts)).transpose()?;
+/// Of each mine, or of one, the first word by somebody who holds the draw, in a log that is theirs.
+pub(super) fn published(
+    db: &Connection,
+    draw: &str,
+    mine: Option<&str>,
+) -> Result<Vec<Publication>> {
+    let holders = find(db, draw)?.map(|facts| people(db, facts.holders())).transpose()?;
     let mut statement = db.prepare_cached(&format!(
-        "SELECT mine, published_on, place, results, actor FROM draw_publication word \
-         WHERE draw = ?1 AND {} ORDER BY mine, at",
+        "SELECT mine, published_on, place, results, actor, device FROM draw_publication word \
+         WHERE draw = ?1 AND (?2 IS NULL OR mine = ?2) AND {} ORDER BY mine, at",
         own_log()
     ))?;
     let mut standing: Vec<Publication> = Vec::new();
-    for told in statement.query_map([draw], publication)? {
+    for told in statement.query_map((draw, mine), publication)? {
         let told = told?;
         let settled = standing.last().is_some_and(|last| last.mine == told.mine);
         if !settled && is_among(db, holders.as_deref(), &told.actor)? {
@@ -53,5 +59,6 @@ fn publication(row: &Row<'_>) -> rusqlite::Result<Publication> {
         place: row.get(2)?,
         results: from_json(row, 3)?,
         actor: row.get(4)?,
+        device: row.get(5)?,
     })
 }

@@ -58,7 +58,7 @@ impl Store {
                        WHERE i.mine = word.mine \
                        AND ?1 IN (SELECT value FROM json_each(i.draws)))";
         let reader = self.reader();
-        let public = published(&reader, draw)?;
+        let public = published(&reader, draw, None)?;
         let is_public = |told: &Told| public.iter().any(|one| one.mine == told.visit.mine);
         let visits = standing(&reader, waiting, [draw])?.into_iter();
         let unpublished = visits.filter(|told| !is_public(told)).count();
@@ -97,7 +97,7 @@ fn standing(db: &Connection, asked: &str, params: impl Params) -> Result<Vec<Tol
          FROM draw_visit word WHERE {asked} AND {} ORDER BY draw, mine, turn DESC, at",
         own_log()
     ))?;
-    let mut makers = HashMap::new();
+    let mut carriers = HashMap::new();
     let mut standing: Vec<Told> = Vec::new();
     for told in statement.query_map(params, told)? {
         let told = told?;
@@ -106,11 +106,11 @@ fn standing(db: &Connection, asked: &str, params: impl Params) -> Result<Vec<Tol
         if standing.last().is_some_and(settled) {
             continue;
         }
-        let makers = match makers.entry(draw.clone()) {
+        let carriers = match carriers.entry(draw.clone()) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(place) => place.insert(makers_of(db, draw)?),
+            Entry::Vacant(place) => place.insert(carriers_of(db, draw)?),
         };
-        if is_among(db, makers.as_deref(), &told.actor)? {
+        if is_among(db, carriers.as_deref(), &told.actor)? {
             standing.push(told);
         }
     }
@@ -131,16 +131,15 @@ pub(super) fn own_log() -> String {
 }
 
 /// Who may tell of a draw's visits; of a draw that isn't here nobody knows.
-fn makers_of(db: &Connection, draw: &str) -> Result<Option<Vec<String>>> {
+fn carriers_of(db: &Connection, draw: &str) -> Result<Option<Vec<String>>> {
     let Some(facts) = find(db, draw)? else { return Ok(None) };
-    let committed = facts.commitment.iter().map(|commitment| commitment.actor.as_str());
-    people(db, facts.makers().chain(committed)).map(Some)
+    people(db, facts.carriers().into_iter()).map(Some)
 }
 
 /// Whether whoever says it is one of these; where the draw is not here, anybody may be.
-pub(super) fn is_among(db: &Connection, makers: Option<&[String]>, actor: &str) -> Result<bool> {
-    let Some(makers) = makers else { return Ok(true) };
-    Ok(makers.contains(&whose(db, actor.to_owned())?))
+pub(super) fn is_among(db: &Connection, people: Option<&[String]>, actor: &str) -> Result<bool> {
+    let Some(people) = people else { return Ok(true) };
+    Ok(people.contains(&whose(db, actor.to_owned())?))
 }
 
 fn told(row: &Row<'_>) -> rusqlite::Result<Told> {

@@ -1,7 +1,7 @@
 use keys::PersonKey;
 use rusqlite::Connection;
 
-use super::desk::{Desk, append};
+use super::desk::{Desk, append, crashed_copy, files};
 use super::facts;
 use crate::Store;
 
@@ -45,6 +45,39 @@ fn a_sound_store_is_good() {
     assert!(health.is_good(), "{health:#?}");
     let checked = |name| health.findings.iter().find(|f| f.name == name).unwrap().checked;
     assert_eq!((checked("chain"), checked("checkpoints"), checked("blobs")), (9, 1, 2));
+}
+
+/// Whether it was closed or crashed, and whatever the crash left beside it.
+#[test]
+fn looking_at_a_closed_store_changes_not_a_byte() {
+    let (desk, store) = filled();
+    let crashed = crashed_copy(desk.folder());
+    drop(store);
+    assert!(crate::disk::has_wal(&crashed.path().join("store.db")));
+    for folder in [desk.folder(), crashed.path()] {
+        std::fs::create_dir_all(folder.join("blobs/tmp")).unwrap();
+        for left in ["rebuild.db", "blobs/tmp/unfinished"] {
+            std::fs::write(folder.join(left), b"left by a crash").unwrap();
+        }
+        let before = files(folder);
+        let examine = || Store::examine_closed(folder, desk.key.clone(), desk.fake.clone());
+        let health = examine().unwrap();
+        assert!(health.is_good(), "{health:#?}");
+        assert!(before == files(folder), "a file was changed");
+
+        let spoilt = canon::sha256(b"original").to_string();
+        let spoilt = folder.join("blobs").join(&spoilt[..2]).join(&spoilt);
+        std::fs::write(spoilt, b"damaged").unwrap();
+        let before = files(folder);
+        let health = examine().unwrap();
+        let wrong = health.findings.iter().filter(|finding| !finding.ok);
+        assert_eq!(wrong.map(|finding| finding.name).collect::<Vec<_>>(), ["blobs"]);
+        assert!(before == files(folder), "a file was changed");
+    }
+    let open = desk.open().unwrap();
+    let held = Store::examine_closed(desk.folder(), desk.key.clone(), desk.fake.clone());
+    assert_eq!(held.unwrap_err().code(), "store-in-use");
+    drop(open);
 }
 
 #[test]

@@ -261,6 +261,41 @@ pub fn pack_switched(number: u8) -> rules::pack::Switched {
     }
 }
 
+/// From one of three days on, each half of the convention either way.
+pub fn counting_set(number: u8) -> rules::calendar::CountingSet {
+    use rules::calendar::{Counting, CountingSet, Roll};
+    let roll = if number.is_multiple_of(5) { Roll::NextWorkday } else { Roll::Stay };
+    CountingSet {
+        counting: Counting { first_day_excluded: number.is_multiple_of(2), roll },
+        from: ["2026-03-02", "2026-03-03", "2026-06-01"][usize::from(number % 3)].parse().unwrap(),
+        region: "150600".into(),
+        reason: format!("局务会决定 {number}"),
+    }
+}
+
+/// Of two small packs, each with its file, as an officer puts them into use.
+pub fn pack_used(number: u8) -> rules::pack::Used {
+    let text = format!(
+        r#"format = "qingshan-pack-1"
+id = "NM-{}"
+version = 1
+level = "city"
+region = "150600"
+status = "in-force"
+title = {{ zh = "示例", en = "Example" }}
+source = {{ title = "示例办法 {number}", issuers = ["示例局"] }}
+"#,
+        number / 8 % 2
+    );
+    let asked = rules::pack::Use {
+        file_name: "示例.toml",
+        bytes: text.as_bytes(),
+        region: "150600",
+        reason: "已印发",
+    };
+    rules::pack::decide_use(rules::pack::Library::shipped(), &[], asked).unwrap().0
+}
+
 fn member(person: u8) -> Member {
     let name = format!("韩春{person}");
     Member { person: format!("p-{person}"), name, organisation: "自然资源局".into() }

@@ -118,6 +118,8 @@ facts! {
     rules::checklist::import::Imported => facts::checklist_imported(blob("annex"), 1),
     rules::quota::VisitCap => facts::visit_cap(3),
     rules::pack::Switched => facts::pack_switched(4),
+    rules::calendar::CountingSet => facts::counting_set(3),
+    rules::pack::Used => facts::pack_used(1),
     rules::quota::StatedRatio => facts::stated_ratio(blob("order"), 2),
     rules::quota::YearPlan => facts::year_planned(4),
     rules::report::Submitted => facts::report_submitted(blob("report"), 2),

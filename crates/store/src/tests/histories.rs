@@ -180,16 +180,20 @@ pub fn fact(store: &Store, kind: u8, subject: u8, number: u8) {
             let imported = facts::checklist_imported(put("annex"), number);
             append(store, ("checklist", &imported.checklist.id.clone()), &imported)
         }
-        22 => match number % 8 {
+        22 => match number % 9 {
             0 => append(store, ("visit-cap", "150622"), &facts::visit_cap(number)),
             1 => append(store, ("draw-approval", "150622"), &facts::approval_stated(number)),
             2 => append(store, ("exclusion", "x-1"), &facts::exclusion_asked(number)),
             3 => append(store, ("exclusion", "x-1"), &facts::exclusion_settled(number)),
             4 => append(store, ("quota", "150600"), &facts::year_planned(number)),
+            5 if number.is_multiple_of(3) => {
+                append(store, ("pack", "NM"), &facts::pack_used(number))
+            }
             5 => append(store, ("pack", "XJ-draft"), &facts::pack_switched(number)),
             6 => {
                 append(store, ("report", "150622"), &facts::report_submitted(put("report"), number))
             }
+            7 => append(store, ("calendar", "counting"), &facts::counting_set(number)),
             _ => append(store, ("quota", "510700"), &facts::stated_ratio(put("order"), number)),
         },
         23 if number.is_multiple_of(3) => append(store, draw, &facts::published(number)),

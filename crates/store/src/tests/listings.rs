@@ -9,7 +9,7 @@ use rules::listing::{
     Concluded, Corrected, Engaged, Objected, ObjectionHandled, Opened, Opinion, Outcome, Published,
     Waiting, Withdrawn,
 };
-use rules::pack::{Actor, StationKind};
+use rules::pack::{Actor, Procurement, StationKind};
 use rust_decimal::Decimal;
 
 use super::cases::{day, evaluator, gansu, proof, why};
@@ -61,6 +61,7 @@ pub fn engaged(number: u8) -> Engaged {
         by: actor("county/natural-resources"),
         person: "王某".into(),
         evaluator: evaluator(number),
+        method: number.is_multiple_of(3).then_some(Procurement::GovernmentPurchase),
         clause: "XJ-2.2c".into(),
     }
 }
@@ -84,9 +85,11 @@ pub fn concluded(paper: BlobRef, number: u8) -> Concluded {
         endorsement: Some(paper),
         signers: Vec::new(),
         evaluator: Some(evaluator(number)),
+        team: scores.iter().map(|_| "评估员甲".to_owned()).collect(),
         score: Some(Decimal::from(number)),
         scores,
         beyond: number.is_multiple_of(2).then(why),
+        by_draw: None,
         clause: "GS-3.1".into(),
         next: goes_on.then(|| waiting(number / 3)),
     }
@@ -123,6 +126,7 @@ pub fn noticed(number: u8) -> Noticed {
         what: "生产规模变更".into(),
         clause: "XJ-2.5a".into(),
         within: number.is_multiple_of(2).then(|| Period::new(30, Unit::Days).unwrap()),
+        registry: Vec::new(),
     }
 }
 

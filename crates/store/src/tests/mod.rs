@@ -8,6 +8,7 @@ mod clocks;
 mod closing;
 mod conflicts;
 mod contents;
+mod counting;
 mod desk;
 mod doctor;
 mod exchange;

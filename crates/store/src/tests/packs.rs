@@ -1,4 +1,5 @@
-//! Drafts that officers switch on and off, on several machines at once.
+//! Packs that officers put into use, and drafts that they switch on and off, on several machines at
+//! once.
 
 use super::desk::{Desk, append, log_of};
 use super::facts;
@@ -60,4 +61,37 @@ fn two_machines_switch_at_once() {
         store.rebuild().unwrap();
         assert_eq!(fingerprints(store), live);
     }
+}
+
+/// Each puts another file into use under one id and version. On both machines the earlier is chosen
+/// from, and what was made under the later one is still read.
+#[test]
+fn two_machines_put_a_pack_into_use_at_once() {
+    let (desk, store) = Desk::new(1);
+    let (other, theirs) = Desk::new(2);
+    let (first, second) = (facts::pack_used(1), facts::pack_used(2));
+    assert_eq!((&first.pack.id, first.pack.version), (&second.pack.id, second.pack.version));
+    append(&store, ("pack", "NM-0"), &first).unwrap();
+    other.fake.pass(5_000);
+    append(&theirs, ("pack", "NM-0"), &second).unwrap();
+    assert_eq!(theirs.library().newest("NM-0").unwrap().1, &second.pack);
+    for (from, to, machine) in [(&store, &theirs, &desk), (&theirs, &store, &other)] {
+        from.checkpoint("p-1").unwrap();
+        let log = log_of(from, &machine.device.id());
+        to.take_over(&machine.device.public(), &log).unwrap();
+    }
+    for store in [&store, &theirs] {
+        assert_eq!(store.library().newest("NM-0").unwrap().1, &first.pack);
+        assert!(store.library().get(&second.pack).is_some());
+        let live = fingerprints(store);
+        store.rebuild().unwrap();
+        assert_eq!(fingerprints(store), live);
+    }
+    let (said, twice) = (store.packs_used().unwrap(), store.library());
+    assert_eq!(said.iter().map(|one| &one.word).collect::<Vec<_>>(), [&first, &second]);
+    append(&store, ("pack", "NM-0"), &first).unwrap();
+    assert_eq!(store.packs_used().unwrap().len(), 2, "the first word on a file stands");
+    assert!(std::ptr::eq(twice, store.library()), "the same packs");
+    drop((store, theirs));
+    assert_eq!(desk.open().unwrap().library().newest("NM-0").unwrap().1, &first.pack);
 }

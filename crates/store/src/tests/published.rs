@@ -56,6 +56,13 @@ fn places(store: &Store) -> Vec<String> {
     store.publications("r-0").unwrap().into_iter().map(|one| one.place).collect()
 }
 
+/// In whose logs the lives of these mines tell of the draw.
+fn in_the_lives(store: &Store, mines: &[u8]) -> Vec<String> {
+    let life = |mine: &u8| store.timeline(&facts::mine_id(*mine), 0, 9).unwrap().0;
+    let lines = mines.iter().flat_map(life);
+    lines.filter(|line| line.kind.starts_with("draw.")).map(|line| line.device).collect()
+}
+
 /// The log of that machine, as it has come by now.
 fn brought(store: &Store, from: &Desk, theirs: &Store) {
     theirs.checkpoint("p-1").unwrap();
@@ -78,6 +85,7 @@ fn a_strangers_log_says_nothing_of_a_draw() {
     brought(&store, &strangers, &foreign);
     assert_eq!(log_of(&store, &foreign.device_id())[0].header.kind, "draw.published");
     assert_eq!(places(&store), [""; 0], "in the officer's name, in a log that is not theirs");
+    assert_eq!(in_the_lives(&store, &[1, 3]), [""; 0], "nor of the mines");
 
     append(&foreign, ("person", "p-2"), &certified("p-2", 8)).unwrap();
     let subject = Subject::new(DRAW.0, DRAW.1);
@@ -89,10 +97,32 @@ fn a_strangers_log_says_nothing_of_a_draw() {
     desk.fake.pass(1_000);
     append(&store, DRAW, &facts::published(7)).unwrap();
     assert_eq!(places(&store), ["门户网站第3期"; 2], "a stranger who came first changes nothing");
+    assert_eq!(in_the_lives(&store, &[1, 3]), vec![store.device_id(); 2]);
     assert!(store.differing_projections().unwrap().is_empty());
 
     append(&foreign, ("person", "p-1"), &certified("p-1", 7)).unwrap();
     brought(&store, &strangers, &foreign);
     assert_eq!(places(&store), ["门户网站第1期"; 2], "it was the officer's other machine");
+    assert_eq!(in_the_lives(&store, &[1, 3]), vec![foreign.device_id(); 2]);
     assert!(store.differing_projections().unwrap().is_empty());
+}
+
+/// Nor does it put a mine into a draw that is everybody's by now.
+#[test]
+fn a_strangers_reveal_stands_in_no_mines_life() {
+    let (_desk, store) = Desk::new(1);
+    let (strangers, foreign) = Desk::new(2);
+    let list = facts::put(&store, b"list");
+    let certificate = facts::put(&store, b"certificate");
+    let hash = certificate.hash;
+    append(&store, DRAW, &facts::frozen(list, 1)).unwrap();
+    append(&store, DRAW, &facts::revealed(certificate, 1)).unwrap();
+    append(&store, DRAW, &facts::released(hash)).unwrap();
+    let forged = facts::put(&foreign, b"forged");
+    append(&foreign, DRAW, &facts::revealed(forged.clone(), 6)).unwrap();
+    append(&foreign, DRAW, &facts::draw_opened(forged, 6)).unwrap();
+    brought(&store, &strangers, &foreign);
+    assert_eq!(log_of(&store, &foreign.device_id()).len(), 3);
+    assert_eq!(in_the_lives(&store, &[1, 3]), vec![store.device_id(); 2]);
+    assert_eq!(in_the_lives(&store, &[5, 6]), [""; 0]);
 }

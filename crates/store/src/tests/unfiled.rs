@@ -54,6 +54,7 @@ fn notice(store: &Store, case: &str, number: u8) -> String {
         what: "采矿权人变更".into(),
         clause: "XJ-2.5a".into(),
         within: None,
+        registry: Vec::new(),
     };
     let paper = facts::put(store, b"scan");
     append(store, ("filing", case), &cases::step(None, noticed, paper)).unwrap().id()

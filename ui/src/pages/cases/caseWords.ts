@@ -1,5 +1,5 @@
 import type { BodyView, CaseRow, ClockView } from '@/api/generated';
-import { dayOf, parseDay } from '@/format/time';
+import { parseDay, todayInChina } from '@/format/time';
 import type { IconName } from '@/parts/icons';
 import type { Tone } from '@/parts/StatusTag.vue';
 import { w, wordFor } from '@/words';
@@ -94,7 +94,7 @@ export function longDay(day: string): string {
 
 /** Today as the store writes days. */
 export function todayText(): string {
-  const { year, month, day } = dayOf(new Date());
+  const { year, month, day } = todayInChina();
   return [year, month, day].map((n) => String(n).padStart(2, '0')).join('-');
 }
 

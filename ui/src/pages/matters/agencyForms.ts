@@ -20,6 +20,7 @@ export const agencyBeginning: Beginning = {
           name: 'agency',
           is: 'choice',
           label: w.complaints.agency,
+          hint: agencies.length ? '' : w.complaints.noAgencies,
           options: agencies,
           subject: true,
         },

@@ -7,6 +7,8 @@ import type { Beginning } from './beginning';
 const NO_FILE = { token: '', name: '' };
 /** Before the name of a part, so that no part is taken for another field. */
 const PART = 'part-';
+/** Before the id of a plan whose areas the document names. */
+const AREAS = 'areas-';
 
 const titleOf = (one: PlanChoice) =>
   `${one.clause}\u3000${one.title}${one.voluntary ? w.plans.voluntary : ''}`;
@@ -40,8 +42,21 @@ function fieldsOf(form: PlanForm): Field[] {
       hint: w.plans.uncovered({ n: form.uncovered.length }),
       options: mines,
       initial: form.uncovered,
-      shown: (said) => chosen(said)?.own === false,
+      shown: (said) => chosen(said)?.own === false && !chosen(said)?.areas.length,
     },
+    ...form.plans
+      .filter((one) => one.areas.length)
+      .map(
+        (one): Field => ({
+          name: AREAS + one.id,
+          is: 'choices',
+          label: w.plans.mines,
+          hint: w.plans.areas(one),
+          options: mines,
+          initial: one.in_areas,
+          shown: (said) => said.texts.plan === one.id,
+        }),
+      ),
     {
       name: 'reason',
       is: 'long',
@@ -88,7 +103,9 @@ export const planBeginning: Beginning = {
       on,
       plan: texts.plan ?? '',
       mine: shows('mine') ? (texts.mine ?? '') : null,
-      mines: shows('mines') ? (chosen.mines ?? []) : [],
+      mines: fields
+        .filter(({ name }) => name === 'mines' || name.startsWith(AREAS))
+        .flatMap(({ name }) => (shows(name) ? (chosen[name] ?? []) : [])),
       year: Number.parseInt(texts.year ?? '', 10) || 0,
       person: texts.person ?? '',
       parts: partsOf(said, fields),

@@ -39,7 +39,7 @@ export const suspensionBeginning: Beginning = {
           name: 'since',
           is: 'day',
           label: w.suspensions.since,
-          hint: due(),
+          hint: `${due()} ${plan.counting}`,
           initial: plan.since ?? '',
         },
         {

@@ -1,3 +1,4 @@
+import type { EntryRow } from '@/api/generated';
 import type { FieldNames } from '@/parts/fieldNames';
 import { w, wordFor } from '@/words';
 
@@ -16,3 +17,10 @@ export const ENTRY_NAMES: FieldNames = {
   label: (field) => wordFor(w.entries.fields, field),
   words: () => w.entries.words,
 };
+
+/** What the rules ask of a contact and nobody has filled in. */
+export const lacksText = ({ lacks, lacks_clause }: EntryRow) =>
+  w.entries.lacks({
+    fields: lacks.map(ENTRY_NAMES.label).join(w.common.comma),
+    clause: lacks_clause ?? '',
+  });

@@ -1,4 +1,5 @@
 import type { Words } from '..';
+import { n } from './plural';
 
 /** What the pages of all procedures share. */
 export const cases: Words['cases'] = {
@@ -226,6 +227,7 @@ export const cases: Words['cases'] = {
   conflictTitle: 'Two machines each recorded a step, not knowing the other',
   conflictText:
     'Which came first settles nothing: look at both and say which stands. The other is not deleted; it stays in the history.',
+  settleWhich: 'Which side stands',
   settleReason: 'Why this one stands',
   settle: 'Let the chosen one stand',
   settleKept: 'The other stays on record',
@@ -254,7 +256,7 @@ export const cases: Words['cases'] = {
   dueToday: 'Due today',
   left: (p) => (p.n === 1 ? '1 day left' : `${p.n} days left`),
   until: (p) => `by ${p.day}`,
-  since: (p) => (p.n === 1 ? '1 day so far' : `${p.n} days so far`),
+  since: (p) => (p.n ? n(p.n, 'day so far', 'days so far') : 'Began today'),
   held: (p) => `Held by an objection; ${p.n} days remain`,
   asked: 'Period to be entered',
   calendarMissing: (p) => `calendar ${p.year} not published, counted by the week`,
@@ -269,8 +271,9 @@ export const rectification: Words['rectification'] = {
   boardLate: (p) => `${p.n} rectifications are open, ${p.late} overdue`,
   boardNone: 'No rectification is open',
   boardText: 'From notice to re-check, left to right. The most urgent on top.',
-  emptyTitle: 'No rectification yet',
-  emptyText: 'Issue one from a visit whose result asks for it, or directly.',
+  emptyTitle: 'No rectification here',
+  emptyText:
+    'Issue one from a visit whose result asks for it, or directly. Closed ones are under "With closed".',
   newTitle: 'Issue a rectification notice',
   newText: 'Choose the mine first; from an inspection, its findings come along.',
   issue: 'Issue',
@@ -331,6 +334,7 @@ export const deadlines: Words['deadlines'] = {
   region: 'Region',
   span: 'How far ahead',
   days: (p) => `${p.n} days`,
+  year: 'A year',
   more: (p) => `${p.n} more`,
   groups: {
     overdue: 'Overdue',

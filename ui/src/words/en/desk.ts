@@ -1,5 +1,6 @@
 import type { Words } from '..';
 import { n } from './plural';
+import { things } from './waiting';
 
 export const desk: Words['desk'] = {
   title: (p) => `${n(p.n, 'thing is', 'things are')} waiting for you`,
@@ -21,7 +22,7 @@ export const desk: Words['desk'] = {
     },
     import: {
       title: 'Import the mines',
-      text: 'From a registry sheet (csv): first a preview, then the writing.',
+      text: 'From a registry sheet (xlsx, csv) or a map file: first a preview, then the writing.',
       action: 'Import',
     },
     people: {
@@ -42,6 +43,7 @@ export const desk: Words['desk'] = {
     'issue-rectification': 'Visit is final, notice to be issued',
     'report-removal': 'Visit is final, removal to be reported',
     'open-lead': 'Visit is final, lead to be recorded',
+    'propose-accountability': 'Found wanting by the third party: accountability to be proposed',
     'start-inspection': 'Drawn, not yet visited',
     'reveal-draw': 'Committed, waiting for the witness',
     'commit-draw': 'List frozen, waiting for the commitment',
@@ -56,6 +58,7 @@ export const desk: Words['desk'] = {
     'issue-rectification': 'Issue',
     'report-removal': 'Report',
     'open-lead': 'Record',
+    'propose-accountability': 'Propose',
     'start-inspection': 'Set out',
     'reveal-draw': 'Reveal',
     'commit-draw': 'Commit',
@@ -85,6 +88,6 @@ export const desk: Words['desk'] = {
     (p.inspections
       ? `**${n(p.inspections, 'inspection is', 'inspections are')} not complete there**: `
       : 'All inspections are there. ') +
-    `${n(p.records, 'record', 'records')} and ${n(p.blobs, 'attachment', 'attachments')} wait here. ` +
+    `${things(p)} wait here. ` +
     (p.online ? 'They are being sent.' : 'They go by themselves once there is a network.'),
 };

@@ -36,6 +36,7 @@ export const entries: Words['entries'] = {
   takenOver: (p) => `${n(p.n, 'body', 'bodies')} added`,
   papers: { penalty: 'Scan of the decision', leader: 'Scan of the table of leaders' },
   papersHint: 'Attached when entered for others; kept as evidence with this record.',
+  lacks: (p) => `still lacks ${p.fields} (${p.clause})`,
   noPeople: 'Organisations only; names of people are yours to fill in.',
   penalties: 'Penalties',
   credit: 'For the credit system',

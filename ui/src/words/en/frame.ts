@@ -35,6 +35,8 @@ export const frame: Words['frame'] = {
   otherWaiting: (p) => `${n(p.n, 'record is', 'records are')} not yet at headquarters`,
   disk: (p) => `${p.free} free`,
   diskLow: (p) => `Only ${p.free} of disk left`,
+  battery: (p) => `Battery ${p.percent}%`,
+  batteryLow: (p) => `Only ${p.percent}% of battery left; what was written is on the disk`,
   clockDoubtful: "This machine's clock is doubtful",
   practiceData: 'Demo data',
   newerRecords: (p) =>
@@ -48,6 +50,7 @@ export const palette: Words['palette'] = {
   inspection: 'Inspections',
   draw: 'Draws',
   document: 'Documents',
+  case: 'Cases',
   person: 'People',
   commands: 'Commands',
   choose: 'choose',

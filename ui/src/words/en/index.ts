@@ -1,12 +1,14 @@
 import type { Words } from '..';
 import { after } from './after';
 import { amendments } from './amendments';
+import { candidates } from './candidates';
 import { cases, deadlines, rectification } from './cases';
 import { ceremony } from './ceremony';
 import { checklists } from './checklists';
 import { closing } from './closing';
 import { common } from './common';
 import { consequences } from './consequences';
+import { counting } from './counting';
 import { deeds } from './deeds';
 import { desk } from './desk';
 import { documents } from './documents';
@@ -24,12 +26,14 @@ import { listingEnds, obligations } from './mineRules';
 import { importing, kinds, mines } from './mines';
 import { packSwitch } from './packSwitch';
 import { packs } from './packs';
+import { packUse } from './packUse';
 import { people } from './people';
 import { photoPlace } from './photoPlace';
 import { planning } from './planning';
 import { lookbacks, plans, targets } from './plans';
 import { after as afterProblems } from './problems/after';
 import { checkup } from './problems/checkup';
+import { counting as countingProblems } from './problems/counting';
 import { deeds as deedProblems } from './problems/deeds';
 import { drawing } from './problems/drawing';
 import { draws as drawProblems } from './problems/draws';
@@ -59,6 +63,7 @@ export const en: Words = {
   after,
   agencies,
   amendments,
+  candidates,
   cases,
   ceremony,
   checklists,
@@ -67,6 +72,7 @@ export const en: Words = {
   complaints,
   conferences,
   consequences,
+  counting,
   deadlines,
   deeds,
   desk,
@@ -92,6 +98,7 @@ export const en: Words = {
   mines,
   obligations,
   packSwitch,
+  packUse,
   packs,
   palette,
   people,
@@ -101,6 +108,7 @@ export const en: Words = {
   problems: {
     after: afterProblems,
     checkup,
+    counting: countingProblems,
     deeds: deedProblems,
     draws: drawProblems,
     drawing,

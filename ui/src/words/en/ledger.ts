@@ -41,7 +41,7 @@ export const ledger: Words['ledger'] = {
   cell: (p) => `${p.done} / ${p.must}`,
   drawnHere: (p) => `${p.n} drawn`,
   end: 'At the end',
-  atEnd: (p) => `${n(p.n, 'mine', 'mines')} by the year’s end`,
+  atEnd: (p) => `${n(p.n, 'mine', 'mines')} by the year's end`,
   shortShort: (p) => `${p.n} short`,
   nothingOwed: 'Nothing to check',
   enough: 'Enough',

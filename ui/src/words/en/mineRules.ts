@@ -6,6 +6,8 @@ export const obligations: Words['obligations'] = {
   supervisedBy: 'Supervised by',
   enterprise: 'The enterprise is',
   categories: { new: 'a new mine', expanding: 'an expanding mine', producing: 'a producing mine' },
+  exempt: 'exempt: no target counts it',
+  ownClass: 'a class of its own',
   unsure: (p) => ` (if it is ${p.category}; the registry does not say)`,
 };
 

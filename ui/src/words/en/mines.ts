@@ -55,7 +55,7 @@ export const mines: Words['mines'] = {
   keyMove: 'move',
   noneTitle: 'No mines yet',
   noneText:
-    'Import them from a registry sheet (csv). You see it first: every refused row says why.',
+    'Import them from a registry sheet (xlsx, csv). You see it first: every refused row says why.',
   notFoundTitle: 'Nothing found',
   notFoundText: 'Type less, or clear the filters above.',
   openInspection: 'An inspection is under way',
@@ -232,7 +232,7 @@ export const importing: Words['importing'] = {
     supplementary_on: 'Supplementary contract signed',
     cancel_on: 'To be cancelled on',
     surveyed_on: 'Baseline survey',
-    status_sent_on: 'Year’s status uploaded',
+    status_sent_on: "Year's status uploaded",
     risk_grade: 'Risk grade',
     exempt_reason: 'Reason for exemption',
     datum: 'Datum (none chosen: CGCS2000)',

@@ -2,9 +2,9 @@ import type { Words } from '..';
 
 export const packSwitch: Words['packSwitch'] = {
   mark: 'Draft, not in force',
-  held: (p) => `${p.region} works by “${p.title}”. It is a draft, not in force.`,
+  held: (p) => `${p.region} works by "${p.title}". It is a draft, not in force.`,
   absent: (p) =>
-    `${p.region} has switched on the draft ${p.pack}, version ${p.version}. This computer does not have it, and goes by the rules in force; update the program.`,
+    `${p.region} has put ${p.pack}, version ${p.version}, into use. This computer does not have it or cannot read it, and goes by the rules that it has; update the program.`,
   on: 'Switched on: draft, not in force',
   title: 'Switch this draft on here',
   text: (p) =>

@@ -16,7 +16,7 @@ export const planning: Words['planning'] = {
   snapshot: 'List as of',
   snapshotHint: 'Today: the mines registered on this day; a day later it must be looked at again',
   fullWidth: (p) =>
-    `${p.where}: character ${p.at} is the full-width “${p.found}”; write a plain “${p.plain}”`,
+    `${p.where}: character ${p.at} is the full-width "${p.found}"; write a plain "${p.plain}"`,
   lacks: {
     region: 'Choose the scope first',
     title: 'The title is missing',
@@ -37,12 +37,12 @@ export const planning: Words['planning'] = {
   listsSource: 'Document by which only these lists are drawn from',
   filters: 'Draw from a part of the mines',
   filtersText:
-    'A narrowed draw is marked directed; its conditions and each mine’s chance are printed.',
+    "A narrowed draw is marked directed; its conditions and each mine's chance are printed.",
   by: { mineral: 'Mineral', risk: 'Risk grade', scale: 'Scale' },
   noValues: 'The registry has none',
   minesOf: (p) => `${p.word} (${p.n})`,
   source: 'Document and clause that allow it',
-  sourceHint: 'The rules here don’t name it, so you state where it is written',
+  sourceHint: "The rules here don't name it, so you state where it is written",
   directed: 'Directed',
   directedText: (p) => `Drawn only from ${p.conditions}. Basis: ${p.source}`,
   conditionOf: (p) => `mines with ${p.by} ${p.values}`,
@@ -53,11 +53,11 @@ export const planning: Words['planning'] = {
   county: 'County',
   members: 'In',
   out: 'Out',
-  chance: 'Each mine’s chance',
+  chance: "Each mine's chance",
   chanceOf: (p) =>
     p.members ? `${p.quota} of ${p.members}, ${p.percent}` : 'No mines, none is drawn',
   chanceNone: 'No chance',
-  again: 'Mines drawn this year are in again: the others don’t suffice',
+  again: "Mines drawn this year are in again: the others don't suffice",
   reasons: {
     closed: 'Closed',
     exempt: 'Exempt',
@@ -66,6 +66,7 @@ export const planning: Words['planning'] = {
     'other-risk': 'Another risk grade',
     'other-scale': 'Another scale',
     'drawn-this-year': 'Drawn this year',
+    'already-drawn': 'Drawn already, not concluded yet',
     'cap-reached': 'Enterprise at its yearly cap',
     excluded: 'Left out by two people',
   },
@@ -76,9 +77,9 @@ export const planning: Words['planning'] = {
   allCounties: 'All counties',
   sealed: (p) =>
     p.n === 1
-      ? 'One more draw is not released: whom it drew can’t be seen here.'
-      : `${p.n} more draws are not released: whom they drew can’t be seen here.`,
-  also: (p) => `Also drawn by “${p.draws}”: one visit can serve both`,
+      ? "One more draw is not released: whom it drew can't be seen here."
+      : `${p.n} more draws are not released: whom they drew can't be seen here.`,
+  also: (p) => `Also drawn by "${p.draws}": one visit can serve both`,
   alongside: 'Those whom that draw drew come along; the visit counts for both draws.',
   atCap: 'Enterprise at its cap',
   capTitle: (p) => `Enterprises of ${p.n} mines have had all visits that their cap allows`,
@@ -87,7 +88,7 @@ export const planning: Words['planning'] = {
   capKeep: 'Keep them in',
   capReason: 'Reason',
   exclusions: 'Left out for other reasons',
-  exclusionsText: 'A reason that the registry doesn’t show is written down, and another agrees.',
+  exclusionsText: "A reason that the registry doesn't show is written down, and another agrees.",
   exclusionMine: 'Which mine',
   exclusionReason: 'Reason',
   exclusionAsk: 'Propose',
@@ -96,14 +97,14 @@ export const planning: Words['planning'] = {
   exclusionYes: 'Leave it out',
   exclusionNo: 'Keep it in',
   agreed: (p) => `${p.who} agreed`,
-  denied: (p) => `${p.who} didn’t agree; it stays in`,
+  denied: (p) => `${p.who} didn't agree; it stays in`,
   askedBy: (p) => `Proposed by ${p.who}`,
   approvalAsked: 'Here a second person approves a plan between freezing and commitment.',
   approvalPick: 'Choose them among those who may see the draw.',
   approvalBy: (p) => `By ${p.source}`,
   approvalWaits: 'Waits for a second person',
   approvalOthers:
-    'Whoever froze the list can’t approve it. Somebody else who may see this draw signs in.',
+    "Whoever froze the list can't approve it. Somebody else who may see this draw signs in.",
   approve: 'Approve this list',
   approved: (p) => `Approved by ${p.who}, ${p.when}`,
   plannedTitle: 'How this list was settled',
@@ -112,7 +113,7 @@ export const planning: Words['planning'] = {
   overCapKept: (p) => `${p.n} mines at the cap of visits stayed in: ${p.reason}`,
   overlaps: (p) =>
     `A draw of the same period and kind exists for ${p.regions} and shares mines with this list. Both stand, and a mine may be drawn twice. Speak with them before you commit.`,
-  idle: (p) => `${p.names} recused from every holder in the list and can’t be drawn.`,
+  idle: (p) => `${p.names} recused from every holder in the list and can't be drawn.`,
   clashTitle: (p) =>
     p.n === 1 ? 'One clash leaves no lawful team' : `${p.n} clashes leave no lawful team`,
   clashText:
@@ -130,6 +131,11 @@ export const planning: Words['planning'] = {
     cap: (p) => `${p.names}: at the cap of assignments`,
   },
   heldNeeded: 'Without any one of these there would be a team.',
+  checkedBy: (p) => `Organised by ${p.by}`,
+  joined: 'Departments that the document joins to it:',
+  along: 'has a place',
+  joinIn: 'Add a place',
+  nobodyThere: 'nobody of it can be drawn here',
   teamLeader: 'Leader from',
   teamMember: (p) => `Member ${p.n > 1 ? `${p.n} ` : ''}from`,
   teamAny: 'Any department',

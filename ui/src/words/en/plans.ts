@@ -18,6 +18,10 @@ export const plans: Words['plans'] = {
   mine: 'Whose',
   mines: 'Mines that it covers',
   missing: (p) => `${p.n} of ${p.of} producing or new mines have no ${p.title} for ${p.year}`,
+  missingArea: (p) => `${p.n} of ${p.of} mines in the areas named are in no ${p.title}`,
+  missingSurvey: (p) => `${p.n} of ${p.of} mines have no day of their baseline survey`,
+  areas: (p) =>
+    `Areas that the document names: ${p.areas.join('; ')}. Mines that the registry has in them are chosen`,
   uncovered: (p) => `${n(p.n, 'mine', 'mines')} that must be covered and are not: chosen already`,
   methodWhy: 'The register does not say how it is mined: why the plan is asked of it',
   person: 'Who answers for it',
@@ -73,6 +77,8 @@ export const targets: Words['targets'] = {
   noneText: 'Try other rules. A target that no document states is not made up.',
   has: 'Has / needs',
   of: 'Of',
+  in2017: 'Table of the document (2017)',
+  of2017: (p) => `${p.producing} producing, ${p.preparing} being prepared`,
   by: 'By',
   stands: 'Standing',
   kinds: {

@@ -11,11 +11,10 @@ export const proof: Words['proof'] = {
   escrowed:
     'The secret is sealed for headquarters: after three days without a reveal, headquarters can reveal it.',
   notEscrowed: 'No key of headquarters is known, so the secret is not in escrow.',
-  opened: (p) =>
-    `The officer revealed nothing for three days; headquarters did at ${p.when}. ${p.who} brought its word.`,
+  opened: (p) => `The officer revealed nothing for three days; headquarters did at ${p.when}.`,
   openedNext:
-    'Headquarters signed in the officer’s place, and a later reveal by the officer changes nothing. Next: those who were there sign; those who hold the draw release it, and replace people and mines.',
-  takeOver: 'Take over headquarters’ reveal',
+    "Headquarters signed in the officer's place, and a later reveal by the officer changes nothing. Next: those who were there sign; those who hold the draw release it, and replace people and mines.",
+  takeOver: "Take over headquarters' reveal",
   takeOverText:
     'Three days after the witness event headquarters opens what was not revealed; machines that hold the draw take that over with an exchange. With no connection, drop the .opened.json file that it gave out here, or choose it; the others get it with the next exchange.',
   stands:

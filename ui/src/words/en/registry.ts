@@ -20,7 +20,7 @@ export const registry: Words['registry'] = {
   reason: 'Why',
   reasonHint: 'Name the basis, such as: seen on site, licence issued anew (number)',
   chosenNothing: 'not stated',
-  dayHint: '2026-03-05',
+  dayHint: 'such as 2026-03-05',
   regionHint: "code or county's name",
   willChange: 'Will change',
   nothingChanged: 'Nothing changed yet',

@@ -1,5 +1,6 @@
 import type { Words } from '..';
 import { n } from './plural';
+import { things } from './waiting';
 
 export const sync: Words['sync'] = {
   titleHere: (p) => `${n(p.n, 'record is', 'records are')} on this machine only.`,
@@ -7,10 +8,9 @@ export const sync: Words['sync'] = {
     p.n
       ? `${n(p.n, 'task is', 'tasks are')} at headquarters, nothing waits here.`
       : 'Nothing on this machine is waiting.',
-  titleOther: (p) =>
-    `${n(p.records, 'record', 'records')} and ${n(p.blobs, 'attachment', 'attachments')} wait to go to headquarters.`,
+  titleOther: (p) => `${things(p)} wait to go to headquarters.`,
   titleWaiting: (p) => {
-    const waiting = `${n(p.records, 'record', 'records')} and ${n(p.blobs, 'attachment', 'attachments')} to go`;
+    const waiting = `${things(p)} to go`;
     const safe = `${n(p.safe, 'task is', 'tasks are')} at headquarters`;
     if (p.open) return `${safe}, ${p.open} not complete: ${waiting}.`;
     return p.safe ? `${safe}; ${waiting}.` : `${waiting}.`;
@@ -24,9 +24,7 @@ export const sync: Words['sync'] = {
   goesByItself: 'Sent by itself when there is a network, and resumed when it breaks',
   nothingWaits: 'Nothing waits',
   done: (p) =>
-    p.records || p.blobs || p.got
-      ? `Sent ${n(p.records, 'record', 'records')} and ${n(p.blobs, 'attachment', 'attachments')}, received ${p.got}`
-      : 'Nothing new to send',
+    p.records || p.blobs || p.got ? `Sent ${things(p)}, received ${p.got}` : 'Nothing new to send',
   progress: {
     head: 'Calling headquarters',
     sending: 'Sending records',

@@ -40,7 +40,7 @@ export const ceremony = {
   leave: '退出投影',
   pause: '暂停、继续',
   county: '上一个、下一个旗区',
-  teams: '检查组、签',
+  teams: '检查组、签条',
   presentCount: (p: { n: number }) => `在场见证 ${p.n} 人`,
   notPlayed: '这次抽查停在这里，没有可以演示的。',
 };

@@ -1,3 +1,5 @@
+import { things } from './waiting';
+
 export const desk = {
   title: (p: { n: number }) => `有 ${p.n} 件事等着办`,
   titleLate: (p: { n: number; late: number }) => `这周要办 ${p.n} 件，另有 ${p.late} 件已逾期`,
@@ -18,7 +20,7 @@ export const desk = {
     },
     import: {
       title: '导入矿山',
-      text: '从矿权登记表（csv）导入；先预览，再写入。',
+      text: '从矿权登记表（xlsx、csv）或地图文件导入；先预览，再写入。',
       action: '去导入',
     },
     people: {
@@ -39,6 +41,7 @@ export const desk = {
     'issue-rectification': '检查已定稿，等下达整改通知',
     'report-removal': '检查已定稿，等上报移出',
     'open-lead': '检查已定稿，等登记线索',
+    'propose-accountability': '第三方核查不符合要求，等提出问责',
     'start-inspection': '抽中，还没有去',
     'reveal-draw': '已承诺，等见证',
     'commit-draw': '名单已冻结，等承诺',
@@ -53,6 +56,7 @@ export const desk = {
     'issue-rectification': '去下达',
     'report-removal': '去上报',
     'open-lead': '去登记',
+    'propose-accountability': '去提出',
     'start-inspection': '出发',
     'reveal-draw': '去揭晓',
     'commit-draw': '去承诺',
@@ -78,7 +82,7 @@ export const desk = {
   allSafe: '本机写下的每一条记录**总部都已收到**，有回执为证。',
   waiting: (p: { inspections: number; records: number; blobs: number; online: boolean }) =>
     (p.inspections
-      ? `**${p.inspections} 项检查还没有送全**：${p.records} 条记录、${p.blobs} 个附件在本机等着。`
-      : `检查都已送全。**另有 ${p.records} 条记录、${p.blobs} 个附件**在本机等着。`) +
+      ? `**${p.inspections} 项检查还没有送全**：${things(p)}在本机等着。`
+      : `检查都已送全。**另有 ${things(p)}**在本机等着。`) +
     (p.online ? '正在送出。' : '连上网就会自己送出。'),
 };

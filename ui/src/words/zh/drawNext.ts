@@ -1,5 +1,6 @@
 /** Who or what comes next, shown before anybody approves it. */
 export const drawNext = {
+  lack: '接下来是谁、是哪座矿山',
   title: '批准以前先看清：按抽出的次序，接下来是',
   person: (p: { name: string; department: string }) =>
     p.department ? `${p.name}（${p.department}）` : p.name,

@@ -31,6 +31,7 @@ export const entries = {
   takenOver: (p: { n: number }) => `已录入 ${p.n} 个`,
   papers: { penalty: '决定书扫描件', leader: '包联责任表扫描件' },
   papersHint: '代录时附上；随这次记录一起留作证据。',
+  lacks: (p: { fields: string; clause: string }) => `还缺${p.fields}（${p.clause}）`,
   noPeople: '只录入单位，人名由您填写。',
   penalties: '行政处罚',
   credit: '归集到企业信用信息公示系统',

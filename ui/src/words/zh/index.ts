@@ -1,11 +1,13 @@
 import { after } from './after';
 import { amendments } from './amendments';
+import { candidates } from './candidates';
 import { cases, deadlines, rectification } from './cases';
 import { ceremony } from './ceremony';
 import { checklists } from './checklists';
 import { closing } from './closing';
 import { common } from './common';
 import { consequences } from './consequences';
+import { counting } from './counting';
 import { deeds } from './deeds';
 import { desk } from './desk';
 import { documents } from './documents';
@@ -23,12 +25,14 @@ import { listingEnds, obligations } from './mineRules';
 import { importing, kinds, mines } from './mines';
 import { packSwitch } from './packSwitch';
 import { packs } from './packs';
+import { packUse } from './packUse';
 import { people } from './people';
 import { photoPlace } from './photoPlace';
 import { planning } from './planning';
 import { lookbacks, plans, targets } from './plans';
 import { after as afterProblems } from './problems/after';
 import { checkup } from './problems/checkup';
+import { counting as countingProblems } from './problems/counting';
 import { deeds as deedProblems } from './problems/deeds';
 import { drawing } from './problems/drawing';
 import { draws as drawProblems } from './problems/draws';
@@ -59,6 +63,7 @@ export const zh = {
   after,
   agencies,
   amendments,
+  candidates,
   cases,
   ceremony,
   checklists,
@@ -67,6 +72,7 @@ export const zh = {
   complaints,
   conferences,
   consequences,
+  counting,
   deadlines,
   deeds,
   desk,
@@ -92,6 +98,7 @@ export const zh = {
   mines,
   obligations,
   packSwitch,
+  packUse,
   packs,
   palette,
   people,
@@ -102,6 +109,7 @@ export const zh = {
   problems: {
     after: afterProblems,
     checkup,
+    counting: countingProblems,
     deeds: deedProblems,
     draws: drawProblems,
     drawing,

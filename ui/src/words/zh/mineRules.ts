@@ -5,6 +5,8 @@ export const obligations = {
   supervisedBy: '谁监管',
   enterprise: '企业是',
   categories: { new: '新建矿山', expanding: '改扩建矿山', producing: '生产矿山' },
+  exempt: '豁免，不计入目标',
+  ownClass: '单列一类',
   unsure: (p: { category: string }) => `（是${p.category}才适用；登记册没有写矿山类别）`,
 };
 

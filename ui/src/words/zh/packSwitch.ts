@@ -4,7 +4,7 @@ export const packSwitch = {
   held: (p: { region: string; title: string }) =>
     `${p.region}按《${p.title}》办理。这是草案，尚未生效。`,
   absent: (p: { region: string; pack: string; version: number }) =>
-    `${p.region}已启用草案 ${p.pack} 第 ${p.version} 版。本机没有这一版，在这里仍按现行规则办理；请更新程序。`,
+    `${p.region}已启用 ${p.pack} 第 ${p.version} 版。本机没有这一版或读不懂，在这里仍按原来的规则办理；请更新程序。`,
   on: '已启用：草案，尚未生效',
   title: '在本地区启用这份草案',
   text: (p: { region: string }) =>

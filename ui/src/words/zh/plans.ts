@@ -17,6 +17,12 @@ export const plans = {
   mines: '覆盖的矿山',
   missing: (p: { n: number; of: number; year: number; title: string }) =>
     `${p.of} 座生产、新建矿山中，${p.n} 座还没有 ${p.year} 年的${p.title}`,
+  missingArea: (p: { n: number; of: number; title: string }) =>
+    `文件点名的片区内有 ${p.of} 座矿山，${p.n} 座还没有纳入${p.title}`,
+  missingSurvey: (p: { n: number; of: number }) =>
+    `${p.of} 座矿山中，${p.n} 座没有登记摸底调查日期`,
+  areas: (p: { areas: readonly string[] }) =>
+    `文件点名的片区：${p.areas.join('；')}。登记册写明在片区内的已选上`,
   uncovered: (p: { n: number }) => `应纳入而还没有纳入的 ${p.n} 座已选上`,
   methodWhy: '登记册没有写明开采方式：为什么要编这份方案',
   person: '责任人',
@@ -74,6 +80,9 @@ export const targets = {
   noneText: '换一份规则看看；文件没有写的目标，程序不编。',
   has: '已达 / 应达',
   of: '基数',
+  in2017: '文件附表（2017 年）',
+  of2017: (p: { producing: number; preparing: number }) =>
+    `生产矿山 ${p.producing} 座，筹建 ${p.preparing} 座`,
   by: '期限',
   stands: '情况',
   kinds: {

@@ -7,8 +7,7 @@ export const proof = {
   countersignText: '没有网络时，请两位不主持的人各用自己的口令会签；见证之前才算数。',
   escrowed: '秘密已密封给总部：三天不揭晓，总部可以代为揭晓。',
   notEscrowed: '不知道总部的密钥，秘密没有托管。',
-  opened: (p: { when: string; who: string }) =>
-    `主持人三天没有揭晓，总部于 ${p.when} 代为揭晓，由 ${p.who} 带来。`,
+  opened: (p: { when: string }) => `主持人三天没有揭晓，总部于 ${p.when} 代为揭晓。`,
   openedNext:
     '主持人的签名由总部代签；主持人以后再揭晓也改变不了结果。接下来：在场的人签名，看得到这次抽查的人公布、换人换矿。',
   takeOver: '接收总部的揭晓',

@@ -18,7 +18,7 @@ export const registry = {
   reason: '为什么',
   reasonHint: '写明依据，如：现场核实，换发许可证（文号）',
   chosenNothing: '未说明',
-  dayHint: '2026-03-05',
+  dayHint: '如 2026-03-05',
   regionHint: '代码或旗区县名',
   willChange: '将要改成',
   nothingChanged: '还没有改动',

@@ -9,6 +9,7 @@ export const signing = {
   missing: (p: { role: string }) => `没有${p.role}的签名。`,
   official: '时间和签名都有证明，可以作数。',
   notOfficial: '还不能作数：时间或签名还缺证明。',
+  rival: '不能作数：同一计划期、同一范围另有抽查，见“证明”。',
   own: '主持人的口令',
   ownHint: '揭晓和主持人的签名是同一个动作：看到结果以前就签。',
   needsOwn: '还要主持人的口令',

@@ -1,11 +1,12 @@
+import { things } from './waiting';
+
 export const sync = {
   titleHere: (p: { n: number }) => `${p.n} 条记录只在本机。`,
   titleSafe: (p: { n: number }) =>
     p.n ? `${p.n} 项任务都在总部，本机没有待送的东西。` : '本机没有待送的东西。',
-  titleOther: (p: { records: number; blobs: number }) =>
-    `还有 ${p.records} 条记录、${p.blobs} 个附件等着送到总部。`,
+  titleOther: (p: { records: number; blobs: number }) => `还有 ${things(p)}等着送到总部。`,
   titleWaiting: (p: { safe: number; open: number; records: number; blobs: number }) => {
-    const waiting = `还有 ${p.records} 条记录、${p.blobs} 个附件待送。`;
+    const waiting = `还有 ${things(p)}待送。`;
     if (p.open) return `${p.safe} 项任务已在总部，${p.open} 项还没有送全：${waiting}`;
     return p.safe ? `${p.safe} 项任务都在总部；${waiting}` : waiting;
   },
@@ -17,9 +18,7 @@ export const sync = {
   goesByItself: '有网络时自动送出，断了接着送',
   nothingWaits: '没有待送的东西',
   done: (p: { records: number; blobs: number; got: number }) =>
-    p.records || p.blobs || p.got
-      ? `送出 ${p.records} 条记录、${p.blobs} 个附件，收到 ${p.got} 条`
-      : '没有新的内容要送',
+    p.records || p.blobs || p.got ? `送出 ${things(p)}，收到 ${p.got} 条` : '没有新的内容要送',
   progress: {
     head: '正在联系总部',
     sending: '正在送出记录',

@@ -26,8 +26,7 @@ pub fn list(app: &App, query: ListingQuery) -> Result<Vec<ListingLine>> {
         let (pack, row) = (facts.pack.clone(), composer.row(facts)?);
         lines.entry(pack).or_default().push(row);
     }
-    let known =
-        |(reference, rows)| Some(line(&composer, Library::shipped().get(&reference)?, rows));
+    let known = |(reference, rows)| Some(line(&composer, Library::known(&reference)?, rows));
     Ok(lines.into_iter().filter_map(known).collect())
 }
 

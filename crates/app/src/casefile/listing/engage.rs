@@ -2,7 +2,7 @@
 
 use rules::listing::{Application, Engaged, Rulebook, decide_engage};
 
-use super::super::act::step;
+use super::super::act::{coded, step};
 use super::super::evaluator::{choices, evaluator, shown, standing};
 use super::super::hand::{actor, stated};
 use super::super::lead::departments;
@@ -11,13 +11,13 @@ use super::{Result, book, refused};
 use crate::App;
 use crate::api::{CaseView, EngageInput, EngagementView};
 use crate::knowledge::calendar_in_use;
-use crate::machine::locale;
+use crate::machine::{code_of, locale};
 
 pub fn engage(app: &App, input: EngageInput) -> Result<CaseView> {
     let locale = locale(app);
     step(app, &input.step, |session, now: &Application, on| {
         let calendar = calendar_in_use(session)?;
-        let book = book(&now.opened.pack, &calendar)?;
+        let book = book(&now.opened.pack, &calendar, now.opened.on)?;
         let evaluator = evaluator(session, &input.evaluator, on)?;
         let standing = standing(session, &evaluator, on)?;
         let engaged = Engaged {
@@ -26,6 +26,7 @@ pub fn engage(app: &App, input: EngageInput) -> Result<CaseView> {
             by: actor(&input.by)?,
             person: input.person.trim().to_owned(),
             evaluator,
+            method: input.method.as_deref().map(coded).transpose()?,
             clause: String::new(),
         };
         decide_engage(&book, now, engaged, standing)
@@ -48,6 +49,7 @@ pub(super) fn engagement(
         by: stated(composer, pack, pack.agencies.commissioned_by.as_ref()),
         departments: departments(pack),
         agencies: choices(composer)?,
+        method: pack.agencies.method.as_ref().map(|stated| code_of(&stated.value)),
         engaged: engaged.map(|one| shown(composer, &one.evaluator)).transpose()?,
         on: engaged.map(|one| one.on.to_string()),
     }))

@@ -1,6 +1,7 @@
 //! 入库: the stations of the pack, one after another, each with who acts and what it asks for.
 
 mod board;
+mod candidate;
 mod ends;
 mod engage;
 mod refused;
@@ -8,7 +9,7 @@ mod scores;
 mod view;
 
 use chrono::NaiveDate;
-use rules::calendar::{Calendar, Counting, Period};
+use rules::calendar::{Calendar, Period};
 use rules::deadline::Override;
 use rules::fact::Fact;
 use rules::listing::{
@@ -19,6 +20,7 @@ use rules::listing::{
 };
 use rules::mine::ListLevel;
 use rules::pack::PackRef;
+use rules::procedure::Procedure as _;
 use rust_decimal::Decimal;
 use store::query::casefile::CaseFilter;
 
@@ -33,6 +35,7 @@ use crate::api::{
     CasePlanInput, CaseView, ListingOpenInput, ListingPlan, NamedPaper, ObjectionInput,
     OpinionInput, PublishInput, StationInput, StepOf, WordsInput,
 };
+use crate::draw::word_on;
 use crate::knowledge::calendar_in_use;
 use crate::machine::locale;
 use crate::{App, AppError, Session};
@@ -49,8 +52,9 @@ const NEW: NewCase = NewCase { id: "k", word: "入库" };
 
 pub fn plan(app: &App, input: CasePlanInput) -> Result<ListingPlan> {
     let session = app.session()?;
-    let composer = Composer::new(app, &session)?;
-    let (plan, pack) = case_plan(&composer, &input.mine, input.pack.as_deref())?;
+    let mut composer = Composer::new(app, &session)?;
+    let (plan, pack) = case_plan(&mut composer, &input.mine, input.pack.as_deref())?;
+    composer.stand(pack, Application::NAME, &input.mine)?;
     Ok(ListingPlan {
         list_level: session.mine(&input.mine)?.list_level.code().to_owned(),
         stations: pack.stations.iter().map(|one| view::ahead(&composer, pack, one)).collect(),
@@ -65,9 +69,14 @@ fn existing(session: &Session, mine: &str) -> Result<Option<String>> {
     Ok(session.store.cases(&filter, 1)?.pop().map(|facts| facts.id))
 }
 
-/// The rules of an application, in their very version.
-pub(super) fn book<'a>(reference: &'a PackRef, calendar: &'a Calendar) -> Result<Rulebook<'a>> {
-    let (pack, counting) = (packs::of_case(reference)?, Counting::default());
+/// The rules of an application, in their very version, with periods counted as on the day on which
+/// it was opened.
+pub(super) fn book<'a>(
+    reference: &'a PackRef,
+    calendar: &'a Calendar,
+    opened: NaiveDate,
+) -> Result<Rulebook<'a>> {
+    let (pack, counting) = (packs::of_case(reference)?, calendar.counting_on(opened));
     Ok(Rulebook { pack, reference, calendar, counting })
 }
 
@@ -85,8 +94,9 @@ pub fn apply(app: &App, input: ListingOpenInput) -> Result<CaseView> {
             sends_back(session, id, &mine.id)?;
         }
         let calendar = calendar_in_use(session)?;
-        let book = book(reference, &calendar)?;
-        let asked = Asked { number, mine: mine.id, on: happened(app, &input.on)?, filing };
+        let on = happened(app, &input.on)?;
+        let book = book(reference, &calendar, on)?;
+        let asked = Asked { number, mine: mine.id, on, filing };
         decide_open(&book, asked).map_err(|why| refused::shown(&book, locale, why))
     })
 }
@@ -111,7 +121,7 @@ fn judged<F: Fact>(
     let locale = locale(app);
     step(app, input, |session, now: &Application, on| {
         let calendar = calendar_in_use(session)?;
-        let book = book(&now.opened.pack, &calendar)?;
+        let book = book(&now.opened.pack, &calendar, now.opened.on)?;
         decide(&book, now, said(on)?).map_err(|why| refused::shown(&book, locale, why))
     })
 }
@@ -151,7 +161,7 @@ pub fn conclude_station(app: &App, input: StationInput) -> Result<CaseView> {
     let locale = locale(app);
     let decide = |session: &Session, now: &Application, on| {
         let calendar = calendar_in_use(session)?;
-        let book = book(&now.opened.pack, &calendar)?;
+        let book = book(&now.opened.pack, &calendar, now.opened.on)?;
         let conclusion = conclusion(session, now, &input, on)?;
         decide_conclude(&book, now, conclusion).map_err(|why| refused::shown(&book, locale, why))
     };
@@ -177,7 +187,6 @@ fn conclusion(
     let why = Override { reason: input.reason.clone(), approver: input.approver.clone() };
     let signed = input.endorsement.as_ref();
     let signed = signed.map(|file| paper(session, &file.name, file)).transpose()?;
-    let signers = input.signers.iter().map(|name| name.trim().to_owned());
     let named = |one: &NamedPaper| paper(session, &one.name, &one.file);
     let concluded = Concluded {
         station: input.station.clone(),
@@ -189,15 +198,23 @@ fn conclusion(
         opinions: input.opinions.iter().map(opinion).collect::<Result<_>>()?,
         papers: input.documents.iter().map(named).collect::<Result<_>>()?,
         endorsement: signed.map(|paper| paper.content),
-        signers: signers.filter(|name| !name.is_empty()).collect(),
+        signers: names(&input.signers),
         evaluator: None,
+        team: names(&input.team),
         score: score.or(scores.as_ref().map(|sheet| sheet.given.total)),
         scores,
         beyond: why.is_founded().then_some(why),
+        by_draw: None,
         clause: String::new(),
         next: None,
     };
-    Ok(Conclusion { concluded, standing })
+    let draw = word_on(session, &input.step.case, now)?.map(|(word, _)| word);
+    Ok(Conclusion { concluded, standing, draw })
+}
+
+fn names(typed: &[String]) -> Vec<String> {
+    let named = typed.iter().map(|name| name.trim().to_owned());
+    named.filter(|name| !name.is_empty()).collect()
 }
 
 fn outcome(code: &str) -> Result<Outcome> {

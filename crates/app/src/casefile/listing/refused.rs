@@ -33,6 +33,9 @@ pub(super) fn shown(book: &Rulebook<'_>, locale: Locale, why: ListingRefusal) ->
         Refusal::AgencyBarred { clause, agency } => {
             shown.with("clause", clause).with("agency", agency)
         }
+        Refusal::TeamTooSmall { clause, people, least } => {
+            shown.with("clause", clause).with("people", people).with("least", least)
+        }
         Refusal::BelowPass { clause, score, least } => {
             shown.with("clause", clause).with("score", score).with("least", least)
         }
@@ -47,12 +50,17 @@ pub(super) fn shown(book: &Rulebook<'_>, locale: Locale, why: ListingRefusal) ->
         Refusal::NotEndorsed { clause }
         | Refusal::NoEngagement { clause }
         | Refusal::NoAgency { clause }
+        | Refusal::OtherProcurement { clause }
+        | Refusal::NoException { clause }
         | Refusal::NoScore { clause }
         | Refusal::NoEvaluation { clause }
         | Refusal::NoPublicity { clause }
         | Refusal::NotInDays { clause }
         | Refusal::NotPublished { clause }
         | Refusal::AlreadyPublished { clause }
+        | Refusal::AwaitsDraw { clause }
+        | Refusal::WasDrawn { clause }
+        | Refusal::NotDrawn { clause }
         | Refusal::Held { clause }
         | Refusal::AwaitsCorrection { clause } => shown.with("clause", clause),
         Refusal::OtherPack

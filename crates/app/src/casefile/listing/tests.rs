@@ -1,5 +1,7 @@
 mod agencies;
+mod drawn;
 mod ends;
+mod review;
 
 use chrono::Days;
 
@@ -59,6 +61,7 @@ fn complete(desk: &Desk, view: &CaseView, on: NaiveDate) -> StationInput {
             .collect(),
         endorsement: station.endorsement_clause.map(|_| file(desk, "签字背书表.pdf")),
         signers: Vec::new(),
+        team: Vec::new(),
         score: text("912.5"),
         scores: None,
         reason: String::new(),
@@ -97,6 +100,7 @@ fn order(desk: &Desk, view: &CaseView, on: NaiveDate, evaluator: EvaluatorInput)
         by: by.unwrap_or_else(|| "county/natural-resources".into()),
         person: "王某".into(),
         evaluator,
+        method: engagement.method,
     }
 }
 
@@ -110,7 +114,8 @@ fn until(
     while view.row.closed.is_none() && view.row.station != station {
         if here(&view).kind == "publicity" {
             view = published(desk, &view, on);
-            on = on + Days::new(20);
+            // Longer than ten working days with the longest holidays among them.
+            on = on + Days::new(30);
         }
         view = engaged(desk, view, on);
         view = conclude_station(&desk.app, complete(desk, &view, on)).unwrap();
@@ -408,6 +413,7 @@ fn a_change_of_licence_that_matters_leads_to_a_new_application() {
         pack: "CN-2024".into(),
         changed: changed.to_string(),
         what: "生产规模由60万吨/年变更为90万吨/年".into(),
+        registry: Vec::new(),
         papers: Vec::new(),
     };
     assert_eq!(problem(casefile::notice(app, input.clone())).0, "filing-not-asked");

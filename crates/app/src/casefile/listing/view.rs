@@ -8,13 +8,12 @@ use rules::listing::{
 use rules::pack::{Pack, Station, StationKind};
 use rules::person::Registered;
 use rules::procedure::{Party, Seat};
-use rules::region;
 
 use super::super::evaluator;
 use super::super::hand::{bodies, whose};
 use super::super::view::{Composer, step_view};
 use super::engage::engagement;
-use super::{book, listed, packs, refused, scores};
+use super::{book, candidate, listed, packs, refused, scores};
 use crate::Result;
 use crate::api::{ListingView, NoticeView, ObjectionView, OfficePerson, StationView, StepView};
 use crate::machine::code_of;
@@ -41,14 +40,16 @@ pub(super) fn ahead(composer: &Composer<'_>, pack: &Pack, station: &Station) -> 
         on: None,
         person: None,
         evaluator: None,
+        team: Vec::new(),
         scores: None,
+        draw: None,
     }
 }
 
 fn shown(
     composer: &Composer<'_>,
     book: &Rulebook<'_>,
-    now: &Application,
+    (case, now): (&str, &Application),
     station: &Station,
 ) -> Result<StationView> {
     let passed = |done: &&Concluded| done.station == station.id && done.outcome == Outcome::Passed;
@@ -65,29 +66,29 @@ fn shown(
     let evaluator = said().find_map(|one| one.evaluator.as_ref());
     let signs = here && station.endorsement.as_ref().is_some_and(|stated| stated.value);
     Ok(StationView {
-        people: if signs { office(composer, book.pack, now, station)? } else { Vec::new() },
+        people: if signs { office(composer, book.pack, station)? } else { Vec::new() },
         place: place.to_owned(),
         on: done.map(|done| done.on.to_string()),
         person: done.map(|done| done.person.clone()),
         evaluator: evaluator.map(|who| evaluator::shown(composer, who)).transpose()?,
+        team: said().find(|one| !one.team.is_empty()).map_or_else(Vec::new, |one| one.team.clone()),
         scores: sheet.map(|sheet| scores::view(composer, sheet)).transpose()?,
+        draw: match said().find_map(|one| one.by_draw.as_ref()).filter(|_| done.is_some()) {
+            Some(told) => Some(candidate::went_by(composer, station, told)?),
+            None if here => candidate::awaits(composer, station, (case, now))?,
+            None => None,
+        },
         ..ahead(composer, book.pack, station)
     })
 }
 
-/// Whom the registry knows, in the region of the mine, at the level of those who take part.
-fn office(
-    composer: &Composer<'_>,
-    pack: &Pack,
-    now: &Application,
-    station: &Station,
-) -> Result<Vec<OfficePerson>> {
-    let Some(mine) = composer.session.store.mine(&now.opened.mine)? else { return Ok(Vec::new()) };
+/// Whom the registry knows, where the application is at home, at the level of those who take part.
+fn office(composer: &Composer<'_>, pack: &Pack, station: &Station) -> Result<Vec<OfficePerson>> {
+    let place = composer.place.as_str();
     let bodies = Party::all(&[station.by.as_slice(), station.with.as_slice()].concat());
     let takes_part = |one: &Registered| {
-        let seat = Seat { region: &one.region, organisation: &one.department };
-        let here = region::within(&mine.region, &one.region);
-        here && bodies.iter().any(|body| seat.speaks_for(pack, body))
+        let seat = Seat { region: &one.region, organisation: &one.department, place };
+        bodies.iter().any(|body| seat.speaks_for(pack, body))
     };
     let people = composer.session.store.people("")?.into_iter().filter(takes_part);
     Ok(people.map(|one| OfficePerson { name: one.name, department: one.department }).collect())
@@ -110,16 +111,17 @@ fn notice(notice: &Notice) -> NoticeView {
 
 pub(in crate::casefile) fn body(
     composer: &Composer<'_>,
+    case: &str,
     now: &Application,
 ) -> Result<(ListingView, Vec<StepView>)> {
-    let Ok(book) = book(&now.opened.pack, &composer.calendar) else {
+    let Ok(book) = book(&now.opened.pack, &composer.calendar, now.opened.on) else {
         return Ok(without_rules(now));
     };
     let stations = book.pack.stations.iter();
     let least = book.pack.pass.total.as_ref();
     let view = ListingView {
         stations: stations
-            .map(|station| shown(composer, &book, now, station))
+            .map(|station| shown(composer, &book, (case, now), station))
             .collect::<Result<_>>()?,
         notice: now.notice.as_ref().map(notice),
         engagement: engagement(composer, &book, now)?,

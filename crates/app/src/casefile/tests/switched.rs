@@ -68,7 +68,7 @@ fn a_machine_without_the_version_says_so() {
     let word = &told.words[0];
     assert_eq!((word.state, word.version, word.title.clone()), (PackSwitchState::Absent, 9, None));
     assert!(knowledge::packs(&desk.app, Nothing {}).unwrap().iter().all(|row| !row.switched_on));
-    let listed = crate::outside::list_packs(Some(&told));
+    let listed = crate::outside::list_packs_of(&desk.app, &told).unwrap();
     let said = listed.lines.last().unwrap();
     assert!(said.starts_with("XJ-draft 9: not on this machine, switched on for 650000"), "{said}");
     assert_eq!(switch(&desk, false).unwrap().words[0].version, 9, "it can be switched off here");

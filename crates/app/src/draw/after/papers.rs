@@ -6,6 +6,7 @@ use documents::{DrawPaper as Values, Form, Person};
 
 use super::{printed, revealed};
 use crate::api::{DrawDetail, DrawPaper, DrawPaperInput, DrawTeam, SavedPaper, TeamMember};
+use crate::person::card_number;
 use crate::{App, AppError, Result, Session, clock, document, knowledge};
 
 pub fn save_paper(app: &App, input: DrawPaperInput) -> Result<SavedPaper> {
@@ -42,6 +43,7 @@ pub(super) fn values(
         checklist: table.title.zh.clone(),
         checklist_version: table.version.to_string(),
         items: table.groups.iter().map(|group| group.title.zh.clone()).collect(),
+        counting: session.counting_on(today)?.sentence().zh,
         issuer: session.person.organisation.clone(),
     })
 }
@@ -57,11 +59,4 @@ fn person(session: &Session, member: &TeamMember, on: NaiveDate) -> Result<Perso
         organisation: member.department.clone(),
         card: card_number(session, &member.person, on)?,
     })
-}
-
-/// CN-3: the card that is good on that day; of several the one that is good longest.
-fn card_number(session: &Session, person: &str, on: NaiveDate) -> Result<String> {
-    let cards = session.store.standing(person)?.cards.into_iter();
-    let good = cards.filter(|card| card.first <= on && on <= card.last);
-    Ok(good.max_by_key(|card| card.last).map(|card| card.number).unwrap_or_default())
 }

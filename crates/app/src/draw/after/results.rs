@@ -1,6 +1,7 @@
 //! The list of results 公示名单: the drawn mines whose visit is done, once everybody may see the
 //! draw; as a page to put up and as a table.
 
+use chrono::NaiveDate;
 use documents::{Form, ResultList, ResultRow};
 use draw::Inputs;
 use rules::drawing::DrawRefusal;
@@ -16,16 +17,14 @@ const SHEET: &str = "抽查结果";
 
 pub fn save_results(app: &App, input: DrawListInput) -> Result<SavedPaper> {
     let session = app.session()?;
-    let list = results(&session, &revealed(app, &input.draw)?)?;
+    let today = clock::date(app.now_ms());
+    let list = results(&session, &revealed(app, &input.draw)?, today)?;
     let name = |ending: &str| format!("draw-results-{}.{ending}", input.draw);
     let table = |ending: &str, bytes: &[u8]| app.save_file(&name(ending), bytes).map(whole);
     match input.format {
         ListFormat::Pdf => printed(app, &session, &Form::draw_results(), &list, &name("pdf")),
         ListFormat::Csv => table("csv", &tables::csv(&headings(), lines(&list))),
-        ListFormat::Xlsx => {
-            let day = clock::date(app.now_ms());
-            table("xlsx", &tables::xlsx(SHEET, &headings(), lines(&list), day)?)
-        }
+        ListFormat::Xlsx => table("xlsx", &tables::xlsx(SHEET, &headings(), lines(&list), today)?),
     }
 }
 
@@ -34,7 +33,11 @@ fn whole(file: SavedFile) -> SavedPaper {
     SavedPaper { path: file.path, bytes: file.bytes, missing: String::new() }
 }
 
-pub(super) fn results(session: &Session, detail: &DrawDetail) -> Result<ResultList> {
+pub(super) fn results(
+    session: &Session,
+    detail: &DrawDetail,
+    today: NaiveDate,
+) -> Result<ResultList> {
     if !detail.row.released {
         return Err(DrawRefusal::NotReleased.into());
     }
@@ -64,6 +67,7 @@ pub(super) fn results(session: &Session, detail: &DrawDetail) -> Result<ResultLi
         drawn: detail.teams.len(),
         done: rows.len(),
         rows,
+        counting: session.counting_on(today)?.sentence().zh,
         issuer: session.person.organisation.clone(),
     })
 }

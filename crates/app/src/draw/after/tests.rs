@@ -15,6 +15,10 @@ use crate::{desk, knowledge, machine, person};
 const REGION: &str = "150600";
 const LOTTERY: &str = "0912305";
 
+fn today(desk: &Desk) -> NaiveDate {
+    clock::date(desk.app.now_ms())
+}
+
 fn colleague() -> NewPerson {
     NewPerson {
         name: "检查员乙".into(),
@@ -41,7 +45,8 @@ fn drawn() -> (Desk, String) {
 /// A draw of that kind, decided by a lottery.
 fn revealed_draw(desk: &Desk, kind: DrawKind, quota: impl Fn(&PlanStratum) -> u32) -> String {
     let app = &desk.app;
-    let options = plan(app, PlanInput { region: REGION.into(), kind }).unwrap();
+    let options =
+        plan(app, PlanInput { region: REGION.into(), kind, ..PlanInput::default() }).unwrap();
     let quotas = options.strata.iter();
     let quotas = quotas.map(|s| QuotaInput { region: s.region.clone(), quota: quota(s) }).collect();
     let quarter = options.suggested_period.as_str();
@@ -239,9 +244,10 @@ fn results_are_listed_after_release_and_visit() {
     open_to_all(&desk, &draw);
     assert_eq!(code(ListFormat::Pdf), "draw-no-visit-done");
     visit(&desk, &draw, &mines[0], &[VisitResult::CorrectedOnSite, VisitResult::Lead]);
-    let found = results::results(&desk.session(), &detail(&desk, &draw)).unwrap();
+    let found = results::results(&desk.session(), &detail(&desk, &draw), today(&desk)).unwrap();
     assert_eq!((found.drawn, found.done, found.rows.len()), (mines.len(), 1, 1));
     assert_eq!(found.rows[0].mine, mines[0].mine_name);
+    assert!(found.counting.contains("自次日起算"), "the paper has a term: {}", found.counting);
     assert_eq!(found.rows[0].results, ["发现问题已当场改正", "线索移送"]);
     let saved =
         |format| std::fs::read(save_results(app, list(&draw, format)).unwrap().path).unwrap();
@@ -272,7 +278,7 @@ fn a_mine_that_the_registry_lost_is_listed_all_the_same() {
     assert!(session.store.mine(&other).unwrap().is_none());
     let team = told.teams.iter_mut().find(|team| team.mine == mines[0].mine).unwrap();
     team.mine = other;
-    let rows = results::results(&session, &told).unwrap().rows;
+    let rows = results::results(&session, &told, today(&desk)).unwrap().rows;
     let lost = rows.iter().find(|row| row.licence == had.licence).unwrap();
     assert_eq!((rows.len(), &lost.holder), (2, &had.holder));
 }

@@ -10,7 +10,7 @@ use store::query::quota::{SnapshotFacts, StatedFacts, VisitFacts};
 
 use super::super::Draws;
 use super::owed::lists;
-use super::quarter;
+use super::{quarter, rules_of};
 use crate::{Result, Session, clock};
 
 pub(super) struct Facts {
@@ -39,7 +39,7 @@ impl Facts {
         let snapshots = store.quota_snapshots()?;
         let random: BTreeMap<&str, bool> =
             snapshots.iter().map(|one| (one.draw.as_str(), one.snapshot.random)).collect();
-        let rules = session.rulebook()?;
+        let rules = rules_of(session, year)?;
         let mut known = Known { void: draws.void, draws: BTreeMap::new() };
         let mut drawn = Vec::new();
         for draw in &draws.counting {

@@ -12,6 +12,7 @@ mod tests;
 mod view;
 
 use chrono::{Datelike as _, NaiveDate};
+use rules::pack::Rulebook;
 use rules::quota::Quarter;
 
 pub(crate) use ahead::YearPlans;
@@ -28,6 +29,14 @@ use crate::{Result, Session, clock};
 pub(crate) fn book(session: &Session, region: &str, today: NaiveDate) -> Result<Book> {
     let facts = facts::Facts::of_year(session, today.year())?;
     Book::of(session, region, today, &facts)
+}
+
+/// The rules by which a year is reckoned: today's, of a past year those of its last day, of a coming
+/// one those of its first.
+fn rules_of(session: &Session, year: i32) -> Result<Rulebook<'static>> {
+    let today = clock::date(session.store.now_ms());
+    let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or(today);
+    session.rulebook_on(today.clamp(day(1, 1), day(12, 31)))
 }
 
 fn quarter(day: NaiveDate) -> Quarter {

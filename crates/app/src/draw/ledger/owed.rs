@@ -103,7 +103,8 @@ mod tests {
     use super::*;
 
     fn owed(code: &str, year: i32, stated: &[StatedFacts]) -> Option<Owed> {
-        super::owed(&Rulebook::new(Library::shipped(), Vec::new()), code, year, stated)
+        let day = chrono::NaiveDate::from_ymd_opt(year, 6, 30).unwrap();
+        super::owed(&Rulebook::new(Library::shipped(), Vec::new(), day), code, year, stated)
     }
 
     fn stated(region: &str, ratio: &str) -> StatedFacts {

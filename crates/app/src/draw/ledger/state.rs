@@ -5,6 +5,7 @@ use record::Subject;
 use rules::quota::{Share, StatedRatio, StatedRefusal, decide_stated};
 
 use super::owed::asked;
+use super::rules_of;
 use super::view::get;
 use crate::api::{LedgerQuery, LedgerView, QuotaStateInput, SavedFile, StatedDocument};
 use crate::casefile::{safe_name, staged_paper};
@@ -12,7 +13,7 @@ use crate::{App, AppError, Result, clock};
 
 pub fn state(app: &App, input: QuotaStateInput) -> Result<LedgerView> {
     let session = app.session()?;
-    let asked = asked(&session.rulebook()?, &input.region);
+    let asked = asked(&rules_of(&session, input.year)?, &input.region);
     let clause = asked.and_then(|(_, asked)| asked.share_clause());
     let stated = StatedRatio {
         ratio: Share::try_from(input.ratio).map_err(|_| StatedRefusal::NoRatio)?,

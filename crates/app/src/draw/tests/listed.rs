@@ -32,11 +32,13 @@ fn a_spot_check_leaves_out_what_is_on_no_list_with_the_clause() {
     let others = out.strata.iter().map(|stratum| stratum.out).sum::<u32>() as usize - expected;
     let members = seen(&desk, false, DrawChoice::default()).total as usize;
     assert_eq!(members + expected + others, all.len(), "everybody is in or out");
-    assert!(unlisted(&seen(&desk, true, of_kind(DrawKind::Selection))).is_empty());
+    assert!(unlisted(&seen(&desk, true, of_kind(DrawKind::LookBack))).is_empty());
 
     let frozen_list = freeze(&desk.app, a_plan(&desk)).unwrap();
     let session = desk.session();
     let facts = session.store.draw(&frozen_list.row.id).unwrap().unwrap();
+    let kept = session.store.draw_acts(&frozen_list.row.id).unwrap().frozen.unwrap().pack.unwrap();
+    assert_eq!(kept, *rules::pack::Library::shipped().newest("OR").unwrap().1, "what held there");
     let inputs = frozen(&session, &facts).unwrap();
     let excluded = inputs.inputs().excluded.iter();
     let printed = excluded.filter(|one| one.reason == "not-listed: OR-4.3").count();

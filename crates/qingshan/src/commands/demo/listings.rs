@@ -24,6 +24,8 @@ const APPLICATIONS: [(&str, &str, u64); 5] = [
 
 /// For publicity whose length no document gives.
 const PERIOD: &str = "7wd";
+/// Whom the invented evaluations name.
+const TEAM: [&str; 5] = ["评估员甲", "评估员乙", "评估员丙", "评估员丁", "评估员戊"];
 
 pub fn open(app: &App, region: &str, pack: &str) -> Result<usize, Exit> {
     let mines = unlisted(app, region)?;
@@ -106,6 +108,7 @@ fn engage(
         by,
         person: "经办人".into(),
         evaluator: EvaluatorInput { agency: String::new(), outside },
+        method: body.engagement.as_ref().and_then(|engagement| engagement.method.clone()),
     };
     call(app, "listing.engage", &input)
 }
@@ -140,6 +143,7 @@ fn complete(
         documents,
         endorsement: if signed { Some(paper(app, "签字背书表.txt")?) } else { None },
         signers: Vec::new(),
+        team: TEAM.iter().filter(|_| evaluates).map(|name| (*name).to_owned()).collect(),
         score: said("912.5"),
         scores: None,
         reason: String::new(),
@@ -182,6 +186,7 @@ fn notice(app: &App, mine: &str, pack: &str) -> Result<usize, Exit> {
         pack: pack.to_owned(),
         changed: (today - Days::new(12)).to_string(),
         what: "生产规模由 60 万吨/年变更为 90 万吨/年".into(),
+        registry: Vec::new(),
         papers: vec![paper(app, "变更后的采矿许可证.txt")?],
     };
     let _: CaseView = call(app, "filing.notice", &input)?;

@@ -1,6 +1,7 @@
 use super::*;
 use crate::agency::Evaluator;
 use crate::entry::{Entry, Kind};
+use crate::pack::Procurement;
 
 /// By whom the document names, or by whom the officer says.
 pub(super) fn engage(book: &Rulebook<'_>, station: &Station, on: NaiveDate) -> Engaged {
@@ -13,6 +14,7 @@ pub(super) fn engage(book: &Rulebook<'_>, station: &Station, on: NaiveDate) -> E
         by: by.unwrap_or_else(asked),
         person: "p-1".into(),
         evaluator: Evaluator { agency: Some("e-1".into()), name: "甲评估所".into() },
+        method: book.pack.agencies.method.as_ref().map(|stated| stated.value),
         clause: String::new(),
     }
 }
@@ -51,6 +53,31 @@ fn zhejiang_takes_agencies_from_the_provinces_list_alone() {
             let mut asked = complete(station, on);
             asked.standing = Some(standing);
             assert_eq!(decide_conclude(&book, &now, asked).is_ok(), allowed, "{id} {standing:?}");
+        }
+    }
+}
+
+/// XJ-2.2c, OR-3.4, ZJ-4.2c: in the way that the document names; Gansu's names none.
+#[test]
+fn an_agency_is_engaged_in_the_way_that_the_document_names() {
+    use Procurement::{GovernmentPurchase, PublicTender};
+    let cases = [
+        ("XJ-draft", Some((GovernmentPurchase, "XJ-2.2c"))),
+        ("OR", Some((PublicTender, "OR-3.4"))),
+        ("ZJ-2018", Some((GovernmentPurchase, "ZJ-4.2c"))),
+        ("GS", None),
+    ];
+    for (id, named) in cases {
+        let book = shipped(id);
+        let (now, on) = until(&book, StationKind::ThirdPartyEvaluation, day("2024-03-01"));
+        let station = now.station(book.pack).unwrap();
+        for method in [None, Some(GovernmentPurchase), Some(PublicTender)] {
+            let order = Engaged { method, ..engage(&book, station, on) };
+            let decided = decide_engage(&book, &now, order, AgencyStanding::Active);
+            let refused = named
+                .filter(|(way, _)| method != Some(*way))
+                .map(|(_, clause)| ListingRefusal::OtherProcurement { clause: clause.to_owned() });
+            assert_eq!(decided.err(), refused, "{id} {method:?}");
         }
     }
 }
@@ -119,4 +146,25 @@ fn sichuan_may_engage_an_agency_where_it_verifies() {
     let order = engage(&book, station, on);
     let tried = decide_engage(&book, &now, order, AgencyStanding::Active);
     assert_eq!(code(tried), "listing-no-engagement", "its evaluation has a station of its own");
+}
+
+/// CN-5: five people at least, by different names; where the paper names nobody, nobody is counted.
+#[test]
+fn an_evaluation_by_fewer_than_five_passes_nobody() {
+    for id in ["OR", "GS", "ZJ-2018"] {
+        let book = shipped(id);
+        let (now, on) = until(&book, StationKind::ThirdPartyEvaluation, day("2024-03-01"));
+        let station = now.station(book.pack).unwrap();
+        let now = engaged(&book, now, on);
+        let by = |people: &[&str]| {
+            let mut asked = complete(station, on);
+            asked.concluded.team = people.iter().map(|name| (*name).to_owned()).collect();
+            decide_conclude(&book, &now, asked)
+        };
+        let refusal = by(&["甲", "乙", "丙", "丁", " 丁 "]).unwrap_err();
+        let expected = ListingRefusal::TeamTooSmall { clause: "CN-5".into(), people: 4, least: 5 };
+        assert_eq!(refusal, expected, "{id}");
+        assert_eq!(by(&["甲", "乙", "丙", "丁", "戊"]).unwrap().team.len(), 5, "{id}");
+        assert!(by(&[]).is_ok(), "{id}");
+    }
 }

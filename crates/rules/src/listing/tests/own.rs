@@ -41,3 +41,21 @@ fn zhejiang_publishes_the_opinion_as_long_as_the_officer_says() {
     assert_eq!(code(concluded(&now, end.date)), "listing-still-public");
     assert!(concluded(&now, end.date + Days::new(1)).is_ok());
 }
+
+/// ZJ-4.2d: whoever doesn't meet the standard doesn't pass, whoever approves. Ordos asks for its
+/// points in principle only.
+#[test]
+fn zhejiang_passes_nobody_by_an_exception() {
+    for (id, refused) in [("ZJ-2018", Some("listing-no-exception")), ("OR", None)] {
+        let book = shipped(id);
+        let (now, on) = until(&book, StationKind::ThirdPartyEvaluation, day("2024-03-01"));
+        let station = now.station(book.pack).unwrap();
+        let now = engaged(&book, now, on);
+        let mut asked = complete(station, on);
+        assert!(decide_conclude(&book, &now, asked.clone()).is_ok(), "{id}");
+        asked.concluded.beyond =
+            Some(Override { reason: "示范项目".into(), approver: "p-9".into() });
+        let decided = decide_conclude(&book, &now, asked);
+        assert_eq!(decided.err().map(|refusal| refusal.code()), refused, "{id}");
+    }
+}

@@ -235,8 +235,11 @@ fn a_refused_row_is_no_first() {
 
 #[test]
 fn warnings_name_row_and_column() {
-    let odd = FIRST.replace("058B", "0581").replace("C1506222018071110148203", "1500000820123");
+    // Of 18 characters, as before 2020: kept as it stands.
+    let old = "T15062220090803321";
+    let odd = FIRST.replace("058B", "0581").replace("C1506222018071110148203", old);
     let accepted = rows(sheet(&[HEADER, &odd]).as_bytes()).pop().unwrap().outcome.unwrap();
+    assert_eq!(accepted.mine.licence, old);
     let texts: Vec<_> = accepted.warnings.iter().map(ToString::to_string).collect();
     assert_eq!(
         texts,

@@ -12,6 +12,7 @@ use rusqlite::Connection;
 use super::source::{Content, Source};
 use super::table::{self, Standing};
 use crate::blobs::Blobs;
+use crate::connection;
 use crate::error::Result;
 use crate::json::json;
 use crate::query::mine_life::Shift;
@@ -69,7 +70,13 @@ fn read_all_again(db: &Connection, blobs: &Blobs) -> Result<()> {
     Ok(())
 }
 
+/// A sheet touches the pages of all indexes over and over: with the usual room each would be
+/// encrypted, written and read back many times.
 fn take_in(db: &Connection, source: &Source, content: Content) -> Result<()> {
+    connection::with_room(db, || take_rows_in(db, source, content))
+}
+
+fn take_rows_in(db: &Connection, source: &Source, content: Content) -> Result<()> {
     let undone = source.is_undone(db)?;
     let mut counted = Preview::default();
     for row in Reader::reopen(&content.bytes, content.layout) {

@@ -23,9 +23,11 @@ pub fn frozen(inputs: BlobRef, number: u8) -> Frozen {
         left_out: Vec::new(),
         repeats: None,
         event_on: None,
+        pack: None,
         kind: Some(PlanKind::ALL[usize::from(number % 4)]),
         period: "2026".into(),
         over_cap: None,
+        candidates: None,
         snapshot: number.is_multiple_of(2).then(|| snapshot(number)),
     }
 }

@@ -60,6 +60,8 @@ export function usePlan(named: string | undefined) {
   const clauses = shallowRef<string[]>([]);
   const filters = reactive<Record<DrawFilterBy, string[]>>({ mineral: [], risk: [], scale: [] });
   const lists = shallowRef<string[]>([]);
+  /** Of a draw among candidates: where they wait. */
+  const station = shallowRef('');
   const overCap = reactive<OverCap>({ leaveOut: false, reason: '' });
   const team = reactive<TeamForm>({ departments: ['', ''], cap: '' });
   const quotas = reactive<Record<string, string>>({});
@@ -79,13 +81,17 @@ export function usePlan(named: string | undefined) {
     choices: reactive({ clauses, lists, people, recusals, readers, witness }),
   });
 
-  function takeOptions(plan: PlanOptions) {
+  function takeStrata(plan: PlanOptions) {
     options.value = plan;
-    form.until = plan.suggested_until;
     for (const key of Object.keys(quotas)) delete quotas[key];
     for (const { region: id, suggested_quota } of plan.strata) {
       quotas[id] = suggested_quota === null ? '' : String(suggested_quota);
     }
+  }
+
+  function takeOptions(plan: PlanOptions) {
+    takeStrata(plan);
+    form.until = plan.suggested_until;
     people.value = plan.inspectors.filter((one) => one.card).map((one) => one.id);
     recusals.value = [];
     Object.assign(team, { departments: ['', ''], cap: '' });
@@ -110,10 +116,12 @@ export function usePlan(named: string | undefined) {
 
   async function fill(turn: number, asked: DrawScopeInput) {
     if (turn !== newest) return;
-    const plan = await call('draw.plan', asked);
-    if (turn !== newest) return;
     const found = await call('draw.scope', asked);
     if (turn !== newest) return;
+    const here = found.stations[0]?.id ?? '';
+    const plan = await call('draw.plan', { ...asked, station: here });
+    if (turn !== newest) return;
+    station.value = here;
     takeOptions(plan);
     lists.value = [];
     takeScope(found);
@@ -139,6 +147,20 @@ export function usePlan(named: string | undefined) {
     { immediate: true },
   );
 
+  /** Others wait at another station: their counties and numbers. */
+  async function moveTo(chosen: string) {
+    const plan = options.value;
+    if (!plan || chosen === station.value) return;
+    const turn = newest;
+    const asked = { region: plan.region, kind: kind.value, station: chosen };
+    await ask(async () => {
+      const found = await call('draw.plan', asked);
+      if (turn !== newest) return;
+      station.value = chosen;
+      takeStrata(found);
+    });
+  }
+
   const finding = useTask();
   /** The region that the way here named. */
   async function findRegion(code: string) {
@@ -159,6 +181,7 @@ export function usePlan(named: string | undefined) {
       .map((by) => ({ by, values: filters[by] })),
     filter_source: form.source.trim(),
     lists: { lists: lists.value, source: form.listsSource.trim() },
+    station: station.value,
     over_cap: overCap.reason.trim()
       ? { leave_out: overCap.leaveOut, reason: overCap.reason.trim() }
       : null,
@@ -202,6 +225,7 @@ export function usePlan(named: string | undefined) {
       [!form.period.trim(), say.period],
       [!isDay(form.until), say.until],
       [!form.basis.trim() && !clauses.value.length, say.basis],
+      [kind.value === 'selection' && !station.value, w.candidates.none],
       [empty !== undefined, say.quota({ name: empty?.name ?? '' })],
       [drawn.value === 0, say.drawn],
       [needsSource.value && !form.source.trim(), say.source],
@@ -253,6 +277,8 @@ export function usePlan(named: string | undefined) {
     clauses,
     filters,
     lists,
+    station,
+    moveTo,
     overCap,
     team,
     quotas,

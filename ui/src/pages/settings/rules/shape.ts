@@ -65,11 +65,11 @@ function sectionOf(name: string, value: unknown, context: Context): Section {
   return section;
 }
 
-const HEAD = ['id', 'title', 'text', 'gloss', 'name', 'clause', 'kind'];
+const HEAD = ['id', 'title', 'duty', 'text', 'gloss', 'name', 'clause', 'kind'];
 
 function entriesOf(list: readonly Fields[], context: Context): Entry[] {
   return list.map((entry, index) => {
-    const heading = entry.title ?? entry.name ?? entry.topic ?? entry.text ?? '';
+    const heading = entry.title ?? entry.duty ?? entry.name ?? entry.topic ?? entry.text ?? '';
     const facts = Object.entries(entry).filter(
       ([field, value]) => !HEAD.includes(field) && !isEmpty(value) && value !== false,
     );
@@ -90,7 +90,8 @@ function clauseOf(entry: Fields): string | undefined {
   return typeof entry.route === 'string' && typeof entry.id === 'string' ? entry.id : undefined;
 }
 
-function shown(field: string, value: unknown, context: Context): Shown {
+/** A value with its clause. */
+export function shown(field: string, value: unknown, context: Context): Shown {
   const inner = isStated(value) ? value.value : value;
   return {
     field,
@@ -137,7 +138,8 @@ function wordOf(text: string, { departments }: Context): string {
   if (text === 'third-party') return w.packs.thirdParty;
   const [level, department] = text.split('/');
   if (level && department && level in w.packs.levels) {
-    return `${wordFor(w.packs.levels, level)}${department in departments ? departments[department] : department}`;
+    const known = departments[department] ?? department;
+    return w.packs.body({ level: wordFor(w.packs.levels, level), department: known });
   }
   if (text in departments) return departments[text] as string;
   return wordFor(w.packs.topics, wordFor(w.packs.codes, text));

@@ -37,7 +37,7 @@ export const drawing: Words['problems']['drawing'] = {
     next: 'Set the clock right, then reveal; otherwise the time is never proved.',
   },
   'draw-no-such-holder': {
-    happened: 'No mine of the list belongs to “{holder}”: this recusal would hold nobody back',
+    happened: 'No mine of the list belongs to "{holder}": this recusal would hold nobody back',
     safe: 'Nothing was frozen; the form keeps what you entered.',
     next: 'Write the holder as the registry has it, or drop the recusal.',
   },
@@ -69,12 +69,12 @@ export const drawing: Words['problems']['drawing'] = {
     next: 'There is nothing more to do.',
   },
   'draw-not-present': {
-    happened: 'This person is not among those who were there, so they can’t sign as a witness',
+    happened: "This person is not among those who were there, so they can't sign as a witness",
     safe: SAME,
     next: 'Ask one of those who were there.',
   },
   'draw-not-headquarters': {
-    happened: 'This file is not headquarters’ word on this draw as it was committed to',
+    happened: "This file is not headquarters' word on this draw as it was committed to",
     safe: SAME,
     next: 'Ask headquarters for it again.',
   },
@@ -97,6 +97,11 @@ export const drawing: Words['problems']['drawing'] = {
     happened: 'This county or banner has no other mine to take its place',
     safe: SAME,
     next: 'Record the result as it is and report it.',
+  },
+  'draw-next-changed': {
+    happened: 'By now somebody or something else comes next than was shown',
+    safe: SAME,
+    next: 'Look again who comes next, then approve.',
   },
   'draw-not-in-the-team': {
     happened: 'This person is not in the team of this mine',

@@ -6,20 +6,20 @@ const FROZEN = 'The frozen list is unchanged, and nothing was committed to.';
 
 export const draws: Words['problems']['draws'] = {
   'draw-period': {
-    happened: '“{found}” is no period of such a draw',
+    happened: '"{found}" is no period of such a draw',
     safe: NOT_FROZEN,
     next: 'Write a quarter as 2026-Q4, a year as 2026.',
   },
   'draw-other-year': {
     happened:
-      'The period “{found}” is not of {year}, whose earlier draws, caps and numbers the list would take',
+      'The period "{found}" is not of {year}, whose earlier draws, caps and numbers the list would take',
     safe: NOT_FROZEN,
     next: 'Choose a period of {year}, or freeze the list once its year has come.',
   },
   'draw-full-width': {
-    happened: 'Character {position} of the period is the full-width “{found}”',
+    happened: 'Character {position} of the period is the full-width "{found}"',
     safe: NOT_FROZEN,
-    next: 'Write a plain “{plain}”.',
+    next: 'Write a plain "{plain}".',
   },
   'draw-clause-unknown': {
     happened: 'The rules here have no clause {clause}',
@@ -42,7 +42,7 @@ export const draws: Words['problems']['draws'] = {
     next: 'Keep one.',
   },
   'draw-filter-unsourced': {
-    happened: 'The rules here don’t allow a draw narrowed like this',
+    happened: "The rules here don't allow a draw narrowed like this",
     safe: NOT_FROZEN,
     next: 'State the document and clause that do, or drop the condition.',
   },
@@ -55,6 +55,21 @@ export const draws: Words['problems']['draws'] = {
     happened: 'Only some lists are drawn from, and no document is stated',
     safe: NOT_FROZEN,
     next: 'State the document, or choose none.',
+  },
+  'draw-no-station': {
+    happened: 'A draw among candidates names the station where they wait',
+    safe: NOT_FROZEN,
+    next: 'Choose the station, and freeze again.',
+  },
+  'draw-not-drawn-at': {
+    happened: 'Nobody is drawn at station "{station}" by a draw of this kind',
+    safe: NOT_FROZEN,
+    next: 'Choose another station, or another kind of draw.',
+  },
+  'draw-lists-of-candidates': {
+    happened: 'A draw among candidates takes those who wait, whatever list they are on',
+    safe: NOT_FROZEN,
+    next: 'Choose no lists, and freeze again.',
   },
   'draw-quota-twice': {
     happened: '{region} has two numbers',
@@ -82,7 +97,7 @@ export const draws: Words['problems']['draws'] = {
     next: 'Write which one.',
   },
   'exclusion-own': {
-    happened: 'Whoever proposed it can’t decide on it',
+    happened: "Whoever proposed it can't decide on it",
     safe: SAME,
     next: 'Let somebody else sign in and decide.',
   },
@@ -92,12 +107,12 @@ export const draws: Words['problems']['draws'] = {
     next: 'Nothing more to do.',
   },
   'draw-not-approved': {
-    happened: 'This plan waits for a second person’s approval',
+    happened: "This plan waits for a second person's approval",
     safe: FROZEN,
     next: 'Let somebody else who may see this draw sign in and approve.',
   },
   'draw-own-approval': {
-    happened: 'Whoever froze the list can’t approve it',
+    happened: "Whoever froze the list can't approve it",
     safe: FROZEN,
     next: 'Let somebody else sign in and approve.',
   },
@@ -117,7 +132,7 @@ export const draws: Words['problems']['draws'] = {
     next: 'Add one.',
   },
   'draw-approval-no-region': {
-    happened: 'There is no region “{region}”',
+    happened: 'There is no region "{region}"',
     safe: SAME,
     next: 'Choose the region again.',
   },

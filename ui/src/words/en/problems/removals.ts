@@ -98,7 +98,7 @@ export const removals: Words['problems']['removals'] = {
     next: 'Reload the page and use its opinion.',
   },
   'case-needs-scan': {
-    happened: 'This step belongs to “{bodies}”: entering it for them needs its paper',
+    happened: 'This step belongs to "{bodies}": entering it for them needs its paper',
     safe: 'Nothing was changed.',
     next: 'Attach a scan or photo of the signed paper.',
   },

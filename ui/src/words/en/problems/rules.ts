@@ -103,6 +103,21 @@ export const rules: Words['problems']['rules'] = {
     safe: 'The rules in use are unchanged.',
     next: 'Mend the lines that are named.',
   },
+  'pack-too-large': {
+    happened: 'The pack file has more than 1 MiB',
+    safe: 'Nothing was recorded.',
+    next: 'Check whether it is the right file.',
+  },
+  'pack-no-reason': {
+    happened: 'Putting a pack into use needs a reason',
+    safe: 'Nothing was recorded.',
+    next: 'Give a reason and try again.',
+  },
+  'pack-in-use': {
+    happened: '{id} version {version} is in use already',
+    safe: 'Nothing was recorded.',
+    next: 'There is nothing to do. If the file was changed, raise its version.',
+  },
   'not-a-day': {
     happened: '"{text}" is no day such as 2026-04-28',
     safe: 'Nothing was changed.',

@@ -84,7 +84,7 @@ export const stations: Words['problems']['stations'] = {
     next: 'Record first which one was engaged.',
   },
   'agency-on-register': {
-    happened: '“{name}” is on the register, as “{agency}”',
+    happened: '"{name}" is on the register, as "{agency}"',
     safe: SAFE,
     next: 'Choose it from the register.',
   },
@@ -92,6 +92,11 @@ export const stations: Words['problems']['stations'] = {
     happened: '{clause}: {agency} may not evaluate here',
     safe: SAFE,
     next: 'Choose an agency that may evaluate.',
+  },
+  'listing-other-procurement': {
+    happened: '{clause}: the document wants it engaged in another way',
+    safe: SAFE,
+    next: 'Engage it in the way that the document names, or correct what was chosen.',
   },
   'listing-no-score': {
     happened: '{clause}: the evaluation has no score',
@@ -118,6 +123,16 @@ export const stations: Words['problems']['stations'] = {
     safe: SAFE,
     next: 'Leave the score empty to take the total.',
   },
+  'listing-team-too-small': {
+    happened: '{clause}: {people} people evaluated, and it takes {least}',
+    safe: SAFE,
+    next: 'Name all who evaluated; if they were too few, this evaluation passes nobody.',
+  },
+  'listing-no-exception': {
+    happened: '{clause}: what falls short never passes, whoever approves',
+    safe: SAFE,
+    next: 'Conclude that it does not pass, or leave out the reason for an exception.',
+  },
   'listing-below-pass': {
     happened: '{clause}: {score} is less than {least}',
     safe: SAFE,
@@ -132,6 +147,21 @@ export const stations: Words['problems']['stations'] = {
     happened: 'A reason in words is needed',
     safe: SAFE,
     next: 'Give the reason, and who approved it where that is needed.',
+  },
+  'listing-awaits-draw': {
+    happened: '{clause}: a draw has this application on its list and is not public yet',
+    safe: SAFE,
+    next: 'Conclude it once the draw is released.',
+  },
+  'listing-was-drawn': {
+    happened: '{clause}: a draw chose this application, so it is not left out',
+    safe: SAFE,
+    next: 'Let it pass once it is verified, or say why it fails.',
+  },
+  'listing-not-drawn': {
+    happened: '{clause}: a draw did not choose this application, so it stays here',
+    safe: SAFE,
+    next: 'Wait for the next draw.',
   },
   'listing-no-selection': {
     happened: 'Only a selection leaves a mine unselected',
@@ -217,6 +247,11 @@ export const stations: Words['problems']['stations'] = {
     happened: '{clause}: changes are filed with {with}, not {by}',
     safe: SAFE,
     next: 'Let the body that the document names do it.',
+  },
+  'filing-not-told': {
+    happened: "The registry tells of no such change of this mine's licence",
+    safe: SAFE,
+    next: 'Open the page again, and choose among the changes that it lists.',
   },
   'filing-nobody': {
     happened: 'Somebody must answer for this by name',

@@ -214,7 +214,7 @@ export const steps: Words['problems']['steps'] = {
     next: 'Say by name who answers for it.',
   },
   'sanction-no-finding': {
-    happened: '{clause}: accountability rests on a third party’s finding that the mine falls short',
+    happened: "{clause}: accountability rests on a third party's finding that the mine falls short",
     safe: SAFE,
     next: 'Say which third party found it, and on which day.',
   },

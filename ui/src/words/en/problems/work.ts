@@ -160,18 +160,23 @@ export const work: Words['problems']['work'] = {
     safe: 'The log is sound, nothing was revealed.',
     next: 'Show this page to an administrator.',
   },
+  'draw-certificate-wrong': {
+    happened: 'This certificate does not follow from the list and the commitment on record',
+    safe: 'The log is sound, nothing was signed.',
+    next: 'Show this page to an administrator.',
+  },
   'witness-full-width': {
-    happened: 'Digit {position} of the dice is the full-width “{found}”',
+    happened: 'Digit {position} of the dice is the full-width "{found}"',
     safe: NOT_DRAWN,
-    next: 'Write a plain “{plain}”.',
+    next: 'Write a plain "{plain}".',
   },
   'witness-not-a-digit': {
-    happened: 'Digit {position} of the dice is “{found}”',
+    happened: 'Digit {position} of the dice is "{found}"',
     safe: NOT_DRAWN,
     next: 'Only 1 to 6, nothing between them.',
   },
   'witness-not-a-die': {
-    happened: 'Die {position} is entered as “{found}”; a die shows 1 to 6',
+    happened: 'Die {position} is entered as "{found}"; a die shows 1 to 6',
     safe: NOT_DRAWN,
     next: 'Compare with the dice and correct it.',
   },
@@ -211,14 +216,14 @@ export const work: Words['problems']['work'] = {
     next: 'Fill it in and freeze again.',
   },
   'not-normalised': {
-    happened: '“{found}” ({place}) has letters put together from parts, not in Unicode NFC form',
+    happened: '"{found}" ({place}) has letters put together from parts, not in Unicode NFC form',
     safe: NOT_FROZEN,
     next: 'Type it anew where it was entered, then freeze again; nothing is converted silently.',
   },
   'directed-unmarked': {
-    happened: 'The list was narrowed by conditions, but its kind is “{kind}”',
+    happened: 'The list was narrowed by conditions, but its kind is "{kind}"',
     safe: NOT_FROZEN,
-    next: 'Give it the kind “directed”, or take the conditions away.',
+    next: 'Give it the kind "directed", or take the conditions away.',
   },
   'directed-unstated': {
     happened: 'The draw is marked directed, but names no conditions',
@@ -226,7 +231,7 @@ export const work: Words['problems']['work'] = {
     next: 'Name the conditions with their document, or choose another kind.',
   },
   'slash-in-id': {
-    happened: 'The id “{found}” contains a slash',
+    happened: 'The id "{found}" contains a slash',
     safe: NOT_FROZEN,
     next: 'Use another id.',
   },
@@ -235,7 +240,7 @@ export const work: Words['problems']['work'] = {
     safe: 'The certificate was not accepted, and nothing was changed.',
     next: 'A public certificate holds no names: use ids.',
   },
-  duplicate: { happened: '“{found}” appears twice', safe: NOT_FROZEN, next: 'Keep one.' },
+  duplicate: { happened: '"{found}" appears twice', safe: NOT_FROZEN, next: 'Keep one.' },
   'not-sorted': { happened: 'The list is out of order', safe: NOT_FROZEN, next: TELL },
   'excluded-member': {
     happened: '{found} is both in the list and excluded',
@@ -300,6 +305,11 @@ export const work: Words['problems']['work'] = {
     safe: 'No inspection was opened.',
     next: 'Choose at least two card holders (国办发〔2024〕54号).',
   },
+  'team-without-card': {
+    happened: '{name} holds no enforcement card that is good today',
+    safe: 'No inspection was opened.',
+    next: 'Nobody inspects without a card (General Office of the State Council, 2024, No. 54): leave them out, and name experts who help in the findings.',
+  },
   'team-named-twice': {
     happened: 'Somebody is named twice',
     safe: 'No inspection was opened.',
@@ -322,7 +332,7 @@ export const work: Words['problems']['work'] = {
     next: 'Start without it, or open the visit that was begun.',
   },
   'visit-team-stays-away': {
-    happened: '“{title}” drew {person} for this mine, who is not in this team',
+    happened: '"{title}" drew {person} for this mine, who is not in this team',
     safe: 'No inspection was opened.',
     next: 'Take them along, or let that draw replace them first.',
   },

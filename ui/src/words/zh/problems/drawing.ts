@@ -93,6 +93,11 @@ export const drawing = {
     safe: SAME,
     next: '照实记录结果，报上级。',
   },
+  'draw-next-changed': {
+    happened: '别的机器刚有变动，接下来的已经不是显示的那一位（那一座）',
+    safe: SAME,
+    next: '再看一次接下来是谁，再批准。',
+  },
   'draw-not-in-the-team': {
     happened: '这个人不在这座矿山的检查组里',
     safe: SAME,

@@ -54,6 +54,21 @@ export const draws = {
     safe: NOT_FROZEN,
     next: '写明依据的文件，或一个也不选。',
   },
+  'draw-no-station': {
+    happened: '候选中抽取要写明从哪一站等候的申请中抽',
+    safe: NOT_FROZEN,
+    next: '选好环节，再冻结。',
+  },
+  'draw-not-drawn-at': {
+    happened: '“{station}”这一站不抽取',
+    safe: NOT_FROZEN,
+    next: '换一个环节，或换一种抽查。',
+  },
+  'draw-lists-of-candidates': {
+    happened: '候选中抽取只抽等候的申请，不按名录',
+    safe: NOT_FROZEN,
+    next: '一个名录也不选，再冻结。',
+  },
   'draw-quota-twice': {
     happened: '{region} 写了两个座数',
     safe: NOT_FROZEN,

@@ -88,6 +88,21 @@ export const rules = {
     safe: '正在用的规则没有变。',
     next: '按指出的行改好。',
   },
+  'pack-too-large': {
+    happened: '政策包文件超过 1 MiB',
+    safe: '什么都没有记录。',
+    next: '核对是否选错了文件。',
+  },
+  'pack-no-reason': {
+    happened: '启用政策包要写明理由',
+    safe: '什么都没有记录。',
+    next: '写上理由再试。',
+  },
+  'pack-in-use': {
+    happened: '{id} 第 {version} 版已经启用',
+    safe: '什么都没有记录。',
+    next: '不用再启用。改动过的文件，把版本加一。',
+  },
   'not-a-day': {
     happened: '“{text}”不是 2026-04-28 这样的日期',
     safe: '什么都没有改动。',

@@ -92,6 +92,11 @@ export const stations = {
     safe: SAFE,
     next: '另选一家可以评估的机构。',
   },
+  'listing-other-procurement': {
+    happened: '{clause}：文件规定了另一种委托方式',
+    safe: SAFE,
+    next: '按文件规定的方式委托；填错了的，改过来再登记。',
+  },
   'listing-no-score': {
     happened: '{clause}：评估没有得分',
     safe: SAFE,
@@ -117,6 +122,16 @@ export const stations = {
     safe: SAFE,
     next: '得分空着就用评分表的合计。',
   },
+  'listing-team-too-small': {
+    happened: '{clause}：评估组 {people} 人，少于 {least} 人',
+    safe: SAFE,
+    next: '写全评估组成员；确实不足的，这次评估不能算通过。',
+  },
+  'listing-no-exception': {
+    happened: '{clause}：不符合要求的一律不得通过，谁批准都不行',
+    safe: SAFE,
+    next: '不通过，或去掉突破的理由。',
+  },
   'listing-below-pass': {
     happened: '{clause}：{score} 分，低于 {least} 分',
     safe: SAFE,
@@ -131,6 +146,21 @@ export const stations = {
     happened: '要写明理由',
     safe: SAFE,
     next: '写明理由，需要时写明批准人。',
+  },
+  'listing-awaits-draw': {
+    happened: '{clause}：这件申请在一次抽取的名单上，抽取还没有公布',
+    safe: SAFE,
+    next: '等抽取公布以后再作结论。',
+  },
+  'listing-was-drawn': {
+    happened: '{clause}：抽取抽中了这件申请，不能不选',
+    safe: SAFE,
+    next: '核查后通过，或写明不通过的理由。',
+  },
+  'listing-not-drawn': {
+    happened: '{clause}：抽取没有抽中这件申请，它留在这一站',
+    safe: SAFE,
+    next: '等下一次抽取。',
   },
   'listing-no-selection': {
     happened: '只有遴选才有“未选中”',
@@ -216,6 +246,11 @@ export const stations = {
     happened: '{clause}：由 {with} 受理，不是 {by}',
     safe: SAFE,
     next: '由文件写明的单位办。',
+  },
+  'filing-not-told': {
+    happened: '登记簿没有记载这座矿山采矿许可证的这项变更',
+    safe: SAFE,
+    next: '重新打开这一页，从列出的变更里选。',
   },
   'filing-nobody': {
     happened: '要有人具名负责',

@@ -110,6 +110,11 @@ export const work = {
     safe: '记录完好，没有揭晓。',
     next: '请把这一页给管理员看。',
   },
+  'draw-certificate-wrong': {
+    happened: '这份证书与记录在案的名单和承诺对不上',
+    safe: '记录完好，没有签名。',
+    next: '请把这一页给管理员看。',
+  },
   'witness-full-width': {
     happened: '骰子数字第 {position} 个是全角“{found}”',
     safe: NOT_DRAWN,
@@ -233,6 +238,11 @@ export const work = {
     happened: '持执法证的人不足两名',
     safe: '没有开始检查。',
     next: '至少选两名持执法证的人员（国办发〔2024〕54 号）。',
+  },
+  'team-without-card': {
+    happened: '{name} 今天没有有效的执法证',
+    safe: '没有开始检查。',
+    next: '没有执法证的人不能检查（国办发〔2024〕54 号）：从检查人员中去掉；请来协助的专家写在检查情况里。',
   },
   'team-named-twice': { happened: '同一个人选了两次', safe: '没有开始检查。', next: '去掉一个。' },
   'answer-unknown': {

@@ -106,6 +106,13 @@ fn a_failed_evaluation_names_who_evaluated_before() {
         let input = CasePlanInput { mine: mine.clone(), ..Default::default() };
         casefile::sanction::plan(app, input).unwrap().sanctions
     };
+    let waits = || -> Vec<String> {
+        let items = crate::desk::get(app, Nothing {}).unwrap().items.into_iter();
+        items
+            .filter(|item| item.kind == "propose-accountability")
+            .map(|item| item.subject)
+            .collect()
+    };
     let (view, on) = until(&desk, applied(&desk, &mine, "OR", start), "initial-evaluation", start);
     let signed =
         StationInput { signers: vec!["检查员甲".into()], ..complete(&desk, &view, on) };
@@ -118,7 +125,9 @@ fn a_failed_evaluation_names_who_evaluated_before() {
         note: "现场与初评不符".into(),
         ..complete(&desk, &view, on)
     };
+    assert!(waits().is_empty());
     conclude_station(app, failed).unwrap();
+    assert_eq!(waits(), [format!("mine/{mine}")]);
     for one in plan() {
         let expected: &[&str] =
             if one.clause == "OR-3.9" { &["王某", "李某", "检查员甲"] } else { &[] };
@@ -143,4 +152,5 @@ fn a_failed_evaluation_names_who_evaluated_before() {
     assert_eq!(left_out.0, "sanction-signer-left-out");
     let whole = ProposeInput { answerable: asked.answerable, ..proposal };
     assert_eq!(casefile::sanction::propose(app, whole).unwrap().row.station, "proposed");
+    assert!(waits().is_empty(), "proposed, so nobody is asked again");
 }

@@ -1,0 +1,28 @@
+/** How periods are counted: an officer's word that holds from a day on. */
+export const counting = {
+  title: '期限的计算方法',
+  text: '默认起始当日不计入，末日为休息日的顺延。更改只对生效日起开始的案件和期限有效，之前开始的仍按原来的方法，期限不变。更改有记录，并同步到其他机器。',
+  first: '起始当日',
+  firstNot: '当日不计入',
+  firstCounts: '当日计入',
+  rest: '末日为休息日',
+  rollsOn: '末日休息则顺延',
+  stays: '末日休息不顺延',
+  from: '自哪一天起',
+  fromHint: (p: { day: string }) => `最早 ${p.day}；不填就自这一天起`,
+  reason: '理由或依据',
+  reasonHint: '例如：厅务会决定',
+  say: '更改计算方法',
+  recorded: '计算方法已记录',
+  officers: '只有管理人员可以更改。',
+  above: (p: { region: string }) => `由上级单位（${p.region}）的管理人员更改。`,
+  history: '更改的记录',
+  none: '还没有人更改过，按默认方法计算。',
+  since: (p: { day: string }) => `自 ${p.day} 起`,
+  states: {
+    holds: '现在按它计算',
+    ahead: '还没有到日子',
+    earlier: '之前的按它计算',
+    replaced: '同一天起后来另有决定',
+  },
+};

@@ -1,0 +1,31 @@
+/** A pack of a province's own, put into use from its file. */
+export const packUse = {
+  title: '启用本地政策包',
+  text: '选入本地编写的政策包文件（TOML）。先检查，再列出与现行规则的不同；确认后记入日志，随同步到其他机器和总站。',
+  choose: '选择政策包文件',
+  chooseText: '也可以拖到这里。选入后先检查，不会马上启用。',
+  faults: (p: { n: number }) => `文件有 ${p.n} 处错误，没有载入任何一部分`,
+  place: (p: { line: number; column: number }) => `第 ${p.line} 行第 ${p.column} 列`,
+  running: (p: { running: string; n: number }) => `与现行的 ${p.running} 相比，${p.n} 处不同`,
+  alone: '这里现在没有适用的规则',
+  path: '参数',
+  before: '现行',
+  after: '启用后',
+  none: '—',
+  inUse: '这个文件已经启用。',
+  holds: {
+    'in-force': '自文件写明的日期起，在文件写明的地区适用',
+    draft: '草案：启用后，本地区新开始的事项按它办理',
+    ended: '已到期：不会自行适用，只能在办单个案件时选用',
+  },
+  reason: '理由',
+  reasonHint: '例如：省厅已印发',
+  passphrase: '本人口令',
+  use: '启用',
+  another: '换一个文件',
+  done: '已启用',
+  own: '本地编写',
+  used: (p: { by: string; region: string; file: string }) =>
+    `${p.by}（${p.region}）由文件“${p.file}”启用`,
+  usedTitle: '启用',
+};
