@@ -9,7 +9,9 @@ use rules::inspection::{Finalised, Member, Opened};
 use store::Surroundings;
 use tempfile::TempDir;
 
-use crate::api::{ImportInput, NewMachine, NewPerson, PersonInput, Role, Staged, StartInspection};
+use crate::api::{
+    ImportInput, NewMachine, NewPerson, PersonInput, PersonRow, Role, Staged, StartInspection,
+};
 use crate::inspection::{covers, subject};
 use crate::{App, Machine, Session, clock, machine};
 
@@ -54,6 +56,18 @@ pub fn new_machine() -> NewMachine {
     NewMachine { machine_name: "外业 01 号机".into(), person }
 }
 
+/// One more inspector with a card, so that a team can go; everybody on the machine.
+pub fn colleague(app: &App) -> Vec<PersonRow> {
+    let colleague = PersonInput {
+        name: "检查员乙".into(),
+        department: "准格尔旗自然资源局（演示）".into(),
+        role: Role::Inspector,
+        card: true,
+        region: "150622".into(),
+    };
+    crate::person::register(app, colleague).unwrap()
+}
+
 /// What a first visit needs: a mine, and a colleague.
 pub fn first_visit(app: &App) -> StartInspection {
     let token = app.stage(None, &demo::csv(1, 1), true).unwrap();
@@ -64,15 +78,7 @@ pub fn first_visit(app: &App) -> StartInspection {
         ImportInput { file, beside: Vec::new(), sheet: String::new(), columns, dry_run: false },
     )
     .unwrap();
-    let colleague = PersonInput {
-        name: "检查员乙".into(),
-        department: "准格尔旗自然资源局（演示）".into(),
-        role: Role::Inspector,
-        card: true,
-        region: "150622".into(),
-    };
-    let people = crate::person::register(app, colleague).unwrap();
-    let team = people.into_iter().map(|person| person.id).collect();
+    let team = colleague(app).into_iter().map(|person| person.id).collect();
     let mine = app.session().unwrap().store.mines_of_region("").unwrap()[0].id.clone();
     StartInspection { mine, draw: None, also: Vec::new(), team, checklist: None }
 }

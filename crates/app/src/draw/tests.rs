@@ -13,7 +13,7 @@ use crate::api::{
     ImportInput, PersonInput, PlanInput, PopulationPreview, PreviewInput, QuotaInput, RecusalInput,
     RevealInput, Role, Staged,
 };
-use crate::testing::{Desk, PASSPHRASE};
+use crate::testing::{Desk, PASSPHRASE, colleague};
 use crate::{mine, person};
 
 const CITY: &str = "150600";
@@ -26,14 +26,7 @@ fn desk() -> Desk {
     let file = Staged { token, name: "矿山.csv".into() };
     let (beside, sheet, columns) = (Vec::new(), String::new(), BTreeMap::new());
     mine::import(&desk.app, ImportInput { file, beside, sheet, columns, dry_run: false }).unwrap();
-    let colleague = PersonInput {
-        name: "检查员乙".into(),
-        department: "准格尔旗自然资源局（演示）".into(),
-        role: Role::Inspector,
-        card: true,
-        region: "150622".into(),
-    };
-    person::register(&desk.app, colleague).unwrap();
+    colleague(&desk.app);
     desk
 }
 

@@ -6,11 +6,11 @@ use rules::procedure::Clock;
 use super::*;
 use crate::api::{
     ById, CalendarReplace, CalendarView, ChecklistImport, ChecklistImported, ChecklistQuery,
-    Nothing, PersonInput, Role, Staged, StartInspection, VisitCapInput, VisitCapQuery,
+    Nothing, Staged, StartInspection, VisitCapInput, VisitCapQuery,
 };
 use crate::casefile::clock_view;
 use crate::outside::make_bundle;
-use crate::testing::Desk;
+use crate::testing::{Desk, colleague};
 use crate::{AppError, inspection, mine};
 
 const ANNEX: &str = "\
@@ -61,14 +61,7 @@ fn with_mine(desk: &Desk) -> (String, Vec<String>) {
         },
     )
     .unwrap();
-    let colleague = PersonInput {
-        name: "检查员乙".into(),
-        department: "准格尔旗自然资源局（演示）".into(),
-        role: Role::Inspector,
-        card: true,
-        region: "150622".into(),
-    };
-    let people = crate::person::register(&desk.app, colleague).unwrap();
+    let people = colleague(&desk.app);
     let mine = desk.session().store.mines_of_region("").unwrap()[0].id.clone();
     (mine, people.into_iter().map(|person| person.id).collect())
 }

@@ -8,12 +8,11 @@ use rules::quota::yearly;
 use super::*;
 use crate::api::{
     ById, DrawDetail, FieldEdit, FreezeInput, ImportInput, LedgerQuery, LedgerRow, LedgerView,
-    MineChange, PersonInput, PlanInput, QuotaInput, QuotaStateInput, RevealInput, Role, Staged,
-    StatedDocument,
+    MineChange, PlanInput, QuotaInput, QuotaStateInput, RevealInput, Staged, StatedDocument,
 };
 use crate::draw::{commit, freeze, plan::plan, reveal};
 use crate::inspection::{covers, subject};
-use crate::testing::{Desk, PASSPHRASE, opened};
+use crate::testing::{Desk, PASSPHRASE, colleague, opened};
 
 const DICE: &str = "1425363124651133526444216356214351623461";
 
@@ -32,14 +31,7 @@ fn furnish(desk: &Desk) {
     let (beside, sheet, columns) = (Vec::new(), String::new(), BTreeMap::new());
     let input = ImportInput { file, beside, sheet, columns, dry_run: false };
     crate::mine::import(&desk.app, input).unwrap();
-    let colleague = PersonInput {
-        name: "检查员乙".into(),
-        department: "准格尔旗自然资源局（演示）".into(),
-        role: Role::Inspector,
-        card: true,
-        region: "150622".into(),
-    };
-    crate::person::register(&desk.app, colleague).unwrap();
+    colleague(&desk.app);
 }
 
 fn is_listed(mine: &Mine) -> bool {

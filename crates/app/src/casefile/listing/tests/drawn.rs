@@ -4,7 +4,7 @@ use rules::mine::Status;
 
 use super::*;
 use crate::draw as draws;
-use crate::testing::PASSPHRASE;
+use crate::testing::{PASSPHRASE, colleague};
 use crate::{machine, person};
 
 const REGION: &str = "620000";
@@ -14,14 +14,7 @@ const DICE: &str = "1425363124651133526444216356214351623461";
 /// With a colleague, so that a team can go.
 fn desk() -> Desk {
     let desk = Desk::new();
-    let colleague = PersonInput {
-        name: "检查员乙".into(),
-        department: "准格尔旗自然资源局（演示）".into(),
-        role: Role::Inspector,
-        card: true,
-        region: "150622".into(),
-    };
-    person::register(&desk.app, colleague).unwrap();
+    colleague(&desk.app);
     desk
 }
 
